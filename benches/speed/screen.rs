@@ -1,0 +1,57 @@
+//! A window without a screen: everything that a frame costs the processor, up to the triangles.
+
+use eframe::egui::{ClippedPrimitive, Context, Pos2, RawInput, Rect, vec2};
+use std::sync::Arc;
+use tollview::analysis::Tab;
+use tollview::model::Dataset;
+use tollview::state::{Action, Origin, State};
+use tollview::text::Locale;
+use tollview::ui::{Look, Views, install_theme, window_ui};
+
+/// A window of 1280 by 800 points.
+pub struct Screen {
+    ctx: Context,
+    state: State,
+    views: Views,
+    locale: Locale,
+    frames: u32,
+}
+
+impl Screen {
+    /// Shows `tab` of `dataset`; fonts and texts are laid out before the first frame is measured.
+    pub fn new(dataset: Dataset, tab: Tab) -> Self {
+        let mut screen = Self::before_its_first_frame(dataset, tab);
+        for _ in 0..5 {
+            screen.frame();
+        }
+        screen
+    }
+
+    /// Shows `tab` of `dataset`, but has drawn nothing yet.
+    pub fn before_its_first_frame(dataset: Dataset, tab: Tab) -> Self {
+        let mut state = State::new(Origin::Example, Arc::new(dataset));
+        let mut question = state.question.clone();
+        question.tab = tab;
+        let _ = state.apply(Action::Ask(Box::new(question)));
+        let ctx = Context::default();
+        install_theme(&ctx);
+        Self { ctx, state, views: Views::default(), locale: Locale::english(), frames: 0 }
+    }
+
+    /// One frame, with the mouse on its way.
+    pub fn frame(&mut self) -> Vec<ClippedPrimitive> {
+        self.frames += 1;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0))),
+            time: Some(f64::from(self.frames) / 60.0),
+            ..RawInput::default()
+        };
+        let (state, locale, views) = (&self.state, &self.locale, &mut self.views);
+        let output = self.ctx.run_ui(input, |ui| {
+            let look = Look::new(state, locale, false);
+            window_ui(ui, &look, views);
+            let _ = look.into_actions();
+        });
+        self.ctx.tessellate(output.shapes, output.pixels_per_point)
+    }
+}

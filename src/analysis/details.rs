@@ -1,0 +1,287 @@
+//! Everything that is known about one count, in words: the figure as written, its source, dates, coverage and arithmetic.
+
+use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Tab, break_down, find_total, standing};
+use crate::model::ledger::readings;
+use crate::model::{Basis, Count, Event, Id, Relation, Stated, When};
+use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences, whole, words};
+
+/// One category of a count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartLine {
+    /// Which count.
+    pub key: CountKey,
+    /// The category's place in its file, for its colour; `None` for what is not broken down.
+    pub category: Option<usize>,
+    /// The category's label, with its relation unless it is a part.
+    pub name: String,
+    /// The number.
+    pub number: String,
+    /// Its share of the people counted; empty where there is none.
+    pub share: String,
+}
+
+/// What the details say.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Details {
+    /// The event.
+    pub title: String,
+    /// Source, outlet and date.
+    pub source: String,
+    /// The number in words.
+    pub headline: String,
+    /// The source's own words for it.
+    pub as_written: Option<String>,
+    /// Its categories.
+    pub parts: Vec<PartLine>,
+    /// The sum of the parts, what it comes to, and whether that is the total.
+    pub sum: Option<(String, String, bool)>,
+    /// What is worth saying about the arithmetic.
+    pub remarks: Vec<String>,
+    /// Names and values of everything else.
+    pub facts: Vec<(String, String)>,
+    /// Where it was read: citations and addresses.
+    pub read_in: Vec<String>,
+    /// One sentence to quote.
+    pub sentence: String,
+}
+
+/// The details of a count; of the figure that stands for the question's event where none is chosen.
+#[must_use]
+pub fn details(library: Library, question: &Question, key: Option<&CountKey>, locale: &Locale) -> Option<Details> {
+    if let Some(key) = key {
+        let event = library.event(&key.event)?;
+        // What a chart shows may be a sum of periods, which no single report holds; the table lists single reports.
+        let sum = (question.tab != Tab::Table).then(|| sum_of_periods(library, question, event, key)).flatten();
+        let total = sum.or_else(|| find_total(event.event, key.report, &key.measure))?;
+        return describe(library, question, event, &total, key, locale);
+    }
+    let event = library.event(question.event.as_ref()?)?;
+    let standing = standing(library, question, event);
+    let total = standing.total()?;
+    let measure = question.measure.clone();
+    let key = CountKey { event: event.key(), report: total.index, measure, categories: Vec::new() };
+    describe(library, question, event, total, &key, locale)
+}
+
+fn sum_of_periods<'a>(
+    library: Library<'a>,
+    question: &Question,
+    event: OpenEvent<'a>,
+    key: &CountKey,
+) -> Option<SourceTotal<'a>> {
+    let totals = standing(library, question, event).totals;
+    let sum = totals.into_iter().find(|total| total.index == key.report && total.periods > 0)?;
+    find(&sum.count, key).is_some().then_some(sum)
+}
+
+fn describe(
+    library: Library,
+    question: &Question,
+    event: OpenEvent,
+    total: &SourceTotal,
+    key: &CountKey,
+    locale: &Locale,
+) -> Option<Details> {
+    let (dataset, report) = (event.dataset, total.report);
+    let (count, parent) = find(&total.count, key)?;
+    let title = names::event(event.event, locale).to_owned();
+    let subject = sentences::Subject { dataset, event: &title, report, periods: total.periods };
+    let category = key.categories.last();
+    let sentence = match (category, parent) {
+        (Some((relation, id)), Some(parent)) => {
+            sentences::part(&subject, (&key.measure, parent.stated), (*relation, id, count), locale)
+        }
+        _ => sentences::total(&subject, &key.measure, count, locale),
+    };
+    let who = category.map_or_else(
+        || sentences::lower_first(&names::measure(dataset, &key.measure, locale)),
+        |(_, id)| sentences::lower_first(names::category(dataset, id, locale)),
+    );
+    let number = words(count.stated, locale);
+    let message = if count.stated == Stated::Unknown { "details-headline-unknown" } else { "details-headline" };
+    let headline = locale.say_with(message, &[("count", number.into()), ("who", who.into())]);
+    let headline = sentences::upper_first(&headline);
+    let when = count.as_of.or(report.when());
+    let source = names::source_via(dataset, report, locale);
+    let source = when.map_or_else(|| source.clone(), |when| source_and_date(&source, total, when, locale));
+    let mut details = Details { title, source, headline, sentence, ..Details::default() };
+    details.as_written.clone_from(&count.as_written);
+    details.read_in.clone_from(&report.read_in);
+    details.parts = part_lines(event, total, key, count, locale);
+    if let Some(sum) = count.parts_sum().filter(|_| !count.parts.is_empty()) {
+        let (verdict, closes) = verdict(count, sum, locale);
+        details.sum = Some((whole(sum), verdict, closes));
+    }
+    details.remarks = remarks(event, total, count, key, locale);
+    details.facts = facts(library, question, event, total, (key, count), locale);
+    Some(details)
+}
+
+/// Whose count it is, and for which date or period it holds.
+fn source_and_date(source: &str, total: &SourceTotal, when: When, locale: &Locale) -> String {
+    let (key, when) = match (total.periods, total.report.basis) {
+        (0, Basis::Cumulative) => ("details-source", when),
+        (0, Basis::Incremental) => ("details-source-period", when),
+        _ => ("details-source-sum", when.end()),
+    };
+    let when = date(when, DateStyle::Long, locale);
+    let periods = total.periods.into();
+    locale.say_with(key, &[("source", source.into()), ("date", when.into()), ("periods", periods)])
+}
+
+/// The count that `key` leads to inside a total, and the count that holds it.
+fn find<'c>(total: &'c Count, key: &CountKey) -> Option<(&'c Count, Option<&'c Count>)> {
+    let mut found = (total, None);
+    for (relation, id) in &key.categories {
+        let children = match relation {
+            Relation::Part => &found.0.parts,
+            Relation::OfWhich => &found.0.of_which,
+            Relation::Unclear => &found.0.unclear,
+        };
+        found = (children.get(id)?, Some(found.0));
+    }
+    Some(found)
+}
+
+fn part_lines(event: OpenEvent, total: &SourceTotal, key: &CountKey, count: &Count, locale: &Locale) -> Vec<PartLine> {
+    let dataset = event.dataset;
+    let mut lines = Vec::new();
+    let shares = break_down(event, total.clone(), None, &key.measure);
+    let share = |key: &CountKey| {
+        let segment = shares.segments.iter().find(|segment| segment.key == *key)?;
+        match segment.stale_since {
+            Some(when) => Some(date(when, DateStyle::Short, locale)),
+            None => segment.share.map(percent),
+        }
+    };
+    for (relation, category, inner) in count.children() {
+        let inner_key = key.inside(relation, category);
+        let name = names::category(dataset, category, locale);
+        lines.push(PartLine {
+            share: share(&inner_key).unwrap_or_default(),
+            key: inner_key.clone(),
+            category: dataset.categories.get_index_of(category),
+            name: sentences::in_relation(relation, name, locale),
+            number: label(inner.stated, locale),
+        });
+        for (relation, category, innermost) in inner.children() {
+            lines.push(PartLine {
+                key: inner_key.inside(relation, category),
+                category: dataset.categories.get_index_of(category),
+                name: sentences::in_relation(relation, names::category(dataset, category, locale), locale),
+                number: label(innermost.stated, locale),
+                share: String::new(),
+            });
+        }
+    }
+    if let Some(residual) = count.residual().filter(|residual| *residual > 0) {
+        let name = locale.say("legend-not-broken-down");
+        let number = whole(residual);
+        lines.push(PartLine { key: key.clone(), category: None, name, number, share: String::new() });
+    }
+    lines
+}
+
+fn verdict(count: &Count, sum: u64, locale: &Locale) -> (String, bool) {
+    match (count.stated.number(), count.residual()) {
+        (None, _) => (locale.say("details-no-total"), false),
+        (_, Some(0)) => (locale.say("details-closes"), true),
+        (_, Some(residual)) => (locale.say_with("details-left", &[("count", whole(residual).into())]), false),
+        (Some(total), None) => {
+            (locale.say_with("details-beyond", &[("count", whole(sum.saturating_sub(total)).into())]), false)
+        }
+    }
+}
+
+/// For categories that the source counts as added here and as inside elsewhere, or the other way round: what the other
+/// reading would give.
+fn remarks(event: OpenEvent, total: &SourceTotal, count: &Count, key: &CountKey, locale: &Locale) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for reading in readings(count) {
+        let Some((category, other)) = &reading.changed else { continue };
+        let unclear = count.unclear.contains_key(category);
+        if !unclear && !counted_otherwise(event.event, total, &key.measure, category, *other) {
+            continue;
+        }
+        let who = names::category(event.dataset, category, locale);
+        let name = match (unclear, other) {
+            (true, _) => "details-reading-unclear",
+            (_, Relation::Part) => "details-reading-inside",
+            _ => "details-reading-added",
+        };
+        let closes = locale.say(if reading.closes { "details-would-close" } else { "details-would-not-close" });
+        remarks.push(
+            locale
+                .say_with(name, &[("who", who.into()), ("sum", whole(reading.sum).into()), ("closes", closes.into())]),
+        );
+    }
+    remarks
+}
+
+fn counted_otherwise(event: &Event, total: &SourceTotal, measure: &Id, category: &Id, other: Relation) -> bool {
+    event.reports.iter().filter(|report| report.source.as_ref() == total.source).any(|report| {
+        report.counts.get(measure).is_some_and(|count| match other {
+            Relation::Part => count.parts.contains_key(category),
+            _ => count.parts.values().chain([count]).any(|holder| holder.of_which.contains_key(category)),
+        })
+    })
+}
+
+fn facts(
+    library: Library,
+    question: &Question,
+    event: OpenEvent,
+    total: &SourceTotal,
+    (key, count): (&CountKey, &Count),
+    locale: &Locale,
+) -> Vec<(String, String)> {
+    let (dataset, report) = (event.dataset, total.report);
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: String| facts.push((locale.say(key), value));
+    let coverage = count.coverage.as_deref().or(total.count.coverage.as_deref());
+    add("fact-covers", sentences::coverage(dataset, coverage, locale));
+    let verified = sentences::verification(report.verification.as_deref(), locale);
+    add("fact-verified", verified.unwrap_or_else(|| locale.say("verified-not-stated")));
+    if let Some(method) = report.method {
+        add("fact-method", sentences::method(method, locale));
+    }
+    if let Some(pending) = &count.pending {
+        let text = words(pending.stated, locale);
+        add("fact-pending", locale.say_with("fact-pending-value", &[("count", text.into())]));
+    }
+    if let Some(by) = &count.filled_by {
+        add("fact-filled-by", by.clone());
+    }
+    if let Some(published) = report.published {
+        add("fact-published", date(published, DateStyle::Long, locale));
+    }
+    if let Some(day) = report.when().and_then(|when| event.event.day_number(when)) {
+        let text = match report.day_stated {
+            Some(stated) if i64::from(stated) != i64::from(day) => {
+                locale.say_with("fact-day-stated", &[("day", day.into()), ("stated", stated.into())])
+            }
+            _ => day.to_string(),
+        };
+        add("fact-day", text);
+    }
+    for (measure, other) in report.counts.iter().filter(|(measure, _)| **measure != key.measure) {
+        facts.push((names::measure(dataset, measure, locale), words(other.stated, locale)));
+    }
+    let others = standing(library, question, event);
+    let others: Vec<String> = others
+        .totals
+        .iter()
+        .filter(|other| other.source != total.source && other.stated() != Stated::Unknown)
+        .map(|other| list(&[names::source_short(dataset, other.source, locale), label(other.stated(), locale)], " "))
+        .collect();
+    if !others.is_empty() && key.categories.is_empty() {
+        facts.push((locale.say("fact-others"), list(&others, " · ")));
+    }
+    if let Some(note) = &report.note {
+        facts.push((locale.say("fact-note"), note.get(locale.language).to_owned()));
+    }
+    if let Some(note) = &event.event.note {
+        facts.push((locale.say("fact-event-note"), note.get(locale.language).to_owned()));
+    }
+    facts
+}

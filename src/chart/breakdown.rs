@@ -1,0 +1,154 @@
+//! The breakdown as a figure: one bar per source of an event, or one per ticked event on one scale.
+
+use super::axis::Axis;
+use super::compare::numbers;
+use super::figure::{End, Figure, Fill, Legend, Note, Row, Swatch};
+use super::palette::Tone;
+use super::rows::{Drawing, category_tone, row};
+use super::{notes, words};
+use crate::analysis::{Breakdown, BreakdownRow, Question, Scale, Unit};
+use crate::text::{Locale, label, list, names, sentences, whole};
+use indexmap::IndexMap;
+
+/// Draws a breakdown.
+#[must_use]
+pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Locale) -> Figure {
+    let drawing = Drawing { scale: Scale::Linear, unit: Unit::Total, divisor: 1.0, shares: true, locale };
+    let rows: Vec<Row> = breakdown
+        .rows
+        .iter()
+        .map(|broken| {
+            let mut drawn = row(broken, drawing);
+            let dataset = broken.event.dataset;
+            if breakdown.event.is_some() {
+                let when = broken.total.count.as_of.or(broken.total.report.when());
+                drawn.label = names::source_via(dataset, broken.total.report, locale);
+                drawn.sublabel = words::short_date(when, locale);
+                if let Some(rule) = broken.rule {
+                    drawn.sublabel =
+                        list(&[drawn.sublabel, locale.say(&format!("{}-short", words::rule_key(rule)))], " · ");
+                }
+            } else {
+                names::event_short(broken.event.event, locale).clone_into(&mut drawn.label);
+                drawn.keep_one_bracket();
+            }
+            drawn
+        })
+        .collect();
+    let people = breakdown.rows.first().map_or_else(
+        || question.measure.as_str().replace('_', " "),
+        |broken| names::people(broken.event.dataset, &question.measure, locale),
+    );
+    let title = match (breakdown.event, breakdown.rows.first()) {
+        (Some(event), _) => names::event(event.event, locale).to_owned(),
+        (None, Some(broken)) => broken.event.dataset.title.get(locale.language).to_owned(),
+        (None, None) => String::new(),
+    };
+    let key = if breakdown.event.is_some() { "breakdown-subtitle" } else { "breakdown-subtitle-all" };
+    let known = words::as_known_on(question.as_known_on, locale);
+    let measure = sentences::upper_first(&people);
+    let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);
+    let axis = Axis::new(Scale::Linear, rows.iter().flat_map(numbers), people);
+    let empty = rows.is_empty().then(|| {
+        locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {
+            (true, true, _) => "empty-ticked",
+            (false, _, None) => "empty-event",
+            _ => "empty-measure",
+        })
+    });
+    let legend = legend(breakdown, &rows, locale);
+    let notes = notes(breakdown, locale);
+    let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);
+    Figure { title, subtitle, legend, margin_heading: String::new(), rows, axis, scroll_hint, notes, empty }
+}
+
+fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
+    let mut seen: IndexMap<String, Swatch> = IndexMap::new();
+    for broken in &breakdown.rows {
+        let dataset = broken.event.dataset;
+        for segment in &broken.segments {
+            let tone = category_tone(dataset, &segment.category);
+            let name = names::category(dataset, &segment.category, locale).to_owned();
+            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
+        }
+        if let (true, Some(crate::model::Who::Categories(ids))) = (
+            broken.segments.is_empty(),
+            broken.total.count.coverage.as_deref().and_then(|coverage| coverage.who.as_ref()),
+        ) && let [id] = ids.as_slice()
+        {
+            let name = names::category(dataset, id, locale).to_owned();
+            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, category_tone(dataset, id)));
+        }
+    }
+    add_ink_legend(&mut seen, rows, locale);
+    seen.into_iter().map(|(text, swatch)| Legend { swatch, text }).collect()
+}
+
+/// What the inks in `rows` mean, each once.
+pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], locale: &Locale) {
+    let mut add = |used: bool, key: &str, swatch| {
+        if used {
+            seen.insert(locale.say(key), swatch);
+        }
+    };
+    let filled = |fill| rows.iter().any(|row| row.bars.iter().any(|bar| bar.fill == fill));
+    add(filled(Fill::Hatched), "legend-not-broken-down", Swatch::Area(Fill::Hatched, Tone::NeutralLine));
+    add(filled(Fill::Outline), "legend-up-to", Swatch::Area(Fill::Outline, Tone::Muted));
+    add(filled(Fill::Faded), "legend-stale", Swatch::Area(Fill::Faded, Tone::Muted));
+    add(filled(Fill::Light), "legend-range", Swatch::Area(Fill::Light, Tone::Range));
+    add(rows.iter().any(|row| row.end == End::Open), "legend-open", Swatch::OpenEnd);
+    add(rows.iter().any(|row| row.end == End::Soft), "legend-soft", Swatch::SoftEnd);
+    add(rows.iter().any(|row| row.pending.is_some()), "legend-pending", Swatch::Pending);
+    add(rows.iter().any(|row| !row.others.is_empty()), "legend-other-sources", Swatch::OtherSource);
+}
+
+fn notes(breakdown: &Breakdown, locale: &Locale) -> Vec<Note> {
+    if let Some(comparison) = &breakdown.comparison {
+        return notes::of_events(comparison, locale);
+    }
+    let mut notes = Vec::new();
+    notes.extend(breakdown.rows.first().and_then(|broken| arithmetic(broken, locale)).map(Note::strong));
+    let covers = breakdown.rows.iter().map(|broken| {
+        let dataset = broken.event.dataset;
+        let who = sentences::coverage(dataset, broken.total.count.coverage.as_deref(), locale);
+        (who, names::source_short(dataset, broken.total.source, locale))
+    });
+    notes.extend(notes::who_differs(covers, locale));
+    match breakdown.rows.iter().find(|broken| broken.rule.is_some()) {
+        Some(broken) => {
+            if let Some(how) = sentences::verification(broken.total.report.verification.as_deref(), locale) {
+                let source = names::source_via(broken.event.dataset, broken.total.report, locale);
+                let how = locale.say_with("breakdown-verified", &[("source", source.into()), ("how", how.into())]);
+                notes.push(Note::faint(how));
+            }
+        }
+        None if !breakdown.rows.is_empty() => notes.push(Note::faint(locale.say("breakdown-none-stands"))),
+        None => {}
+    }
+    notes
+}
+
+/// The sum of the parts of one total, and whether it closes: `2,403 + 147 + 12 + 9 = 2,571`.
+fn arithmetic(broken: &BreakdownRow, locale: &Locale) -> Option<String> {
+    let sum = broken.total.count.parts_sum()?;
+    let terms: Vec<String> = broken.segments.iter().map(|segment| label(segment.stated, locale)).collect();
+    let source = names::source_via(broken.event.dataset, broken.total.report, locale);
+    let total = label(broken.total.stated(), locale);
+    let key = match (broken.total.stated().number(), broken.residual, broken.beyond) {
+        (None, ..) => "breakdown-no-total",
+        (_, _, true) => "breakdown-beyond",
+        (_, Some(_), _) => "breakdown-residual",
+        _ => "breakdown-closes",
+    };
+    let residual = whole(broken.residual.unwrap_or(0));
+    Some(locale.say_with(
+        key,
+        &[
+            ("source", source.into()),
+            ("terms", terms.join(" + ").into()),
+            ("sum", whole(sum).into()),
+            ("total", total.into()),
+            ("residual", residual.into()),
+        ],
+    ))
+}

@@ -1,0 +1,197 @@
+//! One row: brackets above its bar, the number at its end, other sources and people under investigation below.
+
+use super::frame::{self, Columns};
+use super::text::{Align, Pen};
+use super::{callouts, dots, legend, overlay, value};
+use crate::analysis::Scale;
+use crate::chart::axis::Axis;
+use crate::chart::figure::{Bar, End, Figure, Fill, Row};
+use crate::chart::palette::Tone;
+use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
+use crate::text::{Weight, elide};
+
+pub(super) const LANE: f32 = 14.0;
+pub(super) const SMALL: f32 = 10.5;
+
+/// The axis in points.
+pub(super) struct Scaled<'a> {
+    pub plot: Rect,
+    /// Where the axis starts, in its own units.
+    pub start: f64,
+    /// How much of it is in view.
+    pub span: f64,
+    pub axis: &'a Axis,
+}
+
+impl Scaled<'_> {
+    /// A number's place; far beyond the plot it stays just outside, so that no painter meets huge coordinates.
+    pub(super) fn x(&self, n: f64) -> f32 {
+        self.x_of_own(self.axis.position(n))
+    }
+
+    pub(super) fn x_of_own(&self, position: f64) -> f32 {
+        let fraction = ((position - self.start) / self.span).clamp(-4.0, 4.0);
+        #[expect(clippy::cast_possible_truncation, reason = "points fit into f32")]
+        let fraction = fraction as f32;
+        self.plot.x + fraction * self.plot.width
+    }
+}
+
+/// How many lines of small text each row has above and below its bar.
+pub(super) struct Lanes {
+    pub above: usize,
+    pub others: bool,
+    pub pending: bool,
+    pub callouts: usize,
+}
+
+impl Lanes {
+    /// The same for all rows, so that bars keep an even distance.
+    pub(super) fn of(pen: &Pen, figure: &Figure, width: f32) -> Self {
+        let rows = &figure.rows;
+        Self {
+            above: rows.iter().map(overlay::bracket_lanes).max().unwrap_or(0),
+            others: rows.iter().any(|row| !row.others.is_empty()),
+            pending: rows.iter().any(|row| row.pending.is_some()),
+            callouts: rows.iter().map(|row| callouts::lanes(pen, row, width)).max().unwrap_or(0),
+        }
+    }
+
+    fn below(&self) -> usize {
+        usize::from(self.others) + usize::from(self.pending) + self.callouts
+    }
+
+    fn around(&self) -> f32 {
+        (self.above + self.below()) as f32 * LANE
+    }
+
+    pub(super) fn least_height(&self) -> f32 {
+        (14.0 + self.around() + 5.0).max(36.0)
+    }
+
+    pub(super) fn most_height(&self) -> f32 {
+        self.around() + 128.0
+    }
+}
+
+/// Where a linear axis has to end so that every bar has room for the number at its end.
+pub(super) fn axis_end(pen: &Pen, figure: &Figure, width: f32) -> f64 {
+    let axis = &figure.axis;
+    let start = axis.start();
+    let mut end = axis.position(axis.largest).max(start + 1e-9);
+    let values = figure.rows.iter().filter_map(|row| row.value.as_ref());
+    for value in values {
+        let text = pen.width(&value.text, value::SIZE, Weight::Strong) + value::GAP + 4.0;
+        let room = f64::from((width - text).max(width * 0.2));
+        end = end.max(start + (axis.position(value.at) - start) * f64::from(width) / room);
+    }
+    // The last mark keeps off the very edge.
+    start + (end - start) * 1.02
+}
+
+pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale: &Scaled, columns: &Columns) {
+    let bar_height = (place.height * 0.62 - lanes.around() * 0.62 + 2.0).clamp(12.0, 44.0);
+    let slack = (place.height - lanes.around() - bar_height) / 2.0;
+    let top = place.y + slack + lanes.above as f32 * LANE;
+    let bar = Rect { x: scale.plot.x, y: top, width: scale.plot.width, height: bar_height };
+    let middle = bar.y + bar.height / 2.0;
+    frame::beside(pen, row, columns, middle, place);
+    let row_hit = Rect {
+        x: columns.names_right - columns.names_width,
+        y: middle - 16.0,
+        width: columns.names_width,
+        height: 32.0,
+    };
+    pen.hits.push(Hit { rect: row_hit, target: row.target.clone(), text: format!("{}\n{}", row.label, row.sublabel) });
+    match scale.axis.scale {
+        Scale::Linear => bars(pen, row, bar, scale),
+        Scale::Log => dots::place(pen, row, bar, scale),
+    }
+    if let Some(value) = &row.value {
+        value::place(pen, value, bar, scale);
+    } else if let Some(remark) = &row.remark {
+        let top = middle - pen.height(12.0, Weight::Regular) / 2.0;
+        let remark = elide(remark, 12.0, Weight::Regular, scale.plot.width - 10.0, pen.sizes);
+        pen.line(&remark, (scale.plot.x + 8.0, top), 12.0, (Weight::Regular, Tone::Muted), Align::Left, Place::Plot);
+    }
+    overlay::brackets(pen, row, bar, scale);
+    let mut below = bar.bottom() + 2.0;
+    if lanes.callouts > 0 {
+        callouts::place(pen, row, (bar.x, below), scale, value::labels_end(pen, row, scale));
+        let height = lanes.callouts as f32 * LANE;
+        below += height;
+    }
+    if lanes.pending {
+        overlay::pending(pen, row, below, scale);
+        below += LANE;
+    }
+    if lanes.others {
+        overlay::others(pen, row, below, scale);
+    }
+}
+
+fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
+    let labels_end = value::labels_end(pen, row, scale);
+    for bar in &row.bars {
+        let (left, right) = (scale.x(bar.from), scale.x(bar.to));
+        // Nothing that was counted may vanish: a sliver of a point stays.
+        let width = if bar.to > bar.from { (right - left).max(1.5) } else { right - left };
+        let rect = Rect { x: left, width, ..lane };
+        if width > 0.0 {
+            legend::fill_area(pen, rect, bar.fill, bar.tone, Place::Plot);
+        }
+        inner_label(pen, bar, rect, labels_end);
+        let reachable = Rect { width: width.max(6.0), ..rect };
+        pen.hits.push(Hit { rect: reachable, target: bar.target.clone(), text: bar.hover.clone() });
+    }
+    let end = row.bars.last().map_or(scale.plot.x, |bar| scale.x(bar.to));
+    match row.end {
+        End::Closed => {}
+        End::Open => pen.chevron(end + 3.5, lane.y + 1.0, lane.bottom() - 1.0, row.end_tone, Place::Plot),
+        End::Soft => {
+            let points = [(end + 3.0, lane.y), (end + 3.0, lane.bottom())];
+            pen.stroke(&points, 2.2, Dash::Dashed, row.end_tone, Place::Plot);
+        }
+        End::Range { low, best, high } => range_ticks(pen, [Some(low), best, Some(high)], lane, scale),
+    }
+}
+
+pub(super) fn range_ticks(pen: &mut Pen, ends: [Option<f64>; 3], lane: Rect, scale: &Scaled) {
+    for (index, n) in ends.into_iter().enumerate() {
+        let Some(x) = n.map(|n| scale.x(n)) else { continue };
+        let width = if index == 1 { 2.5 } else { 1.5 };
+        let points = [(x, lane.y - 2.0), (x, lane.bottom() + 2.0)];
+        pen.stroke(&points, width, Dash::Solid, Tone::Muted, Place::Plot);
+    }
+}
+
+/// The longest of a bar's texts that fits into it.
+fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, labels_end: f32) {
+    let visible = rect.right().min(labels_end) - rect.x;
+    let fits = |text: &&String| pen.width(text, 12.0, Weight::Strong) + 16.0 <= visible;
+    let Some(text) = bar.labels.iter().find(fits).cloned() else { return };
+    let height = pen.height(12.0, Weight::Strong);
+    if height > rect.height + 4.0 {
+        return;
+    }
+    let at = (rect.x + 8.0, rect.y + (rect.height - height) / 2.0);
+    let tone = match (bar.fill, bar.tone) {
+        (Fill::Solid, Tone::Category(index)) => Tone::OnCategory(index),
+        _ => Tone::Ink,
+    };
+    if bar.fill == Fill::Hatched {
+        let back = pen.text_box(&text, at, 12.0, Weight::Strong, Align::Left);
+        let back = Rect { x: back.x - 4.0, width: back.width + 8.0, y: rect.y + 3.0, height: rect.height - 6.0 };
+        pen.marks.push(Mark {
+            place: Place::Plot,
+            tone: Tone::Neutral,
+            shape: Shape::Area { rect: back, opacity: 1.0 },
+        });
+    }
+    pen.line(&text, at, 12.0, (Weight::Strong, tone), Align::Left, Place::Plot);
+}
+
+/// Whether a bar carries one of its texts itself.
+pub(super) fn carries_label(pen: &Pen, bar: &Bar, width: f32) -> bool {
+    bar.labels.first().is_some_and(|text| pen.width(text, 12.0, Weight::Strong) + 16.0 <= width)
+}

@@ -1,0 +1,255 @@
+//! One total as a row: which ink its number and its parts get.
+
+use super::figure::{Bar, Bracket, Callout, Dot, End, Fill, Pending, Row, Swatch, Target, ValueLabel};
+use super::palette::Tone;
+use super::words;
+use crate::analysis::{BreakdownRow, Inside, Scale, Segment, Unit};
+use crate::model::{Coverage, Dataset, Id, Relation, Stated, Who};
+use crate::text::{Locale, label, list, names, percent, sentences, whole};
+
+/// How rows are drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing<'a> {
+    /// Bars or dots.
+    pub scale: Scale,
+    /// What the axis counts.
+    pub unit: Unit,
+    /// What every number is divided by: 1, or the days of the count.
+    pub divisor: f64,
+    /// Whether shares stand beside the parts' numbers.
+    pub shares: bool,
+    /// The words.
+    pub locale: &'a Locale,
+}
+
+/// The colour of a category: its place in its file, so that it stays the same in every view.
+pub(super) fn category_tone(dataset: &Dataset, id: &Id) -> Tone {
+    dataset.categories.get_index_of(id).map_or(Tone::Neutral, Tone::Category)
+}
+
+/// The row of one total, without name and margin.
+pub(super) fn row(broken: &BreakdownRow, drawing: Drawing) -> Row {
+    let locale = drawing.locale;
+    let dataset = broken.event.dataset;
+    let total = &broken.total;
+    let target = Target::Count(broken.key.clone());
+    let mut row = Row::new(target.clone(), words::source_and_date(dataset, total, locale));
+    match drawing.scale {
+        Scale::Linear => fill_bars(&mut row, broken, drawing),
+        Scale::Log => fill_dots(&mut row, broken, drawing),
+    }
+    row.pending = broken.pending.and_then(|pending| {
+        let to = scaled(pending.number()?, drawing);
+        let text = locale.say_with("chart-pending", &[("count", label(pending, locale).into())]);
+        Some(Pending { to, text, target })
+    });
+    row
+}
+
+fn scaled(n: u64, drawing: Drawing) -> f64 {
+    let n = n as f64;
+    n / drawing.divisor
+}
+
+/// The tone of a total without parts: its category's where it covers one only, else that of what is not broken down.
+fn whole_tone(dataset: &Dataset, coverage: Option<&Coverage>) -> (Tone, Fill) {
+    match coverage.and_then(|coverage| coverage.who.as_ref()) {
+        Some(Who::Categories(ids)) if ids.len() == 1 => (category_tone(dataset, &ids[0]), Fill::Solid),
+        _ => (Tone::NeutralLine, Fill::Hatched),
+    }
+}
+
+fn fill_bars(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
+    let locale = drawing.locale;
+    let (dataset, total) = (broken.event.dataset, &broken.total);
+    let hover = words::hover(dataset, total, None, locale);
+    let (tone, fill) = whole_tone(dataset, total.count.coverage.as_deref());
+    let target = row.target.clone();
+    let bar = |from: f64, to: f64, fill, tone| Bar {
+        from,
+        to,
+        fill,
+        tone,
+        labels: Vec::new(),
+        target: target.clone(),
+        hover: hover.clone(),
+    };
+    let number = total.stated().number().map(|n| scaled(n, drawing));
+    let parts_end = broken.segments.last().map_or(0.0, |segment| scaled(segment.to, drawing));
+    for segment in &broken.segments {
+        row.bars.push(segment_bar(broken, segment, drawing));
+    }
+    if let (Some(residual), false) = (broken.residual, broken.segments.is_empty()) {
+        let to = parts_end + scaled(residual, drawing);
+        let text = locale.say_with("chart-not-broken-down", &[("count", whole(residual).into())]);
+        let labels = vec![text, whole(residual)];
+        row.bars.push(Bar { labels, ..bar(parts_end, to, Fill::Hatched, Tone::NeutralLine) });
+    }
+    let whole_bar = row.bars.is_empty();
+    row.end_tone = if whole_bar { tone } else { row.bars.last().map_or(tone, |bar| bar.tone) };
+    let mut reach = number.unwrap_or(0.0).max(parts_end);
+    match total.stated() {
+        Stated::Range { low, best, high } => {
+            let place = |n: u64| scaled(n, drawing);
+            let ends = [low, best, high].map(|n| n.map(place));
+            let least = ends.iter().flatten().copied().fold(f64::INFINITY, f64::min);
+            let most = ends.iter().flatten().copied().fold(0.0, f64::max);
+            if whole_bar && low.is_some() {
+                row.bars.push(bar(0.0, least, fill, tone));
+            }
+            let drawn = row.bars.last().map_or(0.0, |bar| bar.to);
+            let start = if whole_bar { low.map_or(0.0, |_| least) } else { drawn.max(least) };
+            if most > start {
+                row.bars.push(bar(start, most, Fill::Light, if fill == Fill::Solid { tone } else { Tone::Range }));
+            }
+            row.end = End::Range { low: least, best: ends[1], high: most };
+            reach = reach.max(most);
+        }
+        Stated::UpTo(_) if whole_bar => row.bars.push(bar(0.0, reach, Fill::Outline, tone)),
+        Stated::Unknown => {}
+        stated => {
+            if whole_bar {
+                row.bars.push(bar(0.0, reach, fill, tone));
+            }
+            row.end = match stated {
+                Stated::AtLeast(_) | Stated::MoreThan(_) => End::Open,
+                Stated::About(_) => End::Soft,
+                _ => End::Closed,
+            };
+        }
+    }
+    for inside in &broken.inside {
+        row.brackets.push(bracket(broken, inside, true, drawing));
+    }
+    for unclear in &broken.unclear {
+        row.brackets.push(bracket(broken, unclear, false, drawing));
+    }
+    row.value = value_label(broken, reach, drawing);
+    if drawing.shares {
+        row.callouts = callouts(&row.bars, broken, drawing);
+    }
+}
+
+fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Bar {
+    let locale = drawing.locale;
+    let dataset = broken.event.dataset;
+    let text = part_text(dataset, &segment.category, segment.stated, locale);
+    let mut labels = vec![text.clone(), label(segment.stated, locale)];
+    if let Some(when) = segment.stale_since {
+        labels.insert(0, words::group(&text, &[words::short_date(Some(when), locale)], locale));
+    } else if let (Some(share), true) = (segment.share, drawing.shares) {
+        labels.insert(0, list(&[text, percent(share)], " · "));
+    }
+    Bar {
+        from: scaled(segment.from, drawing),
+        to: scaled(segment.to, drawing),
+        fill: if segment.stale_since.is_some() { Fill::Faded } else { Fill::Solid },
+        tone: category_tone(dataset, &segment.category),
+        labels,
+        target: Target::Count(segment.key.clone()),
+        hover: words::hover(dataset, &broken.total, Some((Relation::Part, &segment.category, segment.stated)), locale),
+    }
+}
+
+/// Number first, then who: `2,403 protesters`.
+fn part_text(dataset: &Dataset, category: &Id, stated: Stated, locale: &Locale) -> String {
+    let who = sentences::lower_first(names::category(dataset, category, locale));
+    locale.say_with("chart-part", &[("count", label(stated, locale).into()), ("who", who.into())])
+}
+
+fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawing) -> Bracket {
+    let locale = drawing.locale;
+    let dataset = broken.event.dataset;
+    let who = sentences::lower_first(names::category(dataset, &inside.category, locale));
+    let key = if surely { "chart-of-which" } else { "chart-unclear" };
+    let mut text = locale.say_with(key, &[("who", who.into()), ("count", label(inside.stated, locale).into())]);
+    if inside.stale_since.is_some() {
+        text = words::group(&text, &[words::short_date(inside.stale_since, locale)], locale);
+    }
+    let span = inside.stated.number().filter(|_| surely).map(|n| {
+        let from = scaled(inside.from, drawing);
+        (from, from + scaled(n, drawing))
+    });
+    let relation = if surely { Relation::OfWhich } else { Relation::Unclear };
+    let hover = words::hover(dataset, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
+    let tone = if surely { category_tone(dataset, &inside.category) } else { Tone::Muted };
+    Bracket { span, text, tone, target: Target::Count(inside.key.clone()), hover }
+}
+
+fn callouts(bars: &[Bar], broken: &BreakdownRow, drawing: Drawing) -> Vec<Callout> {
+    let parts = broken.segments.len();
+    let residual_share = || {
+        let total = broken.total.stated().number().filter(|total| *total > 0)?;
+        let part = crate::model::Quantity::of(Stated::Exact(broken.residual?))?;
+        part.over(crate::model::Quantity::of(Stated::Exact(total))?)
+    };
+    bars.iter()
+        .enumerate()
+        .filter(|(_, bar)| !bar.labels.is_empty())
+        .map(|(index, bar)| {
+            let mut text = bar.labels.first().cloned().unwrap_or_default();
+            if let (true, Some(share)) = (index >= parts && drawing.shares, residual_share()) {
+                text = list(&[text, percent(share)], " · ");
+            }
+            Callout { swatch: Swatch::Area(bar.fill, bar.tone), text, bar: index }
+        })
+        .collect()
+}
+
+fn value_label(broken: &BreakdownRow, reach: f64, drawing: Drawing) -> Option<ValueLabel> {
+    let locale = drawing.locale;
+    let stated = broken.total.stated();
+    let text = match crate::model::Quantity::of(stated) {
+        None => locale.say("chart-total-not-stated"),
+        Some(_) if drawing.unit == Unit::Total => label(stated, locale),
+        Some(total) => {
+            let rate = total.over(crate::model::Quantity::exact(drawing.divisor))?;
+            crate::text::quantity(rate)
+        }
+    };
+    Some(ValueLabel { at: reach, text })
+}
+
+fn fill_dots(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
+    let locale = drawing.locale;
+    let (dataset, total) = (broken.event.dataset, &broken.total);
+    let stated = total.stated();
+    let Some(at) = stated.number().map(|n| scaled(n, drawing)) else {
+        row.remark = Some(locale.say("chart-total-not-stated"));
+        return;
+    };
+    if at <= 0.0 {
+        row.remark = Some(locale.say("chart-zero-on-log"));
+        return;
+    }
+    // One tone for all dots: a dot has no parts, and its size says nothing.
+    let tone = Tone::Accent;
+    let place = |n: u64| scaled(n, drawing);
+    let (mut span, mut reach) = (None, at);
+    match stated {
+        Stated::Range { low, best, high } => {
+            let ends = [low, best, high];
+            let least = ends.into_iter().flatten().min().map_or(at, place);
+            let most = ends.into_iter().flatten().max().map_or(at, place);
+            span = Some((least, most));
+            reach = most;
+            row.end = End::Range { low: least, best: best.map(place), high: most };
+        }
+        Stated::UpTo(_) => span = Some((0.0, at)),
+        Stated::AtLeast(_) | Stated::MoreThan(_) => row.end = End::Open,
+        Stated::About(_) => row.end = End::Soft,
+        Stated::Exact(_) | Stated::Unknown => {}
+    }
+    row.end_tone = tone;
+    let hover = words::hover(dataset, total, None, locale);
+    // A range without a best number has no number of its own: its line says it all.
+    if !matches!(stated, Stated::Range { best: None, .. }) {
+        let filled = !matches!(stated, Stated::UpTo(_));
+        row.dots.push(Dot { at, filled, tone, span, target: row.target.clone(), hover });
+    } else if let Some((low, high)) = span {
+        for (at, span) in [(low, span), (high, None)] {
+            row.dots.push(Dot { at, filled: false, tone, span, target: row.target.clone(), hover: hover.clone() });
+        }
+    }
+    row.value = value_label(broken, reach, drawing);
+}

@@ -1,0 +1,115 @@
+//! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
+
+use crate::analysis::{Rule, SourceTotal};
+use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
+use crate::text::{DateStyle, Locale, date, label, list, names, sentences};
+
+/// A short date, or that there is none.
+pub(super) fn short_date(when: Option<When>, locale: &Locale) -> String {
+    when.map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Short, locale))
+}
+
+/// Source, outlet and date of a total: `HRANA via AP · 14 Jan 2026`.
+pub(super) fn source_and_date(dataset: &Dataset, total: &SourceTotal, locale: &Locale) -> String {
+    let source = names::source_via(dataset, total.report, locale);
+    let when = total.count.as_of.or(total.report.when());
+    if total.periods > 0 {
+        let periods = total.periods;
+        let when = short_date(when.map(When::end), locale);
+        return locale.say_with(
+            "chart-sum-of-periods",
+            &[("source", source.into()), ("periods", periods.into()), ("date", when.into())],
+        );
+    }
+    list(&[source, short_date(when, locale)], " · ")
+}
+
+/// What a mark says when it is pointed at: the count, whose it is, whom it includes.
+pub(super) fn hover(
+    dataset: &Dataset,
+    total: &SourceTotal,
+    category: Option<(Relation, &Id, Stated)>,
+    locale: &Locale,
+) -> String {
+    let number = label(total.stated(), locale);
+    let first = match category {
+        None => number,
+        Some((relation, id, stated)) => {
+            let category = names::category(dataset, id, locale);
+            let relation = locale.say_with(&format!("hover-{}", relation.name()), &[("total", number.into())]);
+            let number = label(stated, locale);
+            let count = locale.say_with("hover-category", &[("category", category.into()), ("count", number.into())]);
+            format!("{count}\n{relation}")
+        }
+    };
+    let covers = sentences::coverage(dataset, total.count.coverage.as_deref(), locale);
+    let covers = locale.say_with("hover-covers", &[("who", covers.into())]);
+    let mut text = format!("{first}\n{}\n{covers}", source_and_date(dataset, total, locale));
+    if let (Some(written), None) = (&total.count.as_written, category) {
+        text.push('\n');
+        text.push_str(&locale.say_with("hover-as-written", &[("text", written.clone().into())]));
+    }
+    if total.repeats > 0 {
+        text.push('\n');
+        text.push_str(&locale.say_with("hover-repeats", &[("count", total.repeats.into())]));
+    }
+    text
+}
+
+/// What several things have in common, and which things: `protesters (HRANA, IHRNGO)`.
+pub(super) fn group(what: &str, names: &[impl AsRef<str>], locale: &Locale) -> String {
+    locale.say_with("group", &[("what", what.into()), ("names", some(names, locale).into())])
+}
+
+/// More names than this are counted, not listed.
+const MOST_NAMES: usize = 10;
+
+/// Names in one line, the first ten of them.
+pub(super) fn some(names: &[impl AsRef<str>], locale: &Locale) -> String {
+    let shown = list(&names[..names.len().min(MOST_NAMES)], ", ");
+    match names.len().saturating_sub(MOST_NAMES) {
+        0 => shown,
+        more => locale.say_with("and-more", &[("names", shown.into()), ("count", more.into())]),
+    }
+}
+
+/// When an event took place, to the day where it was short: `15–19 Nov 2019`, `Sep 2022 – Jan 2023`,
+/// `28 Dec 2025, unfinished`.
+#[must_use]
+pub fn event_dates(event: &Event, locale: &Locale) -> String {
+    let start = event.start.map(|start| date(start, DateStyle::Short, locale));
+    match (start, event.end, event.span()) {
+        (_, _, Some((from, to))) => {
+            let days = (to.last_day() - from.first_day()).get_days();
+            let [from, to] = if days > LONG { [from, to].map(PartialDate::month) } else { [from, to] };
+            crate::text::span(from, to, DateStyle::Short, locale)
+        }
+        (Some(start), EventEnd::Ongoing, _) => locale.say_with("event-unfinished", &[("start", start.into())]),
+        (Some(start), ..) => locale.say_with("event-no-end", &[("start", start.into())]),
+        (None, ..) => locale.say("date-missing"),
+    }
+}
+
+/// Why a source stands for an event.
+pub(super) fn rule_key(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Chosen => "rule-chosen",
+        Rule::Lead => "rule-lead",
+        Rule::BaselineSource => "rule-baseline",
+    }
+}
+
+/// An event of more days than this is dated by its months.
+const LONG: i32 = 31;
+
+/// A date up to which reports are known, for subtitles.
+#[must_use]
+pub fn as_known_on(date_known: Option<jiff::civil::Date>, locale: &Locale) -> String {
+    match date_known {
+        None => locale.say("chart-latest"),
+        Some(day) => {
+            let day = date(day.into(), DateStyle::Long, locale);
+            locale.say_with("chart-as-known-on", &[("date", day.into())])
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One figure as lines of plain text: the number with its source and date, then what it is made of.
+
+use super::figures::Figure;
+use super::report::Writer;
+use crate::analysis::{OpenEvent, Rule, Segment, break_down};
+use crate::model::{Count, Relation, Sign, When};
+use crate::text::{DateStyle, Locale, date, label, names, percent, sentences, whole, words};
+
+/// Writes a figure, with its measure in front where that is not in a heading.
+pub(super) fn figure(
+    report: &mut Writer,
+    level: usize,
+    measure: Option<&str>,
+    event: OpenEvent,
+    figure: &Figure,
+    locale: &Locale,
+) {
+    let count = &*figure.total.count;
+    let mut heading = heading(event, figure, locale);
+    if let Some(measure) = measure {
+        heading = format!("{measure}: {heading}");
+    }
+    report.line(level, &heading);
+    let level = level + 1;
+    if let Some(text) = &count.as_written {
+        report.line(level, &locale.say_with("describe-as-written", &[("text", text.clone().into())]));
+    }
+    if let Some(published) = figure.total.report.published.filter(|_| measure.is_some()) {
+        let published = date(published, DateStyle::Long, locale);
+        report.line(level, &locale.say_with("describe-published", &[("date", published.into())]));
+    }
+    if count.coverage.is_some() {
+        let who = sentences::coverage(event.dataset, count.coverage.as_deref(), locale);
+        report.line(level, &locale.say_with("describe-covers", &[("who", who.into())]));
+    }
+    let row = break_down(event, figure.total.clone(), figure.rule, figure.measure);
+    parts(report, level, event, count, &row.segments, locale);
+    let number = |key, n| locale.say_with(key, &[("count", whole(n).into())]);
+    if let Some(residual) = row.residual {
+        report.line(level, &number("chart-not-broken-down", residual));
+    }
+    if let Some(pending) = &count.pending {
+        let pending = words(pending.stated, locale);
+        report.line(level, &locale.say_with("chart-pending", &[("count", pending.into())]));
+    }
+}
+
+fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
+    let total = &figure.total;
+    let count = match total.count.stated.number() {
+        Some(_) => words(total.stated(), locale),
+        None => locale.say("describe-no-total"),
+    };
+    let when = if total.periods > 0 { figure.when().map(When::end) } else { figure.when() };
+    let when = when.map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Long, locale));
+    let key = match total.periods {
+        0 if figure.is_incremental() => "describe-period",
+        0 => "describe-total",
+        _ => "describe-sum",
+    };
+    let source = names::source_via(event.dataset, total.report, locale);
+    let line = locale.say_with(
+        key,
+        &[("source", source.into()), ("date", when.into()), ("count", count.into()), ("periods", total.periods.into())],
+    );
+    let Some(rule) = figure.rule else { return line };
+    let rule = locale.say(match rule {
+        Rule::Chosen => "rule-chosen-short",
+        Rule::Lead => "rule-lead-short",
+        Rule::BaselineSource => "rule-baseline-short",
+    });
+    locale.say_with("describe-stands", &[("total", line.into()), ("rule", rule.into())])
+}
+
+/// The categories at any depth, each under the one that holds it; only the total's own parts have shares.
+fn parts(report: &mut Writer, level: usize, event: OpenEvent, count: &Count, segments: &[Segment], locale: &Locale) {
+    for (relation, category, part) in count.children() {
+        let who = names::category(event.dataset, category, locale);
+        let mut line = locale.say_with(
+            "describe-category",
+            &[
+                ("relation", locale.say(&format!("relation-{}", relation.name())).into()),
+                ("count", label(part.stated, locale).into()),
+                ("who", sentences::lower_first(who).into()),
+            ],
+        );
+        let segment = segments.iter().find(|segment| relation == Relation::Part && segment.category == *category);
+        if let Some(share) = segment.and_then(|segment| segment.share) {
+            let key = if share.sign() == Sign::Unbounded { "describe-share-of-stated" } else { "describe-share" };
+            line = locale.say_with(key, &[("part", line.into()), ("share", percent(share).into())]);
+        }
+        if let Some(when) = part.as_of {
+            let when = date(when, DateStyle::Long, locale);
+            line = locale.say_with("describe-stale", &[("part", line.into()), ("date", when.into())]);
+        }
+        report.line(level, &line);
+        parts(report, level + 1, event, part, &[], locale);
+    }
+}

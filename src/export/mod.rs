@@ -1,0 +1,8 @@
+//! What leaves the window: a chart as a picture, numbers as a table. Paints the same placed marks as the screen.
+
+pub mod picture;
+mod placed;
+mod tsv;
+
+pub use placed::picture_of;
+pub use tsv::table_tsv;

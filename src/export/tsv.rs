@@ -1,0 +1,71 @@
+//! The table as tab-separated values, for spreadsheets: dates as ISO, numbers without separators, qualifiers in words.
+
+use crate::analysis::{Library, TableRow};
+use crate::text::{Locale, names, sentences};
+
+const HEADING: [&str; 14] = [
+    "event",
+    "source",
+    "via",
+    "as_of",
+    "published",
+    "measure",
+    "category",
+    "relation",
+    "qualifier",
+    "low",
+    "best",
+    "high",
+    "as_written",
+    "coverage",
+];
+
+/// One line for each row, in the order of `rows`, after a heading.
+#[must_use]
+pub fn table_tsv(library: Library, rows: &[TableRow], locale: &Locale) -> String {
+    let mut text = HEADING.join("\t");
+    for row in rows {
+        text.push('\n');
+        text.push_str(
+            &cells(library, row, locale).map(|cells| cells.map(|cell| clean(&cell)).join("\t")).unwrap_or_default(),
+        );
+    }
+    text.push('\n');
+    text
+}
+
+fn cells(library: Library, row: &TableRow, locale: &Locale) -> Option<[String; 14]> {
+    let open = library.event(&row.key.event)?;
+    let report = open.event.reports.get(row.key.report)?;
+    let count = report.counts.get(&row.key.measure)?;
+    let dataset = open.dataset;
+    let via: Vec<&str> = report.via.iter().map(|via| via.name.as_str()).collect();
+    let (category, relation) = match row.key.categories.last() {
+        _ if row.pending => (String::new(), "pending"),
+        Some((relation, id)) => (names::category(dataset, id, locale).to_owned(), relation.name()),
+        None => (String::new(), "total"),
+    };
+    let [low, best, high] = row.stated.columns().map(|n| n.map_or_else(String::new, |n| n.to_string()));
+    Some([
+        names::event(open.event, locale).to_owned(),
+        names::source(dataset, row.source.as_ref(), locale),
+        via.join(", "),
+        row.when.map_or_else(String::new, |when| when.to_string()),
+        report.published.map_or_else(String::new, |when| when.to_string()),
+        names::measure(dataset, &row.key.measure, locale),
+        category,
+        relation.to_owned(),
+        row.stated.qualifier().name().to_owned(),
+        low,
+        best,
+        high,
+        count.as_written.clone().filter(|_| row.key.categories.is_empty() && !row.pending).unwrap_or_default(),
+        sentences::coverage(dataset, count.coverage.as_deref(), locale),
+    ])
+}
+
+/// A cell may hold neither tabs nor line ends; and none may start a formula in a spreadsheet.
+fn clean(cell: &str) -> String {
+    let cell = cell.replace(['\t', '\n', '\r'], " ");
+    if cell.starts_with(['=', '+', '@']) { format!("'{cell}") } else { cell }
+}

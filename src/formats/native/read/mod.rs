@@ -1,0 +1,24 @@
+//! Walks the tree of a file into a dataset and notes every problem on the way.
+//!
+//! Each reader returns `None` after it has noted what is wrong, and its caller goes on with the rest, so that one look
+//! at a file finds everything.
+
+mod count;
+mod dataset;
+mod event;
+mod fields;
+mod ids;
+mod primitives;
+mod report;
+mod supersedes;
+
+pub(super) use dataset::dataset;
+
+use super::problems::Problems;
+use ids::Known;
+
+/// What every reader needs: where to note problems, and which names are declared.
+struct Context<'c> {
+    problems: &'c mut Problems,
+    known: Known,
+}

@@ -1,0 +1,95 @@
+//! Reads and checks a dataset on a thread of its own, with progress and with a way to stop.
+
+use super::{Outbox, on_thread};
+use crate::formats::{self, Input, LoadError, LoadErrorKind};
+use crate::state::{Action, JobId, Origin};
+use crate::{analysis, example};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// How often progress is reported at most: more often than anyone can see would only wake the window.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(50);
+
+/// One run of reading.
+pub(super) struct Load {
+    pub(super) job: JobId,
+    pub(super) outbox: Outbox,
+    pub(super) is_cancelled: Arc<AtomicBool>,
+}
+
+/// Starts reading `origin`.
+pub(super) fn start(load: Load, origin: Origin) {
+    let name = origin.name();
+    start_with(load, name, move || match &origin {
+        Origin::Example => Ok(example::input()),
+        Origin::Path(path) => Input::open(path),
+    });
+}
+
+fn start_with(load: Load, file: String, open: impl FnOnce() -> Result<Input, LoadError> + Send + 'static) {
+    let job = load.job;
+    let failed = move |message| {
+        let error = LoadError { file: file.clone(), kind: LoadErrorKind::Internal { message } };
+        Action::Failed { job, error: Arc::new(error) }
+    };
+    let outbox = load.outbox.clone();
+    on_thread("tollview-load", &outbox, failed, move || load.read(open));
+}
+
+impl Load {
+    /// Reads to the end; nothing comes of a cancelled job.
+    fn read(&self, open: impl FnOnce() -> Result<Input, LoadError>) -> Option<Action> {
+        let job = self.job;
+        let read = open().and_then(|input| {
+            let size = input.size;
+            let mut last_sent = Instant::now();
+            formats::read(input, &mut |bytes_read| {
+                if self.is_cancelled() {
+                    return ControlFlow::Break(());
+                }
+                if last_sent.elapsed() >= PROGRESS_INTERVAL {
+                    last_sent = Instant::now();
+                    self.outbox.send(Action::Progress { job, bytes_read, size });
+                }
+                ControlFlow::Continue(())
+            })
+        });
+        let action = match read {
+            Ok(loaded) if !self.is_cancelled() => Action::Loaded {
+                job,
+                findings: Arc::new(analysis::findings(&loaded.dataset)),
+                dataset: Arc::new(loaded.dataset),
+                warnings: Arc::new(loaded.warnings),
+            },
+            Ok(_) => return None,
+            Err(error) => Action::Failed { job, error: Arc::new(error) },
+        };
+        (!self.is_cancelled()).then_some(action)
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.is_cancelled.load(Ordering::Relaxed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn a_panic_while_reading_becomes_a_failure() {
+        let (sender, inbox) = channel();
+        let outbox = Outbox { sender, wake: Arc::new(|| {}) };
+        let load = Load { job: JobId(7), outbox, is_cancelled: Arc::default() };
+        start_with(load, "bad.toll.json".to_owned(), || panic!("index out of bounds"));
+        let Action::Failed { job: JobId(7), error } = inbox.recv().unwrap() else { panic!("expected a failure") };
+        assert_eq!(
+            error.to_string(),
+            "bad.toll.json: Tollview itself failed while reading this file (index out of bounds); \
+             please report it with the file"
+        );
+    }
+}

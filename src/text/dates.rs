@@ -1,0 +1,60 @@
+//! How dates are printed, long for sentences and short for labels.
+
+use super::Locale;
+use crate::model::{PartialDate, Precision, When};
+
+/// Whether months are written out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// `14 January 2026`
+    Long,
+    /// `14 Jan 2026`
+    Short,
+}
+
+/// A date or span: `14 January 2026`, `February 1979`, `15–18 November 2019`, `about 1988`.
+#[must_use]
+pub fn date(when: When, style: DateStyle, locale: &Locale) -> String {
+    match when.to {
+        None => single(when.from, style, locale),
+        Some(to) => span(when.from, to, style, locale),
+    }
+}
+
+/// A span that says the shared month and year once.
+#[must_use]
+pub fn span(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Locale) -> String {
+    let plain = !from.uncertain && !from.approximate && from.precision == to.precision;
+    let (first, last) = (from.first_day(), to.first_day());
+    if first == last && plain {
+        return single(to, style, locale);
+    }
+    let same_year = plain && first.year() == last.year();
+    let start = match from.precision {
+        Precision::Day if same_year && first.month() == last.month() => first.day().to_string(),
+        Precision::Day if same_year => format!("{} {}", first.day(), month(from, style, locale)),
+        Precision::Month if same_year => month(from, style, locale),
+        _ => return format!("{} – {}", single(from, style, locale), single(to, style, locale)),
+    };
+    let dash = if start.contains(' ') { " – " } else { "–" };
+    format!("{start}{dash}{}", single(to, style, locale))
+}
+
+fn single(date: PartialDate, style: DateStyle, locale: &Locale) -> String {
+    let day = date.first_day();
+    let text = match date.precision {
+        Precision::Year => day.year().to_string(),
+        Precision::Month => format!("{} {}", month(date, style, locale), day.year()),
+        Precision::Day => format!("{} {} {}", day.day(), month(date, style, locale), day.year()),
+    };
+    let text = if date.approximate { locale.say_with("date-circa", &[("date", text.into())]) } else { text };
+    if date.uncertain && style == DateStyle::Long {
+        return locale.say_with("date-uncertain", &[("date", text.into())]);
+    }
+    text
+}
+
+fn month(date: PartialDate, style: DateStyle, locale: &Locale) -> String {
+    let key = if style == DateStyle::Long { "month" } else { "month-short" };
+    locale.say(&format!("{key}-{}", date.first_day().month()))
+}

@@ -1,0 +1,21 @@
+//! Everything that is read by people goes through here: numbers, dates, sentences, the order of right-to-left text, the
+//! shipped fonts and how wide a label is. Screen and exports use the same answers, and no view formats a number by itself.
+
+mod bidi;
+mod dates;
+pub mod findings;
+mod fonts;
+mod lines;
+mod messages;
+pub mod names;
+mod numbers;
+pub mod sentences;
+mod shape;
+
+pub use bidi::{Run, base_is_rtl, list, visual_runs, without_marks};
+pub use dates::{DateStyle, date, span};
+pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};
+pub use lines::{elide, wrap};
+pub use messages::Locale;
+pub use numbers::{label, percent, quantity, tick, whole, words};
+pub use shape::{Glyph, OutlinePen, Shipped, Size, TextSize, draw_glyph, measure, shape};

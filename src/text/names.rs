@@ -1,0 +1,88 @@
+//! What readers see in place of identifiers.
+
+use super::{Locale, list};
+use crate::model::{Dataset, Event, Id, Report, SourceKind, is_built_in};
+
+/// The measure's label: the file's, else the built-in one, else the identifier as words.
+#[must_use]
+pub fn measure(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
+    if let Some(label) = dataset.measures.get(id).and_then(|measure| measure.label.as_ref()) {
+        return label.get(locale.language).to_owned();
+    }
+    let key = format!("measure-{id}");
+    if locale.has(&key) { locale.say(&key) } else { id.as_str().replace('_', " ") }
+}
+
+/// Whom the measure counts, for subtitles: `people killed`, else its label.
+#[must_use]
+pub fn people(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
+    let key = format!("people-{id}");
+    if is_built_in(id.as_str()) { locale.say(&key) } else { measure(dataset, id, locale) }
+}
+
+/// The category's label.
+#[must_use]
+pub fn category<'a>(dataset: &'a Dataset, id: &'a Id, locale: &Locale) -> &'a str {
+    dataset.categories.get(id).map_or(id.as_str(), |category| category.label.get(locale.language))
+}
+
+/// The source's short name, for rows and marks.
+#[must_use]
+pub fn source_short(dataset: &Dataset, id: Option<&Id>, locale: &Locale) -> String {
+    let Some(id) = id else { return locale.say("source-missing") };
+    let source = dataset.sources.get(id);
+    source.map_or(id.as_str(), |source| source.short.as_ref().unwrap_or(&source.name).get(locale.language)).to_owned()
+}
+
+/// The source's full name.
+#[must_use]
+pub fn source(dataset: &Dataset, id: Option<&Id>, locale: &Locale) -> String {
+    let Some(id) = id else { return locale.say("source-missing") };
+    dataset.sources.get(id).map_or(id.as_str(), |source| source.name.get(locale.language)).to_owned()
+}
+
+/// What kind of organisation a source is: `monitor`.
+#[must_use]
+pub fn source_kind(kind: SourceKind, locale: &Locale) -> String {
+    locale.say(match kind {
+        SourceKind::Monitor => "kind-monitor",
+        SourceKind::Government => "kind-government",
+        SourceKind::Opposition => "kind-opposition",
+        SourceKind::Media => "kind-media",
+        SourceKind::Academic => "kind-academic",
+        SourceKind::Un => "kind-un",
+    })
+}
+
+/// Source and outlet of a report: `HRANA via AP`.
+#[must_use]
+pub fn source_via(dataset: &Dataset, report: &Report, locale: &Locale) -> String {
+    let source = source_short(dataset, report.source.as_ref(), locale);
+    with_via(source, report, locale)
+}
+
+/// The same with the source's full name, for sentences.
+#[must_use]
+pub fn full_source_via(dataset: &Dataset, report: &Report, locale: &Locale) -> String {
+    with_via(self::source(dataset, report.source.as_ref(), locale), report, locale)
+}
+
+fn with_via(source: String, report: &Report, locale: &Locale) -> String {
+    if report.via.is_empty() {
+        return source;
+    }
+    let via: Vec<&str> = report.via.iter().map(|via| via.name.as_str()).collect();
+    locale.say_with("via", &[("source", source.into()), ("via", list(&via, ", ").into())])
+}
+
+/// The event's title.
+#[must_use]
+pub fn event<'a>(event: &'a Event, locale: &Locale) -> &'a str {
+    event.title.get(locale.language)
+}
+
+/// The event's short title, for rows.
+#[must_use]
+pub fn event_short<'a>(event: &'a Event, locale: &Locale) -> &'a str {
+    event.short_title().get(locale.language)
+}

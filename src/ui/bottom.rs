@@ -1,0 +1,48 @@
+//! The bar below: what is open, what is being read, what happened, and how many findings there are.
+
+use super::{Look, Views};
+use crate::analysis::Tab;
+use crate::chart::Tone;
+use crate::state::{Action, Loading};
+use crate::text::Weight;
+use eframe::egui::{Align, Button, Layout, ProgressBar, Ui};
+
+pub(super) fn bottom_ui(ui: &mut Ui, look: &Look, views: &Views) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(20.0);
+        if let Some(file) = look.state.first_file() {
+            ui.label(look.text(&views.lists.counts, 12.0, Weight::Regular, Tone::Muted));
+            if !file.warnings.is_empty() {
+                let text = look.locale.say_with("bottom-warnings", &[("count", file.warnings.len().into())]);
+                ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Doubt));
+            }
+        }
+        progress_ui(ui, look);
+        if let Some((key, value)) = &look.state.notice {
+            ui.separator();
+            let text = look.locale.say_with(key, &[("value", value.clone().into())]);
+            ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Ink));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| findings_ui(ui, look, views.findings.len()));
+    });
+}
+
+fn findings_ui(ui: &mut Ui, look: &Look, count: usize) {
+    let text = look.locale.say_with("bottom-findings", &[("count", count.into())]);
+    let text = look.text(&text, 12.0, Weight::Strong, Tone::Doubt);
+    if ui.add(Button::new(text).frame(false)).clicked() {
+        look.ask(|question| question.tab = Tab::Checks);
+    }
+}
+
+fn progress_ui(ui: &mut Ui, look: &Look) {
+    let Loading::Running { origin, bytes_read, size, .. } = &look.state.loading else { return };
+    ui.separator();
+    let text = look.locale.say_with("bottom-reading", &[("name", origin.name().into())]);
+    ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Ink));
+    let share = size.filter(|size| *size > 0).map_or(0.0, |size| *bytes_read as f32 / size as f32);
+    ui.add(ProgressBar::new(share.min(1.0)).desired_width(120.0).desired_height(8.0));
+    if ui.add(Button::new(look.say("cancel")).small()).clicked() {
+        look.send(Action::CancelLoading);
+    }
+}

@@ -1,0 +1,108 @@
+//! What lies over the window: the box for a path, what the program is, and what a dragged file will do.
+
+use super::Look;
+use super::text::{galley, paragraph_ui};
+use crate::chart::Tone;
+use crate::state::{Action, Dialog, Origin};
+use crate::text::Weight;
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Id, Key, LayerId, Order, Stroke, StrokeKind, TextEdit, Ui, Window, vec2,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn dialogs_ui(ui: &mut Ui, look: &Look) {
+    match &look.state.dialog {
+        Dialog::None | Dialog::System { .. } => {}
+        Dialog::OpenPath { fallback } => {
+            path_ui(ui, look, "path-open-title", *fallback, |path| Action::Open(Origin::Path(path)));
+        }
+        Dialog::SavePath(_) => path_ui(ui, look, "path-save-title", true, Action::SaveTo),
+        Dialog::About => about_ui(ui, look),
+    }
+    // A dropped file is opened even while a box is shown.
+    let dropped = ui.input(|input| input.raw.dropped_files.clone());
+    let path = dropped.iter().map(|file| file.path()).find(|path| !path.as_os_str().is_empty());
+    if let Some(path) = path.map(std::path::Path::to_path_buf) {
+        look.send(Action::Open(Origin::Path(path)));
+    }
+}
+
+fn modal(ui: &Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    Window::new(title)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0))
+        .collapsible(false)
+        .resizable(false)
+        .default_width(460.0)
+        .show(ui.ctx(), add);
+}
+
+/// A box to type or paste a path; Enter opens, Escape closes.
+fn path_ui(ui: &mut Ui, look: &Look, title: &str, fallback: bool, action: impl Fn(PathBuf) -> Action) {
+    modal(ui, &look.say(title), |ui| {
+        if fallback {
+            paragraph_ui(ui, &look.say("path-fallback"), 13.0, Weight::Regular, look.color(Tone::Ink));
+        }
+        let id = Id::unique("typed-path");
+        let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let field = ui.add(TextEdit::singleline(&mut text).hint_text(look.say("path-hint")).desired_width(440.0));
+        super::text::name_field(&field, &look.say(title), &text);
+        if !ui.data(|data| data.get_temp::<bool>(id.with("focused"))).unwrap_or_default() {
+            field.request_focus();
+            ui.data_mut(|data| data.insert_temp(id.with("focused"), true));
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut close = ui.input(|input| input.key_pressed(Key::Escape));
+        ui.horizontal(|ui| {
+            let path = text.trim().trim_matches('"').trim_start_matches("file://");
+            let go = ui.add_enabled(!path.is_empty(), eframe::egui::Button::new(look.say("path-go"))).clicked();
+            if (go || entered) && !path.is_empty() {
+                look.send(action(PathBuf::from(path)));
+                close = true;
+            }
+            close |= ui.button(look.say("cancel")).clicked();
+        });
+        if close {
+            look.send(Action::Show(Dialog::None));
+            text.clear();
+            ui.data_mut(|data| data.remove::<bool>(id.with("focused")));
+        }
+        ui.data_mut(|data| data.insert_temp(id, text));
+    });
+}
+
+fn about_ui(ui: &mut Ui, look: &Look) {
+    modal(ui, &look.say("menu-about"), |ui| {
+        let version = look.locale.say_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+        paragraph_ui(ui, &version, 15.0, Weight::Strong, look.color(Tone::Ink));
+        paragraph_ui(ui, &look.say("about-text"), 13.0, Weight::Regular, look.color(Tone::Ink));
+        ui.add_space(4.0);
+        paragraph_ui(ui, &look.say("about-licences"), 12.0, Weight::Regular, look.color(Tone::Muted));
+        ui.add_space(4.0);
+        if ui.button(look.say("close")).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+            look.send(Action::Show(Dialog::None));
+        }
+    });
+}
+
+/// While a file is dragged over the window: what dropping it will do.
+pub(super) fn drop_ui(ui: &mut Ui, look: &Look) {
+    let hovered = ui.input(|input| input.raw.hovered_files.clone());
+    if hovered.is_empty() {
+        return;
+    }
+    let name =
+        hovered.iter().find_map(|file| file.path.as_ref()?.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let open = look.state.first_file().map(|file| file.dataset.title.get(look.locale.language).to_owned());
+    let text = look.locale.say_with(
+        if name.is_some() { "drop-named" } else { "drop-unnamed" },
+        &[("name", name.unwrap_or_default().into()), ("open", open.unwrap_or_default().into())],
+    );
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
+    let screen = ui.ctx().content_rect();
+    painter.rect_filled(screen, CornerRadius::ZERO, look.color(Tone::Paper).gamma_multiply(0.92));
+    let border = screen.shrink(16.0);
+    painter.rect_stroke(border, CornerRadius::same(8), Stroke::new(2.0, look.color(Tone::Accent)), StrokeKind::Inside);
+    let text: Arc<_> = galley(ui.ctx(), &text, 18.0, Weight::Strong, look.color(Tone::Ink));
+    painter.galley(screen.center() - text.size() / 2.0, text, Color32::PLACEHOLDER);
+}

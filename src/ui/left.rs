@@ -1,0 +1,161 @@
+//! The panel on the left: open a file, choose events, and switch what the charts show.
+
+use super::lists::Lists;
+use super::pick::{labelled, pick};
+use super::{Look, events};
+use crate::analysis::{Order, Question, Scale, Tab, Unit};
+use crate::chart::Tone;
+use crate::model::When;
+use crate::state::Action;
+use crate::text::Weight;
+use eframe::egui::{Button, Ui, vec2};
+
+pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    let width = ui.available_width();
+    let open = Button::new(look.text(&look.say("open"), 13.0, Weight::Strong, Tone::Ink)).shortcut_text("Ctrl+O");
+    if ui.add(open.min_size(vec2(width, 30.0))).clicked() {
+        look.send(Action::AskOpen);
+    }
+    events::events_ui(ui, look);
+    look.heading_ui(ui, "switches");
+    let question = &look.state.question;
+    measure_ui(ui, look, lists);
+    if question.tab == Tab::Compare {
+        choice(
+            ui,
+            look,
+            "unit",
+            &[("unit-total", Unit::Total), ("unit-day", Unit::PerDay)],
+            question.unit,
+            |q, unit| {
+                q.unit = unit;
+            },
+        );
+        let scales = [("scale-linear", Scale::Linear), ("scale-log", Scale::Log)];
+        choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
+        let orders = [("order-date", Order::Date), ("order-toll", Order::Toll)];
+        choice(ui, look, "order", &orders, question.order, |q, order| q.order = order);
+        baseline_ui(ui, look, lists);
+    }
+    if question.tab == Tab::Breakdown {
+        let shown = [("shown-sources", false), ("shown-events", true)];
+        choice(ui, look, "shown", &shown, question.all_events, |q, all| q.all_events = all);
+    }
+    source_ui(ui, look, lists);
+    if question.tab == Tab::Breakdown && !question.all_events {
+        report_ui(ui, look, lists);
+    }
+    known_ui(ui, look, lists);
+}
+
+/// A row of buttons of which one is chosen.
+fn choice<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    look: &Look,
+    heading: &str,
+    options: &[(&str, T)],
+    current: T,
+    set: impl Fn(&mut Question, T),
+) {
+    labelled(ui, look, heading, |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 4.0;
+        let each = (ui.available_width() - 4.0 * (options.len() as f32 - 1.0)) / options.len() as f32;
+        for (key, value) in options {
+            let text = look.say(key);
+            let chosen = *value == current;
+            let (weight, tone) = if chosen { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
+            let mut button =
+                Button::new(look.text(&text, 12.0, weight, tone)).min_size(vec2(each, 26.0)).selected(chosen);
+            if chosen {
+                button = button.fill(look.color(Tone::Accent));
+            }
+            if ui.add(button).clicked() {
+                look.ask(|question| set(question, *value));
+            }
+        }
+    });
+}
+
+fn measure_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    if let Some(measure) = pick(ui, look, "measure", &lists.measures, &look.state.question.measure) {
+        look.ask(|question| question.measure = measure);
+    }
+}
+
+fn baseline_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    if let Some(baseline) = pick(ui, look, "baseline", &lists.baselines, &look.state.question.baseline) {
+        look.ask(|question| question.baseline = baseline);
+    }
+}
+
+/// Which source stands for the chosen event.
+fn source_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    let question = &look.state.question;
+    let Some(key) = question.event.clone() else { return };
+    let current = question.chosen_sources.get(&key).cloned();
+    if let Some(chosen) = pick(ui, look, "source", &lists.sources, &current) {
+        look.ask(|question| match chosen {
+            Some(id) => {
+                question.chosen_sources.insert(key, id);
+            }
+            None => {
+                question.chosen_sources.remove(&key);
+            }
+        });
+    }
+}
+
+/// Which report of a source the breakdown shows.
+fn report_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    let question = &look.state.question;
+    let Some(key) = question.event.clone() else { return };
+    let current = question.picked_report.clone().filter(|(picked, _)| *picked == key);
+    if let Some(picked) = pick(ui, look, "report", &lists.reports, &current) {
+        look.ask(|question| question.picked_report = picked);
+    }
+}
+
+/// The date control: the latest figures, or any day on which one became known; with steps to the day before and after.
+fn known_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    let current = look.state.question.as_known_on;
+    let days = &lists.days;
+    let picked = pick(ui, look, "known", &lists.known, &current);
+    let mut step = None;
+    ui.horizontal(|ui| {
+        let before = current.map_or(days.last(), |day| days.range(..day).next_back()).copied();
+        let after = current.and_then(|day| days.range(day..).find(|other| **other > day)).copied();
+        let each = (ui.available_width() - 6.0) / 2.0;
+        let button = |key: &str| {
+            Button::new(look.text(&look.say(key), 12.0, Weight::Regular, Tone::Ink)).min_size(vec2(each, 24.0))
+        };
+        if ui.add_enabled(before.is_some(), button("known-earlier")).clicked() {
+            step = Some(before);
+        }
+        if ui.add_enabled(current.is_some(), button("known-later")).clicked() {
+            step = Some(after);
+        }
+    });
+    typed_date_ui(ui, look);
+    if let Some(day) = step.or(picked) {
+        look.ask(|question| question.as_known_on = day);
+    }
+}
+
+/// A day typed as `2026-01-14`.
+fn typed_date_ui(ui: &mut Ui, look: &Look) {
+    let id = ui.scope_id().with("typed-date");
+    let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let hint = look.say("known-hint");
+    let field = eframe::egui::TextEdit::singleline(&mut text).hint_text(hint).desired_width(ui.available_width());
+    let response = ui.add(field);
+    super::text::name_field(&response, &look.say("known"), &text);
+    let day = text.trim().parse::<When>().ok().and_then(When::single_day);
+    if let (true, Some(day)) = (response.lost_focus(), day) {
+        look.ask(|question| question.as_known_on = Some(day));
+        text.clear();
+    } else if !response.has_focus() && day.is_none() && !text.trim().is_empty() {
+        ui.label(look.text(&look.say("known-wrong"), 11.0, Weight::Regular, Tone::Error));
+    }
+    ui.data_mut(|data| data.insert_temp(id, text));
+}

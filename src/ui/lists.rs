@@ -1,0 +1,179 @@
+//! What the lists on the left offer and what the bar below counts. Made when the file or the question changes: on a large
+//! file listing costs more than a frame may.
+
+use crate::analysis::{EventKey, FileId, source_totals};
+use crate::model::ledger::{known_reports, latest_order};
+use crate::model::{Id, When};
+use crate::state::State;
+use crate::text::{DateStyle, Locale, Weight, date, list, measure, names, whole};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// The size of the texts in lists, in points.
+pub(super) const TEXT_SIZE: f32 = 12.5;
+/// How many options decide whether a list is wide.
+const MEASURED: usize = 60;
+
+/// The options of a list.
+pub struct Choices<T> {
+    /// What they stand for.
+    pub options: Vec<T>,
+    /// What one says; asked only for those in view.
+    pub text: fn(&State, &Locale, &T) -> String,
+    /// The width of the widest of the first ones, in points.
+    pub widest: f32,
+}
+
+impl<T> Choices<T> {
+    fn new(options: Vec<T>, text: fn(&State, &Locale, &T) -> String, state: &State, locale: &Locale) -> Self {
+        let width = |option: &T| measure(&text(state, locale, option), TEXT_SIZE, Weight::Regular).width;
+        let widest = options.iter().take(MEASURED).map(width).fold(0.0, f32::max);
+        Self { options, text, widest }
+    }
+}
+
+impl<T> Default for Choices<T> {
+    fn default() -> Self {
+        Self { options: Vec::new(), text: |_, _, _| String::new(), widest: 0.0 }
+    }
+}
+
+/// A report of an event, by its index.
+type ReportKey = (EventKey, usize);
+
+/// The lists of the window.
+#[derive(Default)]
+pub struct Lists {
+    file: Option<FileId>,
+    /// Events, reports and sources of the open file, in words.
+    pub counts: String,
+    /// The measures that reports use.
+    pub measures: Choices<Id>,
+    /// The events that others may be divided by.
+    pub baselines: Choices<Option<EventKey>>,
+    /// The days on which reports became known.
+    pub days: BTreeSet<Date>,
+    /// The same as options, the latest first.
+    pub known: Choices<Option<Date>>,
+    /// The sources of the chosen event.
+    pub sources: Choices<Option<Id>>,
+    /// The reports of the chosen event, the latest first.
+    pub reports: Choices<Option<ReportKey>>,
+}
+
+impl Lists {
+    /// Makes the lists for another question, and those of the file where it is another one too.
+    pub(super) fn update(&mut self, state: &State, locale: &Locale) {
+        let file = state.first_file().map(|file| file.id);
+        if self.file != file {
+            *self = Self { file, ..Self::of_file(state, locale) };
+        }
+        let text = |state: &State, locale: &Locale, id: &Option<Id>| source_text(state, locale, id.as_ref());
+        self.sources = Choices::new(sources(state), text, state, locale);
+        let text = |state: &State, locale: &Locale, key: &Option<ReportKey>| report_text(state, locale, key.as_ref());
+        self.reports = Choices::new(reports(state), text, state, locale);
+    }
+
+    fn of_file(state: &State, locale: &Locale) -> Self {
+        let Some(file) = state.first_file() else { return Self::default() };
+        let measures = file.dataset.measures_used().into_iter().cloned().collect();
+        let baselines = state.with_library(|library| {
+            std::iter::once(None).chain(library.events().map(|open| Some(open.key()))).collect()
+        });
+        let days: BTreeSet<Date> = state.with_library(|library| {
+            let reports = library.events().flat_map(|open| &open.event.reports);
+            reports.filter_map(|report| report.known_since().map(When::last_day)).collect()
+        });
+        let known = std::iter::once(None).chain(days.iter().rev().copied().map(Some)).collect();
+        Self {
+            counts: counts(state, locale),
+            measures: Choices::new(measures, measure_text, state, locale),
+            baselines: Choices::new(
+                baselines,
+                |state, locale, key| baseline_text(state, locale, key.as_ref()),
+                state,
+                locale,
+            ),
+            known: Choices::new(known, |_, locale, day| known_text(locale, *day), state, locale),
+            days,
+            ..Self::default()
+        }
+    }
+}
+
+fn counts(state: &State, locale: &Locale) -> String {
+    let Some(file) = state.first_file() else { return String::new() };
+    let (events, reports) = (file.dataset.events.len(), file.dataset.report_count());
+    locale.say_with(
+        "bottom-counts",
+        &[
+            ("events", events.into()),
+            ("reports", reports.into()),
+            ("reports-text", whole(reports as u64).into()),
+            ("sources", file.dataset.sources_used().into()),
+        ],
+    )
+}
+
+fn measure_text(state: &State, locale: &Locale, id: &Id) -> String {
+    state.first_file().map_or_else(String::new, |file| names::measure(&file.dataset, id, locale))
+}
+
+fn baseline_text(state: &State, locale: &Locale, baseline: Option<&EventKey>) -> String {
+    let Some(key) = baseline else { return locale.say("baseline-none") };
+    state.with_library(|library| {
+        library.event(key).map_or_else(String::new, |open| names::event_short(open.event, locale).to_owned())
+    })
+}
+
+fn known_text(locale: &Locale, day: Option<Date>) -> String {
+    day.map_or_else(|| locale.say("known-latest"), |day| date(day.into(), DateStyle::Long, locale))
+}
+
+/// The rule first, then each source with a count.
+fn sources(state: &State) -> Vec<Option<Id>> {
+    let question = &state.question;
+    state.with_library(|library| {
+        let Some(open) = question.event.as_ref().and_then(|key| library.event(key)) else { return Vec::new() };
+        let totals = source_totals(open.event, &question.measure, question.as_known_on);
+        std::iter::once(None).chain(totals.iter().filter_map(|total| total.source.cloned()).map(Some)).collect()
+    })
+}
+
+fn source_text(state: &State, locale: &Locale, source: Option<&Id>) -> String {
+    state.with_library(|library| {
+        let Some(open) = state.question.event.as_ref().and_then(|key| library.event(key)) else { return String::new() };
+        let short = |id: &Id| names::source_short(open.dataset, Some(id), locale);
+        match (source, &open.event.lead) {
+            (Some(id), _) => short(id),
+            (None, Some(lead)) => locale.say_with("source-lead", &[("source", short(lead).into())]),
+            (None, None) => locale.say("source-rule"),
+        }
+    })
+}
+
+/// The latest of each source first, then each report.
+fn reports(state: &State) -> Vec<Option<ReportKey>> {
+    let question = &state.question;
+    state.with_library(|library| {
+        let Some(open) = question.event.as_ref().and_then(|key| library.event(key)) else { return Vec::new() };
+        let mut reports = known_reports(open.event, question.as_known_on);
+        reports.retain(|(_, report)| report.counts.contains_key(&question.measure));
+        reports.sort_by(latest_order);
+        let keys = reports.into_iter().rev().map(|(index, _)| Some((open.key(), index)));
+        std::iter::once(None).chain(keys).collect()
+    })
+}
+
+fn report_text(state: &State, locale: &Locale, picked: Option<&ReportKey>) -> String {
+    let Some((key, index)) = picked else { return locale.say("report-latest") };
+    state.with_library(|library| {
+        let open = library.event(key);
+        let Some((open, report)) = open.and_then(|open| Some((open, open.event.reports.get(*index)?))) else {
+            return String::new();
+        };
+        let when =
+            report.when().map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Short, locale));
+        list(&[when, names::source_via(open.dataset, report, locale)], " · ")
+    })
+}

@@ -1,0 +1,142 @@
+//! The menu bar and its keyboard shortcuts.
+
+use super::{Look, Views};
+use crate::analysis::Tab;
+use crate::chart::Tone;
+use crate::state::{Action, Dialog, Origin, Theme};
+use crate::text::{Weight, without_marks};
+use eframe::egui::{Button, Key, KeyboardShortcut, Layout, MenuBar, Modifiers, Ui};
+
+const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+const OPEN_PATH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
+const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
+const COPY_PICTURE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
+const COPY_SENTENCE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
+const COPY_TABLE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
+const TAB_KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+
+fn tab_shortcut(index: usize) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, TAB_KEYS[index % TAB_KEYS.len()])
+}
+
+/// Sends the actions of the shortcuts pressed in this frame.
+pub(super) fn shortcuts(ui: &mut Ui, look: &Look, views: &Views) {
+    if look.state.dialog != Dialog::None {
+        return;
+    }
+    let pressed = |shortcut: &KeyboardShortcut| ui.input_mut(|input| input.consume_shortcut(shortcut));
+    // The longer ones first: egui also lets Ctrl+O answer to Ctrl+Shift+O.
+    for (shortcut, action) in [
+        (OPEN_PATH, Action::Show(Dialog::OpenPath { fallback: false })),
+        (SAVE, Action::AskSave),
+        (COPY_PICTURE, Action::CopyPicture),
+        (COPY_TABLE, Action::CopyTable),
+        (OPEN, Action::AskOpen),
+        (QUIT, Action::Quit),
+    ] {
+        if pressed(&shortcut) {
+            look.send(action);
+        }
+    }
+    if pressed(&COPY_SENTENCE) {
+        copy_sentence(look, views);
+    }
+    for (index, tab) in Tab::ALL.into_iter().enumerate() {
+        if pressed(&tab_shortcut(index)) {
+            look.ask(|question| question.tab = tab);
+        }
+    }
+}
+
+/// Copies the sentence of the details.
+pub(super) fn copy_sentence(look: &Look, views: &Views) {
+    if let Some(details) = &views.details {
+        look.send(Action::CopyText { text: without_marks(&details.sentence), notice: "notice-sentence" });
+    }
+}
+
+/// The menu bar, with the name of the open file at its right.
+pub(super) fn menu_ui(ui: &mut Ui, look: &Look, views: &Views) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.menu_button(look.say("menu-file"), |ui| file_ui(ui, look));
+        ui.menu_button(look.say("menu-edit"), |ui| edit_ui(ui, look, views));
+        ui.menu_button(look.say("menu-view"), |ui| view_ui(ui, look));
+        ui.menu_button(look.say("menu-help"), |ui| {
+            item(ui, look, "menu-about", None, Action::Show(Dialog::About));
+        });
+        if let Some(file) = look.state.first_file() {
+            let mut name = file.origin.name();
+            if file.origin == Origin::Example {
+                name = look.locale.say_with("file-example", &[("name", name.into())]);
+            }
+            ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                ui.add_space(6.0);
+                ui.label(look.text(&name, 12.0, Weight::Regular, Tone::Muted));
+            });
+        }
+    });
+}
+
+fn item(ui: &mut Ui, look: &Look, key: &str, shortcut: Option<&KeyboardShortcut>, action: Action) {
+    let mut button = Button::new(look.say(key));
+    if let Some(shortcut) = shortcut {
+        button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+    }
+    if ui.add(button).clicked() {
+        look.send(action);
+        ui.close();
+    }
+}
+
+fn file_ui(ui: &mut Ui, look: &Look) {
+    item(ui, look, "menu-open", Some(&OPEN), Action::AskOpen);
+    item(ui, look, "menu-open-path", Some(&OPEN_PATH), Action::Show(Dialog::OpenPath { fallback: false }));
+    ui.add_enabled_ui(!look.state.recent.is_empty(), |ui| {
+        ui.menu_button(look.say("menu-recent"), |ui| {
+            for path in &look.state.recent {
+                let text = path.display().to_string();
+                if ui.add(Button::new(look.text(&text, 13.0, Weight::Regular, Tone::Ink))).clicked() {
+                    look.send(Action::Open(Origin::Path(path.clone())));
+                    ui.close();
+                }
+            }
+        });
+    });
+    item(ui, look, "menu-example", None, Action::Open(Origin::Example));
+    ui.separator();
+    item(ui, look, "menu-save", Some(&SAVE), Action::AskSave);
+    ui.separator();
+    item(ui, look, "menu-quit", Some(&QUIT), Action::Quit);
+}
+
+fn edit_ui(ui: &mut Ui, look: &Look, views: &Views) {
+    ui.add_enabled_ui(look.state.shows_chart(), |ui| {
+        item(ui, look, "menu-copy-picture", Some(&COPY_PICTURE), Action::CopyPicture);
+    });
+    let sentence = Button::new(look.say("menu-copy-sentence")).shortcut_text(ui.ctx().format_shortcut(&COPY_SENTENCE));
+    if ui.add_enabled(views.details.is_some(), sentence).clicked() {
+        copy_sentence(look, views);
+        ui.close();
+    }
+    item(ui, look, "menu-copy-table", Some(&COPY_TABLE), Action::CopyTable);
+}
+
+fn view_ui(ui: &mut Ui, look: &Look) {
+    for (index, tab) in Tab::ALL.into_iter().enumerate() {
+        let text = look.say(&format!("tab-{}", tab.name()));
+        let shortcut = ui.ctx().format_shortcut(&tab_shortcut(index));
+        let chosen = look.state.question.tab == tab;
+        if ui.add(Button::selectable(chosen, text).shortcut_text(shortcut)).clicked() {
+            look.ask(|question| question.tab = tab);
+            ui.close();
+        }
+    }
+    ui.separator();
+    for (key, theme) in [("theme-system", Theme::System), ("theme-light", Theme::Light), ("theme-dark", Theme::Dark)] {
+        if ui.add(Button::selectable(look.state.theme == theme, look.say(key))).clicked() {
+            look.send(Action::SetTheme(theme));
+            ui.close();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What is drawn in the window. Reads the state and sends actions; holds nothing that it could change.
+
+mod bottom;
+mod checks;
+mod details;
+mod dialogs;
+mod events;
+mod left;
+mod lists;
+mod look;
+mod menu;
+mod paint;
+mod pick;
+mod plot;
+mod refusal;
+mod sources;
+mod table;
+mod tabs;
+pub mod text;
+mod theme;
+mod views;
+mod window;
+
+pub use look::Look;
+pub use theme::install as install_theme;
+pub use views::{Content, Views};
+pub use window::window_ui;

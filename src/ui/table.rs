@@ -1,0 +1,143 @@
+//! The table tab: every count that the charts use, sorted by any column.
+
+use super::Look;
+use crate::analysis::{Column, Library, TableRow};
+use crate::chart::Tone;
+use crate::state::{Action, Selection};
+use crate::text::{DateStyle, Weight, date, label, list, names, sentences};
+use eframe::egui::{Align, Button, CornerRadius, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui_extras::{Column as Width, TableBuilder};
+
+const ROW_HEIGHT: f32 = 24.0;
+
+pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
+    eframe::egui::Frame::new().inner_margin(eframe::egui::Margin { left: 22, right: 12, top: 8, bottom: 8 }).show(
+        ui,
+        |ui| {
+            if rows.is_empty() {
+                let key = if look.state.question.ticked.is_empty() { "empty-ticked" } else { "empty-measure" };
+                super::text::paragraph_ui(ui, &look.say(key), 14.0, Weight::Regular, look.color(Tone::Ink));
+                return;
+            }
+            let width = ui.available_width() - 36.0;
+            let share = |part: f32| Width::exact((width * part).floor()).clip(true);
+            TableBuilder::new(ui)
+                .striped(true)
+                // Cells can be clicked; with the keyboard a row is reached once, by its handle.
+                .sense(Sense::CLICK)
+                .cell_layout(Layout::left_to_right(Align::Center))
+                .column(share(0.23))
+                .column(share(0.2))
+                .column(share(0.15))
+                .column(share(0.25))
+                .column(share(0.14))
+                .header(28.0, |mut header| {
+                    for column in Column::ALL {
+                        header.col(|ui| heading_ui(ui, look, column));
+                    }
+                })
+                .body(|body| {
+                    look.state.with_library(|library| {
+                        body.rows(ROW_HEIGHT, rows.len(), |mut row| {
+                            let Some(count) = rows.get(row.index()) else { return };
+                            let chosen =
+                                matches!(&look.state.selection, Some(Selection::Count(key)) if *key == count.key);
+                            row.set_selected(chosen);
+                            let texts = cells(library, look, count);
+                            let mut is_chosen_by_key = false;
+                            for (column, text) in Column::ALL.into_iter().zip(&texts) {
+                                row.col(|ui| {
+                                    cell_ui(ui, look, column, text, count.stands);
+                                    if column == Column::Event {
+                                        is_chosen_by_key = handle_ui(ui, look, &texts);
+                                    }
+                                });
+                            }
+                            if row.response().clicked() || is_chosen_by_key {
+                                look.send(Action::Select(Some(Selection::Count(count.key.clone()))));
+                            }
+                        });
+                    });
+                });
+        },
+    );
+}
+
+/// Makes a row reachable by keyboard and gives it a name; whether it was chosen.
+fn handle_ui(ui: &Ui, look: &Look, texts: &[String; 5]) -> bool {
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, ui.scope_id().with("row"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, list(texts, ", ")));
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, look.color(Tone::Accent));
+        ui.painter().rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
+    }
+    response.clicked()
+}
+
+fn heading_ui(ui: &mut Ui, look: &Look, column: Column) {
+    let name = look.say(column_key(column));
+    let sorted = look.state.question.sorted_by.filter(|(sorted, _)| *sorted == column);
+    let arrow = match sorted {
+        Some((_, true)) => " ↓",
+        Some((_, false)) => " ↑",
+        None => "",
+    };
+    let text = look.text(&format!("{name}{arrow}"), 12.0, Weight::Strong, Tone::Muted);
+    in_column(ui, column, |ui| {
+        let response = ui.add(Button::new(text).frame(false));
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
+        if response.clicked() {
+            let next = match sorted {
+                None => Some((column, column == Column::Number)),
+                Some((_, descending)) if descending == (column == Column::Number) => Some((column, !descending)),
+                Some(_) => None,
+            };
+            look.ask(|question| question.sorted_by = next);
+        }
+    });
+}
+
+/// Numbers stand at the right of their column, off the scroll bar that floats over it; everything else at the left.
+fn in_column(ui: &mut Ui, column: Column, add: impl FnOnce(&mut Ui)) {
+    if column != Column::Number {
+        ui.with_layout(Layout::left_to_right(Align::Center), add);
+        return;
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(14.0);
+        add(ui);
+    });
+}
+
+fn column_key(column: Column) -> &'static str {
+    match column {
+        Column::Event => "column-event",
+        Column::Source => "column-source",
+        Column::When => "column-when",
+        Column::Who => "column-who",
+        Column::Number => "column-number",
+    }
+}
+
+fn cell_ui(ui: &mut Ui, look: &Look, column: Column, text: &str, stands: bool) {
+    let weight = if stands { Weight::Strong } else { Weight::Regular };
+    let job = look.text(text, 12.5, weight, Tone::Ink);
+    in_column(ui, column, |ui| {
+        ui.add(eframe::egui::Label::new(job).truncate().show_tooltip_when_elided(true));
+    });
+}
+
+fn cells(library: Library, look: &Look, row: &TableRow) -> [String; 5] {
+    let locale = look.locale;
+    let Some(open) = library.event(&row.key.event) else { return Default::default() };
+    let report = open.event.reports.get(row.key.report);
+    let source = report.map_or_else(String::new, |report| names::source_via(open.dataset, report, locale));
+    let when = row.when.map_or_else(|| look.say("date-missing"), |when| date(when, DateStyle::Short, locale));
+    let who = match row.key.categories.last() {
+        _ if row.pending => look.say("relation-pending"),
+        None => look.say("relation-total"),
+        Some((relation, id)) => sentences::in_relation(*relation, names::category(open.dataset, id, locale), locale),
+    };
+    [names::event_short(open.event, locale).to_owned(), source, when, who, label(row.stated, locale)]
+}

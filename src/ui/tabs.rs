@@ -1,0 +1,78 @@
+//! The row of tabs, and what can be copied from the chosen one.
+
+use super::{Look, Views};
+use crate::analysis::Tab;
+use crate::chart::Tone;
+use crate::state::Action;
+use crate::text::Weight;
+use eframe::egui::{
+    Align, CornerRadius, Layout, Link, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+const HEIGHT: f32 = 36.0;
+
+pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let mut ui =
+        ui.new_child(eframe::egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
+    let ui = &mut ui;
+    ui.add_space(14.0);
+    ui.spacing_mut().item_spacing.x = if row.width() < 640.0 { 12.0 } else { 22.0 };
+    for tab in Tab::ALL {
+        if tab_ui(ui, look, tab, views.serious).clicked() {
+            look.ask(|question| question.tab = tab);
+        }
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(14.0);
+        let (key, action) = match look.state.question.tab {
+            Tab::Breakdown | Tab::Compare => ("menu-copy-picture", Action::CopyPicture),
+            Tab::Table => ("menu-copy-table", Action::CopyTable),
+            Tab::Checks | Tab::Sources => return,
+        };
+        if views_have_something(views) && ui.add(Link::new(look.say(key))).clicked() {
+            look.send(action);
+        }
+    });
+    let rule = [pos2(row.left(), row.bottom() - 0.5), pos2(row.right(), row.bottom() - 0.5)];
+    ui.painter().line_segment(rule, Stroke::new(1.0, look.color(Tone::Rule)));
+}
+
+fn views_have_something(views: &Views) -> bool {
+    match &views.content {
+        super::Content::Figure(figure) => figure.empty.is_none(),
+        super::Content::Table(rows) => !rows.is_empty(),
+        super::Content::Checks(_) | super::Content::Sources(_) => false,
+    }
+}
+
+fn tab_ui(ui: &mut Ui, look: &Look, tab: Tab, serious: usize) -> Response {
+    let chosen = look.state.question.tab == tab;
+    let name = look.say(&format!("tab-{}", tab.name()));
+    let (weight, tone) = if chosen { (Weight::Strong, Tone::Ink) } else { (Weight::Regular, Tone::Muted) };
+    let galley = super::text::galley(ui.ctx(), &name, 13.5, weight, look.color(tone));
+    let count = if tab == Tab::Checks { serious } else { 0 };
+    let badge = (count > 0)
+        .then(|| super::text::galley(ui.ctx(), &count.to_string(), 11.0, Weight::Strong, look.color(Tone::Doubt)));
+    let badge_width = badge.as_ref().map_or(0.0, |galley| galley.size().x + 18.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + badge_width, HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+    let painter = ui.painter();
+    let text = Rect::from_min_size(rect.min, vec2(galley.size().x, HEIGHT));
+    if response.hovered() || response.has_focus() {
+        let back = text.shrink2(vec2(-5.0, 6.0));
+        painter.rect_filled(back, CornerRadius::same(4), look.color(Tone::AccentSoft));
+    }
+    painter.galley(pos2(text.left(), text.center().y - galley.size().y / 2.0), galley, look.color(tone));
+    if let Some(badge) = badge {
+        let size = vec2(badge.size().x + 12.0, 17.0);
+        let pill = Rect::from_center_size(pos2(rect.right() - size.x / 2.0, rect.center().y), size);
+        painter.rect_filled(pill, CornerRadius::same(8), look.color(Tone::DoubtSoft));
+        painter.galley(pill.center() - badge.size() / 2.0, badge, look.color(Tone::Doubt));
+    }
+    if chosen {
+        let line = [pos2(text.left(), rect.bottom() - 1.5), pos2(text.right(), rect.bottom() - 1.5)];
+        painter.line_segment(line, Stroke::new(2.5, look.color(Tone::Accent)));
+    }
+    response
+}

@@ -1,0 +1,145 @@
+//! What the chosen tab shows, computed when the question changes and not in every frame.
+
+use super::lists::Lists;
+use crate::analysis::{Details, Tab, TableRow, breakdown, compare, details, known_findings, table};
+use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure};
+use crate::model::{Finding, Severity};
+use crate::state::{Selection, State};
+use crate::text::{Locale, findings};
+use std::rc::Rc;
+
+/// One finding, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckLine {
+    /// Its index in the file's list.
+    pub index: usize,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Event, source and date of its place.
+    pub place: String,
+    /// What was found.
+    pub text: String,
+}
+
+/// One source, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceLine {
+    /// Its index in the dataset.
+    pub index: usize,
+    /// How many reports of it are known.
+    pub reports: usize,
+    /// Its full name.
+    pub name: String,
+    /// What kind of organisation it is, how many reports, and when.
+    pub summary: String,
+    /// Label and value: outlets, verification, events.
+    pub facts: Vec<(String, String)>,
+    /// Its page.
+    pub url: Option<String>,
+    /// What was read: citations and addresses, each once.
+    pub read_in: Vec<String>,
+}
+
+/// What a tab shows.
+pub enum Content {
+    /// A chart.
+    Figure(Rc<Figure>),
+    /// Every count.
+    Table(Vec<TableRow>),
+    /// What the ledger found.
+    Checks(Vec<CheckLine>),
+    /// Who counted.
+    Sources(Vec<SourceLine>),
+}
+
+/// A figure's last layout, with what it was made for.
+pub struct Drawn {
+    /// The figure.
+    pub figure: Rc<Figure>,
+    /// The view.
+    pub view: View,
+    /// The marks.
+    pub layout: Rc<Layout>,
+}
+
+/// What is shown, kept until the question changes.
+pub struct Views {
+    made_for: Option<(u64, Option<Selection>)>,
+    /// What the tab shows.
+    pub content: Content,
+    /// What the lists on the left offer.
+    pub lists: Lists,
+    /// The indices of the findings that are known on the question's date.
+    pub findings: Vec<usize>,
+    /// How many of them are errors or doubts.
+    pub serious: usize,
+    /// What the panel on the right says.
+    pub details: Option<Details>,
+    /// The last layout.
+    pub drawn: Option<Drawn>,
+}
+
+impl Default for Views {
+    fn default() -> Self {
+        Self {
+            made_for: None,
+            content: Content::Checks(Vec::new()),
+            lists: Lists::default(),
+            findings: Vec::new(),
+            serious: 0,
+            details: None,
+            drawn: None,
+        }
+    }
+}
+
+impl Views {
+    /// Computes what the tab and the details show, if the question or the selection is another one.
+    pub fn update(&mut self, state: &State, locale: &Locale) {
+        let wanted = (state.revision, state.selection.clone());
+        let same_question = self.made_for.as_ref().is_some_and(|(revision, _)| *revision == state.revision);
+        if self.made_for.as_ref() == Some(&wanted) {
+            return;
+        }
+        if !same_question {
+            self.lists.update(state, locale);
+            self.update_findings(state);
+            self.content = content(state, &self.findings, locale);
+        }
+        let count = match &state.selection {
+            Some(Selection::Count(key)) => Some(key),
+            _ => None,
+        };
+        self.details = state.with_library(|library| details(library, &state.question, count, locale));
+        self.made_for = Some(wanted);
+    }
+
+    fn update_findings(&mut self, state: &State) {
+        let Some(file) = state.first_file() else { return };
+        self.findings = known_findings(&file.dataset, &file.findings, state.question.as_known_on);
+        let serious = |index: &&usize| file.findings.get(**index).is_some_and(|f| f.severity() != Severity::Note);
+        self.serious = self.findings.iter().filter(serious).count();
+    }
+}
+
+fn content(state: &State, findings: &[usize], locale: &Locale) -> Content {
+    let question = &state.question;
+    state.with_library(|library| match question.tab {
+        Tab::Breakdown => Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale))),
+        Tab::Compare => Content::Figure(Rc::new(compare_figure(&compare(library, question), question, locale))),
+        Tab::Table => Content::Table(table(library, question)),
+        Tab::Checks => Content::Checks(check_lines(state, findings, locale)),
+        Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),
+    })
+}
+
+fn check_lines(state: &State, findings: &[usize], locale: &Locale) -> Vec<CheckLine> {
+    let Some(file) = state.first_file() else { return Vec::new() };
+    let line = |(index, finding): (usize, &Finding)| CheckLine {
+        index,
+        severity: finding.severity(),
+        place: findings::place(&file.dataset, &finding.place, locale),
+        text: findings::sentence(&file.dataset, finding, locale),
+    };
+    findings.iter().filter_map(|index| Some((*index, file.findings.get(*index)?))).map(line).collect()
+}

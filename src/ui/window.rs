@@ -1,0 +1,57 @@
+//! The arrangement: menu above, events and switches left, tabs in the middle, details right, what happened below.
+
+use super::{Content, Look, Views};
+use super::{bottom, checks, details, dialogs, left, menu, plot, refusal, sources, table, tabs};
+use crate::analysis::Tab;
+use crate::chart::Tone;
+use crate::state::{Dialog, Page};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+const LEFT_WIDTH: f32 = 236.0;
+
+/// Draws the whole window.
+pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
+    views.update(look.state, look.locale);
+    menu::shortcuts(ui, look, views);
+    let panel = |horizontal, vertical| {
+        Frame::new().fill(look.color(Tone::Panel)).inner_margin(Margin::symmetric(horizontal, vertical))
+    };
+    Panel::top("menu").frame(panel(8, 2)).show(ui, |ui| menu::menu_ui(ui, look, views));
+    Panel::bottom("bottom").frame(panel(14, 3)).show(ui, |ui| bottom::bottom_ui(ui, look, views));
+    let wide = ui.available_width();
+    // A narrow window gives the chart more of what there is.
+    let side = if wide < 1160.0 { 214.0 } else { LEFT_WIDTH };
+    Panel::left("events").frame(panel(8, 6)).resizable(false).exact_size(side).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| left::left_ui(ui, look, &views.lists));
+    });
+    let details_width = (wide * 0.235).clamp(256.0, 380.0);
+    Panel::right("details").frame(panel(16, 12)).resizable(false).exact_size(details_width).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| details::details_ui(ui, look, views));
+    });
+    let paper = Frame::new().fill(look.color(Tone::Paper));
+    CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
+        Page::Refused(refusal) => refusal::refusal_ui(ui, look, refusal),
+        Page::Tabs => {
+            tabs::tabs_ui(ui, look, views);
+            tab_ui(ui, look, views);
+        }
+    });
+    dialogs::dialogs_ui(ui, look);
+    if look.state.dialog == Dialog::None {
+        dialogs::drop_ui(ui, look);
+    }
+}
+
+fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
+    let tab = look.state.question.tab;
+    match &views.content {
+        Content::Figure(figure) => {
+            let figure = figure.clone();
+            let name = if tab == Tab::Breakdown { "breakdown" } else { "compare" };
+            plot::plot_ui(ui, look, name, &figure, &mut views.drawn);
+        }
+        Content::Table(rows) => table::table_ui(ui, look, rows),
+        Content::Checks(lines) => checks::checks_ui(ui, look, lines),
+        Content::Sources(lines) => sources::sources_ui(ui, look, lines),
+    }
+}

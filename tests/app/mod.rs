@@ -1,0 +1,125 @@
+//! The whole window without a screen: what is clicked, typed and dropped, found by the names that screen readers say.
+
+mod files;
+mod keyboard;
+mod questions;
+mod tabs;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use std::time::{Duration, Instant};
+use tollview::app::App;
+use tollview::arguments::Arguments;
+use tollview::state::State;
+use tollview::text::without_marks;
+
+/// The program in a window.
+struct Window {
+    harness: Harness<'static, App>,
+}
+
+impl Window {
+    /// With the example, 1280 by 800 points.
+    fn new() -> Self {
+        Self::open(Arguments::default(), [1280.0, 800.0])
+    }
+
+    fn open(arguments: Arguments, size: [f32; 2]) -> Self {
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(12)
+            .build_eframe(|creation| App::new(creation, arguments).expect("the bundled dataset"));
+        Self { harness }
+    }
+
+    fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    /// Everything that a screen reader would say, line by line.
+    fn said(&self) -> String {
+        self.harness.root().children_recursive().map(|node| name_of(&node)).collect::<Vec<_>>().join("\n")
+    }
+
+    #[track_caller]
+    fn assert_says(&self, text: &str) {
+        assert!(self.said().contains(text), "expected {text:?} in:\n{}", self.said());
+    }
+
+    #[track_caller]
+    fn assert_silent(&self, text: &str) {
+        assert!(!self.said().contains(text), "expected no {text:?} in:\n{}", self.said());
+    }
+
+    #[track_caller]
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.harness.run();
+    }
+
+    /// Clicks the first thing of `role` whose name starts like this.
+    #[track_caller]
+    fn click_first(&mut self, role: Role, start: &str) {
+        let found = self.harness.get_all_by_role(role).find(|node| name_of(node).starts_with(start));
+        found.unwrap_or_else(|| panic!("expected {start:?} in:\n{}", self.said())).click();
+        self.harness.run();
+    }
+
+    /// Chooses an option of a list.
+    #[track_caller]
+    fn pick(&mut self, list: &str, option: &str) {
+        self.harness.get_by_role_and_label(Role::ComboBox, list).click();
+        self.harness.run();
+        // A long list scrolls to its entry before it is clicked.
+        self.entry(option).scroll_to_me();
+        self.harness.run();
+        self.entry(option).click();
+        self.harness.run();
+    }
+
+    /// The entry of an open list; a label may say the same.
+    #[track_caller]
+    fn entry(&self, name: &str) -> Node<'_> {
+        let nodes = self.harness.root().children_recursive();
+        let found = nodes.filter(|node| node.accesskit_node().role() != Role::Label && name_of(node) == name).last();
+        found.unwrap_or_else(|| panic!("expected {name:?} in:\n{}", self.said()))
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Clicks and gives the text that this puts into the clipboard.
+    #[track_caller]
+    fn copied_by(&mut self, name: &str) -> String {
+        self.harness.get_by_label(name).click();
+        self.harness.step();
+        let commands = self.harness.output().platform_output.commands.clone();
+        self.harness.run();
+        let copied = commands.into_iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text),
+            _ => None,
+        });
+        copied.unwrap_or_else(|| panic!("expected a text in the clipboard"))
+    }
+
+    /// Goes on until `is_done`, as jobs run beside the window.
+    #[track_caller]
+    fn wait(&mut self, is_done: impl Fn(&State) -> bool) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while !is_done(self.state()) {
+            assert!(Instant::now() < until, "expected it to end:\n{}", self.said());
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+}
+
+/// What a screen reader says of it, without the marks that keep the order of words.
+fn name_of(node: &Node) -> String {
+    without_marks(&node.accesskit_node().label().or(node.value()).unwrap_or_default())
+}

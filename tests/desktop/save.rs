@@ -1,0 +1,28 @@
+//! Saving a copy by the system's dialog.
+
+use super::process::wait_for;
+use super::{Desktop, EXAMPLE};
+use std::path::Path;
+use std::process::Command;
+
+/// What the program says about a file, as JSON.
+fn described(file: &Path) -> String {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_tollview")).arg("describe").arg(file).args(["--json", "--all"]).output();
+    let output = output.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_saved_copy_says_the_same() {
+    let Some(desktop) = Desktop::new() else { return };
+    let copy = desktop.path("copy.toll.json");
+    let mut program = desktop.tollview(&[]);
+    program.wait_for_title(EXAMPLE);
+    program.answer_dialog("ctrl+shift+s", "Save a copy", &copy);
+    // It is put in place in one step: where it is, it is whole.
+    wait_for("the copy", || copy.exists().then_some(()));
+    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/iran-protests.toll.json");
+    assert_eq!(described(&copy), described(&original));
+}

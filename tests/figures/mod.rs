@@ -1,0 +1,94 @@
+//! From a dataset and a question to numbers, sentences and charts, each against figures worked out by hand.
+
+mod breakdown;
+mod comparison;
+mod crowded;
+mod details;
+mod findings;
+mod ink;
+mod overlap;
+mod palette;
+mod printed;
+mod random;
+mod sentences;
+mod snapshots;
+mod standing;
+mod table;
+
+pub(super) use overlap::room;
+use std::ops::ControlFlow;
+use tollview::analysis::{EventKey, FileId, Library, Question, breakdown, compare};
+use tollview::chart::{Figure, breakdown_figure, compare_figure};
+use tollview::example;
+use tollview::formats::{self, Input};
+use tollview::model::Dataset;
+use tollview::text::Locale;
+
+const FILE: FileId = FileId(0);
+
+/// A dataset with what is asked of it.
+pub(super) struct Asked {
+    dataset: Dataset,
+    question: Question,
+}
+
+impl Asked {
+    /// The bundled dataset as it opens: known on 14 January 2026, with 2022 as its baseline.
+    pub(super) fn bundled() -> Self {
+        Self::of(example::dataset().unwrap())
+    }
+
+    /// The bundled dataset with its latest figures.
+    fn latest() -> Self {
+        Self::bundled().ask(|question| question.as_known_on = None)
+    }
+
+    /// A dataset written by hand.
+    fn read(json: &str) -> Self {
+        let input = Input::from_bytes("test.toll.json", json.as_bytes().to_vec());
+        let loaded = formats::read(input, &mut |_| ControlFlow::Continue(()));
+        Self::of(loaded.unwrap_or_else(|error| panic!("{error}")).dataset)
+    }
+
+    pub(super) fn of(dataset: Dataset) -> Self {
+        Self { question: Question::first(FILE, &dataset), dataset }
+    }
+
+    fn ask(mut self, change: impl FnOnce(&mut Question)) -> Self {
+        change(&mut self.question);
+        self
+    }
+
+    fn look<R>(&self, look: impl FnOnce(Library, &Question) -> R) -> R {
+        look(Library(&[(FILE, &self.dataset)]), &self.question)
+    }
+
+    pub(super) fn breakdown(&self) -> Figure {
+        self.look(|library, question| breakdown_figure(&breakdown(library, question), question, &Locale::english()))
+    }
+
+    pub(super) fn compare(&self) -> Figure {
+        self.look(|library, question| compare_figure(&compare(library, question), question, &Locale::english()))
+    }
+}
+
+fn event(id: &str) -> EventKey {
+    EventKey { file: FILE, event: id.into() }
+}
+
+/// A dataset with one event, `storm`, and these reports; the event's lead is the source `a`.
+fn one_event(reports: &str) -> Asked {
+    Asked::read(&format!(
+        r#"{{ "tollview": 1, "title": "Test",
+            "sources": [{{ "id": "a", "name": "Alpha" }}, {{ "id": "b", "name": "Beta" }}],
+            "categories": [{{ "id": "men", "label": "Men" }}, {{ "id": "women", "label": "Women" }},
+                           {{ "id": "children", "label": "Children" }}],
+            "events": [{{ "id": "storm", "title": "Storm", "start": "2020-01-01", "end": "2020-01-10", "lead": "a",
+                         "reports": [{reports}] }}] }}"#
+    ))
+}
+
+/// The same with one report of 10 January by `a` on people killed.
+fn one_count(killed: &str) -> Asked {
+    one_event(&format!(r#"{{ "source": "a", "as_of": "2020-01-10", "counts": {{ "killed": {killed} }} }}"#))
+}

@@ -1,0 +1,101 @@
+//! Charts and lists of the bundled dataset, printed and compared with what was looked at and found good.
+//!
+//! `INSTA_UPDATE=always cargo test` writes them anew; on CI insta only compares.
+
+use super::printed::print;
+use super::{Asked, room};
+use std::fmt::Write;
+use std::sync::Arc;
+use tollview::analysis::{Scale, Tab, Unit};
+use tollview::chart::{Figure, View, layout};
+use tollview::example;
+use tollview::state::{Action, Origin, State};
+use tollview::text::{Locale, Shipped};
+use tollview::ui::{Content, Views};
+
+fn drawn(figure: &Figure) -> String {
+    print(&layout(figure, room((1280.0, 800.0)), View::default(), &Shipped))
+}
+
+macro_rules! assert_snapshot {
+    ($name:literal, $text:expr) => {
+        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!($name, $text);
+        });
+    };
+}
+
+#[test]
+fn breakdown_by_sources() {
+    assert_snapshot!("breakdown-sources", drawn(&Asked::bundled().breakdown()));
+}
+
+#[test]
+fn breakdown_of_the_latest_figures() {
+    assert_snapshot!("breakdown-latest", drawn(&Asked::latest().breakdown()));
+}
+
+#[test]
+fn breakdown_of_all_events() {
+    assert_snapshot!(
+        "breakdown-events",
+        drawn(&Asked::bundled().ask(|question| question.all_events = true).breakdown())
+    );
+}
+
+#[test]
+fn compare_totals() {
+    assert_snapshot!("compare-total", drawn(&Asked::bundled().compare()));
+}
+
+#[test]
+fn compare_per_day() {
+    assert_snapshot!(
+        "compare-per-day",
+        drawn(&Asked::bundled().ask(|question| question.unit = Unit::PerDay).compare())
+    );
+}
+
+#[test]
+fn compare_on_a_log_axis() {
+    assert_snapshot!("compare-log", drawn(&Asked::bundled().ask(|question| question.scale = Scale::Log).compare()));
+}
+
+/// What a tab of the bundled dataset shows.
+fn shown(tab: Tab) -> Views {
+    let mut state = State::new(Origin::Example, Arc::new(example::dataset().unwrap()));
+    let mut question = state.question.clone();
+    question.tab = tab;
+    question.as_known_on = None;
+    let effects = state.apply(Action::Ask(Box::new(question)));
+    assert!(effects.is_empty(), "{effects:?}");
+    let mut views = Views::default();
+    views.update(&state, &Locale::english());
+    views
+}
+
+#[test]
+fn lines_of_checks() {
+    let Content::Checks(lines) = shown(Tab::Checks).content else { panic!("expected findings") };
+    let mut text = String::new();
+    for line in lines {
+        writeln!(text, "{} {}: {}\n    {}", line.index, line.severity.name(), line.text, line.place).unwrap();
+    }
+    assert_snapshot!("checks", text);
+}
+
+#[test]
+fn lines_of_sources() {
+    let Content::Sources(lines) = shown(Tab::Sources).content else { panic!("expected sources") };
+    let mut text = String::new();
+    for line in lines {
+        writeln!(text, "{} {}: {}", line.index, line.name, line.summary).unwrap();
+        for (name, value) in line.facts {
+            writeln!(text, "    {name}: {value}").unwrap();
+        }
+        if let Some(url) = line.url {
+            writeln!(text, "    {url}").unwrap();
+        }
+    }
+    assert_snapshot!("sources", text);
+}

@@ -1,0 +1,44 @@
+//! Files: what is read, what is refused and with which words.
+
+mod bad;
+mod good;
+mod io;
+mod memory;
+mod random;
+mod schema;
+pub(super) mod strategies;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use tollview::formats::{self, Input, LoadError, Loaded};
+
+/// Reads text as if it were a file.
+fn read(text: &str) -> Result<Loaded, LoadError> {
+    read_bytes(text.as_bytes())
+}
+
+/// Reads bytes as if they were a file.
+fn read_bytes(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    formats::read(Input::from_bytes("test.toll.json", bytes.to_vec()), &mut |_| ControlFlow::Continue(()))
+}
+
+/// Reads a file from the disk.
+fn read_path(path: &Path) -> Result<Loaded, LoadError> {
+    formats::read(Input::open(path)?, &mut |_| ControlFlow::Continue(()))
+}
+
+/// A path inside the crate.
+fn in_crate(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// All files of a folder that end in `.toll.json`, in order of name.
+fn datasets_in(folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(in_crate(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_string_lossy().ends_with(".toll.json"))
+        .collect();
+    files.sort();
+    files
+}

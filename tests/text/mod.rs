@@ -1,0 +1,8 @@
+//! Order, fonts, widths and lines of text.
+
+mod bidi;
+mod egui;
+mod fonts;
+mod lines;
+mod picture;
+mod shape;
