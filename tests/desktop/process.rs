@@ -6,10 +6,10 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// Longer than anything here takes, even in a debug build on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 const INTERVAL: Duration = Duration::from_millis(40);
 
-/// Looks again and again until there is something to see; after a minute the test fails with `what` was waited for.
+/// Looks again and again until there is something to see; after three minutes the test fails with `what` was waited for.
 pub fn wait_for<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
     wait_at_most(PATIENCE, look).unwrap_or_else(|| panic!("waited in vain for {what}"))
 }

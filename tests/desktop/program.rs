@@ -58,22 +58,29 @@ impl<'a> Program<'a> {
         self.screen.wait_for_change(&before, "the box for a path to close");
     }
 
-    /// Presses keys that show a dialog of the system, types a path into it and waits until it has closed.
+    /// Presses keys that show a dialog of the system, types a path into it and waits until it has closed. What a busy
+    /// machine loses of that is done again.
     pub fn answer_dialog(&self, keys: &str, title: &str, path: &Path) {
         let by = ["--name", &format!("^{title}$")];
-        self.screen.activate(&self.window);
-        self.screen.keys(keys);
-        let dialog = self.screen.window(by);
-        self.screen.activate(&dialog);
-        self.screen.settled();
-        // Shows the entry for a path where there is none yet.
-        self.screen.keys("ctrl+l");
-        self.screen.settled();
-        self.screen.keys("ctrl+a");
-        self.screen.text(path.to_str().unwrap());
+        let soon = Duration::from_secs(15);
+        let dialog = wait_for("the dialog", || {
+            self.screen.activate(&self.window);
+            self.screen.keys(keys);
+            wait_at_most(soon, || self.screen.find(by))
+        });
         wait_for("the dialog to close", || {
-            self.screen.keys("Return");
-            wait_at_most(Duration::from_secs(3), || self.screen.find(by).is_none().then_some(()))
+            if self.screen.find(by).is_some() {
+                self.screen.activate(&dialog);
+                self.screen.settled();
+                // Shows the entry for a path where there is none yet.
+                self.screen.keys("ctrl+l");
+                self.screen.settled();
+                self.screen.keys("ctrl+a");
+                self.screen.text(path.to_str().unwrap());
+                self.screen.settled();
+                self.screen.keys("Return");
+            }
+            wait_at_most(soon, || self.screen.find(by).is_none().then_some(()))
         });
     }
 
