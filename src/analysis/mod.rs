@@ -8,6 +8,8 @@ mod comparison;
 mod details;
 mod findings;
 mod multiple;
+mod order;
+mod order_words;
 mod question;
 mod standing;
 mod table;
@@ -17,6 +19,8 @@ pub use comparison::{Comparison, ComparisonRow, Days, Progress, compare, divisor
 pub use details::{Details, PartLine, details};
 pub use findings::{findings, known_findings};
 pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
+pub use order::{FigureEnd, Overturning, RankFigure, Ranked, RankedPair, Ranking, Taken, Verdict, ranking};
+pub use order_words::{OrderWords, order_words};
 pub use question::{Column, CountKey, EventKey, FileId, Library, OpenEvent, Order, Question, Scale, Tab, Unit};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
