@@ -444,3 +444,38 @@ about-version = Tollview { $version }
 about-text = Shows what a death toll is made of and how it stands against earlier events. It never opens a network connection by itself.
 about-licences = MIT or Apache-2.0. Vazirmatn: SIL Open Font License. Ubuntu font: Ubuntu Font Licence. Hack: MIT and Bitstream Vera licence.
 place = { $event } · { $source }, { $date }
+
+## Units
+millions = { $n } million
+unit-million = Per million
+unit-multiple-of = Multiple
+unit-parts = Share
+unit-relative = or as
+unit-per-million = { $people } per million inhabitants
+unit-per-million-by = { $people } per million inhabitants ({ $source })
+unit-multiple = { $people }, times { $event }’s { $count } ({ $source })
+unit-multiple-none = times the baseline
+unit-share = parts in percent of the { $people }, as counted
+unit-over-days = over { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+unit-inhabitants-in = { $people } inhabitants in { $year }
+unit-inhabitants = { $people } inhabitants, year not stated
+unit-no-population = no rate: number of inhabitants not stated
+unit-no-baseline = no multiple: choose a baseline
+unit-baseline-without-number = no multiple: the baseline has no number
+unit-baseline-zero = no multiple: the baseline’s number is 0
+unit-no-share = no shares: nobody was counted
+unit-total-not-one-number = no shares: the total is a range or an upper bound
+unit-parts-beyond = no shares: the parts add up to more than their total
+unit-part-of-another-date = no share: of another date than the total
+compare-no-end = no rate: not known whether or when it ended
+compare-multiple-of-per-million = times { $event }, per million
+compare-like-per-million = { $who } only: { $this } to { $that }, { $ratio } × per million{ $bounded }.
+compare-rate-per-million = { $rate } per million of { $people }
+share-of = of { $total }
+share-only = { $count } { $who }: nobody else was counted
+share-rest = { $share } without a part of this date
+share-stale = no share: { $parts }
+legend-unbounded = As stated, not bounded

@@ -46,6 +46,12 @@ pub enum Unit {
     Total,
     /// People per day of the event.
     PerDay,
+    /// People per million inhabitants.
+    PerMillion,
+    /// Times the baseline's standing total.
+    Multiple,
+    /// Parts in percent of the people counted.
+    Share,
 }
 
 /// How numbers are spread along the axis.

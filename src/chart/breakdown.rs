@@ -98,6 +98,7 @@ pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], 
     add(filled(Fill::Light), "legend-range", Swatch::Area(Fill::Light, Tone::Range));
     add(rows.iter().any(|row| row.end == End::Open), "legend-open", Swatch::OpenEnd);
     add(rows.iter().any(|row| row.end == End::Soft), "legend-soft", Swatch::SoftEnd);
+    add(rows.iter().any(|row| row.end == End::Unbounded), "legend-unbounded", Swatch::UnboundedEnd);
     add(rows.iter().any(|row| row.pending.is_some()), "legend-pending", Swatch::Pending);
     add(rows.iter().any(|row| !row.others.is_empty()), "legend-other-sources", Swatch::OtherSource);
 }

@@ -56,6 +56,8 @@ pub enum End {
     Open,
     /// Dashes: about.
     Soft,
+    /// Chevrons both ways: a ratio of two bounds, which has none itself.
+    Unbounded,
     /// Ticks at the ends of a range, and at its best number.
     Range {
         /// The low end.
@@ -222,6 +224,8 @@ pub enum Swatch {
     OpenEnd,
     /// The dashes of an approximate number.
     SoftEnd,
+    /// The two chevrons of a ratio without bounds.
+    UnboundedEnd,
     /// The triangle of another source.
     OtherSource,
     /// The dotted outline of people under investigation.

@@ -4,12 +4,15 @@
 mod axis;
 mod breakdown;
 mod compare;
+mod compare_row;
 mod figure;
 mod layout;
 mod notes;
 mod palette;
 mod placed;
 mod rows;
+mod shares;
+mod units;
 mod words;
 
 pub use axis::{Axis, AxisTick};

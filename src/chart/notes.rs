@@ -49,8 +49,14 @@ fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> O
     let side = |row: &ComparisonRow, total: &SourceTotal| {
         let count = match (question.unit, row.days) {
             (Unit::PerDay, Days::Known(days)) => {
-                let rate = row.value(total, Unit::PerDay).map_or_else(String::new, quantity);
+                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
                 locale.say_with("compare-rate", &[("rate", rate.into()), ("days", days.into())])
+            }
+            (Unit::PerMillion, _) => {
+                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
+                let people = row.event.event.population.as_ref().map_or(0, |population| population.value);
+                let people = crate::text::inhabitants(people, locale);
+                locale.say_with("compare-rate-per-million", &[("rate", rate.into()), ("people", people.into())])
             }
             _ => label(total.stated(), locale),
         };
@@ -81,7 +87,11 @@ fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> O
     if let Some(like) = like {
         let who = sentences::upper_first(&sentences::categories(row.event.dataset, &like.who, locale));
         text.push(' ');
-        let key = if question.unit == Unit::Total { "compare-like" } else { "compare-like-per-day" };
+        let key = match question.unit {
+            Unit::PerDay => "compare-like-per-day",
+            Unit::PerMillion => "compare-like-per-million",
+            Unit::Total | Unit::Multiple | Unit::Share => "compare-like",
+        };
         text.push_str(&locale.say_with(
             key,
             &[

@@ -25,12 +25,14 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
             ui,
             look,
             "unit",
-            &[("unit-total", Unit::Total), ("unit-day", Unit::PerDay)],
+            &[("unit-total", Unit::Total), ("unit-day", Unit::PerDay), ("unit-million", Unit::PerMillion)],
             question.unit,
             |q, unit| {
                 q.unit = unit;
             },
         );
+        let relative = [("unit-multiple-of", Unit::Multiple), ("unit-parts", Unit::Share)];
+        choice(ui, look, "unit-relative", &relative, question.unit, |q, unit| q.unit = unit);
         let scales = [("scale-linear", Scale::Linear), ("scale-log", Scale::Log)];
         choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
         let orders = [("order-date", Order::Date), ("order-toll", Order::Toll)];

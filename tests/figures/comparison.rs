@@ -1,7 +1,7 @@
 //! Events side by side: multiples of the baseline, days and rates, and the order of rows.
 
 use super::{Asked, event};
-use tollview::analysis::{Days, Multiple, Order, Unit, compare};
+use tollview::analysis::{Days, Multiple, Order, Unit, Yardstick, compare};
 use tollview::model::Sign;
 use tollview::text::{Locale, label, quantity};
 
@@ -9,6 +9,7 @@ use tollview::text::{Locale, label, quantity};
 fn rows(asked: &Asked) -> Vec<String> {
     let locale = Locale::english();
     asked.look(|library, question| {
+        let per_day = Yardstick::new(Unit::PerDay, None);
         let rows = compare(library, question).rows;
         let line = |row: &tollview::analysis::ComparisonRow| {
             let Some(total) = row.standing.total() else { return format!("{}: none", row.event.event.id) };
@@ -26,7 +27,7 @@ fn rows(asked: &Asked) -> Vec<String> {
             };
             let rate = match row.days {
                 Days::Known(days) => {
-                    let rate = row.value(total, Unit::PerDay).unwrap();
+                    let rate = row.value(total, per_day).unwrap();
                     format!("{} in each of {days} days", quantity(rate))
                 }
                 other => format!("{other:?}"),

@@ -35,6 +35,7 @@ pub(super) fn swatch(pen: &mut Pen, swatch: Swatch, (x, y): (f32, f32), place: P
     match swatch {
         Swatch::Area(fill, tone) => fill_area(pen, rect, fill, tone, place),
         Swatch::OpenEnd => pen.chevron(x + 2.0, y, y + SWATCH, Tone::NeutralLine, place),
+        Swatch::UnboundedEnd => pen.chevrons(x - 1.0, y, y + SWATCH, Tone::NeutralLine, place),
         Swatch::SoftEnd => {
             pen.stroke(&[(x + 5.0, y), (x + 5.0, y + SWATCH)], 2.0, Dash::Dashed, Tone::Muted, place);
         }

@@ -148,6 +148,7 @@ fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
     match row.end {
         End::Closed => {}
         End::Open => pen.chevron(end + 3.5, lane.y + 1.0, lane.bottom() - 1.0, row.end_tone, Place::Plot),
+        End::Unbounded => pen.chevrons(end + 2.0, lane.y, lane.bottom(), row.end_tone, Place::Plot),
         End::Soft => {
             let points = [(end + 3.0, lane.y), (end + 3.0, lane.bottom())];
             pen.stroke(&points, 2.2, Dash::Dashed, row.end_tone, Place::Plot);
