@@ -163,7 +163,7 @@ fn assert_faultless(asked: Asked) {
                 (question.measure, question.as_known_on, question.all_events) = (measure.clone(), known, true);
             });
             all_faults(&format!("all events, {measure}"), &asked.breakdown(), &mut faults);
-            for unit in [Unit::Total, Unit::PerDay] {
+            for unit in [Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple, Unit::Share] {
                 for scale in [Scale::Linear, Scale::Log] {
                     asked = asked.ask(|question| (question.unit, question.scale) = (unit, scale));
                     all_faults(&format!("compare {measure} {unit:?} {scale:?}"), &asked.compare(), &mut faults);
@@ -189,7 +189,7 @@ fn a_baseline_whose_multiples_are_not_bounded() {
     let mut asked = Asked::bundled().ask(|question| {
         question.chosen_sources.insert(event("iran-2022"), "ihrngo".into());
     });
-    for unit in [Unit::Total, Unit::PerDay] {
+    for unit in [Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple, Unit::Share] {
         asked = asked.ask(|question| question.unit = unit);
         all_faults("not bounded", &asked.compare(), &mut faults);
     }

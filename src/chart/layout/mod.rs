@@ -14,7 +14,7 @@ use super::axis::AxisTick;
 use super::figure::Figure;
 use super::palette::Tone;
 use super::placed::{Dash, Hit, Mark, Place, Rect, Shape};
-use crate::text::{TextSize, Weight};
+use crate::text::{TextSize, Weight, elide};
 use text::{Align, Pen};
 
 /// Which part of a figure is looked at. The zero end of a linear axis always stays in view.
@@ -130,7 +130,11 @@ fn place_rows(pen: &mut Pen, figure: &Figure, layout: &mut Layout, (columns, lan
         (tick.at - start) / span + half <= edge
     });
     let scale = row::Scaled { plot, start, span, axis: &figure.axis };
-    axis_marks(pen, layout, &scale, &figure.axis.title);
+    let hint = if fitting < count { pen.width(&figure.scroll_hint, TICK_SIZE, Weight::Strong) + 16.0 } else { 0.0 };
+    // The subtitle says the same in full.
+    let room = (columns.inner_right - plot.x - hint).max(1.0);
+    let title = elide(&figure.axis.title, TICK_SIZE, Weight::Regular, room, pen.sizes);
+    axis_marks(pen, layout, &scale, &title);
     if fitting < count {
         let at = (columns.inner_right, plot.bottom() + 18.0);
         pen.line(&figure.scroll_hint, at, TICK_SIZE, (Weight::Strong, Tone::Accent), Align::Right, Place::Frame);
