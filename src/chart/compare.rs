@@ -1,7 +1,7 @@
 //! The comparison as a figure: all ticked events on one axis, with multiples of the baseline and what differs in words.
 
 use super::axis::Axis;
-use super::figure::{Dot, Figure, Fill, Legend, Margin, OtherSource, Row, Swatch, Target};
+use super::figure::{Body, Dot, Figure, Fill, Legend, Margin, OtherSource, Row, Rows, Swatch, Target};
 use super::rows::{Drawing, row};
 use super::{notes, words};
 use crate::analysis::{
@@ -38,7 +38,8 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let legend = legend(comparison, &rows, question, locale);
     let notes = notes::of_comparison(comparison, question, locale);
     let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);
-    Figure { title, subtitle, legend, margin_heading, rows, axis, scroll_hint, notes, empty }
+    let body = Body::Rows(Rows { margin_heading, rows, axis, scroll_hint });
+    Figure { title, subtitle, legend, body, notes, empty }
 }
 
 fn axis_title(comparison: &Comparison, question: &Question, locale: &Locale) -> String {

@@ -1,7 +1,9 @@
-//! A chart before it has a size: rows of bars or dots in data units, an axis, a legend, notes; or why it is empty.
+//! A chart before it has a size: rows of bars or dots, or lines through time, in data units; a legend and notes; or why
+//! it is empty.
 
 use super::axis::Axis;
 use super::palette::Tone;
+use super::time_plot::TimePlot;
 use crate::analysis::{CountKey, EventKey};
 
 /// What a mark stands for, so that it can be pointed at and selected.
@@ -269,6 +271,26 @@ pub struct Figure {
     pub subtitle: String,
     /// What the inks mean.
     pub legend: Vec<Legend>,
+    /// What is drawn.
+    pub body: Body,
+    /// What must be said with it.
+    pub notes: Vec<Note>,
+    /// Why there is nothing to draw.
+    pub empty: Option<String>,
+}
+
+/// What a chart draws between its heading and its notes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Rows under each other, numbers along the axis.
+    Rows(Rows),
+    /// Time along the axis, numbers upwards.
+    Time(TimePlot),
+}
+
+/// Rows of bars or dots on one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
     /// The heading of the column at the right.
     pub margin_heading: String,
     /// The rows from top to bottom.
@@ -277,8 +299,24 @@ pub struct Figure {
     pub axis: Axis,
     /// What to say where not all rows are in view.
     pub scroll_hint: String,
-    /// What must be said with it.
-    pub notes: Vec<Note>,
-    /// Why there are no rows.
-    pub empty: Option<String>,
+}
+
+impl Figure {
+    /// Its rows; none in a timeline.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        match &self.body {
+            Body::Rows(body) => &body.rows,
+            Body::Time(_) => &[],
+        }
+    }
+
+    /// The axis of its numbers.
+    #[must_use]
+    pub fn axis(&self) -> &Axis {
+        match &self.body {
+            Body::Rows(body) => &body.axis,
+            Body::Time(body) => &body.axis,
+        }
+    }
 }

@@ -69,8 +69,8 @@ fn interactive(
 ) -> PlotResponse<()> {
     const AXIS: f32 = 18.0;
     let layout = drawn.layout.clone();
-    let (start, end) = (figure.axis.start(), layout.axis_end);
-    let rows = figure.rows.len() as f64;
+    let (start, end) = (figure.axis().start(), layout.axis_end);
+    let rows = figure.rows().len() as f64;
     let scrolls = layout.visible_rows < rows - 1e-6;
     let step = layout.ticks.windows(2).map(|pair| pair[1].at - pair[0].at).fold(f64::INFINITY, f64::min);
     let ticks = layout.ticks.clone();
@@ -140,12 +140,12 @@ fn view_of(bounds: &PlotBounds, (start, end): (f64, f64), visible: f64, rows: f6
     let width = (bounds.width()).clamp((end - start) / 1e4, (end - start) * 4.0);
     let zoom = if width.is_finite() && width > 0.0 { (end - start) / width } else { 1.0 };
     let first = bounds.min()[1].clamp(0.0, (rows - visible).max(0.0));
-    View { zoom, first_row: if first.is_finite() { first } else { 0.0 } }
+    View { zoom, skipped: if first.is_finite() { first } else { 0.0 } }
 }
 
 fn bounds_of(view: View, (start, end): (f64, f64), visible: f64) -> PlotBounds {
     let right = start + (end - start) / view.zoom;
-    PlotBounds::from_min_max([start, view.first_row], [right, view.first_row + visible])
+    PlotBounds::from_min_max([start, view.skipped], [right, view.skipped + visible])
 }
 
 /// The one item of the plot: a whole figure.
@@ -161,7 +161,7 @@ struct FigureItem {
 
 impl PlotItem for FigureItem {
     fn shapes(&self, _ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
-        let (start, rows) = (self.figure.axis.start(), self.figure.rows.len() as f64);
+        let (start, rows) = (self.figure.axis().start(), self.figure.rows().len() as f64);
         let (old_view, mut placed) = self.shared.borrow().clone();
         let visible = placed.visible_rows.min(rows);
         let view = view_of(transform.bounds(), (start, placed.axis_end), visible, rows);
@@ -185,8 +185,8 @@ impl PlotItem for FigureItem {
 
     fn bounds(&self) -> PlotBounds {
         let placed = &self.shared.borrow().1;
-        let visible = placed.visible_rows.min(self.figure.rows.len() as f64);
-        bounds_of(View::default(), (self.figure.axis.start(), placed.axis_end), visible)
+        let visible = placed.visible_rows.min(self.figure.rows().len() as f64);
+        bounds_of(View::default(), (self.figure.axis().start(), placed.axis_end), visible)
     }
 
     fn base(&self) -> &PlotItemBase {
