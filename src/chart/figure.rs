@@ -3,8 +3,8 @@
 
 use super::axis::Axis;
 use super::palette::Tone;
-use super::time_plot::TimePlot;
-use crate::analysis::{CountKey, EventKey};
+use super::time_plot::{PointInk, TimePlot};
+use crate::analysis::{CountKey, EventKey, Step};
 
 /// What a mark stands for, so that it can be pointed at and selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,6 +228,10 @@ pub enum Swatch {
     OtherSource,
     /// The dotted outline of people under investigation.
     Pending,
+    /// A point of a timeline.
+    Point(PointInk),
+    /// The sign of a fall or a jump.
+    Sign(Step),
 }
 
 /// One entry of the legend.

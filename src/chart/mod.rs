@@ -9,9 +9,12 @@ mod figure;
 mod layout;
 mod notes;
 mod palette;
+mod periods;
 mod placed;
 mod rows;
 mod time_plot;
+mod timeline;
+mod tracks;
 mod words;
 
 pub use axis::{Axis, AxisTick};
@@ -29,4 +32,5 @@ pub use time_plot::{
     BarInk, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, TimeAxis, TimePlot, TimePoint,
     Track, TrackKind,
 };
+pub use timeline::timeline_figure;
 pub use words::{as_known_on, event_dates};

@@ -4,11 +4,17 @@
 mod callouts;
 mod dots;
 mod frame;
+mod labels;
 mod legend;
+mod moments;
 mod overlay;
+mod period_bars;
 mod row;
 mod rows;
 mod text;
+mod time;
+mod time_ticks;
+mod track;
 mod value;
 
 use super::axis::AxisTick;
@@ -80,7 +86,7 @@ pub fn layout(figure: &Figure, size: (f32, f32), view: View, sizes: &dyn TextSiz
             pen.paragraph(reason, (inner.x, top + 24.0), inner.width, 14.0, style, Place::Frame);
         }
         (None, Body::Rows(body)) => rows::place(&mut pen, (figure, body), &mut layout, (inner, top), view),
-        (None, Body::Time(_)) => {}
+        (None, Body::Time(body)) => time::place(&mut pen, (figure, body), &mut layout, (inner, top), view),
     }
     layout.marks = pen.marks;
     layout.hits = pen.hits;
