@@ -23,4 +23,4 @@ pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
 pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
-pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline};
+pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};
