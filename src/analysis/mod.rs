@@ -28,5 +28,5 @@ pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Uni
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
-pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline};
+pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};
 pub use unit::{Unformed, Yardstick, rate_divisor, share};

@@ -13,6 +13,8 @@ pub enum Tab {
     /// The ticked events on one axis.
     #[default]
     Compare,
+    /// Reports through time.
+    Timeline,
     /// Every count as text.
     Table,
     /// What the ledger found.
@@ -23,7 +25,8 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in their order.
-    pub const ALL: [Self; 5] = [Self::Breakdown, Self::Compare, Self::Table, Self::Checks, Self::Sources];
+    pub const ALL: [Self; 6] =
+        [Self::Breakdown, Self::Compare, Self::Timeline, Self::Table, Self::Checks, Self::Sources];
 
     /// The tab's name on the command line and in messages.
     #[must_use]
@@ -31,6 +34,7 @@ impl Tab {
         match self {
             Self::Breakdown => "breakdown",
             Self::Compare => "compare",
+            Self::Timeline => "timeline",
             Self::Table => "table",
             Self::Checks => "checks",
             Self::Sources => "sources",
@@ -167,13 +171,23 @@ pub struct Question {
     pub flow: Flow,
     /// The report that the breakdown shows for an event's source, where the user picked another than the latest.
     pub picked_report: Option<(EventKey, usize)>,
-    /// Whether the breakdown shows all ticked events on one scale.
+    /// Whether breakdown and timeline show all ticked events, and not only `event`.
     pub all_events: bool,
     /// The column that orders the table and whether it runs downwards; `None` for the file's order.
     pub sorted_by: Option<(Column, bool)>,
 }
 
 impl Question {
+    /// The question with only those events ticked that the timeline shows: all ticked ones, or the chosen one.
+    #[must_use]
+    pub fn of_timeline(&self) -> Self {
+        let mut question = self.clone();
+        if !question.all_events {
+            question.ticked = question.event.iter().cloned().collect();
+        }
+        question
+    }
+
     /// What is asked when a file is opened: as its `show` says, else its first event and first measure.
     #[must_use]
     pub fn first(file: FileId, dataset: &Dataset) -> Self {

@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::compare::numbers;
-use super::figure::{End, Figure, Fill, Legend, Note, Row, Swatch};
+use super::figure::{Body, End, Figure, Fill, Legend, Note, Row, Rows, Swatch};
 use super::palette::Tone;
 use super::rows::{Drawing, category_tone, row};
 use super::{notes, words};
@@ -59,7 +59,8 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
     let legend = legend(breakdown, &rows, locale);
     let notes = notes(breakdown, locale);
     let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);
-    Figure { title, subtitle, legend, margin_heading: String::new(), rows, axis, scroll_hint, notes, empty }
+    let body = Body::Rows(Rows { margin_heading: String::new(), rows, axis, scroll_hint });
+    Figure { title, subtitle, legend, body, notes, empty }
 }
 
 fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {

@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::compare_row::compare_row;
-use super::figure::{Dot, Figure, Fill, Legend, Row, Swatch};
+use super::figure::{Body, Dot, Figure, Fill, Legend, Row, Rows, Swatch};
 use super::{notes, units, words};
 use crate::analysis::{Comparison, Question, Scale, Unit};
 use crate::text::{Locale, names, sentences};
@@ -38,7 +38,8 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let legend = legend(comparison, &rows, question, locale);
     let notes = notes::of_comparison(comparison, question, locale);
     let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);
-    Figure { title, subtitle, legend, margin_heading, rows, axis, scroll_hint, notes, empty }
+    let body = Body::Rows(Rows { margin_heading, rows, axis, scroll_hint });
+    Figure { title, subtitle, legend, body, notes, empty }
 }
 
 /// Every number of a row that the axis has to hold.

@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::pick::{labelled, pick};
 use super::{Look, events};
-use crate::analysis::{Order, Question, Scale, Tab, Unit};
+use crate::analysis::{Flow, Order, Question, Scale, Tab, Time, Unit};
 use crate::chart::Tone;
 use crate::model::When;
 use crate::state::Action;
@@ -21,18 +21,7 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
     let question = &look.state.question;
     measure_ui(ui, look, lists);
     if question.tab == Tab::Compare {
-        choice(
-            ui,
-            look,
-            "unit",
-            &[("unit-total", Unit::Total), ("unit-day", Unit::PerDay), ("unit-million", Unit::PerMillion)],
-            question.unit,
-            |q, unit| {
-                q.unit = unit;
-            },
-        );
-        let relative = [("unit-multiple-of", Unit::Multiple), ("unit-parts", Unit::Share)];
-        choice(ui, look, "unit-relative", &relative, question.unit, |q, unit| q.unit = unit);
+        unit_ui(ui, look, &[("unit-multiple-of", Unit::Multiple), ("unit-parts", Unit::Share)]);
         let scales = [("scale-linear", Scale::Linear), ("scale-log", Scale::Log)];
         choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
         let orders = [("order-date", Order::Date), ("order-toll", Order::Toll)];
@@ -43,11 +32,44 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
         let shown = [("shown-sources", false), ("shown-events", true)];
         choice(ui, look, "shown", &shown, question.all_events, |q, all| q.all_events = all);
     }
+    if question.tab == Tab::Timeline {
+        timeline_ui(ui, look, lists);
+    }
     source_ui(ui, look, lists);
     if question.tab == Tab::Breakdown && !question.all_events {
         report_ui(ui, look, lists);
     }
     known_ui(ui, look, lists);
+}
+
+/// What the axis counts; `relative` are the units that it can be shown as besides.
+fn unit_ui(ui: &mut Ui, look: &Look, relative: &[(&str, Unit)]) {
+    let current = look.state.question.unit;
+    let absolute = [("unit-total", Unit::Total), ("unit-day", Unit::PerDay), ("unit-million", Unit::PerMillion)];
+    choice(ui, look, "unit", &absolute, current, |q, unit| q.unit = unit);
+    choice(ui, look, "unit-relative", relative, current, |q, unit| q.unit = unit);
+}
+
+/// What a timeline shows.
+fn timeline_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    let question = &look.state.question;
+    let events = [("timeline-one", false), ("timeline-all", true)];
+    choice(ui, look, "timeline-events", &events, question.all_events, |q, all| q.all_events = all);
+    if question.flow == Flow::SoFar {
+        unit_ui(ui, look, &[("unit-multiple-of", Unit::Multiple)]);
+    }
+    let times = [("time-calendar", Time::Calendar), ("time-day", Time::Day)];
+    choice(ui, look, "time", &times, question.time, |q, time| q.time = time);
+    let flows = [
+        ("flow-so-far", Flow::SoFar),
+        ("flow-day", Flow::PerDay),
+        ("flow-week", Flow::PerWeek),
+        ("flow-month", Flow::PerMonth),
+    ];
+    choice(ui, look, "flow", &flows, question.flow, |q, flow| q.flow = flow);
+    let scales = [("scale-points", Scale::Linear), ("scale-log-points", Scale::Log)];
+    choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
+    baseline_ui(ui, look, lists);
 }
 
 /// A row of buttons of which one is chosen.

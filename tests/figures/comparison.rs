@@ -1,6 +1,6 @@
 //! Events side by side: multiples of the baseline, days and rates, and the order of rows.
 
-use super::{Asked, event};
+use super::{Asked, event, margin_heading};
 use tollview::analysis::{Days, Multiple, Order, Unit, Yardstick, compare};
 use tollview::model::Sign;
 use tollview::text::{Locale, label, quantity};
@@ -76,7 +76,7 @@ fn a_lower_bound_over_a_lower_bound_is_not_bounded() {
     // 83 days to 7 December, 458 / 83 = 5.52, rounded down.
     assert_eq!(rows(&asked)[1], "iran-2022: ≥ 458; baseline; ≥ 5.5 in each of 83 days");
     let figure = asked.compare();
-    let margin = figure.rows[0].margin.as_ref().unwrap();
+    let margin = figure.rows()[0].margin.as_ref().unwrap();
     assert_eq!((margin.text.as_str(), margin.small.as_str()), ("5.6 ×", "as stated, not bounded; who differs"));
     let main = "2025–26 protests: 5.6 × Mahsa Amini protests (as stated, not bounded); \
                 ≥ 2,571 (HRANA, everyone, 14 Jan 2026) to ≥ 458 (IHRNGO, protesters, by state forces, 7 Dec 2022).";
@@ -111,11 +111,11 @@ fn the_main_note_names_both_numbers_coverages_and_dates() {
 #[test]
 fn rates_have_multiples_of_their_own() {
     let figure = Asked::bundled().ask(|question| question.unit = Unit::PerDay).compare();
-    let margins: Vec<String> = figure.rows.iter().filter_map(|row| Some(row.margin.as_ref()?.text.clone())).collect();
+    let margins: Vec<String> = figure.rows().iter().filter_map(|row| Some(row.margin.as_ref()?.text.clone())).collect();
     // 142.83 / 4.314 = 33.1; 60.8 / 4.314 = 14.09; 4 / 4.314 = 0.927; 0.878 / 4.314 = 0.204; 1.167 / 4.314 = 0.270.
     let expected = ["≥ 33.1 ×", "baseline", "≥ 14.0 ×", "≥ 0.92 ×", "0.20 ×", "≥ 0.27 ×"];
     assert_eq!(margins, expected, "and none where there is no rate");
-    assert_eq!(figure.margin_heading, "times Mahsa Amini protests, per day");
+    assert_eq!(margin_heading(&figure), "times Mahsa Amini protests, per day");
 }
 
 #[test]

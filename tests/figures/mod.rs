@@ -19,7 +19,7 @@ mod units;
 pub(super) use overlap::room;
 use std::ops::ControlFlow;
 use tollview::analysis::{EventKey, FileId, Library, Question, breakdown, compare};
-use tollview::chart::{Figure, breakdown_figure, compare_figure};
+use tollview::chart::{Body, Figure, breakdown_figure, compare_figure};
 use tollview::example;
 use tollview::formats::{self, Input};
 use tollview::model::Dataset;
@@ -70,6 +70,14 @@ impl Asked {
 
     pub(super) fn compare(&self) -> Figure {
         self.look(|library, question| compare_figure(&compare(library, question), question, &Locale::english()))
+    }
+}
+
+/// The heading over a chart's margin.
+fn margin_heading(figure: &Figure) -> &str {
+    match &figure.body {
+        Body::Rows(body) => &body.margin_heading,
+        Body::Time(_) => "",
     }
 }
 

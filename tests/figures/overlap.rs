@@ -122,7 +122,7 @@ fn faults(layout: &Layout) -> Vec<String> {
 /// Rows are whole, or cut only at the bottom: names start one row height after the other from the plot's top.
 fn row_faults(figure: &Figure, layout: &Layout) -> Option<String> {
     let height = f64::from(layout.plot.height) / layout.visible_rows;
-    let rows = figure.rows.len() as f64;
+    let rows = figure.rows().len() as f64;
     (layout.visible_rows > rows + 1e-3 || height < 35.9)
         .then(|| format!("{} of {rows} rows, {height} high", layout.visible_rows))
 }
@@ -131,12 +131,12 @@ fn all_faults(name: &str, figure: &Figure, into: &mut Vec<String>) {
     for window in WINDOWS {
         let size = room(window);
         let whole = layout(figure, size, View::default(), &Shipped);
-        let last = (figure.rows.len() as f64 - whole.visible_rows).max(0.0);
+        let last = (figure.rows().len() as f64 - whole.visible_rows).max(0.0);
         let mut views = vec![View::default()];
-        views.extend([0.5, 3.0, 40.0].map(|zoom| View { zoom, first_row: 0.0 }));
+        views.extend([0.5, 3.0, 40.0].map(|zoom| View { zoom, skipped: 0.0 }));
         if last > 0.0 {
-            views.extend([0.4, last / 2.0, last].map(|first_row| View { zoom: 1.0, first_row: first_row.min(last) }));
-            views.push(View { zoom: 3.0, first_row: last });
+            views.extend([0.4, last / 2.0, last].map(|skipped| View { zoom: 1.0, skipped: skipped.min(last) }));
+            views.push(View { zoom: 3.0, skipped: last });
         }
         for view in views {
             let layout = layout(figure, size, view, &Shipped);

@@ -1,7 +1,11 @@
 //! Reports through time: one series per source and coverage, never joined across sources.
 
-use super::{CountKey, EventKey, OpenEvent};
-use crate::model::{Id, Stated, When};
+mod added;
+mod gather;
+mod points;
+
+use super::{CountKey, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
+use crate::model::{EventEnd, Id, Stated, When};
 use jiff::civil::Date;
 
 /// The ticked events' reports through time.
@@ -69,22 +73,24 @@ pub struct Point {
 pub enum Step {
     /// It is the first.
     First,
-    /// It is as high or higher.
+    /// It is as high or higher, or may be: "at least 500" after 520 is no fall.
     Rise,
     /// It is lower: a correction.
     Fall,
     /// It is less than half: a new phase, or another way of counting.
     Reset,
-    /// It rose by more than half of what it was within one day, and by more than any rise before.
+    /// It more than doubled from one day to the next, and rose by more than ever before in its series; as stated where a
+    /// bound is open.
     Jump,
 }
 
 /// What a stretch of days added to a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Added {
-    /// The first day.
+    /// The first day that the number covers.
     pub from: Date,
-    /// The last day; a number that covers several periods is drawn over all of them.
+    /// The last day that it covers. Stretches within one day, week or month of the flow are added up; one that covers
+    /// several is drawn over all of them.
     pub to: Date,
     /// How many were added; negative for a correction, which is no negative death and is drawn apart.
     pub number: i64,
@@ -102,4 +108,37 @@ impl Series<'_> {
     pub fn key(&self, event: &EventKey, measure: &Id, report: usize) -> CountKey {
         CountKey { event: event.clone(), report, measure: measure.clone(), categories: Vec::new() }
     }
+}
+
+/// The ticked events' reports through time, as known on the question's date and up to its day of each event.
+#[must_use]
+pub fn timeline<'a>(library: Library<'a>, question: &Question) -> Timeline<'a> {
+    let (mut events, mut without) = (Vec::new(), Vec::new());
+    for event in known_events(library, question) {
+        let start = event.event.start.and_then(When::single_day);
+        let counts_days = question.time == Time::Day || question.on_day.is_some();
+        let standing = standing(library, question, event);
+        let series = match start {
+            None if counts_days => Vec::new(),
+            _ => gather::series(event, question, standing.total()),
+        };
+        if series.is_empty() {
+            without.push(event);
+        } else {
+            events.push(event_timeline(question, event, series));
+        }
+    }
+    Timeline { events, without }
+}
+
+fn event_timeline<'a>(question: &Question, event: OpenEvent<'a>, series: Vec<Series<'a>>) -> EventTimeline<'a> {
+    let known = |when: When| question.as_known_on.is_none_or(|date| when.first_day() <= date);
+    let (end, ongoing) = match event.event.end {
+        EventEnd::On(end) if known(end) => (Some(end), false),
+        // On that date its end lay ahead.
+        EventEnd::On(_) | EventEnd::Ongoing => (None, true),
+        EventEnd::Unknown => (None, false),
+    };
+    let notes = event.event.notes.iter().filter(|note| known(note.date)).map(|note| (note.date, &note.text)).collect();
+    EventTimeline { event, start: event.event.start.and_then(When::single_day), end, ongoing, series, notes }
 }
