@@ -444,3 +444,25 @@ about-version = Tollview { $version }
 about-text = Shows what a death toll is made of and how it stands against earlier events. It never opens a network connection by itself.
 about-licences = MIT or Apache-2.0. Vazirmatn: SIL Open Font License. Ubuntu font: Ubuntu Font Licence. Hack: MIT and Bitstream Vera licence.
 place = { $event } · { $source }, { $date }
+
+## Whether an order holds
+order-say = { $event }: { $clauses }.
+order-above = stays above { $events } under every source
+order-below = stays below { $events } under every source
+order-tied = level with { $events }
+order-reached = reached, but not passed, by { $events }
+order-reaches = reaches, but does not pass, { $events }
+order-passed = can be passed by { $events }
+order-passes = can pass { $events }
+order-unknown = no number to rank { $events } by
+order-figure = { $number } by { $source }
+order-figure-low = low { $number } by { $source }
+order-figure-high = high { $number } by { $source }
+order-met = against { $met }
+order-own-met = { $own } against { $met }
+order-own-or-met = { $own }; or against { $met }
+order-open = Open ends are taken as stated.
+order-about = Approximate numbers are taken as stated.
+order-open-and-about = Open ends and approximate numbers are taken as stated.
+order-untried = Figures without a rate are not tried.
+order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.

@@ -52,6 +52,19 @@ impl ComparisonRow<'_> {
         let per = divisor(unit, days(&self.event, total))?;
         Quantity::of(total.stated())?.over(Quantity::exact(per))
     }
+
+    /// What a source's total is divided by to be ranked in `unit`, as a whole number: rates keep their order whatever the
+    /// common factor. `None` where a rate cannot be formed.
+    #[must_use]
+    pub(super) fn whole_divisor(&self, total: &SourceTotal, unit: Unit) -> Option<u64> {
+        match unit {
+            Unit::Total => Some(1),
+            Unit::PerDay => match days(&self.event, total) {
+                Days::Known(days) => u64::try_from(days).ok().filter(|days| *days > 0),
+                Days::NoStart | Days::NoDate | Days::BeforeStart => None,
+            },
+        }
+    }
 }
 
 /// What numbers are divided by in a unit; `None` where a rate cannot be formed.

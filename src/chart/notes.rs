@@ -3,7 +3,9 @@
 
 use super::figure::Note;
 use super::words;
-use crate::analysis::{Comparison, ComparisonRow, Days, Multiple, Progress, Question, SourceTotal, Unit};
+use crate::analysis::{
+    Comparison, ComparisonRow, Days, Multiple, Progress, Question, SourceTotal, Unit, order_words, ranking,
+};
 use crate::model::{Quantity, Sign};
 use crate::text::{Locale, label, list, names, quantity, sentences};
 use indexmap::IndexMap;
@@ -11,8 +13,15 @@ use indexmap::IndexMap;
 /// All notes of a comparison.
 pub(super) fn of_comparison(comparison: &Comparison, question: &Question, locale: &Locale) -> Vec<Note> {
     let mut notes: Vec<Note> = main_note(comparison, question, locale).into_iter().collect();
+    notes.extend(order(comparison, question, locale));
     notes.extend(of_events(comparison, locale));
     notes
+}
+
+/// Whether the order of the chosen event with the others holds under every source.
+fn order(comparison: &Comparison, question: &Question, locale: &Locale) -> Option<Note> {
+    let words = order_words(&ranking(comparison, question), locale)?;
+    Some(Note { strong: false, text: words.text, short: words.short })
 }
 
 /// What must be said of any chart of several events.
