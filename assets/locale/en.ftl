@@ -466,3 +466,9 @@ order-about = Approximate numbers are taken as stated.
 order-open-and-about = Open ends and approximate numbers are taken as stated.
 order-untried = Figures without a rate are not tried.
 order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.
+
+## What limits a comparison
+restricted = { $what }.
+restricted-people = { $who } only
+restricted-day = up to day { $day } of each event
+compare-left-out = Left out, as no figure is of these people or days: { $events }.

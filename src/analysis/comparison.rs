@@ -86,6 +86,8 @@ pub struct Comparison<'a> {
     pub baseline: Option<ComparisonRow<'a>>,
     /// Ticked events without any figure for the measure as known on the date.
     pub without: Vec<OpenEvent<'a>>,
+    /// Whether only some people, or only a stretch of each event, were asked for: `without` may then have other figures.
+    pub is_restricted: bool,
 }
 
 /// Compares the ticked events.
@@ -111,7 +113,8 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
         rows.push(row);
     }
     sort(&mut rows, question);
-    Comparison { rows, baseline, without }
+    let is_restricted = question.people.is_some() || question.on_day.is_some();
+    Comparison { rows, baseline, without, is_restricted }
 }
 
 fn times(row: &ComparisonRow, baseline: &ComparisonRow, unit: Unit) -> Multiple {

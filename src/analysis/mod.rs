@@ -9,6 +9,7 @@ mod details;
 mod findings;
 mod library;
 mod multiple;
+mod narrowed;
 mod order;
 mod order_words;
 mod question;

@@ -29,6 +29,8 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
             ("known", words::as_known_on(question.as_known_on, locale).into()),
         ],
     );
+    let restriction = dataset.and_then(|dataset| words::restriction(question, dataset, locale));
+    let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let margin_heading = comparison.baseline.as_ref().map_or_else(String::new, |baseline| {
         let key = if question.unit == Unit::Total { "compare-multiple-of" } else { "compare-multiple-of-per-day" };
         locale.say_with(key, &[("event", names::event_short(baseline.event.event, locale).into())])

@@ -38,7 +38,10 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
     notes.extend(rules(comparison, locale).map(Note::faint));
     if !comparison.without.is_empty() {
         let events: Vec<&str> = comparison.without.iter().map(|it| names::event_short(it.event, locale)).collect();
-        notes.push(Note::faint(locale.say_with("compare-without", &[("events", words::some(&events, locale).into())])));
+        notes.push(Note::faint(locale.say_with(
+            if comparison.is_restricted { "compare-left-out" } else { "compare-without" },
+            &[("events", words::some(&events, locale).into())],
+        )));
     }
     notes
 }
