@@ -472,3 +472,5 @@ restricted = { $what }.
 restricted-people = { $who } only
 restricted-day = up to day { $day } of each event
 compare-left-out = Left out, as no figure is of these people or days: { $events }.
+compare-method-differs = How the numbers came about differs: { $groups }.
+compare-method-differs-short = How the numbers came about differs from bar to bar.

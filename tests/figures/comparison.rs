@@ -208,3 +208,25 @@ fn the_same_day_of_each_event() {
     assert!(rows(&both)[0].starts_with("iran-2025-26: 1,850;"), "{:?}", rows(&both));
     assert!(both.compare().subtitle.ends_with("Protesters only, up to day 17 of each event."));
 }
+
+#[test]
+fn an_estimate_beside_a_list_is_said() {
+    let of = |a: &str, b: &str| {
+        let event = |id: &str, method: &str| {
+            format!(
+                r#"{{ "id": "{id}", "title": "{id}", "lead": "s", "reports": [
+                    {{ "source": "s", "as_of": "2020-01-01"{method}, "counts": {{ "killed": 5 }} }}] }}"#
+            )
+        };
+        let (a, b) = (event("A", a), event("B", b));
+        Asked::read(&format!(
+            r#"{{ "tollview": 1, "title": "T", "sources": [{{ "id": "s", "name": "S" }}], "events": [{a}, {b}] }}"#
+        ))
+    };
+    let notes = |asked: Asked| asked.compare().notes.into_iter().map(|note| note.text).collect::<Vec<_>>().join("\n");
+    let (list, estimate) = (r#", "method": "enumeration""#, r#", "method": "estimate""#);
+    let expected = "How the numbers came about differs: people found and listed (A); estimate (B).";
+    assert!(notes(of(list, estimate)).contains(expected));
+    assert!(!notes(of(list, list)).contains("came about"));
+    assert!(notes(of("", estimate)).contains("differs: not stated (A); estimate (B)."));
+}

@@ -160,7 +160,7 @@ fn numbers(row: &tollview::analysis::ComparisonRow, unit: Unit) -> Vec<(u64, u64
         let per = if unit == Unit::PerDay { day } else { 1 };
         match total.stated() {
             Stated::Range { low, best, high } => {
-                numbers.extend([low, best, high].into_iter().flatten().map(|n| (n, per)))
+                numbers.extend([low, best, high].into_iter().flatten().map(|n| (n, per)));
             }
             stated => numbers.extend(stated.number().map(|n| (n, per))),
         }
