@@ -479,6 +479,7 @@ share-only = { $count } { $who }: nobody else was counted
 share-rest = { $share } without a part of this date
 share-stale = no share: { $parts }
 legend-unbounded = As stated, not bounded
+
 ## Timeline
 tab-timeline = Timeline
 timeline-title = { $name }: the toll as it was reported
@@ -538,3 +539,33 @@ timeline-one = This event
 timeline-all = All ticked
 scale-points = Linear
 scale-log-points = Log
+
+## Whether an order holds
+order-say = { $event }: { $clauses }.
+order-above = stays above { $events } under every source
+order-below = stays below { $events } under every source
+order-tied = level with { $events }
+order-reached = reached, but not passed, by { $events }
+order-reaches = reaches, but does not pass, { $events }
+order-passed = can be passed by { $events }
+order-passes = can pass { $events }
+order-unknown = no number to rank { $events } by
+order-figure = { $number } by { $source }
+order-figure-low = low { $number } by { $source }
+order-figure-high = high { $number } by { $source }
+order-met = against { $met }
+order-own-met = { $own } against { $met }
+order-own-or-met = { $own }; or against { $met }
+order-open = Open ends are taken as stated.
+order-about = Approximate numbers are taken as stated.
+order-open-and-about = Open ends and approximate numbers are taken as stated.
+order-untried = Figures without a rate are not tried.
+order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.
+
+## What limits a comparison
+restricted = { $what }.
+restricted-people = { $who } only
+restricted-day = up to day { $day } of each event
+compare-left-out = Left out, as no figure is of these people or days: { $events }.
+compare-method-differs = How the numbers came about differs: { $groups }.
+compare-method-differs-short = How the numbers came about differs from bar to bar.

@@ -93,7 +93,9 @@ pub fn breakdown<'a>(library: Library<'a>, question: &Question) -> Breakdown<'a>
     let Some(event) = question.event.as_ref().and_then(|key| library.event(key)) else {
         return Breakdown { rows: Vec::new(), event: None, comparison: None };
     };
-    let standing = standing(library, question, event);
+    // One event's sources are shown whole, whatever several events are compared by.
+    let whole = Question { people: None, on_day: None, ..question.clone() };
+    let standing = standing(library, &whole, event);
     let picked = picked_total(question, event);
     let mut rows: Vec<BreakdownRow> = Vec::new();
     for (index, mut total) in standing.totals.into_iter().enumerate() {

@@ -46,6 +46,20 @@ impl ComparisonRow<'_> {
         }
         yardstick.value(self.event.event, total.stated(), Days::of(self.event.event, total))
     }
+
+    /// What a source's total is divided by to be ranked in `unit`, as a whole number: rates keep their order whatever the
+    /// common factor, shares that of their totals. `None` where a rate cannot be formed.
+    #[must_use]
+    pub(super) fn whole_divisor(&self, total: &SourceTotal, unit: Unit) -> Option<u64> {
+        match unit {
+            Unit::Total | Unit::Multiple | Unit::Share => Some(1),
+            Unit::PerMillion => self.event.event.population.as_ref().map(|it| it.value).filter(|value| *value > 0),
+            Unit::PerDay => match Days::of(self.event.event, total) {
+                Days::Known(days) => u64::try_from(days).ok().filter(|days| *days > 0),
+                Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart => None,
+            },
+        }
+    }
 }
 
 /// The ticked events in the order asked for.
@@ -59,6 +73,8 @@ pub struct Comparison<'a> {
     pub without: Vec<OpenEvent<'a>>,
     /// What turns counts into the numbers of the axis.
     pub yardstick: Yardstick,
+    /// Whether only some people, or only a stretch of each event, were asked for: `without` may then have other figures.
+    pub is_restricted: bool,
 }
 
 /// Compares the ticked events.
@@ -87,7 +103,8 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
     let asked = question.baseline.as_ref().map(|_| baseline_total.unwrap_or(Stated::Unknown));
     let yardstick = Yardstick::new(question.unit, asked);
     sort(&mut rows, question, yardstick);
-    Comparison { rows, baseline, without, yardstick }
+    let is_restricted = question.people.is_some() || question.on_day.is_some();
+    Comparison { rows, baseline, without, yardstick, is_restricted }
 }
 
 fn times(row: &ComparisonRow, baseline: &ComparisonRow, unit: Unit) -> Multiple {

@@ -48,6 +48,9 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
     let known = words::as_known_on(question.as_known_on, locale);
     let measure = sentences::upper_first(&people);
     let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);
+    let compared = breakdown.comparison.as_ref().and_then(|_| breakdown.rows.first());
+    let restriction = compared.and_then(|row| words::restriction(question, row.event.dataset, locale));
+    let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let axis = Axis::new(Scale::Linear, rows.iter().flat_map(numbers), people);
     let empty = rows.is_empty().then(|| {
         locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {

@@ -5,7 +5,7 @@ use super::compare_row::compare_row;
 use super::figure::{Body, Dot, Figure, Fill, Legend, Row, Rows, Swatch};
 use super::{notes, units, words};
 use crate::analysis::{Comparison, Question, Scale, Unit};
-use crate::text::{Locale, names, sentences};
+use crate::text::{Locale, list, names, sentences};
 use indexmap::IndexMap;
 
 /// Draws a comparison.
@@ -25,6 +25,8 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
             ("known", words::as_known_on(question.as_known_on, locale).into()),
         ],
     );
+    let restriction = dataset.and_then(|dataset| words::restriction(question, dataset, locale));
+    let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let margin_heading = comparison.baseline.as_ref().map_or_else(String::new, |baseline| {
         let key = match question.unit {
             Unit::PerDay => "compare-multiple-of-per-day",

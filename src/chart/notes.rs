@@ -3,16 +3,25 @@
 
 use super::figure::Note;
 use super::words;
-use crate::analysis::{Comparison, ComparisonRow, Days, Multiple, Progress, Question, SourceTotal, Unit};
-use crate::model::{Quantity, Sign};
+use crate::analysis::{
+    Comparison, ComparisonRow, Days, Multiple, Progress, Question, SourceTotal, Unit, order_words, ranking,
+};
+use crate::model::{Method, Quantity, Sign};
 use crate::text::{Locale, label, list, names, quantity, sentences};
 use indexmap::IndexMap;
 
 /// All notes of a comparison.
 pub(super) fn of_comparison(comparison: &Comparison, question: &Question, locale: &Locale) -> Vec<Note> {
     let mut notes: Vec<Note> = main_note(comparison, question, locale).into_iter().collect();
+    notes.extend(order(comparison, question, locale));
     notes.extend(of_events(comparison, locale));
     notes
+}
+
+/// Whether the order of the chosen event with the others holds under every source.
+fn order(comparison: &Comparison, question: &Question, locale: &Locale) -> Option<Note> {
+    let words = order_words(&ranking(comparison, question), locale)?;
+    Some(Note { strong: false, text: words.text, short: words.short })
 }
 
 /// What must be said of any chart of several events.
@@ -25,11 +34,15 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
         Some((who, names::event_short(row.event.event, locale).to_owned()))
     });
     notes.extend(who_differs(covers, locale));
+    notes.extend(method_differs(comparison, locale));
     notes.extend(unfinished(comparison, locale).map(Note::faint));
     notes.extend(rules(comparison, locale).map(Note::faint));
     if !comparison.without.is_empty() {
         let events: Vec<&str> = comparison.without.iter().map(|it| names::event_short(it.event, locale)).collect();
-        notes.push(Note::faint(locale.say_with("compare-without", &[("events", words::some(&events, locale).into())])));
+        notes.push(Note::faint(locale.say_with(
+            if comparison.is_restricted { "compare-left-out" } else { "compare-without" },
+            &[("events", words::some(&events, locale).into())],
+        )));
     }
     notes
 }
@@ -125,6 +138,27 @@ pub(super) fn who_differs(covers: impl Iterator<Item = (String, String)>, locale
     let groups: Vec<String> = groups.into_iter().map(|(who, names)| words::group(&who, &names, locale)).collect();
     let text = locale.say_with("compare-who-differs", &[("groups", list(&groups, "; ").into())]);
     Some(Note { strong: false, text, short: locale.say("compare-who-differs-short") })
+}
+
+/// Which bars are people found and listed and which are estimates, where both are compared.
+fn method_differs(comparison: &Comparison, locale: &Locale) -> Option<Note> {
+    let mut groups: IndexMap<String, Vec<&str>> = IndexMap::new();
+    let mut methods: Vec<Option<Method>> = Vec::new();
+    for row in &comparison.rows {
+        let Some(total) = row.standing.total() else { continue };
+        let method = total.report.method;
+        if !methods.contains(&method) {
+            methods.push(method);
+        }
+        let words = method.map_or_else(|| locale.say("covers-not-stated"), |method| sentences::method(method, locale));
+        groups.entry(words).or_default().push(names::event_short(row.event.event, locale));
+    }
+    if methods.len() < 2 {
+        return None;
+    }
+    let groups: Vec<String> = groups.into_iter().map(|(how, names)| words::group(&how, &names, locale)).collect();
+    let text = locale.say_with("compare-method-differs", &[("groups", list(&groups, "; ").into())]);
+    Some(Note { strong: false, text, short: locale.say("compare-method-differs-short") })
 }
 
 /// Which events were not over when they were counted, where others were.

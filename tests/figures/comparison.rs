@@ -98,6 +98,9 @@ fn the_main_note_names_both_numbers_coverages_and_dates() {
     let expected = [
         "2025–26 protests: ≥ 4.9 × Mahsa Amini protests; ≥ 2,571 (HRANA, everyone, 14 Jan 2026) to \
          522 (HRANA, protesters, 14 Jan 2023). Protesters only: 2,403 to 522, 4.6 ×.",
+        "2025–26 protests: stays above Mahsa Amini protests, Green Movement, December 2017 protests, Student protests \
+         under every source; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by Constitution), November 2019 \
+         protests (≈ 1,500 by Reuters against ≥ 734 by IHRNGO). Open ends and approximate numbers are taken as stated.",
         "Who is counted differs: everyone (2025–26 protests); protesters (Mahsa Amini protests, Green Movement); \
          protesters, civilians not taking part, 15–18 November 2019 (November 2019 protests); \
          not stated (December 2017 protests); who is not stated, in Tehran (Student protests); \
@@ -173,4 +176,58 @@ fn there_are_no_multiples_without_a_baseline() {
         question.ticked.remove(&event("iran-2022"));
     });
     assert!(rows(&unticked)[0].contains("≥ 4.9"));
+}
+
+#[test]
+fn only_protesters_are_taken_from_counts_that_include_more() {
+    let asked = Asked::bundled().ask(|question| question.people = Some(vec!["protesters".into()]));
+    // The parts of 2,571; 522 and 72 are of protesters as they are. Every other count includes others or does not say.
+    let expected = [
+        "iran-2025-26: 2,403; 4.6; 133.5 in each of 18 days",
+        "iran-2022: 522; baseline; 4.3 in each of 121 days",
+        "iran-2009: 72; 0.14; 0.88 in each of 82 days",
+    ];
+    assert_eq!(rows(&asked), expected);
+    let figure = asked.compare();
+    assert!(figure.subtitle.ends_with("Protesters only."), "{}", figure.subtitle);
+    let left_out = "Left out, as no figure is of these people or days: November 2019 protests, December 2017 protests, \
+                    Student protests, Revolution.";
+    assert_eq!(figure.notes.last().unwrap().text, left_out);
+}
+
+#[test]
+fn the_same_day_of_each_event() {
+    let asked = Asked::bundled().ask(|question| question.on_day = Some(17));
+    // Day 17 of 28 December 2025 is 13 January 2026. Nothing was counted up to day 17 of 2022, 2019 and 2009.
+    let lines = rows(&asked);
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines[0].starts_with("iran-2025-26: ≥ 2,003; none;"), "{lines:?}");
+    assert!(lines[1].starts_with("iran-2017-18: ≥ 24;") && lines[2].starts_with("iran-1999: ≥ 7;"), "{lines:?}");
+    assert!(asked.compare().subtitle.ends_with("Up to day 17 of each event."));
+    let both = asked.ask(|question| question.people = Some(vec!["protesters".into()]));
+    // 1,850 of the 2,003.
+    assert!(rows(&both)[0].starts_with("iran-2025-26: 1,850;"), "{:?}", rows(&both));
+    assert!(both.compare().subtitle.ends_with("Protesters only, up to day 17 of each event."));
+}
+
+#[test]
+fn an_estimate_beside_a_list_is_said() {
+    let of = |a: &str, b: &str| {
+        let event = |id: &str, method: &str| {
+            format!(
+                r#"{{ "id": "{id}", "title": "{id}", "lead": "s", "reports": [
+                    {{ "source": "s", "as_of": "2020-01-01"{method}, "counts": {{ "killed": 5 }} }}] }}"#
+            )
+        };
+        let (a, b) = (event("A", a), event("B", b));
+        Asked::read(&format!(
+            r#"{{ "tollview": 1, "title": "T", "sources": [{{ "id": "s", "name": "S" }}], "events": [{a}, {b}] }}"#
+        ))
+    };
+    let notes = |asked: Asked| asked.compare().notes.into_iter().map(|note| note.text).collect::<Vec<_>>().join("\n");
+    let (list, estimate) = (r#", "method": "enumeration""#, r#", "method": "estimate""#);
+    let expected = "How the numbers came about differs: people found and listed (A); estimate (B).";
+    assert!(notes(of(list, estimate)).contains(expected));
+    assert!(!notes(of(list, list)).contains("came about"));
+    assert!(notes(of("", estimate)).contains("differs: not stated (A); estimate (B)."));
 }

@@ -6,6 +6,7 @@ mod crowded;
 mod details;
 mod findings;
 mod ink;
+mod order;
 mod overlap;
 mod palette;
 mod printed;

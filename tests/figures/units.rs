@@ -53,7 +53,7 @@ fn a_multiple_of_two_lower_bounds_is_not_bounded() {
         question.unit = Unit::Multiple;
     });
     // 2,571 / 458 = 5.61.
-    let value = asked.compare().rows[0].value.clone().unwrap();
+    let value = asked.compare().rows()[0].value.clone().unwrap();
     assert_eq!(value.text, "5.6 × as stated, not bounded");
 }
 
