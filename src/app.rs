@@ -154,7 +154,7 @@ impl eframe::App for App {
 fn picture_size(figure: &Figure) -> (f32, f32) {
     let (width, height) = PICTURE;
     let placed = layout(figure, PICTURE, View::default(), &Shipped);
-    let missing = (figure.rows.len() as f64 - placed.visible_rows).max(0.0);
+    let missing = (figure.rows().len() as f64 - placed.visible_rows).max(0.0);
     #[expect(clippy::cast_possible_truncation, reason = "points fit into f32")]
     let more = (missing / placed.visible_rows.max(1.0)) as f32 * placed.plot.height;
     (width, (height + more * 1.02).min(MOST_PICTURE_HEIGHT))

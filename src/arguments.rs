@@ -23,7 +23,8 @@ usage: tollview [--tab NAME] [--theme light|dark] [FILE]
        tollview describe FILE [--json] [--all] [--as-known-on DATE]
            print what a file says, without a window
 
-  --tab NAME           show this tab: breakdown, compare, table, checks or sources
+  --tab NAME           show this tab: breakdown, compare, timeline, table,
+                       checks or sources
   --theme light|dark   use this theme instead of the system's
   --json               print JSON instead of text for people
   --all                print every report too, not only the latest of each source

@@ -445,6 +445,100 @@ about-text = Shows what a death toll is made of and how it stands against earlie
 about-licences = MIT or Apache-2.0. Vazirmatn: SIL Open Font License. Ubuntu font: Ubuntu Font Licence. Hack: MIT and Bitstream Vera licence.
 place = { $event } · { $source }, { $date }
 
+## Units
+millions = { $n } million
+unit-million = Per million inhabitants
+unit-multiple-of = Times the baseline
+unit-parts = Share of the people counted
+unit-per-million = { $people } per million inhabitants
+unit-per-million-by = { $people } per million inhabitants ({ $source })
+unit-multiple = { $people }, times { $event }’s { $count } ({ $source })
+unit-multiple-none = times the baseline
+unit-share = parts in percent of the { $people }, as counted
+unit-over-days = over { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+unit-inhabitants-in = { $people } inhabitants in { $year }
+unit-inhabitants = { $people } inhabitants, year not stated
+unit-no-population = no rate: number of inhabitants not stated
+unit-no-baseline = no multiple: choose a baseline
+unit-baseline-without-number = no multiple: the baseline has no number
+unit-baseline-zero = no multiple: the baseline’s number is 0
+unit-no-share = no shares: nobody was counted
+unit-total-not-one-number = no shares: the total is a range or an upper bound
+unit-parts-beyond = no shares: the parts add up to more than their total
+unit-part-of-another-date = no share: of another date than the total
+compare-no-end = no rate: not known whether or when it ended
+compare-multiple-of-per-million = times { $event }, per million
+compare-like-per-million = { $who } only: { $this } to { $that }, { $ratio } × per million{ $bounded }.
+compare-rate-per-million = { $rate } per million of { $people }
+share-of = of { $total }
+share-only = { $count } { $who }: nobody else was counted
+share-rest = { $share } without a part of this date
+share-stale = no share: { $parts }
+legend-unbounded = As stated, not bounded
+
+## Timeline
+tab-timeline = Timeline
+timeline-title = { $name }: the toll as it was reported
+timeline-subtitle-so-far = { $measure } so far, { $known }, by the date each source stated it. Sources are never joined.
+timeline-subtitle-day = { $measure } per day, { $known }: what each count added to its source’s count before.
+timeline-subtitle-week = { $measure } per week, { $known }: what each count added to its source’s count before.
+timeline-subtitle-month = { $measure } per month, { $known }: what each count added to its source’s count before.
+timeline-axis-rate = { $people } per day since the start
+timeline-axis-day = { $people } per day
+timeline-axis-week = { $people } per week
+timeline-axis-month = { $people } per month
+timeline-axis-days = day since the start
+timeline-day = day { $n }
+timeline-level = { $name }: { $count }
+timeline-ended = ended { $date }
+timeline-pending = under investigation, not added
+timeline-rate = { $rate } per day over { $days } days
+timeline-jump = { $source }’s count rose by { $count } within { $days }.
+timeline-hover-jump = The count rose by { $count } since { $when }, more than on any day before.
+timeline-gaps = Thin stretches of a line are days without a report.
+timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
+timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
+timeline-corrections = A correction takes back what was counted before; it stands below the zero line and is no negative death.
+timeline-unfinished = Not over when last looked at: { $events }.
+timeline-without = No dated figure: { $events }.
+timeline-correction = Correction of −{ $count }, { $days }
+timeline-correction-short = correction −{ $count }
+timeline-added = { $count } added, { $days }
+timeline-reported = { $count } reported for { $days }
+timeline-average = { $count } for each period on average
+timeline-several-days = { $count } in { $days } days
+timeline-in-words = { $name }: { $count ->
+    [one] one report
+   *[other] { $count } reports
+}, the last { $last }.
+timeline-empty-dates = No source gives this count with a date here. Choose another measure, another event, or another date.
+timeline-empty-start = Days cannot be counted: the first day of the event is not known. Choose Calendar.
+timeline-empty-rate = No rate can be formed: the first day of the event is not known. Choose Total.
+timeline-empty-periods = No two dated counts of one source follow each other here, so nothing can be said of single periods. Choose So far.
+legend-as-stated = As stated
+legend-pending-line = Under investigation
+legend-fall = Fell
+legend-jump = Jumped
+legend-several-periods = Several periods together
+legend-correction = Correction
+legend-other-bars = Another source or event
+time = Time
+time-calendar = Calendar
+time-day = Day N
+flow = Toll
+flow-so-far = So far
+flow-day = Added per day
+flow-week = Added per week
+flow-month = Added per month
+timeline-events = Events
+timeline-one = This event
+timeline-all = All ticked
+scale-points = Linear
+scale-log-points = Log
+
 ## Whether an order holds
 order-say = { $event }: { $clauses }.
 order-above = stays above { $events } under every source
@@ -466,3 +560,11 @@ order-about = Approximate numbers are taken as stated.
 order-open-and-about = Open ends and approximate numbers are taken as stated.
 order-untried = Figures without a rate are not tried.
 order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.
+
+## What limits a comparison
+restricted = { $what }.
+restricted-people = { $who } only
+restricted-day = up to day { $day } of each event
+compare-left-out = Left out, as no figure is of these people or days: { $events }.
+compare-method-differs = How the numbers came about differs: { $groups }.
+compare-method-differs-short = How the numbers came about differs from bar to bar.

@@ -65,7 +65,7 @@ fn build_and_lay_out(bencher: Bencher, name: &str) {
 fn lay_out_again(bencher: Bencher, name: &str) {
     let (dataset, locale) = (read(example::input()), Locale::english());
     let figure = build(name, &dataset, &mut Question::first(FileId(0), &dataset), &locale);
-    let view = View { zoom: 3.0, first_row: 0.5 };
+    let view = View { zoom: 3.0, skipped: 0.5 };
     bencher.bench_local(|| layout(black_box(&figure), (743.0, 696.0), view, &Shipped));
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Comparison, ComparisonRow, CountKey, Library, OpenEvent, Question, Rule, SourceTotal, Unit, compare, find_total,
-    standing,
+    share, standing,
 };
 use crate::model::ledger::is_known;
 use crate::model::{Count, Id, Quantity, Relation, Stated, When};
@@ -93,7 +93,9 @@ pub fn breakdown<'a>(library: Library<'a>, question: &Question) -> Breakdown<'a>
     let Some(event) = question.event.as_ref().and_then(|key| library.event(key)) else {
         return Breakdown { rows: Vec::new(), event: None, comparison: None };
     };
-    let standing = standing(library, question, event);
+    // One event's sources are shown whole, whatever several events are compared by.
+    let whole = Question { people: None, on_day: None, ..question.clone() };
+    let standing = standing(library, &whole, event);
     let picked = picked_total(question, event);
     let mut rows: Vec<BreakdownRow> = Vec::new();
     for (index, mut total) in standing.totals.into_iter().enumerate() {
@@ -136,7 +138,7 @@ pub fn break_down<'a>(
         let to = from.saturating_add(number);
         inside.extend(insides(&key, Relation::OfWhich, part, from, when));
         let stale_since = stale_since(part, when);
-        let share = if stale_since.is_some() { None } else { share(part.stated, count.stated) };
+        let share = if stale_since.is_some() { None } else { share(part.stated, count.stated).ok() };
         let category = category.clone();
         segments.push(Segment { key, category, stated: part.stated, from, to, share, stale_since });
         from = to;
@@ -164,18 +166,4 @@ fn insides(key: &CountKey, relation: Relation, count: &Count, from: u64, when: O
 /// The date of a count that is older than the total that it belongs to.
 fn stale_since(count: &Count, when: Option<When>) -> Option<When> {
     count.as_of.filter(|own| when.is_some_and(|when| own.last_day() < when.first_day()))
-}
-
-/// The share of `part` among the people counted in `total`. Where the total is a lower bound, part and total are counts of
-/// the same people found so far; parts beyond their total have no share.
-fn share(part: Stated, total: Stated) -> Option<Quantity> {
-    if part.number()? > total.number()? {
-        return None;
-    }
-    let open = matches!(total, Stated::AtLeast(_) | Stated::MoreThan(_));
-    let counted = |stated: Stated| match stated {
-        Stated::AtLeast(n) | Stated::MoreThan(n) if open => Quantity::of(Stated::Exact(n)),
-        other => Quantity::of(other),
-    };
-    counted(part)?.over(counted(total)?)
 }

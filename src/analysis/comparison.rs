@@ -1,23 +1,11 @@
 //! The ticked events side by side: what stands for each, what other sources say, and how it compares with the baseline.
 
 use super::{
-    Library, Multiple, OpenEvent, Order, Question, SourceTotal, Standing, Unit, known_events, multiple, standing,
+    Days, Library, Multiple, OpenEvent, Order, Question, SourceTotal, Standing, Unformed, Unit, Yardstick,
+    known_events, multiple, rate_divisor, standing,
 };
-use crate::model::{Basis, EventEnd, Quantity, When};
+use crate::model::{EventEnd, Quantity, Stated, When};
 use jiff::civil::Date;
-
-/// The days by which a toll is divided, or why there are none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Days {
-    /// From the event's start to the date of the count or the event's end, whichever is earlier; both included.
-    Known(i32),
-    /// The start is not known to the day.
-    NoStart,
-    /// The count's date is not known to the day.
-    NoDate,
-    /// The count is older than the event.
-    BeforeStart,
-}
 
 /// Whether an event was over at the date of its count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,34 +34,31 @@ pub struct ComparisonRow<'a> {
 }
 
 impl ComparisonRow<'_> {
-    /// The number that the axis shows for a source's total, in the unit asked for.
-    #[must_use]
-    pub fn value(&self, total: &SourceTotal, unit: Unit) -> Option<Quantity> {
-        let per = divisor(unit, days(&self.event, total))?;
-        Quantity::of(total.stated())?.over(Quantity::exact(per))
+    /// The number that the axis shows for a source's total, or why there is none.
+    ///
+    /// # Errors
+    /// Why the total has no number in the unit.
+    pub fn value(&self, total: &SourceTotal, yardstick: Yardstick) -> Result<Quantity, Unformed> {
+        let stands = self.standing.total().is_some_and(|standing| standing.index == total.index);
+        if yardstick.unit() == Unit::Multiple && self.multiple == Multiple::Baseline && stands {
+            // Whatever it is, it is once itself.
+            return total.stated().number().map(|_| Quantity::exact(1.0)).ok_or(Unformed::BaselineWithoutNumber);
+        }
+        yardstick.value(self.event.event, total.stated(), Days::of(self.event.event, total))
     }
 
     /// What a source's total is divided by to be ranked in `unit`, as a whole number: rates keep their order whatever the
-    /// common factor. `None` where a rate cannot be formed.
+    /// common factor, shares that of their totals. `None` where a rate cannot be formed.
     #[must_use]
     pub(super) fn whole_divisor(&self, total: &SourceTotal, unit: Unit) -> Option<u64> {
         match unit {
-            Unit::Total => Some(1),
-            Unit::PerDay => match days(&self.event, total) {
+            Unit::Total | Unit::Multiple | Unit::Share => Some(1),
+            Unit::PerMillion => self.event.event.population.as_ref().map(|it| it.value).filter(|value| *value > 0),
+            Unit::PerDay => match Days::of(self.event.event, total) {
                 Days::Known(days) => u64::try_from(days).ok().filter(|days| *days > 0),
-                Days::NoStart | Days::NoDate | Days::BeforeStart => None,
+                Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart => None,
             },
         }
-    }
-}
-
-/// What numbers are divided by in a unit; `None` where a rate cannot be formed.
-#[must_use]
-pub fn divisor(unit: Unit, days: Days) -> Option<f64> {
-    match (unit, days) {
-        (Unit::Total, _) => Some(1.0),
-        (Unit::PerDay, Days::Known(days)) => Some(f64::from(days)),
-        (Unit::PerDay, Days::NoStart | Days::NoDate | Days::BeforeStart) => None,
     }
 }
 
@@ -86,6 +71,10 @@ pub struct Comparison<'a> {
     pub baseline: Option<ComparisonRow<'a>>,
     /// Ticked events without any figure for the measure as known on the date.
     pub without: Vec<OpenEvent<'a>>,
+    /// What turns counts into the numbers of the axis.
+    pub yardstick: Yardstick,
+    /// Whether only some people, or only a stretch of each event, were asked for: `without` may then have other figures.
+    pub is_restricted: bool,
 }
 
 /// Compares the ticked events.
@@ -94,7 +83,7 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
     let row = |event: OpenEvent<'a>, multiple| {
         let standing = standing(library, question, event);
         let total = standing.total();
-        let days = total.map_or(Days::NoDate, |total| days(&event, total));
+        let days = total.map_or(Days::NoDate, |total| Days::of(event.event, total));
         let progress = total.map_or(Progress::Unknown, |total| progress(&event, total));
         ComparisonRow { event, standing, multiple, days, progress }
     };
@@ -110,25 +99,30 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
         row.multiple = baseline.as_ref().map_or(Multiple::None, |baseline| times(&row, baseline, question.unit));
         rows.push(row);
     }
-    sort(&mut rows, question);
-    Comparison { rows, baseline, without }
+    let baseline_total = baseline.as_ref().and_then(|row| row.standing.total()).map(SourceTotal::stated);
+    let asked = question.baseline.as_ref().map(|_| baseline_total.unwrap_or(Stated::Unknown));
+    let yardstick = Yardstick::new(question.unit, asked);
+    sort(&mut rows, question, yardstick);
+    let is_restricted = question.people.is_some() || question.on_day.is_some();
+    Comparison { rows, baseline, without, yardstick, is_restricted }
 }
 
 fn times(row: &ComparisonRow, baseline: &ComparisonRow, unit: Unit) -> Multiple {
     if row.event.key() == baseline.event.key() {
         return Multiple::Baseline;
     }
-    let rates = divisor(unit, row.days).zip(divisor(unit, baseline.days));
+    let rate = |row: &ComparisonRow| rate_divisor(unit, row.event.event, row.days).ok();
+    let rates = rate(row).zip(rate(baseline));
     match (row.standing.total(), baseline.standing.total(), rates) {
         (Some(this), Some(that), Some((per, baseline_per))) => multiple((this, per), (that, baseline_per)),
         _ => Multiple::None,
     }
 }
 
-fn sort(rows: &mut [ComparisonRow], question: &Question) {
+fn sort(rows: &mut [ComparisonRow], question: &Question, yardstick: Yardstick) {
     match question.order {
         Order::Date => rows.sort_by_key(|row| std::cmp::Reverse(first_day(row))),
-        Order::Toll => rows.sort_by(|a, b| toll(b, question).total_cmp(&toll(a, question))),
+        Order::Toll => rows.sort_by(|a, b| toll(b, yardstick).total_cmp(&toll(a, yardstick))),
     }
 }
 
@@ -136,29 +130,11 @@ fn first_day(row: &ComparisonRow) -> Option<Date> {
     row.event.event.start.map(When::first_day)
 }
 
-fn toll(row: &ComparisonRow, question: &Question) -> f64 {
-    let value = row.standing.total().and_then(|total| row.value(total, question.unit));
+/// What orders a row: its number in the unit; for shares the total, as shares of different tolls have no order.
+fn toll(row: &ComparisonRow, yardstick: Yardstick) -> f64 {
+    let yardstick = if yardstick.unit() == Unit::Share { Yardstick::new(Unit::Total, None) } else { yardstick };
+    let value = row.standing.total().and_then(|total| row.value(total, yardstick).ok());
     value.map_or(-1.0, |value| value.stated)
-}
-
-fn days(event: &OpenEvent, total: &SourceTotal) -> Days {
-    if total.report.basis == Basis::Incremental {
-        return total.period_days.map_or(Days::NoDate, Days::Known);
-    }
-    let Some(start) = event.event.start.and_then(When::single_day) else { return Days::NoStart };
-    let end = match event.event.end {
-        EventEnd::On(end) => end.single_day(),
-        EventEnd::Ongoing | EventEnd::Unknown => None,
-    };
-    let Some(when) = total.when() else { return Days::NoDate };
-    // A count of a date that is not known to the day may still be known to be later than the event's end.
-    let last = match (when.single_day(), end) {
-        (_, Some(end)) if when.first_day() >= end => end,
-        (Some(day), Some(end)) => day.min(end),
-        (Some(day), None) => day,
-        (None, _) => return Days::NoDate,
-    };
-    if last < start { Days::BeforeStart } else { Days::Known((last - start).get_days() + 1) }
 }
 
 fn progress(event: &OpenEvent, total: &SourceTotal) -> Progress {

@@ -50,7 +50,7 @@ pub struct Details {
 pub fn details(library: Library, question: &Question, key: Option<&CountKey>, locale: &Locale) -> Option<Details> {
     if let Some(key) = key {
         let event = library.event(&key.event)?;
-        // What a chart shows may be a sum of periods, which no single report holds; the table lists single reports.
+        // What a chart shows may be a sum of periods or of some parts, which no report states as a total; the table lists single reports.
         let sum = (question.tab != Tab::Table).then(|| sum_of_periods(library, question, event, key)).flatten();
         let total = sum.or_else(|| find_total(event.event, key.report, &key.measure))?;
         return describe(library, question, event, &total, key, locale);
@@ -69,8 +69,9 @@ fn sum_of_periods<'a>(
     event: OpenEvent<'a>,
     key: &CountKey,
 ) -> Option<SourceTotal<'a>> {
+    let is_derived = |total: &SourceTotal| total.periods > 0 || question.people.is_some();
     let totals = standing(library, question, event).totals;
-    let sum = totals.into_iter().find(|total| total.index == key.report && total.periods > 0)?;
+    let sum = totals.into_iter().find(|total| total.index == key.report && is_derived(total))?;
     find(&sum.count, key).is_some().then_some(sum)
 }
 

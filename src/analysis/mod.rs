@@ -5,22 +5,33 @@
 
 mod breakdown;
 mod comparison;
+mod days;
 mod details;
 mod findings;
+mod library;
 mod multiple;
+mod narrowed;
 mod order;
 mod order_words;
 mod question;
+mod spread;
 mod standing;
 mod table;
+mod timeline;
+mod unit;
 
 pub use breakdown::{Breakdown, BreakdownRow, Inside, Segment, break_down, breakdown};
-pub use comparison::{Comparison, ComparisonRow, Days, Progress, compare, divisor};
+pub use comparison::{Comparison, ComparisonRow, Progress, compare};
+pub use days::Days;
 pub use details::{Details, PartLine, details};
 pub use findings::{findings, known_findings};
+pub use library::{CountKey, EventKey, FileId, Library, OpenEvent};
 pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
 pub use order::{FigureEnd, Overturning, RankFigure, Ranked, RankedPair, Ranking, Taken, Verdict, ranking};
 pub use order_words::{OrderWords, order_words};
-pub use question::{Column, CountKey, EventKey, FileId, Library, OpenEvent, Order, Question, Scale, Tab, Unit};
+pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
+pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
+pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};
+pub use unit::{Unformed, Yardstick, rate_divisor, share};

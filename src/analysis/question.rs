@@ -1,44 +1,9 @@
-//! What the user asked to see, and the keys by which events and counts of several files are told apart.
+//! What the user asked to see.
 
-use crate::model::{Dataset, Event, Id, Relation, When};
+use super::{EventKey, FileId};
+use crate::model::{Dataset, Id, When};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// An open file; keeps its number until it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FileId(pub u32);
-
-/// An event of one open file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventKey {
-    /// The file.
-    pub file: FileId,
-    /// The event's name in it.
-    pub event: Id,
-}
-
-/// One count of one report: a total or a category inside it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct CountKey {
-    /// The event.
-    pub event: EventKey,
-    /// Index of the report in the event.
-    pub report: usize,
-    /// The measure.
-    pub measure: Id,
-    /// The way from the measure's total to the category.
-    pub categories: Vec<(Relation, Id)>,
-}
-
-impl CountKey {
-    /// The key of a category directly inside this count.
-    #[must_use]
-    pub fn inside(&self, relation: Relation, category: &Id) -> Self {
-        let mut key = self.clone();
-        key.categories.push((relation, category.clone()));
-        key
-    }
-}
 
 /// A tab of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -48,6 +13,8 @@ pub enum Tab {
     /// The ticked events on one axis.
     #[default]
     Compare,
+    /// Reports through time.
+    Timeline,
     /// Every count as text.
     Table,
     /// What the ledger found.
@@ -58,7 +25,8 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in their order.
-    pub const ALL: [Self; 5] = [Self::Breakdown, Self::Compare, Self::Table, Self::Checks, Self::Sources];
+    pub const ALL: [Self; 6] =
+        [Self::Breakdown, Self::Compare, Self::Timeline, Self::Table, Self::Checks, Self::Sources];
 
     /// The tab's name on the command line and in messages.
     #[must_use]
@@ -66,6 +34,7 @@ impl Tab {
         match self {
             Self::Breakdown => "breakdown",
             Self::Compare => "compare",
+            Self::Timeline => "timeline",
             Self::Table => "table",
             Self::Checks => "checks",
             Self::Sources => "sources",
@@ -81,6 +50,12 @@ pub enum Unit {
     Total,
     /// People per day of the event.
     PerDay,
+    /// People per million inhabitants.
+    PerMillion,
+    /// Times the baseline's standing total.
+    Multiple,
+    /// Parts in percent of the people counted.
+    Share,
 }
 
 /// How numbers are spread along the axis.
@@ -101,6 +76,42 @@ pub enum Order {
     Date,
     /// The largest toll first.
     Toll,
+}
+
+/// Which of an event's sources a chart shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Sources {
+    /// The one that stands; the others as small marks.
+    #[default]
+    Standing,
+    /// Each with a mark of its own.
+    All,
+    /// From the lowest to the highest figure; enumerations and estimates apart.
+    Range,
+}
+
+/// What a timeline counts time by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Time {
+    /// Calendar dates.
+    #[default]
+    Calendar,
+    /// Days since each event's start, its first day being day 1.
+    Day,
+}
+
+/// Whether a timeline shows the toll so far or what each period added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Flow {
+    /// The toll so far.
+    #[default]
+    SoFar,
+    /// What each day added.
+    PerDay,
+    /// What each week, from Monday, added.
+    PerWeek,
+    /// What each month added.
+    PerMonth,
 }
 
 /// A column of the table.
@@ -146,15 +157,37 @@ pub struct Question {
     pub order: Order,
     /// The source that the user chose for an event.
     pub chosen_sources: BTreeMap<EventKey, Id>,
+    /// Which sources charts show, unless `event_sources` says otherwise.
+    pub sources: Sources,
+    /// Which sources charts show for single events.
+    pub event_sources: BTreeMap<EventKey, Sources>,
+    /// Count these categories only, where an event's parts allow it; `None` for whoever each count includes.
+    pub people: Option<Vec<Id>>,
+    /// Only what was counted up to this day of each event, its first day being day 1.
+    pub on_day: Option<i32>,
+    /// What the timeline counts time by.
+    pub time: Time,
+    /// Whether the timeline shows the toll so far or what each period added.
+    pub flow: Flow,
     /// The report that the breakdown shows for an event's source, where the user picked another than the latest.
     pub picked_report: Option<(EventKey, usize)>,
-    /// Whether the breakdown shows all ticked events on one scale.
+    /// Whether breakdown and timeline show all ticked events, and not only `event`.
     pub all_events: bool,
     /// The column that orders the table and whether it runs downwards; `None` for the file's order.
     pub sorted_by: Option<(Column, bool)>,
 }
 
 impl Question {
+    /// The question with only those events ticked that the timeline shows: all ticked ones, or the chosen one.
+    #[must_use]
+    pub fn of_timeline(&self) -> Self {
+        let mut question = self.clone();
+        if !question.all_events {
+            question.ticked = question.event.iter().cloned().collect();
+        }
+        question
+    }
+
     /// What is asked when a file is opened: as its `show` says, else its first event and first measure.
     #[must_use]
     pub fn first(file: FileId, dataset: &Dataset) -> Self {
@@ -172,54 +205,15 @@ impl Question {
             scale: Scale::default(),
             order: Order::default(),
             chosen_sources: BTreeMap::new(),
+            sources: Sources::default(),
+            event_sources: BTreeMap::new(),
+            people: None,
+            on_day: None,
+            time: Time::default(),
+            flow: Flow::default(),
             picked_report: None,
             all_events: false,
             sorted_by: None,
         }
-    }
-}
-
-/// All open datasets.
-#[derive(Clone, Copy, Debug)]
-pub struct Library<'a>(pub &'a [(FileId, &'a Dataset)]);
-
-/// An event found in its dataset.
-#[derive(Clone, Copy, Debug)]
-pub struct OpenEvent<'a> {
-    /// The file.
-    pub file: FileId,
-    /// The dataset that names its sources and categories.
-    pub dataset: &'a Dataset,
-    /// The event.
-    pub event: &'a Event,
-}
-
-impl OpenEvent<'_> {
-    /// The event's key.
-    #[must_use]
-    pub fn key(&self) -> EventKey {
-        EventKey { file: self.file, event: self.event.id.clone() }
-    }
-}
-
-impl<'a> Library<'a> {
-    /// All events, in file order.
-    pub fn events(self) -> impl Iterator<Item = OpenEvent<'a>> {
-        self.0
-            .iter()
-            .flat_map(|&(file, dataset)| dataset.events.values().map(move |event| OpenEvent { file, dataset, event }))
-    }
-
-    /// The dataset of a file.
-    #[must_use]
-    pub fn dataset(self, file: FileId) -> Option<&'a Dataset> {
-        self.0.iter().find(|(id, _)| *id == file).map(|(_, dataset)| *dataset)
-    }
-
-    /// One event.
-    #[must_use]
-    pub fn event(self, key: &EventKey) -> Option<OpenEvent<'a>> {
-        let dataset = self.dataset(key.file)?;
-        Some(OpenEvent { file: key.file, dataset, event: dataset.events.get(&key.event)? })
     }
 }

@@ -1,5 +1,6 @@
 //! Which report stands for an event: a rule that the chart prints, never the program's own judgement.
 
+use super::narrowed::narrowed;
 use super::{EventKey, Library, OpenEvent, Question};
 use crate::model::ledger::{Latest, known_reports, latest_order};
 use crate::model::{Basis, Count, Event, Id, Precision, Report, Stated, When};
@@ -76,8 +77,29 @@ impl<'a> Standing<'a> {
 /// The latest total of each source for `measure`, as known on `date`.
 #[must_use]
 pub fn source_totals<'a>(event: &'a Event, measure: &Id, date: Latest) -> Vec<SourceTotal<'a>> {
+    totals_of(known_reports(event, date), measure)
+}
+
+/// The latest total of each source, as far as the question's day and people allow it.
+fn asked_totals<'a>(question: &Question, event: &'a Event) -> Vec<SourceTotal<'a>> {
+    let mut reports = known_reports(event, question.as_known_on);
+    if let Some(day) = question.on_day {
+        reports.retain(|(_, report)| is_by_day(event, report, day));
+    }
+    let totals = totals_of(reports, &question.measure);
+    let Some(people) = question.people.as_deref() else { return totals };
+    totals.into_iter().filter_map(|total| narrowed(total, people)).collect()
+}
+
+/// Whether a report's counts hold for a day no later than this one of its event; needs the event's first day.
+pub(super) fn is_by_day(event: &Event, report: &Report, day: i32) -> bool {
+    let Some((start, when)) = event.start.and_then(When::single_day).zip(report.when()) else { return false };
+    (when.last_day() - start).get_days() < day
+}
+
+fn totals_of<'a>(reports: Vec<(usize, &'a Report)>, measure: &Id) -> Vec<SourceTotal<'a>> {
     let mut by_source: IndexMap<Option<&Id>, Vec<(usize, &Report)>> = IndexMap::new();
-    for (index, report) in known_reports(event, date) {
+    for (index, report) in reports {
         if report.counts.contains_key(measure) {
             by_source.entry(report.source.as_ref()).or_default().push((index, report));
         }
@@ -178,7 +200,7 @@ fn sum(counts: &[&Count]) -> Count {
 /// A source without a total for the measure is passed over.
 #[must_use]
 pub fn standing<'a>(library: Library<'a>, question: &Question, event: OpenEvent<'a>) -> Standing<'a> {
-    let totals = source_totals(event.event, &question.measure, question.as_known_on);
+    let totals = asked_totals(question, event.event);
     let key = event.key();
     let find = |source: Option<&Id>| totals.iter().position(|total| source.is_some() && total.source == source);
     let baseline_source = || {

@@ -1,5 +1,6 @@
 //! Every count that the charts use, one row each.
 
+use super::standing::is_by_day;
 use super::{Column, CountKey, Library, Question, known_events, standing};
 use crate::model::ledger::known_reports;
 use crate::model::{Count, Id, Stated, When};
@@ -35,6 +36,9 @@ pub fn table(library: Library, question: &Question) -> Vec<TableRow> {
             })
         };
         for (index, report) in known_reports(event.event, question.as_known_on) {
+            if question.on_day.is_some_and(|day| !is_by_day(event.event, report, day)) {
+                continue;
+            }
             let Some((measure, count)) = report.counts.get_key_value(&question.measure) else { continue };
             let total = TableRow {
                 key: CountKey { event: event.key(), report: index, measure: measure.clone(), categories: Vec::new() },

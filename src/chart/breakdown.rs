@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::compare::numbers;
-use super::figure::{End, Figure, Fill, Legend, Note, Row, Swatch};
+use super::figure::{Body, End, Figure, Fill, Legend, Note, Row, Rows, Swatch};
 use super::palette::Tone;
 use super::rows::{Drawing, category_tone, row};
 use super::{notes, words};
@@ -48,6 +48,9 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
     let known = words::as_known_on(question.as_known_on, locale);
     let measure = sentences::upper_first(&people);
     let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);
+    let compared = breakdown.comparison.as_ref().and_then(|_| breakdown.rows.first());
+    let restriction = compared.and_then(|row| words::restriction(question, row.event.dataset, locale));
+    let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let axis = Axis::new(Scale::Linear, rows.iter().flat_map(numbers), people);
     let empty = rows.is_empty().then(|| {
         locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {
@@ -59,7 +62,8 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
     let legend = legend(breakdown, &rows, locale);
     let notes = notes(breakdown, locale);
     let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);
-    Figure { title, subtitle, legend, margin_heading: String::new(), rows, axis, scroll_hint, notes, empty }
+    let body = Body::Rows(Rows { margin_heading: String::new(), rows, axis, scroll_hint });
+    Figure { title, subtitle, legend, body, notes, empty }
 }
 
 fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
@@ -98,6 +102,7 @@ pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], 
     add(filled(Fill::Light), "legend-range", Swatch::Area(Fill::Light, Tone::Range));
     add(rows.iter().any(|row| row.end == End::Open), "legend-open", Swatch::OpenEnd);
     add(rows.iter().any(|row| row.end == End::Soft), "legend-soft", Swatch::SoftEnd);
+    add(rows.iter().any(|row| row.end == End::Unbounded), "legend-unbounded", Swatch::UnboundedEnd);
     add(rows.iter().any(|row| row.pending.is_some()), "legend-pending", Swatch::Pending);
     add(rows.iter().any(|row| !row.others.is_empty()), "legend-other-sources", Swatch::OtherSource);
 }

@@ -1,8 +1,10 @@
-//! A chart before it has a size: rows of bars or dots in data units, an axis, a legend, notes; or why it is empty.
+//! A chart before it has a size: rows of bars or dots, or lines through time, in data units; a legend and notes; or why
+//! it is empty.
 
 use super::axis::Axis;
 use super::palette::Tone;
-use crate::analysis::{CountKey, EventKey};
+use super::time_plot::{PointInk, TimePlot};
+use crate::analysis::{CountKey, EventKey, Step};
 
 /// What a mark stands for, so that it can be pointed at and selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +58,8 @@ pub enum End {
     Open,
     /// Dashes: about.
     Soft,
+    /// Chevrons both ways: a ratio of two bounds, which has none itself.
+    Unbounded,
     /// Ticks at the ends of a range, and at its best number.
     Range {
         /// The low end.
@@ -222,10 +226,16 @@ pub enum Swatch {
     OpenEnd,
     /// The dashes of an approximate number.
     SoftEnd,
+    /// The two chevrons of a ratio without bounds.
+    UnboundedEnd,
     /// The triangle of another source.
     OtherSource,
     /// The dotted outline of people under investigation.
     Pending,
+    /// A point of a timeline.
+    Point(PointInk),
+    /// The sign of a fall or a jump.
+    Sign(Step),
 }
 
 /// One entry of the legend.
@@ -269,6 +279,26 @@ pub struct Figure {
     pub subtitle: String,
     /// What the inks mean.
     pub legend: Vec<Legend>,
+    /// What is drawn.
+    pub body: Body,
+    /// What must be said with it.
+    pub notes: Vec<Note>,
+    /// Why there is nothing to draw.
+    pub empty: Option<String>,
+}
+
+/// What a chart draws between its heading and its notes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Rows under each other, numbers along the axis.
+    Rows(Rows),
+    /// Time along the axis, numbers upwards.
+    Time(TimePlot),
+}
+
+/// Rows of bars or dots on one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
     /// The heading of the column at the right.
     pub margin_heading: String,
     /// The rows from top to bottom.
@@ -277,8 +307,24 @@ pub struct Figure {
     pub axis: Axis,
     /// What to say where not all rows are in view.
     pub scroll_hint: String,
-    /// What must be said with it.
-    pub notes: Vec<Note>,
-    /// Why there are no rows.
-    pub empty: Option<String>,
+}
+
+impl Figure {
+    /// Its rows; none in a timeline.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        match &self.body {
+            Body::Rows(body) => &body.rows,
+            Body::Time(_) => &[],
+        }
+    }
+
+    /// The axis of its numbers.
+    #[must_use]
+    pub fn axis(&self) -> &Axis {
+        match &self.body {
+            Body::Rows(body) => &body.axis,
+            Body::Time(body) => &body.axis,
+        }
+    }
 }

@@ -4,22 +4,36 @@
 mod axis;
 mod breakdown;
 mod compare;
+mod compare_row;
+mod extremes;
 mod figure;
 mod layout;
 mod notes;
 mod palette;
+mod periods;
 mod placed;
 mod rows;
+mod shares;
+mod time_plot;
+mod timeline;
+mod tracks;
+mod units;
 mod words;
 
 pub use axis::{Axis, AxisTick};
 pub use breakdown::breakdown_figure;
 pub use compare::compare_figure;
+pub use extremes::{Extreme, Extremes};
 pub use figure::{
-    Bar, Bracket, Callout, Dot, End, Figure, Fill, Legend, Margin, Note, OtherSource, Pending, Row, Swatch, Target,
-    ValueLabel,
+    Bar, Body, Bracket, Callout, Dot, End, Figure, Fill, Legend, Margin, Note, OtherSource, Pending, Row, Rows, Swatch,
+    Target, ValueLabel,
 };
 pub use layout::{Layout, View, layout};
 pub use palette::{Shade, Tone, rgb};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
+pub use time_plot::{
+    BarInk, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, TimeAxis, TimePlot, TimePoint,
+    Track, TrackKind,
+};
+pub use timeline::timeline_figure;
 pub use words::{as_known_on, event_dates};

@@ -6,7 +6,7 @@ use super::words;
 use crate::analysis::{
     Comparison, ComparisonRow, Days, Multiple, Progress, Question, SourceTotal, Unit, order_words, ranking,
 };
-use crate::model::{Quantity, Sign};
+use crate::model::{Method, Quantity, Sign};
 use crate::text::{Locale, label, list, names, quantity, sentences};
 use indexmap::IndexMap;
 
@@ -34,11 +34,15 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
         Some((who, names::event_short(row.event.event, locale).to_owned()))
     });
     notes.extend(who_differs(covers, locale));
+    notes.extend(method_differs(comparison, locale));
     notes.extend(unfinished(comparison, locale).map(Note::faint));
     notes.extend(rules(comparison, locale).map(Note::faint));
     if !comparison.without.is_empty() {
         let events: Vec<&str> = comparison.without.iter().map(|it| names::event_short(it.event, locale)).collect();
-        notes.push(Note::faint(locale.say_with("compare-without", &[("events", words::some(&events, locale).into())])));
+        notes.push(Note::faint(locale.say_with(
+            if comparison.is_restricted { "compare-left-out" } else { "compare-without" },
+            &[("events", words::some(&events, locale).into())],
+        )));
     }
     notes
 }
@@ -58,8 +62,14 @@ fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> O
     let side = |row: &ComparisonRow, total: &SourceTotal| {
         let count = match (question.unit, row.days) {
             (Unit::PerDay, Days::Known(days)) => {
-                let rate = row.value(total, Unit::PerDay).map_or_else(String::new, quantity);
+                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
                 locale.say_with("compare-rate", &[("rate", rate.into()), ("days", days.into())])
+            }
+            (Unit::PerMillion, _) => {
+                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
+                let people = row.event.event.population.as_ref().map_or(0, |population| population.value);
+                let people = crate::text::inhabitants(people, locale);
+                locale.say_with("compare-rate-per-million", &[("rate", rate.into()), ("people", people.into())])
             }
             _ => label(total.stated(), locale),
         };
@@ -90,7 +100,11 @@ fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> O
     if let Some(like) = like {
         let who = sentences::upper_first(&sentences::categories(row.event.dataset, &like.who, locale));
         text.push(' ');
-        let key = if question.unit == Unit::Total { "compare-like" } else { "compare-like-per-day" };
+        let key = match question.unit {
+            Unit::PerDay => "compare-like-per-day",
+            Unit::PerMillion => "compare-like-per-million",
+            Unit::Total | Unit::Multiple | Unit::Share => "compare-like",
+        };
         text.push_str(&locale.say_with(
             key,
             &[
@@ -124,6 +138,27 @@ pub(super) fn who_differs(covers: impl Iterator<Item = (String, String)>, locale
     let groups: Vec<String> = groups.into_iter().map(|(who, names)| words::group(&who, &names, locale)).collect();
     let text = locale.say_with("compare-who-differs", &[("groups", list(&groups, "; ").into())]);
     Some(Note { strong: false, text, short: locale.say("compare-who-differs-short") })
+}
+
+/// Which bars are people found and listed and which are estimates, where both are compared.
+fn method_differs(comparison: &Comparison, locale: &Locale) -> Option<Note> {
+    let mut groups: IndexMap<String, Vec<&str>> = IndexMap::new();
+    let mut methods: Vec<Option<Method>> = Vec::new();
+    for row in &comparison.rows {
+        let Some(total) = row.standing.total() else { continue };
+        let method = total.report.method;
+        if !methods.contains(&method) {
+            methods.push(method);
+        }
+        let words = method.map_or_else(|| locale.say("covers-not-stated"), |method| sentences::method(method, locale));
+        groups.entry(words).or_default().push(names::event_short(row.event.event, locale));
+    }
+    if methods.len() < 2 {
+        return None;
+    }
+    let groups: Vec<String> = groups.into_iter().map(|(how, names)| words::group(&how, &names, locale)).collect();
+    let text = locale.say_with("compare-method-differs", &[("groups", list(&groups, "; ").into())]);
+    Some(Note { strong: false, text, short: locale.say("compare-method-differs-short") })
 }
 
 /// Which events were not over when they were counted, where others were.

@@ -4,7 +4,7 @@ use super::figure::{Bar, Bracket, Callout, Dot, End, Fill, Pending, Row, Swatch,
 use super::palette::Tone;
 use super::words;
 use crate::analysis::{BreakdownRow, Inside, Scale, Segment, Unit};
-use crate::model::{Coverage, Dataset, Id, Relation, Stated, Who};
+use crate::model::{Coverage, Dataset, Id, Interval, Quantity, Relation, Sign, Stated, Who};
 use crate::text::{Locale, label, list, names, percent, sentences, whole};
 
 /// How rows are drawn.
@@ -46,13 +46,75 @@ pub(super) fn row(broken: &BreakdownRow, drawing: Drawing) -> Row {
     row
 }
 
+/// The row of a total whose number in the unit is not simply its own by one number: drawn as what it may be.
+pub(super) fn quantity_row(broken: &BreakdownRow, value: Quantity, drawing: Drawing) -> Row {
+    let locale = drawing.locale;
+    let (dataset, total) = (broken.event.dataset, &broken.total);
+    let target = Target::Count(broken.key.clone());
+    let mut row = Row::new(target.clone(), words::source_and_date(dataset, total, locale));
+    let hover = words::hover(dataset, total, None, locale);
+    let (tone, fill) = match whole_tone(dataset, total.count.coverage.as_deref()) {
+        (tone, Fill::Hatched) if !total.count.parts.is_empty() => (tone, Fill::Solid),
+        other => other,
+    };
+    let Interval { low, high, .. } = value.interval;
+    let sign = value.sign();
+    let (from_zero, at) = match sign {
+        Sign::AsStated | Sign::Unbounded => (Some(fill), value.stated),
+        Sign::AtLeast | Sign::MoreThan | Sign::Between => (Some(fill), low),
+        Sign::UpTo | Sign::LessThan => (Some(Fill::Outline), high),
+    };
+    row.end = match sign {
+        Sign::AsStated if value.approximate => End::Soft,
+        Sign::AsStated | Sign::UpTo | Sign::LessThan => End::Closed,
+        Sign::AtLeast | Sign::MoreThan => End::Open,
+        Sign::Between => End::Range { low, best: None, high },
+        Sign::Unbounded => End::Unbounded,
+    };
+    let reach = if sign == Sign::Between { high } else { at };
+    let dotted = drawing.scale == Scale::Log;
+    if dotted && at <= 0.0 {
+        row.remark = Some(locale.say("chart-zero-on-log"));
+        return row;
+    }
+    row.end_tone = if dotted { Tone::Accent } else { tone };
+    if dotted {
+        let span = match sign {
+            Sign::Between => Some((low, high)),
+            Sign::UpTo | Sign::LessThan => Some((0.0, high)),
+            _ => None,
+        };
+        let filled = !matches!(sign, Sign::Between | Sign::UpTo | Sign::LessThan);
+        let dot = |at, span| Dot { at, filled, tone: Tone::Accent, span, target: target.clone(), hover: hover.clone() };
+        row.dots.push(dot(at, span));
+        row.dots.extend((sign == Sign::Between).then(|| dot(high, None)));
+    } else {
+        let bar = |from, to, fill, tone| Bar {
+            from,
+            to,
+            fill,
+            tone,
+            labels: Vec::new(),
+            target: target.clone(),
+            hover: hover.clone(),
+        };
+        row.bars.extend(from_zero.map(|fill| bar(0.0, at, fill, tone)));
+        if sign == Sign::Between {
+            row.bars.push(bar(low, high, Fill::Light, if fill == Fill::Solid { tone } else { Tone::Range }));
+        }
+    }
+    let text = super::units::number(total.stated(), value, drawing.unit, locale);
+    row.value = Some(ValueLabel { at: reach, text });
+    row
+}
+
 fn scaled(n: u64, drawing: Drawing) -> f64 {
     let n = n as f64;
     n / drawing.divisor
 }
 
 /// The tone of a total without parts: its category's where it covers one only, else that of what is not broken down.
-fn whole_tone(dataset: &Dataset, coverage: Option<&Coverage>) -> (Tone, Fill) {
+pub(super) fn whole_tone(dataset: &Dataset, coverage: Option<&Coverage>) -> (Tone, Fill) {
     match coverage.and_then(|coverage| coverage.who.as_ref()) {
         Some(Who::Categories(ids)) if ids.len() == 1 => (category_tone(dataset, &ids[0]), Fill::Solid),
         _ => (Tone::NeutralLine, Fill::Hatched),
@@ -152,7 +214,7 @@ fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Ba
 }
 
 /// Number first, then who: `2,403 protesters`.
-fn part_text(dataset: &Dataset, category: &Id, stated: Stated, locale: &Locale) -> String {
+pub(super) fn part_text(dataset: &Dataset, category: &Id, stated: Stated, locale: &Locale) -> String {
     let who = sentences::lower_first(names::category(dataset, category, locale));
     locale.say_with("chart-part", &[("count", label(stated, locale).into()), ("who", who.into())])
 }
@@ -201,10 +263,9 @@ fn value_label(broken: &BreakdownRow, reach: f64, drawing: Drawing) -> Option<Va
     let stated = broken.total.stated();
     let text = match crate::model::Quantity::of(stated) {
         None => locale.say("chart-total-not-stated"),
-        Some(_) if drawing.unit == Unit::Total => label(stated, locale),
         Some(total) => {
-            let rate = total.over(crate::model::Quantity::exact(drawing.divisor))?;
-            crate::text::quantity(rate)
+            let value = total.over(crate::model::Quantity::exact(drawing.divisor))?;
+            super::units::number(stated, value, drawing.unit, locale)
         }
     };
     Some(ValueLabel { at: reach, text })

@@ -1,6 +1,6 @@
 //! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
 
-use crate::analysis::{Rule, SourceTotal};
+use crate::analysis::{Question, Rule, SourceTotal};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, sentences};
 
@@ -88,6 +88,16 @@ pub fn event_dates(event: &Event, locale: &Locale) -> String {
         (Some(start), ..) => locale.say_with("event-no-end", &[("start", start.into())]),
         (None, ..) => locale.say("date-missing"),
     }
+}
+
+/// What limits a comparison to like figures: `Protesters only, up to day 17 of each event.`
+pub(super) fn restriction(question: &Question, dataset: &Dataset, locale: &Locale) -> Option<String> {
+    let people = question.people.as_deref().map(|ids| sentences::categories(dataset, ids, locale));
+    let people = people.map(|who| locale.say_with("restricted-people", &[("who", who.into())]));
+    let day = question.on_day.map(|day| locale.say_with("restricted-day", &[("day", day.to_string().into())]));
+    let said: Vec<String> = people.into_iter().chain(day).collect();
+    let what = sentences::upper_first(&list(&said, ", "));
+    (!said.is_empty()).then(|| locale.say_with("restricted", &[("what", what.into())]))
 }
 
 /// Why a source stands for an event.

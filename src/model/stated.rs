@@ -89,6 +89,26 @@ impl Stated {
         }
     }
 
+    /// The smallest whole number that it can be: one above "more than", 0 for "up to" and for a range without low.
+    #[must_use]
+    pub fn lowest(self) -> Option<u64> {
+        match self {
+            Self::UpTo(_) | Self::Range { low: None, .. } => Some(0),
+            Self::MoreThan(n) => n.checked_add(1),
+            Self::Range { low, best, high } => [low, best, high].into_iter().flatten().min(),
+            other => other.number(),
+        }
+    }
+
+    /// The largest number that it states: the high end of a range, and the number itself where it is open upwards.
+    #[must_use]
+    pub fn highest(self) -> Option<u64> {
+        match self {
+            Self::Range { low, best, high } => [low, best, high].into_iter().flatten().max(),
+            other => other.number(),
+        }
+    }
+
     /// The numbers that the count may be; a range out of order is taken from its smallest to its largest number, and one
     /// without low or high is open at that end.
     #[must_use]

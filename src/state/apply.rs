@@ -71,7 +71,7 @@ impl State {
     /// Whether the middle of the window is a chart.
     #[must_use]
     pub fn shows_chart(&self) -> bool {
-        self.page == Page::Tabs && matches!(self.question.tab, Tab::Breakdown | Tab::Compare)
+        self.page == Page::Tabs && matches!(self.question.tab, Tab::Breakdown | Tab::Compare | Tab::Timeline)
     }
 
     /// The actions that change only what is shown.

@@ -17,5 +17,5 @@ pub use dates::{DateStyle, date, span};
 pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};
 pub use lines::{elide, wrap};
 pub use messages::Locale;
-pub use numbers::{label, percent, quantity, tick, whole, words};
+pub use numbers::{inhabitants, label, percent, quantity, tick, whole, words};
 pub use shape::{Glyph, OutlinePen, Shipped, Size, TextSize, draw_glyph, measure, shape};

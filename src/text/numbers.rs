@@ -65,6 +65,16 @@ pub fn words(stated: Stated, locale: &Locale) -> String {
     }
 }
 
+/// How many people live somewhere: `92.4 million`, `350,000`.
+#[must_use]
+pub fn inhabitants(n: u64, locale: &Locale) -> String {
+    if n < 1_000_000 {
+        return whole(n);
+    }
+    let millions = decimal(n as f64 / 1e6, false, Rounding::Nearest);
+    locale.say_with("millions", &[("n", millions.into())])
+}
+
 /// How a number is rounded so that what is printed stays true.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rounding {

@@ -26,6 +26,16 @@ pub fn coverage(dataset: &Dataset, coverage: Option<&Coverage>, locale: &Locale)
     }
 }
 
+/// Whom a count includes, without culprits, places and periods: `protesters`.
+#[must_use]
+pub fn coverage_people(dataset: &Dataset, coverage: Option<&Coverage>, locale: &Locale) -> String {
+    match coverage.and_then(|coverage| coverage.who.as_ref()) {
+        Some(Who::Categories(ids)) => categories(dataset, ids, locale),
+        Some(Who::Everyone) => locale.say("covers-everyone"),
+        None => locale.say("covers-who-not-stated"),
+    }
+}
+
 /// Category labels in one enumeration, in lower case where the script has one: `protesters, bystanders`.
 #[must_use]
 pub fn categories(dataset: &Dataset, ids: &[Id], locale: &Locale) -> String {

@@ -1,13 +1,13 @@
 //! The panel on the left: open a file, choose events, and switch what the charts show.
 
-use super::lists::Lists;
+use super::lists::{Choices, Lists};
 use super::pick::{labelled, pick};
 use super::{Look, events};
-use crate::analysis::{Order, Question, Scale, Tab, Unit};
+use crate::analysis::{Flow, Order, Question, Scale, Tab, Time, Unit};
 use crate::chart::Tone;
 use crate::model::When;
-use crate::state::Action;
-use crate::text::Weight;
+use crate::state::{Action, State};
+use crate::text::{Locale, Weight};
 use eframe::egui::{Button, Ui, vec2};
 
 pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
@@ -21,16 +21,7 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
     let question = &look.state.question;
     measure_ui(ui, look, lists);
     if question.tab == Tab::Compare {
-        choice(
-            ui,
-            look,
-            "unit",
-            &[("unit-total", Unit::Total), ("unit-day", Unit::PerDay)],
-            question.unit,
-            |q, unit| {
-                q.unit = unit;
-            },
-        );
+        unit_ui(ui, look, &[Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple, Unit::Share]);
         let scales = [("scale-linear", Scale::Linear), ("scale-log", Scale::Log)];
         choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
         let orders = [("order-date", Order::Date), ("order-toll", Order::Toll)];
@@ -41,11 +32,75 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
         let shown = [("shown-sources", false), ("shown-events", true)];
         choice(ui, look, "shown", &shown, question.all_events, |q, all| q.all_events = all);
     }
+    if question.tab == Tab::Timeline {
+        timeline_ui(ui, look, lists);
+    }
     source_ui(ui, look, lists);
     if question.tab == Tab::Breakdown && !question.all_events {
         report_ui(ui, look, lists);
     }
     known_ui(ui, look, lists);
+}
+
+/// What the axis counts.
+fn unit_ui(ui: &mut Ui, look: &Look, units: &[Unit]) {
+    let text = |_: &State, locale: &Locale, unit: &Unit| {
+        locale.say(match unit {
+            Unit::Total => "unit-total",
+            Unit::PerDay => "unit-day",
+            Unit::PerMillion => "unit-million",
+            Unit::Multiple => "unit-multiple-of",
+            Unit::Share => "unit-parts",
+        })
+    };
+    if let Some(unit) = pick_of(ui, look, "unit", units, text, look.state.question.unit) {
+        look.ask(|question| question.unit = unit);
+    }
+}
+
+/// The toll so far, or what each period added.
+fn flow_ui(ui: &mut Ui, look: &Look) {
+    let flows = [Flow::SoFar, Flow::PerDay, Flow::PerWeek, Flow::PerMonth];
+    let text = |_: &State, locale: &Locale, flow: &Flow| {
+        locale.say(match flow {
+            Flow::SoFar => "flow-so-far",
+            Flow::PerDay => "flow-day",
+            Flow::PerWeek => "flow-week",
+            Flow::PerMonth => "flow-month",
+        })
+    };
+    if let Some(flow) = pick_of(ui, look, "flow", &flows, text, look.state.question.flow) {
+        look.ask(|question| question.flow = flow);
+    }
+}
+
+/// A list of a few options that are always the same.
+fn pick_of<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    look: &Look,
+    heading: &str,
+    options: &[T],
+    text: fn(&State, &Locale, &T) -> String,
+    current: T,
+) -> Option<T> {
+    pick(ui, look, heading, &Choices { options: options.to_vec(), text, widest: 0.0 }, &current)
+}
+
+/// What a timeline shows.
+fn timeline_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
+    let question = &look.state.question;
+    let events = [("timeline-one", false), ("timeline-all", true)];
+    choice(ui, look, "timeline-events", &events, question.all_events, |q, all| q.all_events = all);
+    if question.flow == Flow::SoFar {
+        // A timeline has no parts to show the shares of.
+        unit_ui(ui, look, &[Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple]);
+    }
+    let times = [("time-calendar", Time::Calendar), ("time-day", Time::Day)];
+    choice(ui, look, "time", &times, question.time, |q, time| q.time = time);
+    flow_ui(ui, look);
+    let scales = [("scale-points", Scale::Linear), ("scale-log-points", Scale::Log)];
+    choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
+    baseline_ui(ui, look, lists);
 }
 
 /// A row of buttons of which one is chosen.

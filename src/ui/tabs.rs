@@ -26,7 +26,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(14.0);
         let (key, action) = match look.state.question.tab {
-            Tab::Breakdown | Tab::Compare => ("menu-copy-picture", Action::CopyPicture),
+            Tab::Breakdown | Tab::Compare | Tab::Timeline => ("menu-copy-picture", Action::CopyPicture),
             Tab::Table => ("menu-copy-table", Action::CopyTable),
             Tab::Checks | Tab::Sources => return,
         };

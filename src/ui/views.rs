@@ -1,8 +1,8 @@
 //! What the chosen tab shows, computed when the question changes and not in every frame.
 
 use super::lists::Lists;
-use crate::analysis::{Details, Tab, TableRow, breakdown, compare, details, known_findings, table};
-use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure};
+use crate::analysis::{Details, Tab, TableRow, breakdown, compare, details, known_findings, table, timeline};
+use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::model::{Finding, Severity};
 use crate::state::{Selection, State};
 use crate::text::{Locale, findings};
@@ -127,6 +127,10 @@ fn content(state: &State, findings: &[usize], locale: &Locale) -> Content {
     state.with_library(|library| match question.tab {
         Tab::Breakdown => Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale))),
         Tab::Compare => Content::Figure(Rc::new(compare_figure(&compare(library, question), question, locale))),
+        Tab::Timeline => {
+            let question = question.of_timeline();
+            Content::Figure(Rc::new(timeline_figure(library, &timeline(library, &question), &question, locale)))
+        }
         Tab::Table => Content::Table(table(library, question)),
         Tab::Checks => Content::Checks(check_lines(state, findings, locale)),
         Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),

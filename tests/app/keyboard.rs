@@ -3,6 +3,7 @@
 use super::{Window, name_of};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use tollview::analysis::Order;
 use tollview::state::{Dialog, Selection};
 
 /// The name of what has the focus.
@@ -43,9 +44,9 @@ fn a_tab_an_event_and_a_switch_are_reached_and_chosen() {
     tab_to(&mut window, "Compare Green Movement");
     window.press(Modifiers::NONE, Key::Space);
     assert_eq!(window.state().question.ticked.len(), 6);
-    tab_to(&mut window, "Per day");
+    tab_to(&mut window, "By toll");
     window.press(Modifiers::NONE, Key::Enter);
-    window.assert_says("People killed per day");
+    assert_eq!(window.state().question.order, Order::Toll);
     tab_to(&mut window, "Checks");
     window.press(Modifiers::NONE, Key::Enter);
     window.assert_says("What does not add up");
@@ -54,7 +55,7 @@ fn a_tab_an_event_and_a_switch_are_reached_and_chosen() {
 #[test]
 fn a_row_of_the_table_is_reached_once_and_chosen() {
     let mut window = Window::new();
-    window.press(Modifiers::COMMAND, Key::Num3);
+    window.press(Modifiers::COMMAND, Key::Num4);
     tab_to(&mut window, "2025–26 protests, HRANA, 5 Jan 2026, total, ≥ 29");
     window.press(Modifiers::NONE, Key::Enter);
     window.assert_says("At least 29 killed");
@@ -63,7 +64,7 @@ fn a_row_of_the_table_is_reached_once_and_chosen() {
 
 #[test]
 fn whatever_has_the_focus_has_a_name() {
-    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
         let mut window = Window::new();
         window.press(Modifiers::COMMAND, key);
         let (mut nameless, mut reached) = (Vec::new(), 0);

@@ -54,7 +54,7 @@ fn the_latest_official_count_leaves_690_over() {
     ];
     assert_eq!(rows(&Asked::latest()), expected);
     let callouts =
-        Asked::latest().breakdown().rows[2].callouts.iter().map(|call| call.text.clone()).collect::<Vec<_>>();
+        Asked::latest().breakdown().rows()[2].callouts.iter().map(|call| call.text.clone()).collect::<Vec<_>>();
     assert_eq!(callouts, ["2,427 “Martyrs” (official wording) · 77.9 %", "690 not broken down · 22.1 %"]);
 }
 

@@ -1,7 +1,7 @@
 //! Events side by side: multiples of the baseline, days and rates, and the order of rows.
 
-use super::{Asked, event};
-use tollview::analysis::{Days, Multiple, Order, Unit, compare};
+use super::{Asked, event, margin_heading};
+use tollview::analysis::{Days, Multiple, Order, Unit, Yardstick, compare};
 use tollview::model::Sign;
 use tollview::text::{Locale, label, quantity};
 
@@ -9,6 +9,7 @@ use tollview::text::{Locale, label, quantity};
 fn rows(asked: &Asked) -> Vec<String> {
     let locale = Locale::english();
     asked.look(|library, question| {
+        let per_day = Yardstick::new(Unit::PerDay, None);
         let rows = compare(library, question).rows;
         let line = |row: &tollview::analysis::ComparisonRow| {
             let Some(total) = row.standing.total() else { return format!("{}: none", row.event.event.id) };
@@ -26,7 +27,7 @@ fn rows(asked: &Asked) -> Vec<String> {
             };
             let rate = match row.days {
                 Days::Known(days) => {
-                    let rate = row.value(total, Unit::PerDay).unwrap();
+                    let rate = row.value(total, per_day).unwrap();
                     format!("{} in each of {days} days", quantity(rate))
                 }
                 other => format!("{other:?}"),
@@ -75,7 +76,7 @@ fn a_lower_bound_over_a_lower_bound_is_not_bounded() {
     // 83 days to 7 December, 458 / 83 = 5.52, rounded down.
     assert_eq!(rows(&asked)[1], "iran-2022: ≥ 458; baseline; ≥ 5.5 in each of 83 days");
     let figure = asked.compare();
-    let margin = figure.rows[0].margin.as_ref().unwrap();
+    let margin = figure.rows()[0].margin.as_ref().unwrap();
     assert_eq!((margin.text.as_str(), margin.small.as_str()), ("5.6 ×", "as stated, not bounded; who differs"));
     let main = "2025–26 protests: 5.6 × Mahsa Amini protests (as stated, not bounded); \
                 ≥ 2,571 (HRANA, everyone, 14 Jan 2026) to ≥ 458 (IHRNGO, protesters, by state forces, 7 Dec 2022).";
@@ -113,11 +114,11 @@ fn the_main_note_names_both_numbers_coverages_and_dates() {
 #[test]
 fn rates_have_multiples_of_their_own() {
     let figure = Asked::bundled().ask(|question| question.unit = Unit::PerDay).compare();
-    let margins: Vec<String> = figure.rows.iter().filter_map(|row| Some(row.margin.as_ref()?.text.clone())).collect();
+    let margins: Vec<String> = figure.rows().iter().filter_map(|row| Some(row.margin.as_ref()?.text.clone())).collect();
     // 142.83 / 4.314 = 33.1; 60.8 / 4.314 = 14.09; 4 / 4.314 = 0.927; 0.878 / 4.314 = 0.204; 1.167 / 4.314 = 0.270.
     let expected = ["≥ 33.1 ×", "baseline", "≥ 14.0 ×", "≥ 0.92 ×", "0.20 ×", "≥ 0.27 ×"];
     assert_eq!(margins, expected, "and none where there is no rate");
-    assert_eq!(figure.margin_heading, "times Mahsa Amini protests, per day");
+    assert_eq!(margin_heading(&figure), "times Mahsa Amini protests, per day");
 }
 
 #[test]
@@ -175,4 +176,58 @@ fn there_are_no_multiples_without_a_baseline() {
         question.ticked.remove(&event("iran-2022"));
     });
     assert!(rows(&unticked)[0].contains("≥ 4.9"));
+}
+
+#[test]
+fn only_protesters_are_taken_from_counts_that_include_more() {
+    let asked = Asked::bundled().ask(|question| question.people = Some(vec!["protesters".into()]));
+    // The parts of 2,571; 522 and 72 are of protesters as they are. Every other count includes others or does not say.
+    let expected = [
+        "iran-2025-26: 2,403; 4.6; 133.5 in each of 18 days",
+        "iran-2022: 522; baseline; 4.3 in each of 121 days",
+        "iran-2009: 72; 0.14; 0.88 in each of 82 days",
+    ];
+    assert_eq!(rows(&asked), expected);
+    let figure = asked.compare();
+    assert!(figure.subtitle.ends_with("Protesters only."), "{}", figure.subtitle);
+    let left_out = "Left out, as no figure is of these people or days: November 2019 protests, December 2017 protests, \
+                    Student protests, Revolution.";
+    assert_eq!(figure.notes.last().unwrap().text, left_out);
+}
+
+#[test]
+fn the_same_day_of_each_event() {
+    let asked = Asked::bundled().ask(|question| question.on_day = Some(17));
+    // Day 17 of 28 December 2025 is 13 January 2026. Nothing was counted up to day 17 of 2022, 2019 and 2009.
+    let lines = rows(&asked);
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines[0].starts_with("iran-2025-26: ≥ 2,003; none;"), "{lines:?}");
+    assert!(lines[1].starts_with("iran-2017-18: ≥ 24;") && lines[2].starts_with("iran-1999: ≥ 7;"), "{lines:?}");
+    assert!(asked.compare().subtitle.ends_with("Up to day 17 of each event."));
+    let both = asked.ask(|question| question.people = Some(vec!["protesters".into()]));
+    // 1,850 of the 2,003.
+    assert!(rows(&both)[0].starts_with("iran-2025-26: 1,850;"), "{:?}", rows(&both));
+    assert!(both.compare().subtitle.ends_with("Protesters only, up to day 17 of each event."));
+}
+
+#[test]
+fn an_estimate_beside_a_list_is_said() {
+    let of = |a: &str, b: &str| {
+        let event = |id: &str, method: &str| {
+            format!(
+                r#"{{ "id": "{id}", "title": "{id}", "lead": "s", "reports": [
+                    {{ "source": "s", "as_of": "2020-01-01"{method}, "counts": {{ "killed": 5 }} }}] }}"#
+            )
+        };
+        let (a, b) = (event("A", a), event("B", b));
+        Asked::read(&format!(
+            r#"{{ "tollview": 1, "title": "T", "sources": [{{ "id": "s", "name": "S" }}], "events": [{a}, {b}] }}"#
+        ))
+    };
+    let notes = |asked: Asked| asked.compare().notes.into_iter().map(|note| note.text).collect::<Vec<_>>().join("\n");
+    let (list, estimate) = (r#", "method": "enumeration""#, r#", "method": "estimate""#);
+    let expected = "How the numbers came about differs: people found and listed (A); estimate (B).";
+    assert!(notes(of(list, estimate)).contains(expected));
+    assert!(!notes(of(list, list)).contains("came about"));
+    assert!(notes(of("", estimate)).contains("differs: not stated (A); estimate (B)."));
 }

@@ -15,11 +15,12 @@ mod sentences;
 mod snapshots;
 mod standing;
 mod table;
+mod units;
 
 pub(super) use overlap::room;
 use std::ops::ControlFlow;
-use tollview::analysis::{EventKey, FileId, Library, Question, breakdown, compare};
-use tollview::chart::{Figure, breakdown_figure, compare_figure};
+use tollview::analysis::{EventKey, FileId, Library, Question, breakdown, compare, timeline};
+use tollview::chart::{Body, Figure, breakdown_figure, compare_figure, timeline_figure};
 use tollview::example;
 use tollview::formats::{self, Input};
 use tollview::model::Dataset;
@@ -68,8 +69,21 @@ impl Asked {
         self.look(|library, question| breakdown_figure(&breakdown(library, question), question, &Locale::english()))
     }
 
+    pub(super) fn timeline(&self) -> Figure {
+        let english = Locale::english();
+        self.look(|library, question| timeline_figure(library, &timeline(library, question), question, &english))
+    }
+
     pub(super) fn compare(&self) -> Figure {
         self.look(|library, question| compare_figure(&compare(library, question), question, &Locale::english()))
+    }
+}
+
+/// The heading over a chart's margin.
+fn margin_heading(figure: &Figure) -> &str {
+    match &figure.body {
+        Body::Rows(body) => &body.margin_heading,
+        Body::Time(_) => "",
     }
 }
 

@@ -144,7 +144,7 @@ fn comparison() -> impl Strategy<Value = String> {
         for (index, reports) in events.iter().enumerate() {
             let comma = if index > 0 { "," } else { "" };
             let reports = reports.join(",");
-            write!(text, r#"{comma}{{ "id": "e{index}", "title": "E{index}", "start": "2020-01-01", "lead": "s0", "reports": [{reports}] }}"#)
+            write!(text, r#"{comma}{{ "id": "e{index}", "title": "E{index}", "start": "2020-01-01", "end": "..", "lead": "s0", "reports": [{reports}] }}"#)
                 .unwrap();
         }
         text.push_str("] }");

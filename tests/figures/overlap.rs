@@ -8,7 +8,7 @@ use super::crowded::crowded;
 use super::{Asked, event};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use tollview::analysis::{Scale, Unit};
+use tollview::analysis::{Flow, Scale, Time, Unit};
 use tollview::chart::{Figure, Layout, Place, Rect, Shape, View, layout};
 use tollview::text::{OutlinePen, Shipped, Weight, draw_glyph, measure, shape};
 
@@ -122,7 +122,7 @@ fn faults(layout: &Layout) -> Vec<String> {
 /// Rows are whole, or cut only at the bottom: names start one row height after the other from the plot's top.
 fn row_faults(figure: &Figure, layout: &Layout) -> Option<String> {
     let height = f64::from(layout.plot.height) / layout.visible_rows;
-    let rows = figure.rows.len() as f64;
+    let rows = figure.rows().len() as f64;
     (layout.visible_rows > rows + 1e-3 || height < 35.9)
         .then(|| format!("{} of {rows} rows, {height} high", layout.visible_rows))
 }
@@ -131,12 +131,12 @@ fn all_faults(name: &str, figure: &Figure, into: &mut Vec<String>) {
     for window in WINDOWS {
         let size = room(window);
         let whole = layout(figure, size, View::default(), &Shipped);
-        let last = (figure.rows.len() as f64 - whole.visible_rows).max(0.0);
+        let last = (figure.rows().len() as f64 - whole.visible_rows).max(0.0);
         let mut views = vec![View::default()];
-        views.extend([0.5, 3.0, 40.0].map(|zoom| View { zoom, first_row: 0.0 }));
+        views.extend([0.5, 3.0, 40.0].map(|zoom| View { zoom, skipped: 0.0 }));
         if last > 0.0 {
-            views.extend([0.4, last / 2.0, last].map(|first_row| View { zoom: 1.0, first_row: first_row.min(last) }));
-            views.push(View { zoom: 3.0, first_row: last });
+            views.extend([0.4, last / 2.0, last].map(|skipped| View { zoom: 1.0, skipped: skipped.min(last) }));
+            views.push(View { zoom: 3.0, skipped: last });
         }
         for view in views {
             let layout = layout(figure, size, view, &Shipped);
@@ -163,11 +163,26 @@ fn assert_faultless(asked: Asked) {
                 (question.measure, question.as_known_on, question.all_events) = (measure.clone(), known, true);
             });
             all_faults(&format!("all events, {measure}"), &asked.breakdown(), &mut faults);
-            for unit in [Unit::Total, Unit::PerDay] {
+            for unit in [Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple, Unit::Share] {
                 for scale in [Scale::Linear, Scale::Log] {
                     asked = asked.ask(|question| (question.unit, question.scale) = (unit, scale));
                     all_faults(&format!("compare {measure} {unit:?} {scale:?}"), &asked.compare(), &mut faults);
                 }
+            }
+            for (flow, time) in [
+                (Flow::SoFar, Time::Calendar),
+                (Flow::SoFar, Time::Day),
+                (Flow::PerDay, Time::Calendar),
+                (Flow::PerWeek, Time::Day),
+                (Flow::PerMonth, Time::Calendar),
+            ] {
+                asked = asked.ask(|question| {
+                    (question.flow, question.time, question.unit) = (flow, time, Unit::Total);
+                    (question.scale, question.all_events) = (Scale::Linear, true);
+                });
+                all_faults(&format!("timeline {measure} {flow:?} {time:?}"), &asked.timeline(), &mut faults);
+                asked = asked.ask(|question| question.all_events = false);
+                all_faults(&format!("timeline of one {measure} {flow:?} {time:?}"), &asked.timeline(), &mut faults);
             }
             for id in &events {
                 asked = asked.ask(|question| (question.event, question.all_events) = (Some(event(id)), false));
@@ -189,7 +204,7 @@ fn a_baseline_whose_multiples_are_not_bounded() {
     let mut asked = Asked::bundled().ask(|question| {
         question.chosen_sources.insert(event("iran-2022"), "ihrngo".into());
     });
-    for unit in [Unit::Total, Unit::PerDay] {
+    for unit in [Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple, Unit::Share] {
         asked = asked.ask(|question| question.unit = unit);
         all_faults("not bounded", &asked.compare(), &mut faults);
     }

@@ -35,7 +35,7 @@ fn assert_finite(layout: &Layout) {
 
 fn lay_out(figure: &Figure) {
     for size in SIZES {
-        for view in [View::default(), View { zoom: 1e4, first_row: 1.0 }] {
+        for view in [View::default(), View { zoom: 1e4, skipped: 1.0 }] {
             assert_finite(&layout(figure, size, view, &Shipped));
         }
     }

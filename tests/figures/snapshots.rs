@@ -6,7 +6,7 @@ use super::printed::print;
 use super::{Asked, room};
 use std::fmt::Write;
 use std::sync::Arc;
-use tollview::analysis::{Scale, Tab, Unit};
+use tollview::analysis::{Flow, Question, Scale, Tab, Time, Unit};
 use tollview::chart::{Figure, View, layout};
 use tollview::example;
 use tollview::state::{Action, Origin, State};
@@ -59,6 +59,51 @@ fn compare_per_day() {
 #[test]
 fn compare_on_a_log_axis() {
     assert_snapshot!("compare-log", drawn(&Asked::bundled().ask(|question| question.scale = Scale::Log).compare()));
+}
+
+/// The bundled dataset's timeline with its latest figures, and what is asked beyond that.
+fn over_time(change: impl FnOnce(&mut Question)) -> String {
+    drawn(&Asked::latest().ask(change).timeline())
+}
+
+#[test]
+fn timeline_as_known_at_first() {
+    assert_snapshot!("timeline-first", drawn(&Asked::bundled().timeline()));
+}
+
+#[test]
+fn timeline_of_the_latest_figures() {
+    assert_snapshot!("timeline-latest", over_time(|_| {}));
+}
+
+#[test]
+fn timeline_of_all_events_by_day() {
+    assert_snapshot!("timeline-days", over_time(|question| (question.all_events, question.time) = (true, Time::Day)));
+}
+
+#[test]
+fn timeline_per_week() {
+    assert_snapshot!("timeline-week", over_time(|question| question.flow = Flow::PerWeek));
+}
+
+#[test]
+fn timeline_on_a_log_axis() {
+    assert_snapshot!("timeline-log", over_time(|question| question.scale = Scale::Log));
+}
+
+#[test]
+fn timeline_in_multiples_of_the_baseline() {
+    assert_snapshot!("timeline-multiple", over_time(|question| question.unit = Unit::Multiple));
+}
+
+#[test]
+fn timeline_of_nothing_says_why() {
+    let nothing = |question: &mut Question| {
+        question.all_events = true;
+        question.ticked.clear();
+    };
+    let figure = Asked::bundled().ask(nothing).timeline();
+    assert_eq!(figure.empty.as_deref(), Some("No event is ticked. Tick events on the left to see them here."));
 }
 
 /// What a tab of the bundled dataset shows.

@@ -43,7 +43,7 @@ fn the_users_choice_then_the_lead_then_the_baselines_source() {
     leaderless.question.baseline = None;
     let (rule, sources) = totals(&leaderless, "iran-2025-26");
     assert_eq!((rule, sources.len()), (None, 3), "the program never judges");
-    let remark = leaderless.compare().rows[0].remark.clone();
+    let remark = leaderless.compare().rows()[0].remark.clone();
     assert_eq!(remark.as_deref(), Some("choose a source"));
 }
 

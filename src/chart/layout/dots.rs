@@ -28,6 +28,7 @@ pub(super) fn place(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
                 let points = [(x + RADIUS + 4.0, middle - 8.0), (x + RADIUS + 4.0, middle + 8.0)];
                 pen.stroke(&points, 2.0, Dash::Dashed, row.end_tone, Place::Plot);
             }
+            End::Unbounded => pen.chevrons(x + RADIUS + 1.0, middle - 7.0, middle + 7.0, row.end_tone, Place::Plot),
             End::Closed | End::Range { .. } => {}
         }
     }

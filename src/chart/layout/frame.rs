@@ -100,7 +100,7 @@ pub(super) struct Columns {
 }
 
 /// Gives each column what it needs, names at most three tenths of the width.
-pub(super) fn columns(pen: &Pen, figure: &Figure, inner: Rect) -> Columns {
+pub(super) fn columns(pen: &Pen, rows: &[Row], inner: Rect) -> Columns {
     let name = |row: &Row| {
         let label = pen.width(&row.label, LABEL_SIZE, Weight::Strong);
         label.max(pen.width(&row.sublabel, SUBLABEL_SIZE, Weight::Regular))
@@ -112,8 +112,8 @@ pub(super) fn columns(pen: &Pen, figure: &Figure, inner: Rect) -> Columns {
             small.fold(pen.width(&margin.text, MARGIN_SIZE, Weight::Strong), f32::max)
         })
     };
-    let names_width = figure.rows.iter().map(name).fold(0.0, f32::max).min(inner.width * 0.3);
-    let margin_width = figure.rows.iter().map(margin).fold(0.0, f32::max);
+    let names_width = rows.iter().map(name).fold(0.0, f32::max).min(inner.width * 0.3);
+    let margin_width = rows.iter().map(margin).fold(0.0, f32::max);
     let plot_left = inner.x + names_width + GAP;
     let right = if margin_width > 0.0 { inner.right() - margin_width - GAP } else { inner.right() };
     Columns {

@@ -5,7 +5,7 @@ use super::text::{Align, Pen};
 use super::{callouts, dots, legend, overlay, value};
 use crate::analysis::Scale;
 use crate::chart::axis::Axis;
-use crate::chart::figure::{Bar, End, Figure, Fill, Row};
+use crate::chart::figure::{Bar, End, Fill, Row, Rows};
 use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
 use crate::text::{Weight, elide};
@@ -47,8 +47,7 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// The same for all rows, so that bars keep an even distance.
-    pub(super) fn of(pen: &Pen, figure: &Figure, width: f32) -> Self {
-        let rows = &figure.rows;
+    pub(super) fn of(pen: &Pen, rows: &[Row], width: f32) -> Self {
         Self {
             above: rows.iter().map(overlay::bracket_lanes).max().unwrap_or(0),
             others: rows.iter().any(|row| !row.others.is_empty()),
@@ -75,11 +74,11 @@ impl Lanes {
 }
 
 /// Where a linear axis has to end so that every bar has room for the number at its end.
-pub(super) fn axis_end(pen: &Pen, figure: &Figure, width: f32) -> f64 {
-    let axis = &figure.axis;
+pub(super) fn axis_end(pen: &Pen, body: &Rows, width: f32) -> f64 {
+    let axis = &body.axis;
     let start = axis.start();
     let mut end = axis.position(axis.largest).max(start + 1e-9);
-    let values = figure.rows.iter().filter_map(|row| row.value.as_ref());
+    let values = body.rows.iter().filter_map(|row| row.value.as_ref());
     for value in values {
         let text = pen.width(&value.text, value::SIZE, Weight::Strong) + value::GAP + 4.0;
         let room = f64::from((width - text).max(width * 0.2));
@@ -148,6 +147,7 @@ fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
     match row.end {
         End::Closed => {}
         End::Open => pen.chevron(end + 3.5, lane.y + 1.0, lane.bottom() - 1.0, row.end_tone, Place::Plot),
+        End::Unbounded => pen.chevrons(end + 2.0, lane.y, lane.bottom(), row.end_tone, Place::Plot),
         End::Soft => {
             let points = [(end + 3.0, lane.y), (end + 3.0, lane.bottom())];
             pen.stroke(&points, 2.2, Dash::Dashed, row.end_tone, Place::Plot);

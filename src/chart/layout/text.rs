@@ -111,4 +111,18 @@ impl<'a> Pen<'a> {
         let points = [(x, top), (x + 7.0, f32::midpoint(top, bottom)), (x, bottom)];
         self.stroke(&points, 2.2, Dash::Solid, tone, place);
     }
+
+    /// Two chevrons at the end of a bar, to the left and to the right: less or more.
+    pub(super) fn chevrons(&mut self, x: f32, top: f32, bottom: f32, tone: Tone, place: Place) {
+        let middle = f32::midpoint(top, bottom);
+        let half = (bottom - top).min(10.0) / 2.0;
+        for tip in [-4.0, 4.0] {
+            let points = [
+                (x + 6.0 + tip / 2.0, middle - half),
+                (x + 6.0 + tip * 1.5, middle),
+                (x + 6.0 + tip / 2.0, middle + half),
+            ];
+            self.stroke(&points, 1.8, Dash::Solid, tone, place);
+        }
+    }
 }

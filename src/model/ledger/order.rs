@@ -1,6 +1,6 @@
 //! Which of a source's reports is the latest one: by the date they hold for, then published, then the file's order.
 
-use crate::model::{Event, Id, Report};
+use crate::model::{Event, Id, Report, When};
 use jiff::civil::Date;
 use std::cmp::Ordering;
 
@@ -30,12 +30,15 @@ pub fn known_reports(event: &Event, date: Latest) -> Vec<(usize, &Report)> {
         .collect()
 }
 
+/// What orders reports of one source from the earliest to the latest; `when` is the date or period for which one holds.
+#[must_use]
+pub fn latest_key(when: Option<When>, index: usize, report: &Report) -> (Option<Date>, Option<Date>, usize) {
+    (when.map(When::last_day), report.published.map(When::last_day), index)
+}
+
 /// Orders reports of one source from the earliest to the latest.
 #[must_use]
 pub fn latest_order(a: &(usize, &Report), b: &(usize, &Report)) -> Ordering {
-    let key = |(index, report): &(usize, &Report)| {
-        let when = report.when().map(super::super::When::last_day);
-        (when, report.published.map(super::super::When::last_day), *index)
-    };
+    let key = |(index, report): &(usize, &Report)| latest_key(report.when(), *index, report);
     key(a).cmp(&key(b))
 }

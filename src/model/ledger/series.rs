@@ -80,30 +80,41 @@ fn falls(event: usize, reports: &[Indexed], find: &mut impl FnMut(Place, Finding
                     continue;
                 }
                 let series = (measure, category, coverage);
-                if let Some((before_when, stated)) = last.insert(series, (when, count.stated))
-                    && before_when != when
-                    && let Some(kind) = fall(stated, before_when, count.stated)
-                {
-                    find(place, kind);
+                let Some((before_when, before)) = last.insert(series, (when, count.stated)) else { continue };
+                if before_when == when {
+                    continue;
+                }
+                let now = count.stated;
+                match decline(before, now) {
+                    Some(Decline::Fall) => find(place, FindingKind::Fall { before, before_when, now }),
+                    Some(Decline::Reset) => find(place, FindingKind::Reset { before, before_when, now }),
+                    None => {}
                 }
             }
         }
     }
 }
 
-/// A fall to less than half is called a reset: corrections are smaller, a new phase starts near zero.
-fn fall(before: Stated, before_when: When, now: Stated) -> Option<FindingKind> {
+/// How a cumulative count came down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decline {
+    /// It is lower.
+    Fall,
+    /// It is less than half: corrections are smaller, a new phase starts near zero.
+    Reset,
+}
+
+/// How a cumulative count came down from `before` to `now`; `None` where it did not, or where both may be true: "at least
+/// 500" after 520, "about 500" after 510.
+#[must_use]
+pub fn decline(before: Stated, now: Stated) -> Option<Decline> {
     let (old, new) = (before.number()?, now.number()?);
     let looser = before.qualifier() != now.qualifier() && before.spread()?.meets(now.spread()?);
     let rounded = matches!(now, Stated::About(_)) && now.spread()?.meets(before.spread()?);
     if new >= old || looser || rounded {
         return None;
     }
-    Some(if new.saturating_mul(2) < old {
-        FindingKind::Reset { before, before_when, now }
-    } else {
-        FindingKind::Fall { before, before_when, now }
-    })
+    Some(if new.saturating_mul(2) < old { Decline::Reset } else { Decline::Fall })
 }
 
 /// Categories that moved between "added" and "inside" since the source's report before.

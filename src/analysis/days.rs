@@ -1,0 +1,54 @@
+//! Over how many days a count was made: what a rate per day divides by.
+
+use super::SourceTotal;
+use crate::model::{Basis, Event, EventEnd, When};
+
+/// The days by which a toll is divided, or why there are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    /// From the event's start to the date of the count or the event's end, whichever is earlier; both included.
+    Known(i32),
+    /// The start is not known to the day.
+    NoStart,
+    /// Nobody says when the event ended or that it goes on, so it may have been over long before the count.
+    NoEnd,
+    /// The count's date is not known to the day.
+    NoDate,
+    /// The count is older than the event.
+    BeforeStart,
+}
+
+impl Days {
+    /// The days of a count of `event` that holds for `when`.
+    #[must_use]
+    pub fn until(event: &Event, when: Option<When>) -> Self {
+        let Some(start) = event.start.and_then(When::single_day) else { return Self::NoStart };
+        let Some(when) = when else { return Self::NoDate };
+        let end = match event.end {
+            EventEnd::On(end) => end.single_day(),
+            EventEnd::Ongoing => None,
+            EventEnd::Unknown => return Self::NoEnd,
+        };
+        // A count of a date that is not known to the day may still be known to be later than the event's end.
+        let last = match (when.single_day(), end) {
+            (_, Some(end)) if when.first_day() >= end => end,
+            (Some(day), Some(end)) => day.min(end),
+            (Some(day), None) => match event.end {
+                // The end is known to the month or year only: a later count may be of any number of days.
+                EventEnd::On(end) if day >= end.first_day() => return Self::NoEnd,
+                _ => day,
+            },
+            (None, _) => return Self::NoDate,
+        };
+        if last < start { Self::BeforeStart } else { Self::Known((last - start).get_days() + 1) }
+    }
+
+    /// The days of a source's total: those of its periods where it is the toll of periods.
+    #[must_use]
+    pub fn of(event: &Event, total: &SourceTotal) -> Self {
+        if total.report.basis == Basis::Incremental {
+            return total.period_days.map_or(Self::NoDate, Self::Known);
+        }
+        Self::until(event, total.when())
+    }
+}

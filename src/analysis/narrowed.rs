@@ -1,0 +1,42 @@
+//! A count of some people only, taken from a count that includes more: the sum of the parts that make them up.
+
+use super::SourceTotal;
+use crate::model::{Count, Coverage, Id, Stated, Who};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// The total for these people only: as it is where it covers just them, else the sum of their parts. `None` where it says
+/// neither, or where the parts are of different dates.
+pub(super) fn narrowed<'a>(total: SourceTotal<'a>, people: &[Id]) -> Option<SourceTotal<'a>> {
+    let who = total.count.coverage.as_deref().and_then(|coverage| coverage.who.as_ref());
+    if let Some(Who::Categories(covered)) = who {
+        let set = |ids: &[Id]| ids.iter().cloned().collect::<BTreeSet<Id>>();
+        return (set(covered) == set(people)).then_some(total);
+    }
+    let count = part_count(&total.count, people)?;
+    Some(SourceTotal { count: Cow::Owned(count), ..total })
+}
+
+/// The sum of these parts as a count of its own. What is under investigation beside the whole is not theirs.
+fn part_count(whole: &Count, people: &[Id]) -> Option<Count> {
+    let parts: Vec<(&Id, &Count)> = people.iter().map(|id| whole.parts.get_key_value(id)).collect::<Option<_>>()?;
+    let (_, first) = parts.first()?;
+    if parts.iter().any(|(_, part)| part.as_of != first.as_of) {
+        return None;
+    }
+    let stated = parts.iter().map(|(_, part)| part.stated).reduce(|sum, next| sum + next)?;
+    if stated == Stated::Unknown {
+        return None;
+    }
+    let stated_coverage = whole.coverage.as_deref().cloned().unwrap_or_default();
+    let coverage = Coverage { who: Some(Who::Categories(people.to_vec())), ..stated_coverage };
+    let mut count = Count { as_of: first.as_of, coverage: Some(Box::new(coverage)), ..Count::new(stated) };
+    match parts.as_slice() {
+        [(_, only)] => {
+            count.as_written.clone_from(&only.as_written);
+            count.of_which.clone_from(&only.of_which);
+        }
+        _ => count.parts = parts.into_iter().map(|(id, part)| (id.clone(), part.clone())).collect(),
+    }
+    Some(count)
+}

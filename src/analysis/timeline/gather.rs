@@ -1,0 +1,157 @@
+//! An event's reports put together by who counted and whom they cover, each group made into a series.
+
+use super::{Series, added, points};
+use crate::analysis::{Flow, OpenEvent, Question, SourceTotal};
+use crate::model::ledger::{known_reports, latest_key};
+use crate::model::{Basis, Count, Coverage, CoverageKey, Id, Report, When};
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
+
+/// One report's count, and the date or period for which it holds.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub(super) index: usize,
+    pub(super) report: &'a Report,
+    pub(super) count: &'a Count,
+    pub(super) when: Option<When>,
+}
+
+/// Who counted, and whom.
+type Key<'a> = (Option<&'a Id>, CoverageKey<'a>);
+
+/// All keys, each with the index of its first report.
+type Groups<'a> = IndexMap<Key<'a>, (usize, Group<'a>)>;
+
+/// The reports of one key, in the order of the ledger.
+#[derive(Default)]
+struct Group<'a> {
+    cumulative: Vec<Entry<'a>>,
+    incremental: Vec<Entry<'a>>,
+}
+
+/// The series of one event that have any dated number, in file order; the first one is that of `standing`.
+pub(super) fn series<'a>(
+    event: OpenEvent<'a>,
+    question: &Question,
+    standing: Option<&SourceTotal<'a>>,
+) -> Vec<Series<'a>> {
+    let start = event.event.start.and_then(When::single_day);
+    let mut groups = groups(event, question, start);
+    join_repeats(&mut groups);
+    if let Some(index) = standing.and_then(|total| standing_group(&groups, total)) {
+        groups.move_index(index, 0);
+    }
+    let stands = standing.and_then(|total| groups.first().filter(|((source, _), _)| *source == total.source)).is_some();
+    let so_far: HashSet<Option<&Id>> =
+        groups.iter().filter(|(_, (_, group))| !group.cumulative.is_empty()).map(|((source, _), _)| *source).collect();
+    let all = groups.into_iter().enumerate().map(|(index, ((source, _), (first_report, group)))| {
+        let periods = points::distinct_periods(&group.incremental);
+        let (points, pending) = if group.cumulative.is_empty() {
+            // A source that says how many so far is not second-guessed by a sum.
+            let sums = if so_far.contains(&source) { Vec::new() } else { points::running_sums(&periods) };
+            (sums, points::pending(&group.incremental))
+        } else {
+            (points::cumulative(&group.cumulative), points::pending(&group.cumulative))
+        };
+        let added = match question.flow {
+            Flow::SoFar => Vec::new(),
+            flow => {
+                let so_far = if group.cumulative.is_empty() { &[][..] } else { &points[..] };
+                added::added(so_far, &periods, start, flow)
+            }
+        };
+        Series { source, stands: stands && index == 0, first_report, points, pending, added }
+    });
+    all.filter(|series| !(series.points.is_empty() && series.pending.is_empty() && series.added.is_empty())).collect()
+}
+
+/// The group of the report that stands; of its source, where another day of the event is asked for.
+fn standing_group(groups: &Groups, standing: &SourceTotal) -> Option<usize> {
+    let holds = |(_, group): &(usize, Group)| {
+        group.cumulative.iter().chain(&group.incremental).any(|entry| entry.index == standing.index)
+    };
+    let group = groups.values().position(holds);
+    group.or_else(|| groups.keys().position(|(source, _)| *source == standing.source))
+}
+
+/// Every report that has the measure and is known, up to the day asked for.
+fn groups<'a>(event: OpenEvent<'a>, question: &Question, start: Option<Date>) -> Groups<'a> {
+    let within = |when: Option<When>| match (question.on_day, start, when) {
+        (Some(day), Some(start), Some(when)) => (when.last_day() - start).get_days() < day,
+        _ => true,
+    };
+    let mut groups = Groups::new();
+    for (index, report) in known_reports(event.event, question.as_known_on) {
+        let Some(count) = report.counts.get(&question.measure) else { continue };
+        let when = match report.basis {
+            // A total that was only carried along is one of its own, older date.
+            Basis::Cumulative => count.as_of.or(report.as_of),
+            Basis::Incremental => report.period,
+        };
+        if !within(when) {
+            continue;
+        }
+        let key = (report.source.as_ref(), Coverage::key(count.coverage.as_deref()));
+        let (_, group) = groups.entry(key).or_insert_with(|| (index, Group::default()));
+        let entry = Entry { index, report, count, when };
+        match report.basis {
+            Basis::Cumulative => group.cumulative.push(entry),
+            Basis::Incremental => group.incremental.push(entry),
+        }
+    }
+    for (_, group) in groups.values_mut() {
+        sort(&mut group.cumulative);
+        sort(&mut group.incremental);
+    }
+    groups
+}
+
+fn sort(entries: &mut [Entry]) {
+    entries.sort_by_cached_key(|entry| latest_key(entry.when, entry.index, entry.report));
+}
+
+/// Joins counts that only repeat, date by date and number by number, what their source says elsewhere, where one of the
+/// two does not say whom it covers: an outlet that adds "everyone" to a figure starts no line of its own.
+fn join_repeats(groups: &mut Groups<'_>) {
+    let keys: Vec<Key> = groups.keys().copied().collect();
+    let of_source = keys.iter().copied().fold(IndexMap::<_, Vec<Key>>::new(), |mut map, key| {
+        map.entry(key.0).or_default().push(key);
+        map
+    });
+    for (source, keys) in of_source {
+        let unstated = (source, None);
+        let is_plain = |key: &Key| groups.get(key).is_some_and(|(_, group)| group.incremental.is_empty());
+        if keys.len() < 2 || !keys.contains(&unstated) || !is_plain(&unstated) {
+            continue;
+        }
+        let figures = |key: &Key| points::cumulative(&groups[key].1.cumulative);
+        let here: HashMap<_, _> =
+            figures(&unstated).into_iter().map(|point| ((point.from, point.to), point.stated)).collect();
+        if here.is_empty() {
+            continue;
+        }
+        let (mut repeats, mut repeated) = (Vec::new(), Vec::new());
+        for key in keys.into_iter().filter(|key| key.1.is_some() && is_plain(key)) {
+            let there = figures(&key);
+            let same = there.iter().filter(|it| here.get(&(it.from, it.to)) == Some(&it.stated)).count();
+            if same == here.len() {
+                repeated.push(key);
+            } else if same == there.len() {
+                repeats.push(key);
+            }
+        }
+        match repeated[..] {
+            [key] => join(groups, &unstated, &key),
+            _ => repeats.iter().for_each(|key| join(groups, key, &unstated)),
+        }
+    }
+}
+
+fn join<'a>(groups: &mut Groups<'a>, from: &Key<'a>, into: &Key<'a>) {
+    let Some((_, repeat)) = groups.shift_remove(from) else { return };
+    if let Some((_, group)) = groups.get_mut(into) {
+        group.cumulative.extend(repeat.cumulative);
+        sort(&mut group.cumulative);
+    }
+}

@@ -1,0 +1,144 @@
+//! Reports through time: one series per source and coverage, never joined across sources.
+
+mod added;
+mod gather;
+mod points;
+
+use super::{CountKey, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
+use crate::model::{EventEnd, Id, Stated, When};
+use jiff::civil::Date;
+
+/// The ticked events' reports through time.
+#[derive(Clone, Debug)]
+pub struct Timeline<'a> {
+    /// The ticked events that have any dated figure for the measure.
+    pub events: Vec<EventTimeline<'a>>,
+    /// Ticked events without one, as known on the date; or without a first day where time is counted in days.
+    pub without: Vec<OpenEvent<'a>>,
+}
+
+/// One event's reports through time.
+#[derive(Clone, Debug)]
+pub struct EventTimeline<'a> {
+    /// The event.
+    pub event: OpenEvent<'a>,
+    /// Its first day where it is known to the day; day 1.
+    pub start: Option<Date>,
+    /// Its last day, where it has ended.
+    pub end: Option<When>,
+    /// Whether it went on when it was last looked at.
+    pub ongoing: bool,
+    /// One for each source and each coverage that it reported, what stands first.
+    pub series: Vec<Series<'a>>,
+    /// What the file notes beside the figures.
+    pub notes: Vec<(When, &'a crate::model::Localized)>,
+}
+
+/// One source's counts of the same people through time.
+#[derive(Clone, Debug)]
+pub struct Series<'a> {
+    /// Who counted.
+    pub source: Option<&'a Id>,
+    /// Whether it stands for the event.
+    pub stands: bool,
+    /// Index of the report that says what it covers.
+    pub first_report: usize,
+    /// Its counts by date, each date once.
+    pub points: Vec<Point>,
+    /// What was under investigation beside them, by date; never added.
+    pub pending: Vec<Point>,
+    /// What each period added, where the question asks for that.
+    pub added: Vec<Added>,
+}
+
+/// A count at a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The first day that its date can mean.
+    pub from: Date,
+    /// The last day that its date can mean.
+    pub to: Date,
+    /// The number as stated.
+    pub stated: Stated,
+    /// Index of its report in the event.
+    pub report: usize,
+    /// How many other reports say the same for the same date.
+    pub repeats: usize,
+    /// What happened between the point before and this one.
+    pub step: Step,
+}
+
+/// How a count follows the one before it in its series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It is the first.
+    First,
+    /// It is as high or higher, or may be: "at least 500" after 520 is no fall.
+    Rise,
+    /// It is lower: a correction.
+    Fall,
+    /// It is less than half: a new phase, or another way of counting.
+    Reset,
+    /// It more than doubled from one day to the next, and rose by more than ever before in its series; as stated where a
+    /// bound is open.
+    Jump,
+}
+
+/// What a stretch of days added to a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Added {
+    /// The first day that the number covers.
+    pub from: Date,
+    /// The last day that it covers. Stretches within one day, week or month of the flow are added up; one that covers
+    /// several is drawn over all of them.
+    pub to: Date,
+    /// How many were added; negative for a correction, which is no negative death and is drawn apart.
+    pub number: i64,
+    /// Whether it is the difference of two counts of which one is a bound or an approximation.
+    pub inexact: bool,
+    /// Whether it is a period's own report, and not the difference of two counts so far.
+    pub reported: bool,
+    /// Index of the (last) report in the event.
+    pub report: usize,
+}
+
+impl Series<'_> {
+    /// The key of the count at a point.
+    #[must_use]
+    pub fn key(&self, event: &EventKey, measure: &Id, report: usize) -> CountKey {
+        CountKey { event: event.clone(), report, measure: measure.clone(), categories: Vec::new() }
+    }
+}
+
+/// The ticked events' reports through time, as known on the question's date and up to its day of each event.
+#[must_use]
+pub fn timeline<'a>(library: Library<'a>, question: &Question) -> Timeline<'a> {
+    let (mut events, mut without) = (Vec::new(), Vec::new());
+    for event in known_events(library, question) {
+        let start = event.event.start.and_then(When::single_day);
+        let counts_days = question.time == Time::Day || question.on_day.is_some();
+        let standing = standing(library, question, event);
+        let series = match start {
+            None if counts_days => Vec::new(),
+            _ => gather::series(event, question, standing.total()),
+        };
+        if series.is_empty() {
+            without.push(event);
+        } else {
+            events.push(event_timeline(question, event, series));
+        }
+    }
+    Timeline { events, without }
+}
+
+fn event_timeline<'a>(question: &Question, event: OpenEvent<'a>, series: Vec<Series<'a>>) -> EventTimeline<'a> {
+    let known = |when: When| question.as_known_on.is_none_or(|date| when.first_day() <= date);
+    let (end, ongoing) = match event.event.end {
+        EventEnd::On(end) if known(end) => (Some(end), false),
+        // On that date its end lay ahead.
+        EventEnd::On(_) | EventEnd::Ongoing => (None, true),
+        EventEnd::Unknown => (None, false),
+    };
+    let notes = event.event.notes.iter().filter(|note| known(note.date)).map(|note| (note.date, &note.text)).collect();
+    EventTimeline { event, start: event.event.start.and_then(When::single_day), end, ongoing, series, notes }
+}

@@ -1,0 +1,143 @@
+//! A group's reports as points: each date once, and what happened between two of them.
+
+use super::gather::Entry;
+use super::{Point, Step};
+use crate::model::ledger::{Decline, decline};
+use crate::model::{Count, Stated, When};
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+/// A period with the report that stands for it.
+#[derive(Clone, Copy)]
+pub(super) struct Period {
+    /// Its first and its last day; `None` where the report does not say.
+    pub(super) days: Option<(Date, Date)>,
+    pub(super) stated: Stated,
+    pub(super) report: usize,
+    repeats: usize,
+}
+
+/// The totals so far, each date once.
+pub(super) fn cumulative(entries: &[Entry]) -> Vec<Point> {
+    let mut points = dated(entries, |entry| Some(entry.count.stated));
+    mark_steps(&mut points);
+    points
+}
+
+/// What was under investigation, each date once. It may fall, so no step is marked.
+pub(super) fn pending(entries: &[Entry]) -> Vec<Point> {
+    let stated = |count: &Count| count.pending.as_ref().map(|pending| pending.stated);
+    dated(entries, |entry| stated(entry.count))
+}
+
+/// One point for each date that has a number: the latest of its reports.
+fn dated(entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Point> {
+    let all: Vec<Point> = entries
+        .iter()
+        .filter_map(|entry| {
+            let (when, stated) = (entry.when?, number(entry)?);
+            stated.number()?;
+            let (from, to) = (when.first_day(), when.last_day());
+            Some(Point { from, to, stated, report: entry.index, repeats: 0, step: Step::Rise })
+        })
+        .collect();
+    let mut points: Vec<Point> = Vec::with_capacity(all.len());
+    // Entries are in the order of their last days.
+    for same_end in all.chunk_by(|a, b| a.to == b.to) {
+        let mut latest: IndexMap<Date, Point> = IndexMap::new();
+        for point in same_end {
+            // Taken out first, so that a date has the place of its latest report.
+            latest.shift_remove(&point.from);
+            latest.insert(point.from, *point);
+        }
+        for point in same_end {
+            if let Some(standing) = latest.get_mut(&point.from)
+                && standing.report != point.report
+                && standing.stated == point.stated
+            {
+                standing.repeats += 1;
+            }
+        }
+        points.extend(latest.into_values());
+    }
+    if let Some(first) = points.first_mut() {
+        first.step = Step::First;
+    }
+    points
+}
+
+/// One period for each span of days: the latest of its reports.
+pub(super) fn distinct_periods(entries: &[Entry]) -> Vec<Period> {
+    let days = |entry: &Entry| entry.when.map(|when: When| (when.first_day(), when.last_day()));
+    let mut periods: IndexMap<Option<(Date, Date)>, Period> = IndexMap::new();
+    for entry in entries {
+        let (days, stated) = (days(entry), entry.count.stated);
+        periods.insert(days, Period { days, stated, report: entry.index, repeats: 0 });
+    }
+    for entry in entries {
+        if let Some(period) = periods.get_mut(&days(entry))
+            && period.report != entry.index
+            && period.stated == entry.count.stated
+        {
+            period.repeats += 1;
+        }
+    }
+    periods.into_values().collect()
+}
+
+/// Whether two periods, the later one of which ends last, share a day.
+pub(super) fn overlap(earlier: &Period, later: &Period) -> bool {
+    matches!((earlier.days, later.days), (Some((_, last)), Some((first, _))) if first <= last)
+}
+
+/// The sum of the periods so far at the last day of each. Nothing can be summed from the first overlap on, since days in
+/// two periods would count twice; a period without a number makes what follows a lower bound.
+pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
+    let mut points = Vec::with_capacity(periods.len());
+    let mut sum: Option<Stated> = None;
+    for (index, period) in periods.iter().enumerate() {
+        if index > 0 && overlap(&periods[index - 1], period) {
+            break;
+        }
+        let stated = sum.map_or(period.stated, |sum| sum + period.stated);
+        sum = Some(stated);
+        if let (Some((_, end)), Some(_)) = (period.days, period.stated.number()) {
+            let (report, repeats) = (period.report, period.repeats);
+            points.push(Point { from: end, to: end, stated, report, repeats, step: Step::Rise });
+        }
+    }
+    mark_steps(&mut points);
+    points
+}
+
+fn mark_steps(points: &mut [Point]) {
+    let mut largest_rise = 0;
+    let mut before: Option<Point> = None;
+    for point in points {
+        point.step = before.map_or(Step::First, |before| step(&before, point, largest_rise));
+        largest_rise = largest_rise.max(before.map_or(0, |before| rise(&before, point)));
+        before = Some(*point);
+    }
+}
+
+fn rise(before: &Point, now: &Point) -> u64 {
+    let number = |point: &Point| point.stated.number().unwrap_or(0);
+    number(now).saturating_sub(number(before))
+}
+
+fn step(before: &Point, now: &Point, largest_rise: u64) -> Step {
+    match decline(before.stated, now.stated) {
+        Some(Decline::Fall) => Step::Fall,
+        Some(Decline::Reset) => Step::Reset,
+        None if jumped(before, now) && rise(before, now) > largest_rise => Step::Jump,
+        None => Step::Rise,
+    }
+}
+
+/// Whether a count more than doubled from one day to the next: its lowest number now against its highest before.
+fn jumped(before: &Point, now: &Point) -> bool {
+    let is_day = |point: &Point| point.from == point.to;
+    let next_day = before.to.tomorrow().is_ok_and(|day| day == now.from);
+    let (Some(old), Some(new)) = (before.stated.highest(), now.stated.lowest()) else { return false };
+    is_day(before) && is_day(now) && next_day && old > 0 && new > old.saturating_mul(2)
+}

@@ -1,0 +1,124 @@
+//! One event of a comparison as a row: its bar or dot in the unit asked for, or in its place why there is none; what its
+//! number was divided by; its multiple at the right.
+
+use super::figure::{Margin, OtherSource, Row, Target};
+use super::rows::{Drawing, quantity_row, row};
+use super::{shares, units, words};
+use crate::analysis::{
+    Comparison, ComparisonRow, CountKey, Likeness, Multiple, Question, Scale, SourceTotal, Unit, break_down,
+};
+use crate::model::Sign;
+use crate::text::{Locale, list, names, quantity, sentences};
+
+/// The row of one event.
+pub(super) fn compare_row(
+    compared: &ComparisonRow,
+    comparison: &Comparison,
+    question: &Question,
+    locale: &Locale,
+) -> Row {
+    let target = Target::Event(compared.event.key());
+    let mut drawn = match compared.standing.total() {
+        Some(total) => standing_row(compared, total, comparison, question, locale),
+        None => Row {
+            remark: Some(locale.say("compare-choose-source")),
+            ..Row::new(target, words::event_dates(compared.event.event, locale))
+        },
+    };
+    names::event_short(compared.event.event, locale).clone_into(&mut drawn.label);
+    if let Some(divided) = units::divided_by(compared, comparison, question.unit, locale) {
+        drawn.sublabel = list(&[drawn.sublabel, divided], " · ");
+    }
+    drawn.pending = None;
+    drawn.keep_one_bracket();
+    let others = compared.standing.others();
+    drawn.others = others.filter_map(|it| other_source(compared, it, comparison, question, locale)).collect();
+    drawn.margin = margin(compared, locale);
+    drawn
+}
+
+fn standing_row(
+    compared: &ComparisonRow,
+    total: &SourceTotal,
+    comparison: &Comparison,
+    question: &Question,
+    locale: &Locale,
+) -> Row {
+    let yardstick = comparison.yardstick;
+    let rule = compared.standing.chosen.map(|(_, rule)| rule);
+    let broken = break_down(compared.event, total.clone(), rule, &question.measure);
+    let drawing = Drawing { scale: question.scale, unit: question.unit, divisor: 1.0, shares: false, locale };
+    let blank = |reason| Row {
+        remark: Some(units::why_unformed(reason, locale)),
+        ..Row::new(Target::Event(compared.event.key()), words::source_and_date(compared.event.dataset, total, locale))
+    };
+    if question.unit == Unit::Share {
+        return shares::share_row(&broken, drawing).unwrap_or_else(blank);
+    }
+    let divisor = match yardstick.divisor(compared.event.event, compared.days) {
+        Ok(divisor) => divisor,
+        Err(reason) => return blank(reason),
+    };
+    // Parts stand on one scale with their total only where both are divided by one number.
+    if divisor.sign() == Sign::AsStated && !divisor.approximate {
+        return row(&broken, Drawing { divisor: divisor.stated, ..drawing });
+    }
+    match compared.value(total, yardstick) {
+        Ok(value) => quantity_row(&broken, value, drawing),
+        Err(reason) => blank(reason),
+    }
+}
+
+fn other_source(
+    compared: &ComparisonRow,
+    other: &SourceTotal,
+    comparison: &Comparison,
+    question: &Question,
+    locale: &Locale,
+) -> Option<OtherSource> {
+    let value = compared.value(other, comparison.yardstick).ok()?;
+    if question.scale == Scale::Log && value.stated <= 0.0 {
+        return None;
+    }
+    let dataset = compared.event.dataset;
+    let number = units::number(other.stated(), value, question.unit, locale);
+    let text = list(&[names::source_short(dataset, other.source, locale), number], " ");
+    let hover = words::hover(dataset, other, None, locale);
+    Some(OtherSource { at: value.stated, text, target: Target::Count(total_key(compared, other, question)), hover })
+}
+
+/// The key of a source's total.
+pub(super) fn total_key(compared: &ComparisonRow, total: &SourceTotal, question: &Question) -> CountKey {
+    CountKey {
+        event: compared.event.key(),
+        report: total.index,
+        measure: question.measure.clone(),
+        categories: Vec::new(),
+    }
+}
+
+/// The multiple, and below it what must be said with it: that it has no bound, the same people's multiple, or that other
+/// people were counted.
+fn margin(row: &ComparisonRow, locale: &Locale) -> Option<Margin> {
+    let (ratio, likeness, like) = match &row.multiple {
+        Multiple::None => return None,
+        Multiple::Baseline => {
+            return Some(Margin { text: locale.say("compare-baseline"), small: String::new() });
+        }
+        Multiple::Times { ratio, likeness, like } => (*ratio, *likeness, like),
+    };
+    let text = locale.say_with("compare-times", &[("ratio", quantity(ratio).into())]);
+    let people = match (like, likeness) {
+        (Some(like), _) => {
+            let who = sentences::categories(row.event.dataset, &like.who, locale);
+            locale.say_with("compare-like-short", &[("who", who.into()), ("ratio", quantity(like.ratio).into())])
+        }
+        (None, Likeness::Alike) => String::new(),
+        (None, Likeness::Different) => locale.say("compare-who-different"),
+        (None, Likeness::NotStated) => locale.say("compare-who-not-stated"),
+    };
+    let unbounded = if ratio.sign() == Sign::Unbounded { locale.say("not-bounded") } else { String::new() };
+    let said: Vec<String> = [unbounded, people].into_iter().filter(|text| !text.is_empty()).collect();
+    let small = said.join("; ");
+    Some(Margin { text, small })
+}

@@ -1,0 +1,223 @@
+//! Numbers through time before they have a size: lines, bars of periods, reference lines and annotations, in days and in
+//! the axis's units.
+
+use super::axis::Axis;
+use super::extremes::Extremes;
+use super::palette::Tone;
+use crate::analysis::{CountKey, Step};
+
+/// What a timeline draws.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimePlot {
+    /// The axis for numbers, upwards.
+    pub axis: Axis,
+    /// The lowest number shown: zero, or a correction's depth below it.
+    pub lowest: f64,
+    /// The axis for time.
+    pub time: TimeAxis,
+    /// The first and the last day shown.
+    pub days: (f64, f64),
+    /// One line for each source and coverage.
+    pub tracks: Vec<Track>,
+    /// What each period added, in place of lines.
+    pub bars: Vec<PeriodBar>,
+    /// Numbers to compare with.
+    pub levels: Vec<Level>,
+    /// What is written at a day or over some.
+    pub moments: Vec<Moment>,
+    /// Each line in words, for readers who cannot see it.
+    pub in_words: Vec<String>,
+}
+
+/// How days are named.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TimeAxis {
+    /// By their dates; days are counted from 1 January 1970, which is 0.
+    Calendar {
+        /// The short names of the months.
+        months: Vec<String>,
+        /// Day 1 of the one event shown, for a second line of names.
+        day_one: DayOne,
+        /// How a day's number is said, with [`NUMBER`] in its place.
+        day: String,
+    },
+    /// By their number since each event's first day, which is 1.
+    Days {
+        /// What is counted.
+        title: String,
+    },
+}
+
+/// Stands for a number in a sentence that is finished when its place is known.
+pub const NUMBER: char = '\u{fffc}';
+
+/// Whether days have a number too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum DayOne {
+    /// Several events, or one without a first day.
+    None,
+    /// The day before it is this one.
+    After(f64),
+}
+
+/// One source's counts of the same people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track {
+    /// Its name; the event's where several are shown.
+    pub name: String,
+    /// The number at its end.
+    pub last: String,
+    /// What must be said with it: who is counted where others count others, or nothing.
+    pub small: String,
+    /// Its hue.
+    pub tone: Tone,
+    /// What kind of line it is.
+    pub kind: TrackKind,
+    /// How it ends.
+    pub ending: Ending,
+    /// Its points by date.
+    pub points: Vec<TimePoint>,
+    /// What each point says; empty where there are too many to write them all.
+    pub said: Vec<String>,
+    /// The key of its counts, whose report is that of a point.
+    pub key: CountKey,
+    /// The smallest and largest numbers of any stretch of points.
+    pub extremes: Extremes,
+}
+
+/// What kind of line a track is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrackKind {
+    /// What stands for its event.
+    Stands,
+    /// Another source's.
+    Other,
+    /// People under investigation, never added.
+    Pending,
+    /// What each period added, as points: a logarithmic axis has no bars.
+    Periods,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// At its last point.
+    Closed,
+    /// Its last number is a lower bound.
+    Open,
+}
+
+/// One count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimePoint {
+    /// The first day that it can mean.
+    pub from: f64,
+    /// The last day that it can mean.
+    pub to: f64,
+    /// The number stated.
+    pub at: f64,
+    /// The lowest number of a range; else the number.
+    pub low: f64,
+    /// The highest number of a range; else the number.
+    pub high: f64,
+    /// Its ink.
+    pub ink: PointInk,
+    /// How it follows the point before it.
+    pub step: Step,
+    /// Index of its report in the event.
+    pub report: usize,
+}
+
+impl TimePoint {
+    /// Where it is drawn: in the middle of the days that it can mean.
+    #[must_use]
+    pub fn day(&self) -> f64 {
+        f64::midpoint(self.from, self.to)
+    }
+}
+
+/// How a point is inked; see "Ink" in the domain's rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointInk {
+    /// As stated.
+    Filled,
+    /// At least, more than.
+    Ring,
+    /// About.
+    Soft,
+    /// Up to.
+    Cap,
+    /// A range.
+    Range,
+}
+
+/// What a stretch of days added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeriodBar {
+    /// Where its first day starts.
+    pub from: f64,
+    /// Where its last day ends.
+    pub to: f64,
+    /// How many for each period; negative for a correction.
+    pub height: f64,
+    /// What is written on it, where it covers several periods or is a correction; else empty.
+    pub label: String,
+    /// Its hue.
+    pub tone: Tone,
+    /// Its ink.
+    pub ink: BarInk,
+    /// What it stands for.
+    pub key: CountKey,
+    /// What to say when it is pointed at.
+    pub hover: String,
+}
+
+/// How a period's bar is inked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarInk {
+    /// One period of what stands.
+    Solid,
+    /// Several periods, of which only the sum is known.
+    Light,
+    /// Of another source or event: outline only.
+    Outline,
+    /// A correction.
+    Correction,
+}
+
+/// A number to compare with, all along.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// The number.
+    pub at: f64,
+    /// Whose it is, and the number.
+    pub text: String,
+    /// Its hue.
+    pub tone: Tone,
+    /// What it stands for.
+    pub key: CountKey,
+    /// What to say when it is pointed at.
+    pub hover: String,
+}
+
+/// What is written at a day, or over several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// Where its first day starts, or the day itself.
+    pub from: f64,
+    /// Where its last day ends, or the day itself.
+    pub to: f64,
+    /// What it says.
+    pub text: String,
+    /// What it is.
+    pub kind: MomentKind,
+}
+
+/// What is written at a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MomentKind {
+    /// The end of an event.
+    End,
+    /// What the file notes.
+    Note,
+}

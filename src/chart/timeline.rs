@@ -1,0 +1,365 @@
+//! The timeline as a figure: every report a point, one stepped line for each source and coverage, and what each period
+//! added; with the baseline, the events' ends and what the file notes beside them.
+
+use super::axis::Axis;
+use super::figure::{Body, Figure, Fill, Legend, Note, Swatch};
+use super::palette::Tone;
+use super::time_plot::{
+    BarInk, DayOne, Level, Moment, MomentKind, NUMBER, PointInk, TimeAxis, TimePlot, Track, TrackKind,
+};
+use super::{notes, periods, tracks, words};
+use crate::analysis::{
+    Days, EventTimeline, Flow, Library, Question, Scale, Series, Step, Time, Timeline, Unit, Yardstick, compare,
+};
+use crate::model::{Id, Quantity, Stated, When};
+use crate::text::{DateStyle, Locale, date, names, sentences, whole};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// How far beyond the highest count people under investigation may stretch the axis.
+const STRETCH: f64 = 1.25;
+
+/// How a timeline is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing<'a> {
+    /// What is asked.
+    pub question: &'a Question,
+    /// What turns counts into numbers on the axis.
+    pub yardstick: Yardstick,
+    /// Whether several events are shown, so that lines are named after them.
+    pub several: bool,
+    /// The words.
+    pub locale: &'a Locale,
+}
+
+impl Drawing<'_> {
+    /// Where a day of an event lies; `None` where days are counted from a first day that is not known.
+    pub(super) fn place(self, event: &EventTimeline, day: Date) -> Option<f64> {
+        match self.question.time {
+            Time::Calendar => Some(f64::from((day - EPOCH).get_days())),
+            Time::Day => Some(f64::from((day - event.start?).get_days() + 1)),
+        }
+    }
+
+    /// A count of `day` in the unit asked for; `None` where it cannot be formed. A timeline has no parts: where shares are
+    /// asked for it shows people.
+    pub(super) fn value(self, event: &EventTimeline, stated: Stated, day: Date) -> Option<Quantity> {
+        if self.yardstick.unit() == Unit::Share {
+            return Quantity::of(stated);
+        }
+        self.yardstick.value(event.event.event, stated, Days::until(event.event.event, Some(day.into()))).ok()
+    }
+
+    /// The unit of the axis.
+    pub(super) fn unit(self) -> Unit {
+        if self.question.unit == Unit::Share { Unit::Total } else { self.question.unit }
+    }
+
+    /// The hue of a series: of its source where one event is shown, else of its event.
+    pub(super) fn tone(self, event: usize, series: usize) -> Tone {
+        TONES[if self.several { event } else { series } % TONES.len()]
+    }
+}
+
+/// Day 0 of the calendar axis.
+pub(super) const EPOCH: Date = Date::constant(1970, 1, 1);
+
+/// The hues of lines. Vermilion is left to the baseline.
+const TONES: [Tone; 7] = [
+    Tone::Accent,
+    Tone::Category(1),
+    Tone::Category(3),
+    Tone::Category(4),
+    Tone::Category(5),
+    Tone::Category(6),
+    Tone::Category(7),
+];
+
+/// Draws a timeline.
+#[must_use]
+pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Question, locale: &Locale) -> Figure {
+    let yardstick = Yardstick::of(library, question);
+    let drawing = Drawing { question, yardstick, several: timeline.events.len() > 1, locale };
+    let (tracks, bars) = if question.flow == Flow::SoFar || question.scale == Scale::Log {
+        (tracks::tracks(timeline, drawing), Vec::new())
+    } else {
+        (Vec::new(), periods::bars(timeline, drawing))
+    };
+    let levels: Vec<Level> = level(library, timeline, drawing).into_iter().collect();
+    let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
+    let highest = |track: &Track| track.extremes.between(0, track.points.len()).map_or(0.0, |all| all.high);
+    let top = counted().map(highest).fold(0.0, f64::max);
+    let near = |track: &&Track| question.scale == Scale::Log || highest(track) <= top * STRETCH;
+    let pending = tracks.iter().filter(|track| track.kind == TrackKind::Pending).filter(near);
+    let smallest = |track: &Track| track.points.iter().map(|point| point.low).filter(|n| *n > 0.0).fold(1e18, f64::min);
+    let numbers = counted().chain(pending).flat_map(|track| [highest(track), smallest(track)]).filter(|n| *n < 1e18);
+    let numbers = numbers.chain(levels.iter().map(|level| level.at)).chain(bars.iter().map(|bar| bar.height));
+    let people = people(timeline, question, locale);
+    let axis = Axis::new(question.scale, numbers, axis_title(&people, drawing));
+    let lowest = bars.iter().map(|bar| bar.height).fold(0.0, f64::min);
+    let moments = moments(timeline, drawing);
+    let days = days(timeline, &tracks, &bars, drawing);
+    let empty = (tracks.is_empty() && bars.is_empty()).then(|| why_empty(timeline, question, locale));
+    let legend = legend(&tracks, &bars, locale);
+    let notes = all_notes(timeline, &bars, drawing);
+    let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
+    let time = time_axis(timeline, drawing);
+    let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, in_words });
+    Figure { title: title(library, timeline, locale), subtitle: subtitle(&people, drawing), legend, body, notes, empty }
+}
+
+fn title(library: Library, timeline: &Timeline, locale: &Locale) -> String {
+    let shown = timeline.events.first().map(|event| event.event).or(timeline.without.first().copied());
+    let name = match (timeline.events.as_slice(), shown) {
+        ([event], _) => names::event(event.event.event, locale).to_owned(),
+        (_, Some(event)) => event.dataset.title.get(locale.language).to_owned(),
+        (_, None) => library.0.first().map_or_else(String::new, |(_, all)| all.title.get(locale.language).to_owned()),
+    };
+    locale.say_with("timeline-title", &[("name", name.into())])
+}
+
+fn people(timeline: &Timeline, question: &Question, locale: &Locale) -> String {
+    let event = timeline.events.first().map(|event| event.event).or(timeline.without.first().copied());
+    event.map_or_else(
+        || question.measure.as_str().replace('_', " "),
+        |event| names::people(event.dataset, &question.measure, locale),
+    )
+}
+
+/// The key of a flow's own messages.
+fn flow_key(start: &str, flow: Flow) -> String {
+    let flow = match flow {
+        Flow::SoFar => "so-far",
+        Flow::PerDay => "day",
+        Flow::PerWeek => "week",
+        Flow::PerMonth => "month",
+    };
+    format!("{start}-{flow}")
+}
+
+fn axis_title(people: &str, drawing: Drawing) -> String {
+    let Drawing { question, locale, .. } = drawing;
+    match (question.flow, question.unit) {
+        (Flow::SoFar, Unit::Total | Unit::Share) => people.to_owned(),
+        (Flow::SoFar, Unit::PerMillion) => locale.say_with("unit-per-million", &[("people", people.into())]),
+        (Flow::SoFar, Unit::Multiple) => locale.say("unit-multiple-none"),
+        (Flow::SoFar, Unit::PerDay) => locale.say_with("timeline-axis-rate", &[("people", people.into())]),
+        (flow, _) => locale.say_with(&flow_key("timeline-axis", flow), &[("people", people.into())]),
+    }
+}
+
+fn subtitle(people: &str, drawing: Drawing) -> String {
+    let Drawing { question, locale, .. } = drawing;
+    let known = words::as_known_on(question.as_known_on, locale);
+    let arguments = [("measure", sentences::upper_first(people).into()), ("known", known.into())];
+    locale.say_with(&flow_key("timeline-subtitle", question.flow), &arguments)
+}
+
+fn why_empty(timeline: &Timeline, question: &Question, locale: &Locale) -> String {
+    let nobody = timeline.events.is_empty() && timeline.without.is_empty();
+    locale.say(match (nobody, question.all_events) {
+        (true, true) => "empty-ticked",
+        (true, false) => "empty-event",
+        _ if question.flow != Flow::SoFar && !timeline.events.is_empty() => "timeline-empty-periods",
+        _ if question.time == Time::Day && timeline.without.iter().any(|it| it.event.start.is_none()) => {
+            "timeline-empty-start"
+        }
+        _ if question.unit == Unit::PerDay && !timeline.events.is_empty() => "timeline-empty-rate",
+        _ if question.unit == Unit::PerMillion && !timeline.events.is_empty() => "unit-no-population",
+        _ if question.unit == Unit::Multiple && !timeline.events.is_empty() => "unit-no-baseline",
+        _ => "timeline-empty-dates",
+    })
+}
+
+/// The baseline's total as a line to compare with, unless the baseline is drawn itself.
+fn level(library: Library, timeline: &Timeline, drawing: Drawing) -> Option<Level> {
+    let Drawing { question, locale, .. } = drawing;
+    let key = question.baseline.as_ref()?;
+    let shown = timeline.events.iter().any(|event| event.event.key() == *key);
+    if shown || question.flow != Flow::SoFar {
+        return None;
+    }
+    let alone = Question { ticked: BTreeSet::new(), ..question.clone() };
+    let row = compare(library, &alone).baseline?;
+    let total = row.standing.total()?;
+    let value = match question.unit {
+        Unit::Share => Quantity::of(total.stated())?,
+        Unit::Multiple => Quantity::exact(1.0),
+        _ => row.value(total, drawing.yardstick).ok()?,
+    };
+    let dataset = row.event.dataset;
+    // Once itself: its own number says more.
+    let unit = if question.unit == Unit::Multiple { Unit::Total } else { drawing.unit() };
+    let number = super::units::number(total.stated(), value, unit, locale);
+    let who = total.count.coverage.as_deref().map(|_| who(dataset, total.count.coverage.as_deref(), locale));
+    let source = names::source_short(dataset, total.source, locale);
+    let names: Vec<String> = std::iter::once(source).chain(who).collect();
+    let name = words::group(names::event_short(row.event.event, locale), &names, locale);
+    let text = locale.say_with("timeline-level", &[("name", name.into()), ("count", number.into())]);
+    let key = crate::analysis::CountKey {
+        event: row.event.key(),
+        report: total.index,
+        measure: question.measure.clone(),
+        categories: Vec::new(),
+    };
+    let hover = words::hover(dataset, total, None, locale);
+    Some(Level { at: value.stated, text, tone: Tone::Category(2), key, hover })
+}
+
+/// Whom a count covers, in words.
+pub(super) fn who(
+    dataset: &crate::model::Dataset,
+    coverage: Option<&crate::model::Coverage>,
+    locale: &Locale,
+) -> String {
+    sentences::coverage(dataset, coverage, locale)
+}
+
+fn time_axis(timeline: &Timeline, drawing: Drawing) -> TimeAxis {
+    let locale = drawing.locale;
+    if drawing.question.time == Time::Day {
+        return TimeAxis::Days { title: locale.say("timeline-axis-days") };
+    }
+    let months = (1..=12).map(|month| locale.say(&format!("month-short-{month}"))).collect();
+    let day_one = match timeline.events.as_slice() {
+        [event] => {
+            event.start.and_then(|start| drawing.place(event, start)).map_or(DayOne::None, |x| DayOne::After(x - 1.0))
+        }
+        _ => DayOne::None,
+    };
+    let day = locale.say_with("timeline-day", &[("n", NUMBER.to_string().into())]);
+    TimeAxis::Calendar { months, day_one, day }
+}
+
+/// The first and the last day of everything that is drawn, from the first day of the event where there is one.
+fn days(timeline: &Timeline, tracks: &[Track], bars: &[super::time_plot::PeriodBar], drawing: Drawing) -> (f64, f64) {
+    let points = tracks.iter().flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
+    let points = points.flat_map(|point| [point.from, point.to]);
+    let bars = bars.iter().flat_map(|bar| [bar.from, bar.to]);
+    let starts = timeline.events.iter().filter_map(|event| drawing.place(event, event.start?));
+    let ends = timeline.events.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
+    let ends = ends.filter(|_| !drawing.several);
+    let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
+    for day in points.chain(bars).chain(starts).chain(ends) {
+        (first, last) = (first.min(day), last.max(day));
+    }
+    if first > last {
+        return (0.0, 1.0);
+    }
+    if last - first < 4.0 { (first - 2.0, last + 2.0) } else { (first, last) }
+}
+
+/// The ends of events, and what the file notes.
+fn moments(timeline: &Timeline, drawing: Drawing) -> Vec<Moment> {
+    let Drawing { question, several, locale, .. } = drawing;
+    let mut moments = Vec::new();
+    for event in &timeline.events {
+        // Over each other, notes and ends of several events would say nothing.
+        if several && (question.time == Time::Day || timeline.events.len() > 4) {
+            continue;
+        }
+        let span = |when: When| Some((drawing.place(event, when.first_day())?, drawing.place(event, when.last_day())?));
+        if let Some((end, (from, to))) = event.end.and_then(|end| Some((end, span(end)?))) {
+            let when = date(end, DateStyle::Short, locale);
+            let text = locale.say_with("timeline-ended", &[("date", when.into())]);
+            moments.push(Moment { from, to, text, kind: MomentKind::End });
+        }
+        for (when, note) in &event.notes {
+            let Some((from, to)) = span(*when) else { continue };
+            let text = note.get(locale.language).to_owned();
+            moments.push(Moment { from, to, text, kind: MomentKind::Note });
+        }
+    }
+    moments.sort_by(|a, b| a.from.total_cmp(&b.from));
+    moments
+}
+
+fn legend(tracks: &[Track], bars: &[super::time_plot::PeriodBar], locale: &Locale) -> Vec<Legend> {
+    let mut legend = Vec::new();
+    let mut add = |used: bool, key: &str, swatch| {
+        if used {
+            legend.push(Legend { swatch, text: locale.say(key) });
+        }
+    };
+    // A million points are looked at once; where the first ones show no ink, later ones may.
+    let inks =
+        |ink| tracks.iter().filter(|t| t.kind != TrackKind::Pending).any(|t| t.points.iter().any(|p| p.ink == ink));
+    let steps = |step| tracks.iter().any(|track| track.points.iter().any(|point| point.step == step));
+    add(inks(PointInk::Filled), "legend-as-stated", Swatch::Point(PointInk::Filled));
+    add(inks(PointInk::Ring), "legend-open", Swatch::Point(PointInk::Ring));
+    add(inks(PointInk::Soft), "legend-soft", Swatch::Point(PointInk::Soft));
+    add(inks(PointInk::Cap), "legend-up-to", Swatch::Point(PointInk::Cap));
+    add(inks(PointInk::Range), "legend-range", Swatch::Point(PointInk::Range));
+    add(tracks.iter().any(|track| track.kind == TrackKind::Pending), "legend-pending-line", Swatch::Pending);
+    add(steps(Step::Fall) || steps(Step::Reset), "legend-fall", Swatch::Sign(Step::Fall));
+    add(steps(Step::Jump), "legend-jump", Swatch::Sign(Step::Jump));
+    let bar = |ink| bars.iter().any(|bar| bar.ink == ink);
+    add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, Tone::Accent));
+    add(bar(BarInk::Correction), "legend-correction", Swatch::Area(Fill::Hatched, Tone::Neutral));
+    add(bar(BarInk::Outline), "legend-other-bars", Swatch::Area(Fill::Outline, Tone::Muted));
+    legend
+}
+
+fn all_notes(timeline: &Timeline, bars: &[super::time_plot::PeriodBar], drawing: Drawing) -> Vec<Note> {
+    let Drawing { question, several, locale, .. } = drawing;
+    let mut notes: Vec<Note> = jump(timeline, drawing).map(Note::strong).into_iter().collect();
+    let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
+    let covers = covers.filter_map(|(event, series)| {
+        let dataset = event.event.dataset;
+        let coverage = coverage(event, series, &question.measure)?;
+        let name = if several {
+            names::event_short(event.event.event, locale).to_owned()
+        } else {
+            names::source_short(dataset, series.source, locale)
+        };
+        Some((who(dataset, Some(coverage), locale), name))
+    });
+    let covers: BTreeSet<(String, String)> = covers.collect();
+    notes.extend(notes::who_differs(covers.into_iter(), locale));
+    if question.flow == Flow::SoFar {
+        notes.push(Note::faint(locale.say("timeline-gaps")));
+    } else {
+        let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };
+        notes.push(Note::faint(locale.say(key)));
+        if bars.iter().any(|bar| bar.ink == BarInk::Correction) {
+            notes.push(Note::faint(locale.say("timeline-corrections")));
+        }
+    }
+    let unfinished = timeline.events.iter().filter(|event| event.ongoing);
+    let unfinished: Vec<&str> = unfinished.map(|event| names::event_short(event.event.event, locale)).collect();
+    if !unfinished.is_empty() {
+        let events = words::some(&unfinished, locale);
+        notes.push(Note::faint(locale.say_with("timeline-unfinished", &[("events", events.into())])));
+    }
+    if !timeline.without.is_empty() && !timeline.events.is_empty() {
+        let without: Vec<&str> = timeline.without.iter().map(|event| names::event_short(event.event, locale)).collect();
+        let events = words::some(&without, locale);
+        notes.push(Note::faint(locale.say_with("timeline-without", &[("events", events.into())])));
+    }
+    notes
+}
+
+/// Whom a series covers, where its first report says it.
+pub(super) fn coverage<'a>(
+    event: &EventTimeline<'a>,
+    series: &Series<'a>,
+    measure: &Id,
+) -> Option<&'a crate::model::Coverage> {
+    event.event.event.reports.get(series.first_report)?.counts.get(measure)?.coverage.as_deref()
+}
+
+/// The largest jump of what stands, in words.
+fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
+    let [event] = timeline.events.as_slice() else { return None };
+    let series = event.series.iter().find(|series| series.stands).filter(|_| drawing.question.flow == Flow::SoFar)?;
+    let rises = series.points.windows(2).filter(|pair| pair[1].step == Step::Jump);
+    let rise =
+        |pair: &[crate::analysis::Point]| Some(pair[1].stated.number()?.saturating_sub(pair[0].stated.number()?));
+    let largest = rises.max_by_key(|pair| rise(pair))?;
+    let [from, to] = [largest[0].to, largest[1].from].map(|day| crate::model::PartialDate::day(day));
+    let locale = drawing.locale;
+    let days = crate::text::span(from, to, DateStyle::Long, locale);
+    let source = names::source_short(event.event.dataset, series.source, locale);
+    let count = whole(rise(largest)?);
+    Some(locale.say_with("timeline-jump", &[("source", source.into()), ("count", count.into()), ("days", days.into())]))
+}
