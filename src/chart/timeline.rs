@@ -356,7 +356,7 @@ fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
     let rise =
         |pair: &[crate::analysis::Point]| Some(pair[1].stated.number()?.saturating_sub(pair[0].stated.number()?));
     let largest = rises.max_by_key(|pair| rise(pair))?;
-    let [from, to] = [largest[0].to, largest[1].from].map(|day| crate::model::PartialDate::day(day));
+    let [from, to] = [largest[0].to, largest[1].from].map(crate::model::PartialDate::day);
     let locale = drawing.locale;
     let days = crate::text::span(from, to, DateStyle::Long, locale);
     let source = names::source_short(event.event.dataset, series.source, locale);

@@ -97,13 +97,14 @@ fn wheel(plot_ui: &mut PlotUi) {
     if !plot_ui.response().hovered() {
         return;
     }
-    let scrolled = plot_ui.ctx().input(|input| input.smooth_scroll_delta());
+    let scrolled = plot_ui.ctx().input(eframe::egui::InputState::smooth_scroll_delta);
     if scrolled.y != 0.0 {
         plot_ui.zoom_bounds_around_hovered(vec2((scrolled.y / 300.0).exp(), 1.0));
     }
     if scrolled.x != 0.0 {
-        let per_point = plot_ui.transform().dvalue_dpos()[0];
-        plot_ui.translate_bounds(vec2((-f64::from(scrolled.x) * per_point) as f32, 0.0));
+        #[expect(clippy::cast_possible_truncation, reason = "days fit into f32")]
+        let moved = (-f64::from(scrolled.x) * plot_ui.transform().dvalue_dpos()[0]) as f32;
+        plot_ui.translate_bounds(vec2(moved, 0.0));
     }
 }
 

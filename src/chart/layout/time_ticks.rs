@@ -92,14 +92,14 @@ fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Na
         _ => String::new(),
     };
     let month = |date: Date| months.get(usize::try_from(date.month() - 1).unwrap_or(0)).cloned().unwrap_or_default();
-    let mut named: Vec<Named> = Vec::new();
+    let mut ticks: Vec<Named> = Vec::new();
     let mut year = None;
     if least <= 20.0 {
         let step = round_step(least);
         // Counted from the event's first day, so that the days below are 1, 11, 21.
         let anchor = if let DayOne::After(before) = day_one { before + 1.0 } else { 0.0 };
         let mut at = anchor + ((field.days.0 - anchor) / step).ceil() * step;
-        while at <= field.days.1 && named.len() < 200 {
+        while at <= field.days.1 && ticks.len() < 200 {
             let Some(date) = date_of(at) else { break };
             let text = if year == Some(date.year()) {
                 format!("{} {}", date.day(), month(date))
@@ -107,16 +107,16 @@ fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Na
                 format!("{} {} {}", date.day(), month(date), date.year())
             };
             year = Some(date.year());
-            named.push(Named { at, text, below: below(at) });
+            ticks.push(Named { at, text, below: below(at) });
             at += step;
         }
-        return named;
+        return ticks;
     }
     let steps: &[i32] = &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
     let step = steps.iter().copied().find(|months| f64::from(*months) * 30.4 >= least).unwrap_or(12_000);
     let of = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
     let mut at = of(first).div_euclid(step) * step;
-    while at <= of(last) && named.len() < 200 {
+    while at <= of(last) && ticks.len() < 200 {
         let (Ok(of_year), Ok(of_month)) = (i16::try_from(at.div_euclid(12)), i8::try_from(at.rem_euclid(12) + 1))
         else {
             break;
@@ -133,7 +133,7 @@ fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Na
         };
         year = Some(of_year);
         let place = day_of(date);
-        named.push(Named { at: place, text, below: if step < 12 { below(place) } else { String::new() } });
+        ticks.push(Named { at: place, text, below: if step < 12 { below(place) } else { String::new() } });
     }
-    named
+    ticks
 }
