@@ -14,6 +14,7 @@ mod sentences;
 mod snapshots;
 mod standing;
 mod table;
+mod timeline_series;
 
 pub(super) use overlap::room;
 use std::ops::ControlFlow;
