@@ -304,15 +304,15 @@ fn all_notes(timeline: &Timeline, bars: &[super::time_plot::PeriodBar], drawing:
     let Drawing { question, several, locale, .. } = drawing;
     let mut notes: Vec<Note> = jump(timeline, drawing).map(Note::strong).into_iter().collect();
     let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
-    let covers = covers.filter_map(|(event, series)| {
+    let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;
-        let coverage = coverage(event, series, &question.measure)?;
+        let coverage = coverage(event, series, &question.measure);
         let name = if several {
             names::event_short(event.event.event, locale).to_owned()
         } else {
             names::source_short(dataset, series.source, locale)
         };
-        Some((who(dataset, Some(coverage), locale), name))
+        (who(dataset, coverage, locale), name)
     });
     let covers: BTreeSet<(String, String)> = covers.collect();
     notes.extend(notes::who_differs(covers.into_iter(), locale));

@@ -15,6 +15,7 @@ mod sentences;
 mod snapshots;
 mod standing;
 mod table;
+mod timeline_series;
 mod units;
 
 pub(super) use overlap::room;

@@ -22,10 +22,13 @@ struct Named {
 
 pub(super) fn place(pen: &mut Pen, body: &TimePlot, field: &Field, inner: Rect) {
     let plot = field.plot;
-    let (named, title) = match &body.time {
+    let (mut named, title) = match &body.time {
         TimeAxis::Days { title } => (numbers(field), title.as_str()),
         TimeAxis::Calendar { months, day_one, day } => (dates(field, months, *day_one, day), ""),
     };
+    // Beyond the last day there is room for names of lines, but there are no days to name.
+    let last = named.iter().position(|tick| tick.at >= body.days.1);
+    named.truncate(last.map_or(named.len(), |last| last + 1));
     let line = pen.height(TICK_SIZE, Weight::Regular);
     let style = (Weight::Regular, Tone::Muted);
     let mut free_from = f32::NEG_INFINITY;
@@ -83,7 +86,7 @@ fn day_of(date: Date) -> f64 {
 }
 
 fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Named> {
-    let least = per_point(field) * APART;
+    let apart = per_point(field) * APART;
     let (Some(first), Some(last)) = (date_of(field.days.0.ceil()), date_of(field.days.1.floor())) else {
         return Vec::new();
     };
@@ -94,8 +97,8 @@ fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Na
     let month = |date: Date| months.get(usize::try_from(date.month() - 1).unwrap_or(0)).cloned().unwrap_or_default();
     let mut ticks: Vec<Named> = Vec::new();
     let mut year = None;
-    if least <= 20.0 {
-        let step = round_step(least);
+    if apart <= 20.0 {
+        let step = round_step(apart);
         // Counted from the event's first day, so that the days below are 1, 11, 21.
         let anchor = if let DayOne::After(before) = day_one { before + 1.0 } else { 0.0 };
         let mut at = anchor + ((field.days.0 - anchor) / step).ceil() * step;
@@ -113,7 +116,7 @@ fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Na
         return ticks;
     }
     let steps: &[i32] = &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
-    let step = steps.iter().copied().find(|months| f64::from(*months) * 30.4 >= least).unwrap_or(12_000);
+    let step = steps.iter().copied().find(|months| f64::from(*months) * 30.4 >= apart).unwrap_or(12_000);
     let of = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
     let mut at = of(first).div_euclid(step) * step;
     while at <= of(last) && ticks.len() < 200 {
