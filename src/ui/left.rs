@@ -58,13 +58,11 @@ fn timeline_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
     choice(ui, look, "timeline-events", &events, question.all_events, |q, all| q.all_events = all);
     let times = [("time-calendar", Time::Calendar), ("time-day", Time::Day)];
     choice(ui, look, "time", &times, question.time, |q, time| q.time = time);
-    let flows = [
-        ("flow-so-far", Flow::SoFar),
-        ("flow-day", Flow::PerDay),
-        ("flow-week", Flow::PerWeek),
-        ("flow-month", Flow::PerMonth),
-    ];
+    // Four buttons in one row would be wider than the panel.
+    let flows = [("flow-so-far", Flow::SoFar), ("flow-day", Flow::PerDay)];
     choice(ui, look, "flow", &flows, question.flow, |q, flow| q.flow = flow);
+    let longer = [("flow-week", Flow::PerWeek), ("flow-month", Flow::PerMonth)];
+    choice(ui, look, "flow-longer", &longer, question.flow, |q, flow| q.flow = flow);
     let scales = [("scale-points", Scale::Linear), ("scale-log-points", Scale::Log)];
     choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
     baseline_ui(ui, look, lists);

@@ -103,7 +103,7 @@ fn a_mark_shows_its_details() {
 #[test]
 fn a_row_of_the_table_shows_its_details() {
     let mut window = Window::new();
-    window.press(Modifiers::COMMAND, Key::Num3);
+    window.press(Modifiers::COMMAND, Key::Num4);
     window.click("≥ 29");
     window.assert_says("At least 29 killed");
     window.click_first(Role::Row, "2025–26 protests, HRANA, 5 Jan 2026, Protesters, 27");
@@ -117,7 +117,7 @@ fn sentences_and_tables_are_copied() {
                     Human Rights Activists News Agency via AP; AP could not verify it independently.";
     assert_eq!(window.copied_by("Copy sentence"), sentence);
     window.assert_says("Sentence copied");
-    window.press(Modifiers::COMMAND, Key::Num3);
+    window.press(Modifiers::COMMAND, Key::Num4);
     let table = window.copied_by("Copy table");
     assert!(table.starts_with("event\tsource\tvia\tas_of\tpublished\tmeasure\tcategory\t"), "{table}");
     let line = "Iran protests 2025–26\tHuman Rights Activists News Agency\tAP\t2026-01-14\t2026-01-14\tKilled\t\ttotal\t\
@@ -133,7 +133,7 @@ fn nothing_ticked_says_what_to_do() {
     question.ticked.clear();
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().apply(vec![Action::Ask(Box::new(question))], &ctx, None);
-    for key in [Key::Num2, Key::Num3] {
+    for key in [Key::Num2, Key::Num4] {
         window.press(Modifiers::COMMAND, key);
         window.assert_says("No event is ticked. Tick events on the left to see them here.");
     }

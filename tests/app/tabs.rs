@@ -7,9 +7,10 @@ use egui_kittest::kittest::Queryable;
 use tollview::analysis::Tab;
 
 /// What each tab of the bundled dataset must say.
-const SAYS: [(&str, Tab, &str); 5] = [
+const SAYS: [(&str, Tab, &str); 6] = [
     ("Breakdown", Tab::Breakdown, "Protesters: 2,403, part of ≥ 2,571, HRANA via AP · 14 Jan 2026"),
     ("Compare", Tab::Compare, "522, HRANA · 14 Jan 2023, Covers: protesters"),
+    ("Timeline", Tab::Timeline, "≥ 2,571, HRANA via AP · 14 Jan 2026"),
     ("Table", Tab::Table, "≥ 29"),
     ("Checks", Tab::Checks, "The source calls it day 17; by the calendar it is day 18."),
     ("Sources", Tab::Sources, "Amnesty International"),
@@ -30,7 +31,9 @@ fn every_tab_opens_by_its_name() {
 #[test]
 fn every_tab_opens_by_its_key() {
     let mut window = Window::new();
-    for ((_, tab, says), key) in SAYS.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]) {
+    for ((_, tab, says), key) in
+        SAYS.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6])
+    {
         window.press(Modifiers::COMMAND, key);
         assert_eq!(window.state().question.tab, tab);
         window.assert_says(says);
@@ -64,7 +67,7 @@ fn the_bottom_counts_what_is_open() {
 fn a_finding_leads_to_its_report() {
     let mut window = Window::new();
     window.pick("Known on", "Latest");
-    window.press(Modifiers::COMMAND, Key::Num4);
+    window.press(Modifiers::COMMAND, Key::Num5);
     window.click_first(Role::Button, "690 of 3,117 are not broken down.");
     let question = &window.state().question;
     assert_eq!((question.tab, question.as_known_on), (Tab::Breakdown, None));
@@ -77,7 +80,7 @@ fn a_finding_leads_to_its_report() {
 #[test]
 fn a_column_sorts_the_table() {
     let mut window = Window::new();
-    window.press(Modifiers::COMMAND, Key::Num3);
+    window.press(Modifiers::COMMAND, Key::Num4);
     window.harness.get_by_role_and_label(Role::ColumnHeader, "Count").click();
     window.harness.run();
     window.assert_says("> 60,000");

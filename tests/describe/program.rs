@@ -111,7 +111,7 @@ fn wrong_usage_is_exit_code_2() {
         ),
         (
             &["--tab", "brakdown"],
-            "found \"brakdown\" after \"--tab\", expected one of breakdown, compare, table, checks, sources; did you mean \"breakdown\"?",
+            "found \"brakdown\" after \"--tab\", expected one of breakdown, compare, timeline, table, checks, sources; did you mean \"breakdown\"?",
         ),
         (&["--theme", "blue"], "found \"blue\" after \"--theme\", expected one of light, dark"),
         (
