@@ -87,7 +87,7 @@ fn day_of(date: Date) -> f64 {
 
 fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Named> {
     let apart = per_point(field) * APART;
-    let (Some(first), Some(last)) = (date_of(field.days.0.ceil()), date_of(field.days.1.floor())) else {
+    let (Some(start), Some(end)) = (date_of(field.days.0.ceil()), date_of(field.days.1.floor())) else {
         return Vec::new();
     };
     let below = |at: f64| match day_one {
@@ -118,8 +118,8 @@ fn dates(field: &Field, months: &[String], day_one: DayOne, day: &str) -> Vec<Na
     let steps: &[i32] = &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
     let step = steps.iter().copied().find(|months| f64::from(*months) * 30.4 >= apart).unwrap_or(12_000);
     let of = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
-    let mut at = of(first).div_euclid(step) * step;
-    while at <= of(last) && ticks.len() < 200 {
+    let mut at = of(start).div_euclid(step) * step;
+    while at <= of(end) && ticks.len() < 200 {
         let (Ok(of_year), Ok(of_month)) = (i16::try_from(at.div_euclid(12)), i8::try_from(at.rem_euclid(12) + 1))
         else {
             break;
