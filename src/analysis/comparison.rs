@@ -1,5 +1,6 @@
 //! The ticked events side by side: what stands for each, what other sources say, and how it compares with the baseline.
 
+use super::left_out::{LeftOut, reason};
 use super::{
     Library, Multiple, OpenEvent, Order, Question, SourceTotal, Standing, Unit, known_events, multiple, standing,
 };
@@ -84,10 +85,8 @@ pub struct Comparison<'a> {
     pub rows: Vec<ComparisonRow<'a>>,
     /// The baseline's row, ticked or not, where it is open and has a total.
     pub baseline: Option<ComparisonRow<'a>>,
-    /// Ticked events without any figure for the measure as known on the date.
-    pub without: Vec<OpenEvent<'a>>,
-    /// Whether only some people, or only a stretch of each event, were asked for: `without` may then have other figures.
-    pub is_restricted: bool,
+    /// Ticked events without any figure that answers the question, and why.
+    pub without: Vec<LeftOut<'a>>,
 }
 
 /// Compares the ticked events.
@@ -106,15 +105,14 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
     for event in known_events(library, question) {
         let mut row = row(event, Multiple::None);
         if row.standing.totals.is_empty() {
-            without.push(event);
+            without.push(LeftOut { event, reason: reason(question, event) });
             continue;
         }
         row.multiple = baseline.as_ref().map_or(Multiple::None, |baseline| times(&row, baseline, question.unit));
         rows.push(row);
     }
     sort(&mut rows, question);
-    let is_restricted = question.people.is_some() || question.on_day.is_some();
-    Comparison { rows, baseline, without, is_restricted }
+    Comparison { rows, baseline, without }
 }
 
 fn times(row: &ComparisonRow, baseline: &ComparisonRow, unit: Unit) -> Multiple {
