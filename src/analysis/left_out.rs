@@ -76,15 +76,15 @@ pub fn left_out_words(left_out: &[LeftOut], locale: &Locale) -> String {
     with_reasons(named, locale)
 }
 
-/// Names with reasons, those with one reason together.
-pub(super) fn with_reasons(named: impl Iterator<Item = (String, String)>, locale: &Locale) -> String {
+/// Events with reasons, those with one reason together.
+pub(super) fn with_reasons(events: impl Iterator<Item = (String, String)>, locale: &Locale) -> String {
     let mut groups: IndexMap<String, Vec<String>> = IndexMap::new();
-    for (name, reason) in named {
-        groups.entry(reason).or_default().push(name);
+    for (event, reason) in events {
+        groups.entry(reason).or_default().push(event);
     }
-    let group = |(reason, names): (String, Vec<String>)| {
-        let names = order_words::some(&names, locale);
-        locale.say_with("group", &[("what", names.into()), ("names", reason.into())])
+    let group = |(reason, events): (String, Vec<String>)| {
+        let events = order_words::some(&events, locale);
+        locale.say_with("group", &[("what", events.into()), ("names", reason.into())])
     };
     let groups: Vec<String> = groups.into_iter().map(group).collect();
     list(&groups, "; ")

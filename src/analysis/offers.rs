@@ -81,9 +81,10 @@ impl Asked<'_> {
         let dropped = counted(self.now).filter(|row| !kept.contains(&row.event.key()));
         let dropped = with_reasons(dropped.map(|row| (self.name(row), why(row))), self.locale);
         let mut said = vec![first];
-        said.push(match dropped.is_empty() {
-            true => self.locale.say("offer-drops-none"),
-            false => self.say("offer-drops", &[("events", dropped)]),
+        said.push(if dropped.is_empty() {
+            self.locale.say("offer-drops-none")
+        } else {
+            self.say("offer-drops", &[("events", dropped)])
         });
         if let (Some(baseline), None) = (&self.now.baseline, &after.baseline) {
             said.push(self.say("offer-no-baseline", &[("event", self.name(baseline))]));
@@ -140,7 +141,7 @@ impl Asked<'_> {
         let [kept, all] = self.left(events.len());
         let by = ("source", short);
         let first = self.say("offer-source-text", &[kept, all, by.clone()]);
-        let why = self.say("offer-source-why", &[by.clone()]);
+        let why = self.say("offer-source-why", std::slice::from_ref(&by));
         self.offer(self.say("offer-source-name", &[by]), first, then, |_| why.clone())
     }
 

@@ -22,4 +22,4 @@ pub use figure::{
 pub use layout::{Layout, View, layout};
 pub use palette::{Shade, Tone, rgb};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
-pub use words::{as_known_on, event_dates};
+pub use words::{as_known_on, event_dates, restriction};

@@ -1,5 +1,6 @@
 //! The whole window without a screen: what is clicked, typed and dropped, found by the names that screen readers say.
 
+mod differences;
 mod files;
 mod keyboard;
 mod questions;
