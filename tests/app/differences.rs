@@ -15,7 +15,7 @@ fn the_card_opens_and_an_offer_changes_the_chart() {
     window.assert_says(ROW);
     window.assert_says("The same for all: method not stated; by whom is not stated.");
     window.assert_silent("Copy picture");
-    window.click_first(Role::Button, "Only protesters: 3 of 7 events");
+    window.scroll_to_and_click(Role::Button, "Only protesters: 3 of 7 events");
     assert_eq!(window.state().page, Page::Differences, "the card shows what still differs");
     window.assert_silent(ROW);
     window.assert_says("2025–26 protests, 2,403: ");
@@ -24,7 +24,7 @@ fn the_card_opens_and_an_offer_changes_the_chart() {
     window.assert_says("Protesters only.");
     window.assert_says("Left out: November 2019 protests (counts protesters, civilians not taking part)");
     window.click("What differs");
-    window.click_first(Role::Button, "Back to all figures: Whoever each count includes");
+    window.scroll_to_and_click(Role::Button, "Back to all figures: Whoever each count includes");
     window.assert_says(ROW);
     window.click("Chart");
     window.assert_says("≥ 2,571, HRANA via AP · 14 Jan 2026, Covers: everyone");

@@ -193,8 +193,10 @@ fn the_same_day_and_finished_events() {
 fn all_of_it_is_taken_back() {
     assert!(offers_of(&Asked::bundled()).iter().all(|offer| offer.name != "Back to all figures"));
     let before = Asked::bundled().ask(|question| question.order = Order::Toll);
-    let asked =
-        taken(taken(taken(before, "Only protesters"), "Only up to day 18 of each event"), "Back to all figures");
+    let both = taken(before, "Only protesters").ask(|question| question.on_day = Some(18));
+    let text = "Whoever each count includes, on any day.";
+    assert_eq!(offer(&both, "Back to all figures").text, text);
+    let asked = taken(both, "Back to all figures");
     let unchanged = Asked::bundled().ask(|question| question.order = Order::Toll);
     assert_eq!(numbers(&asked), numbers(&unchanged), "and what offers do not touch stays");
     let officials = taken(Asked::bundled(), "Only Officials");
