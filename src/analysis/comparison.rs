@@ -1,5 +1,6 @@
 //! The ticked events side by side: what stands for each, what other sources say, and how it compares with the baseline.
 
+use super::left_out::{Dropped, reason};
 use super::{
     Days, Library, Multiple, OpenEvent, Order, Question, SourceTotal, Standing, Unformed, Unit, Yardstick,
     known_events, multiple, rate_divisor, standing,
@@ -69,12 +70,10 @@ pub struct Comparison<'a> {
     pub rows: Vec<ComparisonRow<'a>>,
     /// The baseline's row, ticked or not, where it is open and has a total.
     pub baseline: Option<ComparisonRow<'a>>,
-    /// Ticked events without any figure for the measure as known on the date.
-    pub without: Vec<OpenEvent<'a>>,
+    /// Ticked events without any figure that answers the question, and why.
+    pub without: Vec<Dropped<'a>>,
     /// What turns counts into the numbers of the axis.
     pub yardstick: Yardstick,
-    /// Whether only some people, or only a stretch of each event, were asked for: `without` may then have other figures.
-    pub is_restricted: bool,
 }
 
 /// Compares the ticked events.
@@ -93,7 +92,7 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
     for event in known_events(library, question) {
         let mut row = row(event, Multiple::None);
         if row.standing.totals.is_empty() {
-            without.push(event);
+            without.push(Dropped { event, reason: reason(question, event) });
             continue;
         }
         row.multiple = baseline.as_ref().map_or(Multiple::None, |baseline| times(&row, baseline, question.unit));
@@ -103,8 +102,7 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
     let asked = question.baseline.as_ref().map(|_| baseline_total.unwrap_or(Stated::Unknown));
     let yardstick = Yardstick::new(question.unit, asked);
     sort(&mut rows, question, yardstick);
-    let is_restricted = question.people.is_some() || question.on_day.is_some();
-    Comparison { rows, baseline, without, yardstick, is_restricted }
+    Comparison { rows, baseline, without, yardstick }
 }
 
 fn times(row: &ComparisonRow, baseline: &ComparisonRow, unit: Unit) -> Multiple {

@@ -4,13 +4,16 @@
 //! unfinished count, so no bound of the share follows from it, and the heading says of what number it is a share.
 
 mod breakdown;
+mod card;
 mod comparison;
 mod days;
 mod details;
 mod findings;
+mod left_out;
 mod library;
 mod multiple;
 mod narrowed;
+mod offers;
 mod order;
 mod order_words;
 mod question;
@@ -21,12 +24,15 @@ mod timeline;
 mod unit;
 
 pub use breakdown::{Breakdown, BreakdownRow, Inside, Segment, break_down, breakdown};
+pub use card::{Aspect, Card, CardRow, Cell, Likewise, Part, card};
 pub use comparison::{Comparison, ComparisonRow, Progress, compare};
 pub use days::Days;
 pub use details::{Details, PartLine, details};
 pub use findings::{findings, known_findings};
+pub use left_out::{Dropped, Reason, left_out_words};
 pub use library::{CountKey, EventKey, FileId, Library, OpenEvent};
 pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
+pub use offers::{Leads, Offer, offers};
 pub use order::{FigureEnd, Overturning, RankFigure, Ranked, RankedPair, Ranking, Taken, Verdict, ranking};
 pub use order_words::{OrderWords, order_words};
 pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};

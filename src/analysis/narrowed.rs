@@ -5,13 +5,29 @@ use crate::model::{Count, Coverage, Id, Stated, Who};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+/// What a count of some people is taken from.
+pub(super) enum Taken {
+    /// The count as it is, which covers just them.
+    Whole,
+    /// The parts that they are.
+    Parts,
+}
+
+/// How a count of these people can be taken from `count`; `None` where it covers others or lacks a part.
+pub(super) fn taken(count: &Count, people: &[Id]) -> Option<Taken> {
+    let who = count.coverage.as_deref().and_then(|coverage| coverage.who.as_ref());
+    if let Some(Who::Categories(covered)) = who {
+        let set = |ids: &[Id]| ids.iter().cloned().collect::<BTreeSet<Id>>();
+        return (set(covered) == set(people)).then_some(Taken::Whole);
+    }
+    people.iter().all(|id| count.parts.contains_key(id)).then_some(Taken::Parts)
+}
+
 /// The total for these people only: as it is where it covers just them, else the sum of their parts. `None` where it says
 /// neither, or where the parts are of different dates.
 pub(super) fn narrowed<'a>(total: SourceTotal<'a>, people: &[Id]) -> Option<SourceTotal<'a>> {
-    let who = total.count.coverage.as_deref().and_then(|coverage| coverage.who.as_ref());
-    if let Some(Who::Categories(covered)) = who {
-        let set = |ids: &[Id]| ids.iter().cloned().collect::<BTreeSet<Id>>();
-        return (set(covered) == set(people)).then_some(total);
+    if let Taken::Whole = taken(&total.count, people)? {
+        return Some(total);
     }
     let count = part_count(&total.count, people)?;
     Some(SourceTotal { count: Cow::Owned(count), ..total })

@@ -146,7 +146,8 @@ fn figure_words(ranked: &Ranked, figure: &RankFigure, locale: &Locale) -> String
     locale.say_with(key, &[("number", number.into()), ("source", source.into())])
 }
 
-fn some(texts: &[String], locale: &Locale) -> String {
+/// Texts in one line, the first eight of them.
+pub(super) fn some(texts: &[String], locale: &Locale) -> String {
     let shown = list(&texts[..texts.len().min(MOST_EVENTS)], ", ");
     match texts.len().saturating_sub(MOST_EVENTS) {
         0 => shown,

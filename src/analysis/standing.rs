@@ -82,13 +82,18 @@ pub fn source_totals<'a>(event: &'a Event, measure: &Id, date: Latest) -> Vec<So
 
 /// The latest total of each source, as far as the question's day and people allow it.
 fn asked_totals<'a>(question: &Question, event: &'a Event) -> Vec<SourceTotal<'a>> {
+    let totals = day_totals(question, event);
+    let Some(people) = question.people.as_deref() else { return totals };
+    totals.into_iter().filter_map(|total| narrowed(total, people)).collect()
+}
+
+/// The latest total of each source up to the question's day, whomever it counts.
+pub(super) fn day_totals<'a>(question: &Question, event: &'a Event) -> Vec<SourceTotal<'a>> {
     let mut reports = known_reports(event, question.as_known_on);
     if let Some(day) = question.on_day {
         reports.retain(|(_, report)| is_by_day(event, report, day));
     }
-    let totals = totals_of(reports, &question.measure);
-    let Some(people) = question.people.as_deref() else { return totals };
-    totals.into_iter().filter_map(|total| narrowed(total, people)).collect()
+    totals_of(reports, &question.measure)
 }
 
 /// Whether a report's counts hold for a day no later than this one of its event; needs the event's first day.

@@ -1,9 +1,10 @@
 //! Every count that the charts use, one row each.
 
+use super::narrowed::{Taken, taken};
 use super::standing::is_by_day;
 use super::{Column, CountKey, Library, Question, known_events, standing};
 use crate::model::ledger::known_reports;
-use crate::model::{Count, Id, Stated, When};
+use crate::model::{Count, Id, Relation, Stated, When};
 
 /// One count.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,10 @@ pub fn table(library: Library, question: &Question) -> Vec<TableRow> {
                 stated: count.stated,
                 stands: stands(index, report.source.as_ref()),
             };
-            push(&mut rows, &total, count);
+            match question.people.as_deref() {
+                None => push(&mut rows, &total, count),
+                Some(people) => push_people(&mut rows, &total, count, people),
+            }
         }
     }
     if let Some((column, descending)) = question.sorted_by {
@@ -73,6 +77,19 @@ fn sort(rows: &mut [TableRow], column: Column) {
 
 fn who(row: &TableRow) -> (Option<&Id>, bool) {
     (row.key.categories.last().map(|(_, id)| id), row.pending)
+}
+
+/// What a count says of these people only: all of it where it covers just them, else the parts that they are.
+fn push_people(rows: &mut Vec<TableRow>, row: &TableRow, count: &Count, people: &[Id]) {
+    let Some(taken) = taken(count, people) else { return };
+    if matches!(taken, Taken::Whole) {
+        push(rows, row, count);
+        return;
+    }
+    for (id, part) in people.iter().filter_map(|id| count.parts.get_key_value(id)) {
+        let key = row.key.inside(Relation::Part, id);
+        push(rows, &TableRow { key, when: part.as_of.or(row.when), stated: part.stated, ..row.clone() }, part);
+    }
 }
 
 fn push(rows: &mut Vec<TableRow>, row: &TableRow, count: &Count) {

@@ -36,4 +36,4 @@ pub use time_plot::{
     Track, TrackKind,
 };
 pub use timeline::timeline_figure;
-pub use words::{as_known_on, event_dates};
+pub use words::{as_known_on, event_dates, restriction};

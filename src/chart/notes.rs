@@ -4,7 +4,8 @@
 use super::figure::Note;
 use super::words;
 use crate::analysis::{
-    Comparison, ComparisonRow, Days, Multiple, Progress, Question, SourceTotal, Unit, order_words, ranking,
+    Comparison, ComparisonRow, Days, Dropped, Multiple, Progress, Question, Reason, SourceTotal, Unit, left_out_words,
+    order_words, ranking,
 };
 use crate::model::{Method, Quantity, Sign};
 use crate::text::{Locale, label, list, names, quantity, sentences};
@@ -38,13 +39,18 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
     notes.extend(unfinished(comparison, locale).map(Note::faint));
     notes.extend(rules(comparison, locale).map(Note::faint));
     if !comparison.without.is_empty() {
-        let events: Vec<&str> = comparison.without.iter().map(|it| names::event_short(it.event, locale)).collect();
-        notes.push(Note::faint(locale.say_with(
-            if comparison.is_restricted { "compare-left-out" } else { "compare-without" },
-            &[("events", words::some(&events, locale).into())],
-        )));
+        notes.push(Note::faint(without(&comparison.without, locale)));
     }
     notes
+}
+
+/// Which events have no bar. The reasons are said unless they are that nobody counted.
+fn without(left_out: &[Dropped], locale: &Locale) -> String {
+    if left_out.iter().any(|it| it.reason != Reason::NoCount) {
+        return locale.say_with("compare-left-out", &[("what", left_out_words(left_out, locale).into())]);
+    }
+    let events: Vec<&str> = left_out.iter().map(|it| names::event_short(it.event.event, locale)).collect();
+    locale.say_with("compare-without", &[("events", words::some(&events, locale).into())])
 }
 
 fn is_ticked(comparison: &Comparison, baseline: &ComparisonRow) -> bool {

@@ -91,7 +91,8 @@ pub fn event_dates(event: &Event, locale: &Locale) -> String {
 }
 
 /// What limits a comparison to like figures: `Protesters only, up to day 17 of each event.`
-pub(super) fn restriction(question: &Question, dataset: &Dataset, locale: &Locale) -> Option<String> {
+#[must_use]
+pub fn restriction(question: &Question, dataset: &Dataset, locale: &Locale) -> Option<String> {
     let people = question.people.as_deref().map(|ids| sentences::categories(dataset, ids, locale));
     let people = people.map(|who| locale.say_with("restricted-people", &[("who", who.into())]));
     let day = question.on_day.map(|day| locale.say_with("restricted-day", &[("day", day.to_string().into())]));

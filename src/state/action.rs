@@ -1,6 +1,6 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Dialog, Origin, Recent, Selection, Theme};
+use super::{Dialog, Origin, Page, Recent, Selection, Theme};
 use crate::analysis::Question;
 use crate::formats::{LoadError, Warning};
 use crate::model::{Dataset, Finding};
@@ -46,6 +46,8 @@ pub enum Action {
     CancelLoading,
     /// Go back from the page of a file that could not be read to what is open.
     DismissRefusal,
+    /// Put this into the middle of the window.
+    GoTo(Page),
     /// Ask something else.
     Ask(Box<Question>),
     /// Show details of this, or of nothing.

@@ -98,12 +98,18 @@ impl State {
                 }
             }
             Action::DismissRefusal => self.page = Page::Tabs,
+            Action::GoTo(page) => {
+                self.page = page;
+                self.revision += 1;
+            }
             Action::Ask(question) => {
                 if question.event != self.question.event || question.measure != self.question.measure {
                     self.selection = None;
                 }
+                // Who makes figures comparable sees what still differs; another tab leaves that.
+                let stays = self.page == Page::Differences && question.tab == Tab::Compare;
+                self.page = if stays { Page::Differences } else { Page::Tabs };
                 self.question = *question;
-                self.page = Page::Tabs;
                 self.revision += 1;
             }
             Action::Select(selection) => self.selection = selection,

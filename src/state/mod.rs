@@ -70,6 +70,8 @@ pub enum Page {
     /// The tabs.
     #[default]
     Tabs,
+    /// The tabs, with what differs between the compared figures in place of their chart.
+    Differences,
     /// Why a file could not be read.
     Refused(Refusal),
 }

@@ -1,6 +1,7 @@
 //! What is drawn in the window. Reads the state and sends actions; holds nothing that it could change.
 
 mod bottom;
+mod card;
 mod checks;
 mod details;
 mod dialogs;

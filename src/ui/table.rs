@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::analysis::{Column, Library, TableRow};
-use crate::chart::Tone;
+use crate::chart::{Tone, restriction};
 use crate::state::{Action, Selection};
 use crate::text::{DateStyle, Weight, date, label, list, names, sentences};
 use eframe::egui::{Align, Button, CornerRadius, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
@@ -18,6 +18,11 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
                 let key = if look.state.question.ticked.is_empty() { "empty-ticked" } else { "empty-measure" };
                 super::text::paragraph_ui(ui, &look.say(key), 14.0, Weight::Regular, look.color(Tone::Ink));
                 return;
+            }
+            let file = look.state.first_file();
+            if let Some(only) = file.and_then(|file| restriction(&look.state.question, &file.dataset, look.locale)) {
+                super::text::paragraph_ui(ui, &only, 13.0, Weight::Regular, look.color(Tone::Muted));
+                ui.add_space(4.0);
             }
             let width = ui.available_width() - 36.0;
             let share = |part: f32| Width::exact((width * part).floor()).clip(true);

@@ -3,7 +3,7 @@
 use super::{Look, Views};
 use crate::analysis::Tab;
 use crate::chart::Tone;
-use crate::state::Action;
+use crate::state::{Action, Page};
 use crate::text::Weight;
 use eframe::egui::{
     Align, CornerRadius, Layout, Link, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -21,6 +21,9 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
     for tab in Tab::ALL {
         if tab_ui(ui, look, tab, views.serious).clicked() {
             look.ask(|question| question.tab = tab);
+            if tab == Tab::Compare && look.state.page == Page::Differences {
+                look.send(Action::GoTo(Page::Tabs));
+            }
         }
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -33,6 +36,15 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
         if views_have_something(views) && ui.add(Link::new(look.say(key))).clicked() {
             look.send(action);
         }
+        if look.state.question.tab == Tab::Compare {
+            let (key, page) = match look.state.page {
+                Page::Differences => ("compare-chart", Page::Tabs),
+                Page::Tabs | Page::Refused(_) => ("compare-differences", Page::Differences),
+            };
+            if ui.add(Link::new(look.say(key))).clicked() {
+                look.send(Action::GoTo(page));
+            }
+        }
     });
     let rule = [pos2(row.left(), row.bottom() - 0.5), pos2(row.right(), row.bottom() - 0.5)];
     ui.painter().line_segment(rule, Stroke::new(1.0, look.color(Tone::Rule)));
@@ -42,7 +54,7 @@ fn views_have_something(views: &Views) -> bool {
     match &views.content {
         super::Content::Figure(figure) => figure.empty.is_none(),
         super::Content::Table(rows) => !rows.is_empty(),
-        super::Content::Checks(_) | super::Content::Sources(_) => false,
+        super::Content::Card(..) | super::Content::Checks(_) | super::Content::Sources(_) => false,
     }
 }
 

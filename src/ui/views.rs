@@ -1,10 +1,12 @@
 //! What the chosen tab shows, computed when the question changes and not in every frame.
 
 use super::lists::Lists;
-use crate::analysis::{Details, Tab, TableRow, breakdown, compare, details, known_findings, table, timeline};
+use crate::analysis::{
+    Card, Details, Offer, Tab, TableRow, breakdown, card, compare, details, known_findings, offers, table, timeline,
+};
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::model::{Finding, Severity};
-use crate::state::{Selection, State};
+use crate::state::{Page, Selection, State};
 use crate::text::{Locale, findings};
 use std::rc::Rc;
 
@@ -44,6 +46,8 @@ pub struct SourceLine {
 pub enum Content {
     /// A chart.
     Figure(Rc<Figure>),
+    /// What differs between the figures of the chart, and what makes them more alike.
+    Card(Card, Vec<Offer>),
     /// Every count.
     Table(Vec<TableRow>),
     /// What the ledger found.
@@ -126,6 +130,9 @@ fn content(state: &State, findings: &[usize], locale: &Locale) -> Content {
     let question = &state.question;
     state.with_library(|library| match question.tab {
         Tab::Breakdown => Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale))),
+        Tab::Compare if state.page == Page::Differences => {
+            Content::Card(card(&compare(library, question), locale), offers(library, question, locale))
+        }
         Tab::Compare => Content::Figure(Rc::new(compare_figure(&compare(library, question), question, locale))),
         Tab::Timeline => {
             let question = question.of_timeline();

@@ -1,7 +1,7 @@
 //! The arrangement: menu above, events and switches left, tabs in the middle, details right, what happened below.
 
 use super::{Content, Look, Views};
-use super::{bottom, checks, details, dialogs, left, menu, plot, refusal, sources, table, tabs};
+use super::{bottom, card, checks, details, dialogs, left, menu, plot, refusal, sources, table, tabs};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Dialog, Page};
@@ -31,7 +31,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     let paper = Frame::new().fill(look.color(Tone::Paper));
     CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
         Page::Refused(refusal) => refusal::refusal_ui(ui, look, refusal),
-        Page::Tabs => {
+        Page::Tabs | Page::Differences => {
             tabs::tabs_ui(ui, look, views);
             tab_ui(ui, look, views);
         }
@@ -50,6 +50,7 @@ fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
             let name = if tab == Tab::Breakdown { "breakdown" } else { "compare" };
             plot::plot_ui(ui, look, name, &figure, &mut views.drawn);
         }
+        Content::Card(differences, offers) => card::card_ui(ui, look, differences, offers),
         Content::Table(rows) => table::table_ui(ui, look, rows),
         Content::Checks(lines) => checks::checks_ui(ui, look, lines),
         Content::Sources(lines) => sources::sources_ui(ui, look, lines),

@@ -14,7 +14,7 @@ fn focused(window: &Window) -> String {
 
 /// Presses Tab until something with a name that starts like this has the focus.
 #[track_caller]
-fn tab_to(window: &mut Window, start: &str) {
+pub(super) fn tab_to(window: &mut Window, start: &str) {
     let mut names = Vec::new();
     for _ in 0..150 {
         window.harness.key_press(Key::Tab);

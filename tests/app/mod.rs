@@ -1,5 +1,6 @@
 //! The whole window without a screen: what is clicked, typed and dropped, found by the names that screen readers say.
 
+mod differences;
 mod files;
 mod keyboard;
 mod questions;
@@ -65,6 +66,15 @@ impl Window {
         let found = self.harness.get_all_by_role(role).find(|node| name_of(node).starts_with(start));
         found.unwrap_or_else(|| panic!("expected {start:?} in:\n{}", self.said())).click();
         self.harness.run();
+    }
+
+    /// Scrolls to the first thing of `role` whose name starts like this, and clicks it.
+    #[track_caller]
+    fn scroll_to_and_click(&mut self, role: Role, start: &str) {
+        let found = self.harness.get_all_by_role(role).find(|node| name_of(node).starts_with(start));
+        found.unwrap_or_else(|| panic!("expected {start:?} in:\n{}", self.said())).scroll_to_me();
+        self.harness.run();
+        self.click_first(role, start);
     }
 
     /// Chooses an option of a list.

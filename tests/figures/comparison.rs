@@ -190,8 +190,8 @@ fn only_protesters_are_taken_from_counts_that_include_more() {
     assert_eq!(rows(&asked), expected);
     let figure = asked.compare();
     assert!(figure.subtitle.ends_with("Protesters only."), "{}", figure.subtitle);
-    let left_out = "Left out, as no figure is of these people or days: November 2019 protests, December 2017 protests, \
-                    Student protests, Revolution.";
+    let left_out = "Left out: November 2019 protests (counts protesters, civilians not taking part); December 2017 \
+                    protests, Student protests, Revolution (who is counted is not stated).";
     assert_eq!(figure.notes.last().unwrap().text, left_out);
 }
 

@@ -1,6 +1,7 @@
 //! From a dataset and a question to numbers, sentences and charts, each against figures worked out by hand.
 
 mod breakdown;
+mod card;
 mod comparison;
 mod crowded;
 mod details;
