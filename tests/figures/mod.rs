@@ -8,6 +8,7 @@ mod findings;
 mod ink;
 mod overlap;
 mod palette;
+mod passing;
 mod printed;
 mod random;
 mod sentences;
