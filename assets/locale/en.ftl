@@ -654,3 +654,33 @@ offer-back-day = on any day
 offer-back-sources = each event’s own source
 offer-back-events = all events ticked
 offer-back-baseline = { $event } as the baseline
+## When one event passed another
+
+passing-all = { $measure ->
+    [killed] all deaths
+    [dead] all deaths
+    [injured] all injured
+    [detained] all detained
+    [missing] all missing
+    [displaced] all displaced
+   *[other] the total
+}
+passing-total = the total
+passing-who-different = { $subject } (who differs)
+passing-who-not-stated = { $subject } (who not stated)
+passing-alone = { $who } alone
+passing-on = on day { $day }
+passing-by = by day { $day }
+passing-between = between day { $from } and day { $to }
+passing-passed = { $subject } passed { $event } { $when }
+passing-also = { $subject } { $when }
+passing-also-number = { $subject } passed { $number } { $when }
+passing-also-not = { $subject } had not passed { $number } by day { $day } ({ $latest })
+passing-also-part = its { $number } { $who } were passed { $when }
+passing-also-part-not = its { $number } { $who } had not been passed
+passing-not-yet = { $event } had not been passed: { $figures }
+passing-figure = { $subject } { $latest } { $when }
+passing-of = { $event }: { $said }
+passing-sentence = { $said }.
+passing-others = Not passed by { $events }.
+passing-open = { $event } is open upwards and taken as stated.

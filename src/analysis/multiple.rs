@@ -28,7 +28,8 @@ pub enum Likeness {
     NotStated,
 }
 
-fn likeness(this: Option<&Coverage>, baseline: Option<&Coverage>) -> Likeness {
+/// Whether two counts with these coverages are of the same people.
+pub(super) fn likeness(this: Option<&Coverage>, baseline: Option<&Coverage>) -> Likeness {
     match (this, baseline) {
         (Some(a), Some(b)) if a.who.is_some() && b.who.is_some() => {
             let same = same_people(a.who.as_ref(), b.who.as_ref()) && same_scope(Some(a), Some(b));
@@ -86,7 +87,7 @@ pub fn multiple((this, per): (&SourceTotal, f64), (baseline, baseline_per): (&So
 }
 
 /// Takes from one count the parts that make up what the other one covers.
-fn like_with_like(this: &Count, baseline: &Count) -> Option<(Vec<Id>, Stated, Stated)> {
+pub(super) fn like_with_like(this: &Count, baseline: &Count) -> Option<(Vec<Id>, Stated, Stated)> {
     if !same_scope(this.coverage.as_deref(), baseline.coverage.as_deref()) {
         return None;
     }

@@ -10,6 +10,7 @@ use super::time_plot::{
 use super::{notes, periods, tracks, words};
 use crate::analysis::{
     Days, EventTimeline, Flow, Library, Question, Scale, Series, Step, Time, Timeline, Unit, Yardstick, compare,
+    passing_words, passings,
 };
 use crate::model::{Id, Quantity, Stated, When};
 use crate::text::{DateStyle, Locale, date, names, sentences, whole};
@@ -101,7 +102,7 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let days = days(timeline, &tracks, &bars, drawing);
     let empty = (tracks.is_empty() && bars.is_empty()).then(|| why_empty(timeline, question, locale));
     let legend = legend(&tracks, &bars, locale);
-    let notes = all_notes(timeline, &bars, drawing);
+    let notes = all_notes(library, timeline, &bars, drawing);
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
     let time = time_axis(timeline, drawing);
     let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, in_words });
@@ -300,9 +301,15 @@ fn legend(tracks: &[Track], bars: &[super::time_plot::PeriodBar], locale: &Local
     legend
 }
 
-fn all_notes(timeline: &Timeline, bars: &[super::time_plot::PeriodBar], drawing: Drawing) -> Vec<Note> {
+fn all_notes(
+    library: Library,
+    timeline: &Timeline,
+    bars: &[super::time_plot::PeriodBar],
+    drawing: Drawing,
+) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
-    let mut notes: Vec<Note> = jump(timeline, drawing).map(Note::strong).into_iter().collect();
+    let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
+    let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(Note::strong).collect();
     let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;

@@ -10,6 +10,7 @@ mod ink;
 mod order;
 mod overlap;
 mod palette;
+mod passing;
 mod printed;
 mod random;
 mod sentences;

@@ -1,9 +1,9 @@
 //! An event's reports put together by who counted and whom they cover, each group made into a series.
 
-use super::{Series, added, points};
+use super::{Point, Series, added, points};
 use crate::analysis::{Flow, OpenEvent, Question, SourceTotal};
 use crate::model::ledger::{known_reports, latest_key};
-use crate::model::{Basis, Count, Coverage, CoverageKey, Id, Report, When};
+use crate::model::{Basis, Count, Coverage, CoverageKey, Id, Report, Stated, When};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -46,7 +46,7 @@ pub(super) fn series<'a>(
     let so_far: HashSet<Option<&Id>> =
         groups.iter().filter(|(_, (_, group))| !group.cumulative.is_empty()).map(|((source, _), _)| *source).collect();
     let all = groups.into_iter().enumerate().map(|(index, ((source, _), (first_report, group)))| {
-        let periods = points::distinct_periods(&group.incremental);
+        let periods = points::distinct_periods(&group.incremental, |entry| Some(entry.count.stated));
         let (points, pending) = if group.cumulative.is_empty() {
             // A source that says how many so far is not second-guessed by a sum.
             let sums = if so_far.contains(&source) { Vec::new() } else { points::running_sums(&periods) };
@@ -64,6 +64,27 @@ pub(super) fn series<'a>(
         Series { source, stands: stands && index == 0, first_report, points, pending, added }
     });
     all.filter(|series| !(series.points.is_empty() && series.pending.is_empty() && series.added.is_empty())).collect()
+}
+
+/// The numbers that `number` takes from the counts of who stands, all of the same people, by date; a sum of periods where
+/// it only counts those. No step is marked.
+pub(in crate::analysis) fn standing_points(
+    event: OpenEvent,
+    question: &Question,
+    standing: &SourceTotal,
+    number: impl Fn(&Count) -> Option<Stated>,
+) -> Vec<Point> {
+    let start = event.event.start.and_then(When::single_day);
+    let mut groups = groups(event, question, start);
+    join_repeats(&mut groups);
+    let group = standing_group(&groups, standing).and_then(|index| groups.get_index(index));
+    let Some((_, (_, group))) = group else { return Vec::new() };
+    let number = |entry: &Entry| number(entry.count);
+    if group.cumulative.is_empty() {
+        points::running_sums(&points::distinct_periods(&group.incremental, number))
+    } else {
+        points::dated(&group.cumulative, number)
+    }
 }
 
 /// The group of the report that stands; of its source, where another day of the event is asked for.

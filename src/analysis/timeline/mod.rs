@@ -4,6 +4,8 @@ mod added;
 mod gather;
 mod points;
 
+pub(super) use gather::standing_points;
+
 use super::{CountKey, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
 use crate::model::{EventEnd, Id, Stated, When};
 use jiff::civil::Date;

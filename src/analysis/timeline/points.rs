@@ -31,7 +31,7 @@ pub(super) fn pending(entries: &[Entry]) -> Vec<Point> {
 }
 
 /// One point for each date that has a number: the latest of its reports.
-fn dated(entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Point> {
+pub(super) fn dated(entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Point> {
     let all: Vec<Point> = entries
         .iter()
         .filter_map(|entry| {
@@ -66,18 +66,18 @@ fn dated(entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Po
     points
 }
 
-/// One period for each span of days: the latest of its reports.
-pub(super) fn distinct_periods(entries: &[Entry]) -> Vec<Period> {
+/// One period for each span of days, with the number that `number` takes: the latest of its reports.
+pub(super) fn distinct_periods(entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Period> {
     let days = |entry: &Entry| entry.when.map(|when: When| (when.first_day(), when.last_day()));
     let mut periods: IndexMap<Option<(Date, Date)>, Period> = IndexMap::new();
     for entry in entries {
-        let (days, stated) = (days(entry), entry.count.stated);
+        let (days, stated) = (days(entry), number(entry).unwrap_or_default());
         periods.insert(days, Period { days, stated, report: entry.index, repeats: 0 });
     }
     for entry in entries {
         if let Some(period) = periods.get_mut(&days(entry))
             && period.report != entry.index
-            && period.stated == entry.count.stated
+            && number(entry).unwrap_or_default() == period.stated
         {
             period.repeats += 1;
         }
