@@ -4,10 +4,12 @@
 //! unfinished count, so no bound of the share follows from it, and the heading says of what number it is a share.
 
 mod breakdown;
+mod compared;
 mod comparison;
 mod details;
 mod findings;
 mod library;
+mod main_pair;
 mod multiple;
 mod question;
 mod standing;
@@ -15,10 +17,12 @@ mod table;
 mod timeline;
 
 pub use breakdown::{Breakdown, BreakdownRow, Inside, Segment, break_down, breakdown};
+pub use compared::comparison_sentence;
 pub use comparison::{Comparison, ComparisonRow, Days, Progress, compare, divisor};
 pub use details::{Details, PartLine, details};
 pub use findings::{findings, known_findings};
 pub use library::{CountKey, EventKey, FileId, Library, OpenEvent};
+pub use main_pair::MainPair;
 pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
 pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
