@@ -551,7 +551,7 @@ comparison-side-sum = { $count } ({ $who }, over { $periods ->
 } up to { $date }, according to { $source })
 comparison-times = { $people } in “{ $event }” come to { $ratio } those in “{ $baseline }”, { $known }: { $this } against { $that }.
 comparison-like = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio }.
-comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio } per day.
+comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }; per day, { $ratio }.
 comparison-unfinished = { $sentence } “{ $event }” was not over when this was counted.
 comparison-listed = “{ $event }”, { $side }
 comparison-list = { $people }, { $known }: { $events }.

@@ -13,7 +13,7 @@ count-range = { $low } تا { $high }
 count-range-best = { $best } (کمینه { $low }، بیشینه { $high })
 count-best-low = { $best } (کمینه { $low })
 count-best-high = { $best } (بیشینه { $high })
-not-bounded = بر پایهٔ رقم اعلام‌شده و بدون کران
+not-bounded = بر پایهٔ ارقام اعلام‌شده، بدون حد بالا یا پایین
 
 ## Lists
 list-comma = {"، "}
@@ -117,7 +117,7 @@ covers-by = { $covers }، به دست { $by }
 covers-where = { $covers }، در { $where }
 covers-period = { $covers }، در بازهٔ { $period }
 covers-not-stated = اعلام نشده
-covers-who-not-stated = نامشخص
+covers-who-not-stated = کسانی که مشخص نشده‌اند
 verified-not-possible = راستی‌آزمایی مستقل آن ممکن نبود
 verified-not-possible-by = راستی‌آزمایی مستقل آن برای { $by } ممکن نبود
 verified-not-tried = دیگران برای راستی‌آزمایی آن تلاشی نکردند
@@ -154,7 +154,7 @@ sentence-category-unclear = { $n ->
    *[other] ، بی‌آنکه روشن باشد جزو { $total } نفر بوده‌اند یا نه
 }
 sentence-only = { $sentence } این رقم فقط { $who } را در بر می‌گیرد.
-sentence-covers = { $sentence } این رقم در بر می‌گیرد: { $covers }.
+sentence-covers = { $sentence } دامنهٔ این رقم: { $covers }.
 sentence-pending = { $n ->
     [0] { $sentence } وضعیت شماری دیگر، که تعدادشان اعلام نشده، در دست بررسی بود و در این رقم نیامده است.
    *[other] { $sentence } وضعیت { $pending } نفر دیگر در دست بررسی بود و در این رقم نیامده است.
@@ -176,7 +176,7 @@ comparison-side-period = { $count } در بازهٔ { $date } به گفتهٔ { 
 comparison-side-sum = { $count } در مجموع { $periods } دوره تا { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-times = شمار { $people } در «{ $event }» { $ratio } «{ $baseline }» است، { $known }: { $this }، در برابر { $that }.
 comparison-like = { $sentence } با شمارش { $who } و نه دیگران، { $this } در برابر { $that } نفر: { $ratio }.
-comparison-like-per-day = { $sentence } با شمارش { $who } و نه دیگران، { $this } در برابر { $that } نفر: در هر روز { $ratio }.
+comparison-like-per-day = { $sentence } با شمارش { $who } و نه دیگران، { $this } در برابر { $that } نفر؛ در هر روز، { $ratio }.
 comparison-unfinished = { $sentence } هنگام این شمارش، «{ $event }» هنوز پایان نیافته بود.
 comparison-listed = در «{ $event }» { $side }
 comparison-list = شمار { $people }، { $known }: { $events }.

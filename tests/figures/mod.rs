@@ -11,6 +11,7 @@ mod palette;
 mod printed;
 mod random;
 mod sentences;
+mod sentences_compared;
 mod sentences_persian;
 mod snapshots;
 mod standing;
