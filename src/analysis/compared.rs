@@ -79,15 +79,12 @@ fn of_events(comparison: &Comparison, people: &str, question: &Question, locale:
 fn side(row: &ComparisonRow, total: &SourceTotal, question: &Question, locale: &Locale) -> String {
     let dataset = row.event.dataset;
     let rate = (question.unit == Unit::PerDay).then(|| row.value(total, Unit::PerDay)).flatten();
-    let count = match (rate, row.days) {
-        (Some(rate), Days::Known(days)) => {
-            locale.say_with("compare-rate", &[("rate", quantity_words(rate, locale).into()), ("days", days.into())])
-        }
-        _ => {
-            let count = words(total.stated(), locale);
-            let n = sentences::plural(total.stated()).into();
-            locale.say_with("comparison-count", &[("count", count.into()), ("n", n)])
-        }
+    let count = if let (Some(rate), Days::Known(days)) = (rate, row.days) {
+        locale.say_with("compare-rate", &[("rate", quantity_words(rate, locale).into()), ("days", days.into())])
+    } else {
+        let count = words(total.stated(), locale);
+        let n = sentences::plural(total.stated()).into();
+        locale.say_with("comparison-count", &[("count", count.into()), ("n", n)])
     };
     let who = match total.count.coverage.as_deref() {
         None => locale.say("compare-who-not-stated"),

@@ -40,11 +40,11 @@ pub(super) fn details_ui(ui: &mut Ui, look: &Look, views: &Views) {
         for (sentence, key) in
             [(Sentence::Figure, "menu-copy-sentence"), (Sentence::FigurePersian, "details-copy-persian")]
         {
-            let link = Link::new(look.text(&look.say(key), 13.0, Weight::Strong, Tone::Accent));
-            let link = ui.add(link);
+            let text = look.text(&look.say(key), 13.0, Weight::Strong, Tone::Accent);
+            let response = ui.add(Link::new(text));
             // A link is named after its text in visual order, which is no text to read out.
-            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, look.say(sentence.message())));
-            if link.clicked() {
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, look.say(sentence.message())));
+            if response.clicked() {
                 sentence.copy(look, views);
             }
         }
