@@ -44,6 +44,7 @@
 //!   and plain ratios are rounded to the nearest digit.
 //! * A total without parts is hatched as not broken down, unless it covers one category only: then it has its colour.
 //! * Another source's figure far beyond all bars does not stretch the axis; it is named at the axis's edge.
+//! * Persian is written for the sentences that are copied (`assets/locale/fa.ftl`), not for the window.
 //! * Measuring text uses the shipped fonts themselves (`text::Shipped`), on screen too: its widths agree with egui's to
 //!   a fiftieth of a point, and charts come out the same in a window, in a picture and in a test.
 

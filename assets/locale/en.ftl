@@ -7,9 +7,16 @@ count-at-least = at least { $n }
 count-more-than = more than { $n }
 count-about = about { $n }
 count-up-to = up to { $n }
+count-less-than = less than { $n }
 count-range = { $low } to { $high }
 count-range-best = { $best } (low { $low }, high { $high })
+count-best-low = { $best } (low { $low })
+count-best-high = { $best } (high { $high })
 not-bounded = as stated, not bounded
+
+## Lists
+list-comma = {", "}
+list-semicolon = {"; "}
 
 ## Dates
 month-1 = January
@@ -84,7 +91,10 @@ counted-displaced = { $n ->
    *[other] { $count } people had been displaced
 }
 counted-unknown = an unstated number of
-counted-other = { $label }: { $count }
+counted-other = { $n ->
+    [0] { $label }: not stated
+   *[other] { $label }: { $count }
+}
 
 ## Sources
 kind-monitor = monitor
@@ -129,14 +139,31 @@ sentence-sum = { $counted } in “{ $event }” over { $periods ->
     [one] one period
    *[other] { $periods } periods
 } up to { $date }, according to { $source }{ $verified }.
-sentence-category = In “{ $event }”, { $source } counted { $count } { $category } { $measure } as of { $date }{ $relation }{ $verified }.
-sentence-category-of-period = In “{ $event }”, { $source } counted { $count } { $category } { $measure } in { $date }{ $relation }{ $verified }.
-sentence-category-inside = , inside { $total }
-sentence-category-part = , part of { $total }
-sentence-category-unclear = , without saying whether inside { $total }
+sentence-category = { $n ->
+   *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } as of { $date }{ $relation }{ $verified }.
+}
+sentence-category-of-period = { $n ->
+   *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } in { $date }{ $relation }{ $verified }.
+}
+sentence-category-inside = { $n ->
+    [0] , inside a total that is not stated
+   *[other] , inside { $total }
+}
+sentence-category-part = { $n ->
+    [0] , part of a total that is not stated
+   *[other] , part of { $total }
+}
+sentence-category-unclear = { $n ->
+    [0] , without saying whether inside the total, which is not stated
+   *[other] , without saying whether inside { $total }
+}
 sentence-only = { $sentence } It counts { $who } only.
 sentence-covers = { $sentence } Coverage: { $covers }.
-sentence-pending = { $sentence } Another { $pending } were under investigation and are not in it.
+sentence-pending = { $n ->
+    [0] { $sentence } Others, whose number is not stated, were under investigation and are not in it.
+    [one] { $sentence } Another { $pending } was under investigation and is not in it.
+   *[other] { $sentence } Another { $pending } were under investigation and are not in it.
+}
 sentence-verified = ; { $how }
 
 ## Findings
@@ -335,6 +362,10 @@ menu-save = Save a copy as…
 menu-quit = Quit
 menu-copy-picture = Copy picture
 menu-copy-sentence = Copy sentence
+menu-copy-sentence-persian = Copy sentence in Persian
+menu-copy-comparison = Copy the comparison’s sentence
+menu-copy-comparison-persian = Copy the comparison’s sentence in Persian
+details-copy-persian = کپی به فارسی
 menu-copy-table = Copy table
 menu-about = About Tollview
 theme-system = System theme
@@ -684,3 +715,23 @@ passing-of = { $event }: { $said }
 passing-sentence = { $said }.
 passing-others = Not passed by { $events }.
 passing-open = { $event } is open upwards and taken as stated.
+## Sentences of a comparison
+comparison-count = { $n ->
+    [0] an unstated number
+   *[other] { $count }
+}
+comparison-ratio = { $ratio } times
+comparison-ratio-unbounded = { $ratio } times ({ $bounded })
+comparison-side = { $count } ({ $who }, as of { $date }, according to { $source })
+comparison-side-period = { $count } ({ $who }, in { $date }, according to { $source })
+comparison-side-sum = { $count } ({ $who }, over { $periods ->
+    [one] one period
+   *[other] { $periods } periods
+} up to { $date }, according to { $source })
+comparison-times = { $people } in “{ $event }” come to { $ratio } those in “{ $baseline }”, { $known }: { $this } against { $that }.
+comparison-like = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio }.
+comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }; per day, { $ratio }.
+comparison-like-per-million = { $sentence } Counting { $who } only, it is { $this } against { $that }; per million inhabitants, { $ratio }.
+comparison-unfinished = { $sentence } “{ $event }” was not over when this was counted.
+comparison-listed = “{ $event }”, { $side }
+comparison-list = { $people }, { $known }: { $events }.

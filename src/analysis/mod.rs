@@ -5,12 +5,14 @@
 
 mod breakdown;
 mod card;
+mod compared;
 mod comparison;
 mod days;
 mod details;
 mod findings;
 mod left_out;
 mod library;
+mod main_pair;
 mod multiple;
 mod narrowed;
 mod offers;
@@ -27,12 +29,14 @@ mod unit;
 
 pub use breakdown::{Breakdown, BreakdownRow, Inside, Segment, break_down, breakdown};
 pub use card::{Aspect, Card, CardRow, Cell, Likewise, Part, card};
+pub use compared::comparison_sentence;
 pub use comparison::{Comparison, ComparisonRow, Progress, compare};
 pub use days::Days;
 pub use details::{Details, PartLine, details};
 pub use findings::{findings, known_findings};
 pub use left_out::{Dropped, Reason, left_out_words};
 pub use library::{CountKey, EventKey, FileId, Library, OpenEvent};
+pub use main_pair::MainPair;
 pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
 pub use offers::{Leads, Offer, offers};
 pub use order::{FigureEnd, Overturning, RankFigure, Ranked, RankedPair, Ranking, Taken, Verdict, ranking};

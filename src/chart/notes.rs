@@ -4,7 +4,7 @@
 use super::figure::Note;
 use super::words;
 use crate::analysis::{
-    Comparison, ComparisonRow, Days, Dropped, Multiple, Progress, Question, Reason, SourceTotal, Unit, left_out_words,
+    Comparison, ComparisonRow, Days, Dropped, MainPair, Progress, Question, Reason, SourceTotal, Unit, left_out_words,
     order_words, ranking,
 };
 use crate::model::{Method, Quantity, Sign};
@@ -59,12 +59,7 @@ fn is_ticked(comparison: &Comparison, baseline: &ComparisonRow) -> bool {
 
 /// The multiple of the first row that has one, with both numbers, both dates and both coverages, and like with like.
 fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> Option<Note> {
-    let shown = |row: &&ComparisonRow| question.event.as_ref() == Some(&row.event.key());
-    let row = comparison.rows.iter().find(shown).filter(|row| matches!(row.multiple, Multiple::Times { .. }));
-    let row = row.or_else(|| comparison.rows.iter().find(|row| matches!(row.multiple, Multiple::Times { .. })))?;
-    let Multiple::Times { ratio, like, .. } = &row.multiple else { return None };
-    let baseline_row = comparison.baseline.as_ref()?;
-    let (this, baseline) = (row.standing.total()?, baseline_row.standing.total()?);
+    let MainPair { row, this, baseline_row, baseline, ratio, like } = comparison.main_pair(question)?;
     let side = |row: &ComparisonRow, total: &SourceTotal| {
         let count = match (question.unit, row.days) {
             (Unit::PerDay, Days::Known(days)) => {
@@ -97,8 +92,8 @@ fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> O
         &[
             ("event", names::event_short(row.event.event, locale).into()),
             ("baseline", names::event_short(baseline_row.event.event, locale).into()),
-            ("ratio", quantity(*ratio).into()),
-            ("bounded", unbounded(*ratio).into()),
+            ("ratio", quantity(ratio).into()),
+            ("bounded", unbounded(ratio).into()),
             ("this", side(row, this).into()),
             ("that", side(baseline_row, baseline).into()),
         ],

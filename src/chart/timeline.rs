@@ -76,6 +76,9 @@ const TONES: [Tone; 7] = [
     Tone::Category(7),
 ];
 
+/// The longest note, in characters, that stands under the chart whatever room there is.
+const LONGEST_STRONG: usize = 200;
+
 /// Draws a timeline.
 #[must_use]
 pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Question, locale: &Locale) -> Figure {
@@ -309,7 +312,10 @@ fn all_notes(
 ) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
     let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
-    let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(Note::strong).collect();
+    // Of many events, or of long names, it would push the chart away.
+    let first =
+        |text: String| if text.chars().count() > LONGEST_STRONG { Note::faint(text) } else { Note::strong(text) };
+    let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(first).collect();
     let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;

@@ -116,11 +116,5 @@ const LONG: i32 = 31;
 /// A date up to which reports are known, for subtitles.
 #[must_use]
 pub fn as_known_on(date_known: Option<jiff::civil::Date>, locale: &Locale) -> String {
-    match date_known {
-        None => locale.say("chart-latest"),
-        Some(day) => {
-            let day = date(day.into(), DateStyle::Long, locale);
-            locale.say_with("chart-as-known-on", &[("date", day.into())])
-        }
-    }
+    crate::text::as_known_on(date_known, locale)
 }

@@ -162,7 +162,6 @@ fn is_plain(text: &str) -> bool {
         || !text.chars().any(|c| c.is_control() || is_format(c) || in_rtl_block(c) || or_box(c) != c)
 }
 
-/// The blocks of right-to-left scripts, their digits and signs included.
 /// Whether some of `text` is written from right to left.
 pub(super) fn has_rtl(text: &str) -> bool {
     text.chars().any(in_rtl_block)
@@ -171,6 +170,16 @@ pub(super) fn has_rtl(text: &str) -> bool {
 /// `text` as one unit inside a sentence of any direction: its own letters decide its order, not its neighbours.
 pub(super) fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
+}
+
+/// Whether `text` holds a letter, not only digits, of a right-to-left script.
+pub(super) fn has_rtl_letter(text: &str) -> bool {
+    text.chars().any(|c| in_rtl_block(c) && c.is_alphabetic())
+}
+
+/// `text` as one unit that reads from right to left.
+pub(super) fn isolated_rtl(text: &str) -> String {
+    format!("\u{2067}{text}\u{2069}")
 }
 
 /// Items in one line, each in its own order: `HRANA · 14 Jan 2026`.
@@ -190,6 +199,31 @@ pub fn without_marks(text: &str) -> String {
     text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'), "")
 }
 
+/// `text` for the clipboard: without the marks that order it, unless its words would then stand in another order.
+#[must_use]
+pub fn for_clipboard(text: &str) -> String {
+    let bare = without_marks(text);
+    if seen(&bare) == seen(text) { bare } else { text.to_owned() }
+}
+
+/// The characters of `text` in the order in which they are seen from left to right, line by line; with those that are
+/// mirrored, in which direction they stand.
+fn seen(text: &str) -> Vec<(char, bool)> {
+    let mut all = Vec::new();
+    for line in text.split(is_line_end) {
+        let info = ParagraphBidiInfo::new(line, None);
+        let (levels, ranges) = info.visual_runs(0..line.len());
+        for range in ranges {
+            let rtl = levels[range.start].is_rtl();
+            let visible = line[range].chars().filter(|&c| !is_format(c)).map(|c| (c, rtl && mirrored(c) != c));
+            if rtl { all.extend(visible.rev()) } else { all.extend(visible) }
+        }
+        all.push(('\n', false));
+    }
+    all
+}
+
+/// The blocks of right-to-left scripts, their digits and signs included.
 fn in_rtl_block(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
         | '\u{1e800}'..='\u{1efff}')

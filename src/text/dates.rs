@@ -1,7 +1,9 @@
 //! How dates are printed, long for sentences and short for labels.
 
-use super::Locale;
+use super::messages::Writing;
+use super::{Locale, dates_persian};
 use crate::model::{PartialDate, Precision, When};
+use jiff::civil::Date;
 
 /// Whether months are written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,9 @@ pub fn date(when: When, style: DateStyle, locale: &Locale) -> String {
 /// A span that says the shared month and year once.
 #[must_use]
 pub fn span(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Locale) -> String {
+    if locale.writing == Writing::Persian {
+        return dates_persian::span(from, to, locale);
+    }
     let plain = !from.uncertain && !from.approximate && from.precision == to.precision;
     let (first, last) = (from.first_day(), to.first_day());
     if first == last && plain {
@@ -40,7 +45,22 @@ pub fn span(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Local
     format!("{start}{dash}{}", single(to, style, locale))
 }
 
+/// What was known, for headings and sentences: `as known on 14 January 2026`, `with the latest figures`.
+#[must_use]
+pub fn as_known_on(day: Option<Date>, locale: &Locale) -> String {
+    match day {
+        None => locale.say("chart-latest"),
+        Some(day) => {
+            let day = date(day.into(), DateStyle::Long, locale);
+            locale.say_with("chart-as-known-on", &[("date", day.into())])
+        }
+    }
+}
+
 fn single(date: PartialDate, style: DateStyle, locale: &Locale) -> String {
+    if locale.writing == Writing::Persian {
+        return dates_persian::span(date, date, locale);
+    }
     let day = date.first_day();
     let text = match date.precision {
         Precision::Year => day.year().to_string(),

@@ -3,6 +3,7 @@
 
 mod bidi;
 mod dates;
+mod dates_persian;
 pub mod findings;
 mod fonts;
 mod lines;
@@ -12,10 +13,10 @@ mod numbers;
 pub mod sentences;
 mod shape;
 
-pub use bidi::{Run, base_is_rtl, list, visual_runs, without_marks};
-pub use dates::{DateStyle, date, span};
+pub use bidi::{Run, base_is_rtl, for_clipboard, list, visual_runs, without_marks};
+pub use dates::{DateStyle, as_known_on, date, span};
 pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};
 pub use lines::{elide, wrap};
-pub use messages::Locale;
-pub use numbers::{inhabitants, label, percent, quantity, tick, whole, words};
+pub use messages::{Locale, Separator};
+pub use numbers::{inhabitants, label, percent, quantity, quantity_words, tick, whole, words};
 pub use shape::{Glyph, OutlinePen, Shipped, Size, TextSize, draw_glyph, measure, shape};

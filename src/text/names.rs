@@ -1,6 +1,6 @@
 //! What readers see in place of identifiers.
 
-use super::{Locale, list};
+use super::{Locale, Separator};
 use crate::model::{Dataset, Event, Id, Report, SourceKind, is_built_in};
 
 /// The measure's label: the file's, else the built-in one, else the identifier as words.
@@ -72,7 +72,7 @@ fn with_via(source: String, report: &Report, locale: &Locale) -> String {
         return source;
     }
     let via: Vec<&str> = report.via.iter().map(|via| via.name.as_str()).collect();
-    locale.say_with("via", &[("source", source.into()), ("via", list(&via, ", ").into())])
+    locale.say_with("via", &[("source", source.into()), ("via", locale.list(&via, Separator::Comma).into())])
 }
 
 /// The event's title.

@@ -46,22 +46,34 @@ pub fn label(stated: Stated, locale: &Locale) -> String {
 /// A count in words, for sentences: `at least 2,571`.
 #[must_use]
 pub fn words(stated: Stated, locale: &Locale) -> String {
-    let say = |key, n| locale.say_with(key, &[("n", whole(n).into())]);
+    let number = |n: u64| locale.in_digits(whole(n));
+    let say = |key, n: u64| locale.say_with(key, &[("n", number(n).into())]);
+    let say_two = |key, (first, n): (&str, u64), (second, m): (&str, u64)| {
+        locale.say_with(key, &[(first, number(n).into()), (second, number(m).into())])
+    };
     match stated {
-        Stated::Unknown => locale.say("count-unknown"),
         Stated::Exact(n) => say("count-exact", n),
         Stated::AtLeast(n) => say("count-at-least", n),
         Stated::MoreThan(n) => say("count-more-than", n),
         Stated::About(n) => say("count-about", n),
         Stated::UpTo(n) => say("count-up-to", n),
         Stated::Range { low: Some(low), best: None, high: Some(high) } => {
-            locale.say_with("count-range", &[("low", whole(low).into()), ("high", whole(high).into())])
+            say_two("count-range", ("low", low), ("high", high))
         }
         Stated::Range { low: Some(low), best: Some(best), high: Some(high) } => {
-            let [low, best, high] = [low, best, high].map(whole);
+            let [low, best, high] = [low, best, high].map(number);
             locale.say_with("count-range-best", &[("low", low.into()), ("best", best.into()), ("high", high.into())])
         }
-        range @ Stated::Range { .. } => label(range, locale),
+        Stated::Range { low: Some(low), best: None, high: None } => say("count-at-least", low),
+        Stated::Range { low: None, best: None, high: Some(high) } => say("count-up-to", high),
+        Stated::Range { low: Some(low), best: Some(best), high: None } => {
+            say_two("count-best-low", ("best", best), ("low", low))
+        }
+        Stated::Range { low: None, best: Some(best), high: Some(high) } => {
+            say_two("count-best-high", ("best", best), ("high", high))
+        }
+        Stated::Range { low: None, best: Some(best), high: None } => say("count-exact", best),
+        Stated::Unknown | Stated::Range { low: None, best: None, high: None } => locale.say("count-unknown"),
     }
 }
 
@@ -69,10 +81,10 @@ pub fn words(stated: Stated, locale: &Locale) -> String {
 #[must_use]
 pub fn inhabitants(n: u64, locale: &Locale) -> String {
     if n < 1_000_000 {
-        return whole(n);
+        return locale.in_digits(whole(n));
     }
     let millions = decimal(n as f64 / 1e6, false, Rounding::Nearest);
-    locale.say_with("millions", &[("n", millions.into())])
+    locale.say_with("millions", &[("n", locale.in_digits(millions).into())])
 }
 
 /// How a number is rounded so that what is printed stays true.
@@ -89,19 +101,45 @@ enum Rounding {
 #[must_use]
 pub fn quantity(quantity: Quantity) -> String {
     let about = if quantity.approximate { "≈ " } else { "" };
-    let print = |n, rounding| decimal(n, quantity.approximate, rounding);
-    let interval = quantity.interval;
-    match quantity.sign() {
-        Sign::AsStated | Sign::Unbounded => format!("{about}{}", print(quantity.stated, Rounding::Nearest)),
-        Sign::AtLeast => format!("≥ {about}{}", print(interval.low, Rounding::Down)),
-        Sign::MoreThan => format!("> {about}{}", print(interval.low, Rounding::Down)),
-        Sign::UpTo => format!("≤ {about}{}", print(interval.high, Rounding::Up)),
-        Sign::LessThan => format!("< {about}{}", print(interval.high, Rounding::Up)),
-        Sign::Between => {
-            let [low, high] = [interval.low, interval.high].map(|n| print(n, Rounding::Nearest));
-            format!("{about}{low}–{high}")
-        }
+    match printed(quantity) {
+        (Sign::AtLeast, n, _) => format!("≥ {about}{n}"),
+        (Sign::MoreThan, n, _) => format!("> {about}{n}"),
+        (Sign::UpTo, n, _) => format!("≤ {about}{n}"),
+        (Sign::LessThan, n, _) => format!("< {about}{n}"),
+        (Sign::Between, low, high) => format!("{about}{low}–{high}"),
+        (Sign::AsStated | Sign::Unbounded, n, _) => format!("{about}{n}"),
     }
+}
+
+/// The same in words, for sentences: `at least 4.9`, `1.0 to 5.3`, `about 0.35`.
+#[must_use]
+pub fn quantity_words(quantity: Quantity, locale: &Locale) -> String {
+    let (sign, n, high) = printed(quantity);
+    let [n, high] = [n, high].map(|number| locale.in_digits(number));
+    let about = |n: String| if quantity.approximate { locale.say_with("count-about", &[("n", n.into())]) } else { n };
+    let say = |key, n| locale.say_with(key, &[("n", about(n).into())]);
+    match sign {
+        Sign::AsStated | Sign::Unbounded => about(n),
+        Sign::AtLeast => say("count-at-least", n),
+        Sign::MoreThan => say("count-more-than", n),
+        Sign::UpTo => say("count-up-to", n),
+        Sign::LessThan => say("count-less-than", n),
+        Sign::Between => about(locale.say_with("count-range", &[("low", n.into()), ("high", high.into())])),
+    }
+}
+
+/// The sign of a result and the digits that it can carry; the second number is the high end of a range, else empty.
+fn printed(quantity: Quantity) -> (Sign, String, String) {
+    let print = |n, rounding| decimal(n, quantity.approximate, rounding);
+    let (sign, interval) = (quantity.sign(), quantity.interval);
+    let number = match sign {
+        Sign::AsStated | Sign::Unbounded => print(quantity.stated, Rounding::Nearest),
+        Sign::AtLeast | Sign::MoreThan => print(interval.low, Rounding::Down),
+        Sign::UpTo | Sign::LessThan => print(interval.high, Rounding::Up),
+        Sign::Between => print(interval.low, Rounding::Nearest),
+    };
+    let high = if sign == Sign::Between { print(interval.high, Rounding::Nearest) } else { String::new() };
+    (sign, number, high)
 }
 
 /// A share of a whole, 1 being all of it: `93.5 %`.

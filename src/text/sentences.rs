@@ -1,6 +1,6 @@
 //! Sentences that can be quoted: what a count covers, how it is verified, and what the ledger found.
 
-use super::{DateStyle, Locale, date, list, names, words};
+use super::{DateStyle, Locale, Separator, date, names, words};
 use crate::model::{
     Coverage, Dataset, Id, Independent, Method, Relation, Report, Stated, Verification, When, Who, is_built_in,
 };
@@ -21,7 +21,7 @@ pub fn coverage(dataset: &Dataset, coverage: Option<&Coverage>, locale: &Locale)
         text = locale.say_with(key, &[("covers", text.into()), (name, value.into())]);
     }
     match &coverage.text {
-        Some(more) => list(&[text.as_str(), more.get(locale.language)], "; "),
+        Some(more) => locale.list(&[text.as_str(), more.get(locale.language)], Separator::Semicolon),
         None => text,
     }
 }
@@ -40,7 +40,7 @@ pub fn coverage_people(dataset: &Dataset, coverage: Option<&Coverage>, locale: &
 #[must_use]
 pub fn categories(dataset: &Dataset, ids: &[Id], locale: &Locale) -> String {
     let labels: Vec<String> = ids.iter().map(|id| lower_first(names::category(dataset, id, locale))).collect();
-    list(&labels, ", ")
+    locale.list(&labels, Separator::Comma)
 }
 
 /// How far a report is verified; `None` where nothing was said.
@@ -60,7 +60,7 @@ pub fn verification(verification: Option<&Verification>, locale: &Locale) -> Opt
     let own =
         verification.by_source.map(|yes| locale.say(if yes { "verified-by-source" } else { "verified-not-by-source" }));
     let said: Vec<String> = [others, own].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join("; "))
+    (!said.is_empty()).then(|| locale.list(&said, Separator::Semicolon))
 }
 
 /// How a number came about.
@@ -90,12 +90,13 @@ pub fn total(subject: &Subject, measure: &Id, count: &crate::model::Count, local
     let report = subject.report;
     let key = format!("counted-{measure}");
     let counted = if is_built_in(measure.as_str()) {
-        // Plural forms go by the number where it stands alone: "at least 1" is more than one, as far as is known.
-        let n = if count.stated == Stated::Exact(1) { 1 } else { 2 };
-        locale.say_with(&key, &[("count", how_many(count.stated, locale).into()), ("n", n.into())])
+        let n = plural(count.stated).into();
+        locale.say_with(&key, &[("count", how_many(count.stated, locale).into()), ("n", n)])
     } else {
         let label = names::measure(subject.dataset, measure, locale);
-        locale.say_with("counted-other", &[("label", label.into()), ("count", words(count.stated, locale).into())])
+        let count_words = words(count.stated, locale);
+        let n = plural(count.stated).into();
+        locale.say_with("counted-other", &[("label", label.into()), ("count", count_words.into()), ("n", n)])
     };
     let when = count.as_of.or(report.when());
     let when = if subject.periods > 0 { when.map(When::end) } else { when };
@@ -117,8 +118,12 @@ pub fn total(subject: &Subject, measure: &Id, count: &crate::model::Count, local
     );
     sentence = with_coverage(subject.dataset, count.coverage.as_deref(), sentence, locale);
     if let Some(pending) = &count.pending {
-        let pending = words(pending.stated, locale);
-        sentence = locale.say_with("sentence-pending", &[("sentence", sentence.into()), ("pending", pending.into())]);
+        let arguments = [
+            ("sentence", sentence.into()),
+            ("pending", words(pending.stated, locale).into()),
+            ("n", plural(pending.stated).into()),
+        ];
+        sentence = locale.say_with("sentence-pending", &arguments);
     }
     upper_first(&sentence)
 }
@@ -140,6 +145,17 @@ fn with_coverage(dataset: &Dataset, stated: Option<&Coverage>, sentence: String,
     }
 }
 
+/// Plural forms go by the number where it stands alone: "at least 1" is more than one, as far as is known. 0 stands for a
+/// number that is not stated.
+#[must_use]
+pub fn plural(stated: Stated) -> u64 {
+    match stated {
+        Stated::Unknown => 0,
+        Stated::Exact(1) => 1,
+        _ => 2,
+    }
+}
+
 /// A count in words before the people that it counts: `at least 2,571`, `an unstated number of`.
 fn how_many(stated: Stated, locale: &Locale) -> String {
     if stated == Stated::Unknown { locale.say("counted-unknown") } else { words(stated, locale) }
@@ -158,7 +174,7 @@ pub fn part(
         Relation::OfWhich => "sentence-category-inside",
         Relation::Unclear => "sentence-category-unclear",
     };
-    let relation = locale.say_with(key, &[("total", words(total, locale).into())]);
+    let relation = locale.say_with(key, &[("total", words(total, locale).into()), ("n", plural(total).into())]);
     let when = count.as_of.or(subject.report.when());
     let when = if subject.periods > 0 { when.map(When::end) } else { when };
     let one_period = subject.periods == 0 && subject.report.basis == crate::model::Basis::Incremental;
@@ -168,6 +184,7 @@ pub fn part(
             ("event", subject.event.into()),
             ("source", quoted_source(subject.dataset, subject.report, locale).into()),
             ("count", how_many(count.stated, locale).into()),
+            ("n", plural(count.stated).into()),
             ("category", lower_first(names::category(subject.dataset, category, locale)).into()),
             ("measure", lower_first(&names::measure(subject.dataset, measure, locale)).into()),
             ("relation", relation.into()),
@@ -177,7 +194,9 @@ pub fn part(
     )
 }
 
-fn quoted_source(dataset: &Dataset, report: &Report, locale: &Locale) -> String {
+/// The source and its outlet as sentences name them, or that nobody is named.
+#[must_use]
+pub fn quoted_source(dataset: &Dataset, report: &Report, locale: &Locale) -> String {
     if report.source.is_none() && report.via.is_empty() {
         return locale.say("source-unnamed");
     }

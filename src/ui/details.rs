@@ -1,12 +1,13 @@
 //! The panel on the right: one figure with everything that must be known about it, and a sentence to quote.
 
+use super::sentences::Sentence;
 use super::text::paragraph_ui;
-use super::{Look, Views, menu};
+use super::{Look, Views};
 use crate::analysis::{Details, PartLine};
 use crate::chart::Tone;
 use crate::state::{Action, Selection};
 use crate::text::Weight;
-use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, CornerRadius, Frame, Layout, Link, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 pub(super) fn details_ui(ui: &mut Ui, look: &Look, views: &Views) {
     let Some(details) = &views.details else {
@@ -34,12 +35,20 @@ pub(super) fn details_ui(ui: &mut Ui, look: &Look, views: &Views) {
     }
     ui.add_space(10.0);
     sentence_ui(ui, look, details);
-    if ui
-        .add(eframe::egui::Link::new(look.text(&look.say("menu-copy-sentence"), 13.0, Weight::Strong, Tone::Accent)))
-        .clicked()
-    {
-        menu::copy_sentence(look, views);
-    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (sentence, key) in
+            [(Sentence::Figure, "menu-copy-sentence"), (Sentence::FigurePersian, "details-copy-persian")]
+        {
+            let text = look.text(&look.say(key), 13.0, Weight::Strong, Tone::Accent);
+            let response = ui.add(Link::new(text));
+            // A link is named after its text in visual order, which is no text to read out.
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, look.say(sentence.message())));
+            if response.clicked() {
+                sentence.copy(look, views);
+            }
+        }
+    });
     ui.add_space(8.0);
     for (name, value) in &details.facts {
         fact_ui(ui, look, name, value);

@@ -1,10 +1,11 @@
 //! The menu bar and its keyboard shortcuts.
 
+use super::sentences::Sentence;
 use super::{Look, Views};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Action, Dialog, Origin, Theme};
-use crate::text::{Weight, without_marks};
+use crate::text::Weight;
 use eframe::egui::{Button, Key, KeyboardShortcut, Layout, MenuBar, Modifiers, Ui};
 
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
@@ -40,19 +41,12 @@ pub(super) fn shortcuts(ui: &mut Ui, look: &Look, views: &Views) {
         }
     }
     if pressed(&COPY_SENTENCE) {
-        copy_sentence(look, views);
+        Sentence::Figure.copy(look, views);
     }
     for (index, tab) in Tab::ALL.into_iter().enumerate() {
         if pressed(&tab_shortcut(index)) {
             look.ask(|question| question.tab = tab);
         }
-    }
-}
-
-/// Copies the sentence of the details.
-pub(super) fn copy_sentence(look: &Look, views: &Views) {
-    if let Some(details) = &views.details {
-        look.send(Action::CopyText { text: without_marks(&details.sentence), notice: "notice-sentence" });
     }
 }
 
@@ -114,10 +108,15 @@ fn edit_ui(ui: &mut Ui, look: &Look, views: &Views) {
     ui.add_enabled_ui(look.state.shows_chart(), |ui| {
         item(ui, look, "menu-copy-picture", Some(&COPY_PICTURE), Action::CopyPicture);
     });
-    let sentence = Button::new(look.say("menu-copy-sentence")).shortcut_text(ui.ctx().format_shortcut(&COPY_SENTENCE));
-    if ui.add_enabled(views.details.is_some(), sentence).clicked() {
-        copy_sentence(look, views);
-        ui.close();
+    for sentence in Sentence::ALL {
+        let mut button = Button::new(look.say(sentence.message()));
+        if sentence == Sentence::Figure {
+            button = button.shortcut_text(ui.ctx().format_shortcut(&COPY_SENTENCE));
+        }
+        if ui.add_enabled(sentence.is_there(views), button).clicked() {
+            sentence.copy(look, views);
+            ui.close();
+        }
     }
     item(ui, look, "menu-copy-table", Some(&COPY_TABLE), Action::CopyTable);
 }

@@ -9,7 +9,14 @@ use eframe::egui::{Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 use std::rc::Rc;
 
 /// Draws `figure` into all the room there is.
-pub(super) fn plot_ui(ui: &mut Ui, look: &Look, name: &str, figure: &Rc<Figure>, drawn: &mut Option<Drawn>) {
+pub(super) fn plot_ui(
+    ui: &mut Ui,
+    look: &Look,
+    name: &str,
+    figure: &Rc<Figure>,
+    views: (&mut Option<Drawn>, Option<&str>),
+) {
+    let (drawn, sentence) = views;
     let area = ui.available_rect_before_wrap();
     let size = (area.width(), area.height());
     let changed = drawn.as_ref().is_none_or(|drawn| !Rc::ptr_eq(&drawn.figure, figure) || drawn.layout.size != size);
@@ -30,17 +37,19 @@ pub(super) fn plot_ui(ui: &mut Ui, look: &Look, name: &str, figure: &Rc<Figure>,
     frame_ui(ui, look, offset, &drawn.layout);
     // The whole figure, for readers who cannot see it.
     let whole = ui.allocate_rect(area, Sense::hover());
-    whole.widget_info(|| WidgetInfo::labeled(Role::Figure, true, in_words(figure)));
+    whole.widget_info(|| WidgetInfo::labeled(Role::Figure, true, in_words(figure, sentence)));
 }
 
 /// What stands around the marks, which have names of their own: title, subtitle, notes; or why there are none.
-fn in_words(figure: &Figure) -> String {
+/// A chart with a `sentence` says it in place of the note that has its numbers.
+fn in_words(figure: &Figure, sentence: Option<&str>) -> String {
     let mut text = format!("{}. {}", figure.title, figure.subtitle);
     let lines: &[String] = match &figure.body {
         Body::Time(body) => &body.in_words,
         Body::Rows(_) => &[],
     };
-    for more in lines.iter().chain(figure.notes.iter().map(|note| &note.text)).chain(&figure.empty) {
+    let notes = figure.notes.iter().filter(|note| !(note.strong && sentence.is_some())).map(|note| note.text.as_str());
+    for more in lines.iter().map(String::as_str).chain(sentence).chain(notes).chain(figure.empty.as_deref()) {
         text.push('\n');
         text.push_str(more);
     }

@@ -2,7 +2,8 @@
 
 use super::lists::Lists;
 use crate::analysis::{
-    Card, Details, Offer, Tab, TableRow, breakdown, card, compare, details, known_findings, offers, table, timeline,
+    Card, Details, Offer, Tab, TableRow, breakdown, card, compare, comparison_sentence, details, known_findings,
+    offers, table, timeline,
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::model::{Finding, Severity};
@@ -79,6 +80,8 @@ pub struct Views {
     pub serious: usize,
     /// What the panel on the right says.
     pub details: Option<Details>,
+    /// The sentence of the comparison, where that is what the tab shows.
+    pub comparison: Option<String>,
     /// The last layout.
     pub drawn: Option<Drawn>,
 }
@@ -92,6 +95,7 @@ impl Default for Views {
             findings: Vec::new(),
             serious: 0,
             details: None,
+            comparison: None,
             drawn: None,
         }
     }
@@ -108,7 +112,8 @@ impl Views {
         if !same_question {
             self.lists.update(state, locale);
             self.update_findings(state);
-            self.content = content(state, &self.findings, locale);
+            self.comparison = None;
+            self.content = self.content(state, locale);
         }
         let count = match &state.selection {
             Some(Selection::Count(key)) => Some(key),
@@ -124,24 +129,30 @@ impl Views {
         let serious = |index: &&usize| file.findings.get(**index).is_some_and(|f| f.severity() != Severity::Note);
         self.serious = self.findings.iter().filter(serious).count();
     }
-}
 
-fn content(state: &State, findings: &[usize], locale: &Locale) -> Content {
-    let question = &state.question;
-    state.with_library(|library| match question.tab {
-        Tab::Breakdown => Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale))),
-        Tab::Compare if state.page == Page::Differences => {
-            Content::Card(card(&compare(library, question), locale), offers(library, question, locale))
-        }
-        Tab::Compare => Content::Figure(Rc::new(compare_figure(&compare(library, question), question, locale))),
-        Tab::Timeline => {
-            let question = question.of_timeline();
-            Content::Figure(Rc::new(timeline_figure(library, &timeline(library, &question), &question, locale)))
-        }
-        Tab::Table => Content::Table(table(library, question)),
-        Tab::Checks => Content::Checks(check_lines(state, findings, locale)),
-        Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),
-    })
+    fn content(&mut self, state: &State, locale: &Locale) -> Content {
+        let question = &state.question;
+        state.with_library(|library| match question.tab {
+            Tab::Breakdown => {
+                Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale)))
+            }
+            Tab::Compare => {
+                let comparison = compare(library, question);
+                self.comparison = comparison_sentence(&comparison, question, locale);
+                if state.page == Page::Differences {
+                    return Content::Card(card(&comparison, locale), offers(library, question, locale));
+                }
+                Content::Figure(Rc::new(compare_figure(&comparison, question, locale)))
+            }
+            Tab::Timeline => {
+                let question = question.of_timeline();
+                Content::Figure(Rc::new(timeline_figure(library, &timeline(library, &question), &question, locale)))
+            }
+            Tab::Table => Content::Table(table(library, question)),
+            Tab::Checks => Content::Checks(check_lines(state, &self.findings, locale)),
+            Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),
+        })
+    }
 }
 
 fn check_lines(state: &State, findings: &[usize], locale: &Locale) -> Vec<CheckLine> {

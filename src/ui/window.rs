@@ -48,7 +48,7 @@ fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
         Content::Figure(figure) => {
             let figure = figure.clone();
             let name = if tab == Tab::Breakdown { "breakdown" } else { "compare" };
-            plot::plot_ui(ui, look, name, &figure, &mut views.drawn);
+            plot::plot_ui(ui, look, name, &figure, (&mut views.drawn, views.comparison.as_deref()));
         }
         Content::Card(differences, offers) => card::card_ui(ui, look, differences, offers),
         Content::Table(rows) => table::table_ui(ui, look, rows),

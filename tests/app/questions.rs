@@ -127,6 +127,22 @@ fn sentences_and_tables_are_copied() {
 }
 
 #[test]
+fn sentences_are_copied_in_persian_and_for_the_comparison() {
+    let mut window = Window::new();
+    let persian = window.copied_by("Copy sentence in Persian");
+    assert!(persian.starts_with("در «اعتراضات ایران، ۲۰۲۵–۲۰۲۶»، به گفتهٔ هرانا"), "{persian}");
+    assert!(persian.contains("دست‌کم ۲٬۵۷۱ نفر کشته شده بودند"), "{persian}");
+    window.click("Edit");
+    let english = window.copied_by("Copy the comparison’s sentence");
+    assert!(english.starts_with("People killed in “Iran protests 2025–26” come to at least 4.9 times"), "{english}");
+    // It is what readers hear who cannot see the chart.
+    window.assert_says(&english);
+    window.click("Edit");
+    let persian = window.copied_by("Copy the comparison’s sentence in Persian");
+    assert!(persian.starts_with("شمار کشته‌شدگان در «اعتراضات ایران، ۲۰۲۵–۲۰۲۶» دست‌کم ۴٫۹ برابر"), "{persian}");
+}
+
+#[test]
 fn nothing_ticked_says_what_to_do() {
     let mut window = Window::new();
     let mut question = window.state().question.clone();
@@ -145,6 +161,6 @@ fn nothing_ticked_says_what_to_do() {
 #[test]
 fn what_must_be_said_with_a_chart_is_said() {
     let window = Window::new();
-    window.assert_says("Protesters only: 2,403 to 522, 4.6 ×.");
+    window.assert_says("Counting protesters only, it is 2,403 against 522: 4.6 times.");
     window.assert_says("Unfinished when counted: 2025–26 protests");
 }

@@ -14,6 +14,8 @@ mod passing;
 mod printed;
 mod random;
 mod sentences;
+mod sentences_compared;
+mod sentences_persian;
 mod snapshots;
 mod standing;
 mod table;

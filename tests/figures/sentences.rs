@@ -5,13 +5,23 @@ use tollview::analysis::{CountKey, details};
 use tollview::model::Relation;
 use tollview::text::Locale;
 
-/// The sentence on a count of the bundled dataset's people killed, or of the figure that stands.
-fn quoted(asked: &Asked, of: &str, report: Option<usize>, categories: &[(Relation, &str)]) -> String {
+/// The sentence on a count of people killed, or of the figure that stands.
+pub(super) fn quoted(asked: &Asked, of: &str, report: Option<usize>, categories: &[(Relation, &str)]) -> String {
+    quoted_in(asked, of, report, categories, &Locale::english())
+}
+
+pub(super) fn quoted_in(
+    asked: &Asked,
+    of: &str,
+    report: Option<usize>,
+    categories: &[(Relation, &str)],
+    locale: &Locale,
+) -> String {
     asked.look(|library, question| {
         let categories = categories.iter().map(|(relation, id)| (*relation, (*id).into())).collect();
         let key =
             report.map(|report| CountKey { event: event(of), report, measure: question.measure.clone(), categories });
-        details(library, question, key.as_ref(), &Locale::english()).unwrap().sentence
+        details(library, question, key.as_ref(), locale).unwrap().sentence
     })
 }
 

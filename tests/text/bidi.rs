@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use proptest::prelude::*;
-use tollview::text::{base_is_rtl, visual_runs};
+use tollview::text::{base_is_rtl, for_clipboard, visual_runs};
 
 const MIRRORED: [(char, char); 5] = [('(', ')'), ('[', ']'), ('«', '»'), ('≤', '≥'), ('<', '>')];
 
@@ -156,4 +156,30 @@ proptest! {
         }).collect();
         prop_assert_eq!(seen(&text), expected);
     }
+}
+
+#[test]
+fn a_persian_sentence_with_numbers_dates_and_a_foreign_name() {
+    let text = "در «طوفان»، به گفتهٔ هرانا (به گزارش AP)، تا ۱۴ ژانویهٔ ۲۰۲۶ (۲۴ دی ۱۴۰۴)، بیش از ۲٬۵۷۱٫۵ نفر.";
+    let parts = [
+        format!(".{} ۲٬۵۷۱٫۵ {} ", backwards("نفر"), backwards("بیش از")),
+        format!("،(۱۴۰۴ {} ۲۴) ۲۰۲۶ {} ۱۴ {} ", backwards("دی"), backwards("ژانویهٔ"), backwards("تا")),
+        format!("،(AP {}) {} ", backwards("به گزارش"), backwards("به گفتهٔ هرانا")),
+        format!("،«{}» {}", backwards("طوفان"), backwards("در")),
+    ];
+    assert!(base_is_rtl(text));
+    assert_eq!(seen(text), parts.concat());
+    let marked = text.replace("AP", "\u{2068}AP\u{2069}").replace("هرانا", "\u{2067}هرانا\u{2069}");
+    assert_eq!(seen(&marked), parts.concat());
+    assert_eq!(for_clipboard(&marked), text, "marks that change nothing stay behind");
+}
+
+#[test]
+fn marks_are_copied_where_words_would_move_without_them() {
+    // A number after a Latin word belongs to it: without marks 8 would stand at its right.
+    let text = "در میان \u{2068}men\u{2069} ۸ نفر";
+    assert_eq!(seen(text), format!("{} ۸ men {}", backwards("نفر"), backwards("در میان")));
+    assert_eq!(for_clipboard(text), text);
+    let quoted = "\u{2068}Storm\u{2069} killed \u{2068}8\u{2069}";
+    assert_eq!(for_clipboard(quoted), "Storm killed 8");
 }

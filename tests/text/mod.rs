@@ -4,5 +4,6 @@ mod bidi;
 mod egui;
 mod fonts;
 mod lines;
+mod locale;
 mod picture;
 mod shape;

@@ -53,7 +53,7 @@ pub(super) fn notes<'a>(pen: &Pen, figure: &'a Figure, inner: Rect, most: f32) -
         let weight = if note.strong { Weight::Strong } else { Weight::Regular };
         let room = most - notes.height - NOTES_ABOVE - short_ones(index + 1);
         let full = height(&note.text, weight);
-        if full <= room || note.strong {
+        if full <= room || (note.strong && index == 0) {
             notes.shown.push((&note.text, weight));
             notes.height += full;
         } else if !note.short.is_empty() {
