@@ -11,7 +11,7 @@ pub fn passing_words(passings: &[Passing], locale: &Locale) -> Option<String> {
     let events: Vec<&[&Passing]> = known.chunk_by(|a, b| a.event.key() == b.event.key()).collect();
     let said = match events[..] {
         [] => return None,
-        [event] => vec![sentence(event_words(event, locale), locale)],
+        [event] => vec![sentence(&event_words(event, locale), locale)],
         _ => of_several(&events, locale),
     };
     let mut open: Vec<String> = Vec::new();
@@ -32,7 +32,7 @@ fn of_several(events: &[&[&Passing]], locale: &Locale) -> Vec<String> {
         if event.iter().any(|passing| matches!(passing.outcome, Outcome::Passed { .. })) {
             let words = event_words(event, locale);
             let words = locale.say_with("passing-of", &[("event", name(event).into()), ("said", words.into())]);
-            said.push(sentence(words, locale));
+            said.push(sentence(&words, locale));
         } else if let Outcome::NotYet { latest } = event[0].outcome {
             let number = label(latest.stated, locale);
             others.push(locale.say_with("group", &[("what", name(event).into()), ("names", number.into())]));
@@ -175,7 +175,7 @@ fn whole(day: i32) -> String {
 }
 
 /// With a large first letter and a full stop.
-fn sentence(said: String, locale: &Locale) -> String {
+fn sentence(said: &str, locale: &Locale) -> String {
     let mut letters = said.chars();
     let large: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
     locale.say_with("passing-sentence", &[("said", large.into())])

@@ -11,6 +11,7 @@ mod palette;
 mod passing;
 mod printed;
 mod random;
+mod release;
 mod sentences;
 mod snapshots;
 mod standing;

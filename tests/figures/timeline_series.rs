@@ -2,6 +2,7 @@
 
 use super::{Asked, event, one_event};
 use proptest::prelude::*;
+use tollview::analysis::Step::{Fall, First, Jump, Reset, Rise};
 use tollview::analysis::{Added, Flow, Point, Series, Step, Time, Timeline, timeline};
 use tollview::model::EventEnd;
 use tollview::text::{Locale, label};
@@ -159,7 +160,6 @@ fn falls_resets_and_jumps() {
         let reports: Vec<String> = numbers.iter().map(|(day, killed)| on("a", day, killed)).collect();
         of(&storm(&reports), "storm", |all| all[0].points.iter().map(|point| point.step).collect::<Vec<_>>())
     };
-    use Step::{Fall, First, Jump, Reset, Rise};
     assert_eq!(
         steps(&[("01", "100"), ("02", "90"), ("03", "90"), ("04", "45"), ("05", "22")]),
         [First, Fall, Rise, Fall, Reset]
