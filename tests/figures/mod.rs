@@ -13,6 +13,7 @@ mod palette;
 mod passing;
 mod printed;
 mod random;
+mod release;
 mod sentences;
 mod sentences_compared;
 mod sentences_persian;

@@ -2,6 +2,7 @@
 
 use super::{Asked, event};
 use proptest::prelude::*;
+use tollview::analysis::Likeness::{Alike, Different, NotStated};
 use tollview::analysis::{Likeness, Outcome, Passing, Reached, WhyUnknown, passing_words, passings};
 use tollview::model::Stated;
 use tollview::text::{Locale, label};
@@ -51,17 +52,16 @@ const BOTH: [&str; 2] = [
 
 #[test]
 fn the_bundled_events_against_2022() {
-    use Likeness::{Alike, Different, NotStated};
     // The last report of 14 January says that it covers everyone, the last one of all does not say.
     for (asked, first) in [(Asked::bundled(), Different), (Asked::latest(), NotStated)] {
         let lines = lines(&asked);
         assert_eq!(lines[..2], BOTH);
         let expected = [
-            // The only report of February 1979: its 532 is for some day of the month.
             "iran-2019 of 522: not by day 188, 2020-05-20: ≥ 304",
             "iran-2017-18 of 522: not by day 6, 2018-01-02: ≥ 24",
             "iran-2009 of 522: not by day 83, 2009-09-03: 72",
             "iran-1999 of 522: not by day 7, 1999-07-14: ≥ 7",
+            // The only report of February 1979: its 532 is for some day of the month.
             "iran-1978-79 of 522: day 389–416, 1979-02-28: 532–2,781",
         ];
         assert_eq!(lines[2..], expected);

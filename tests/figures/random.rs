@@ -4,7 +4,7 @@ use super::{Asked, event};
 use crate::formats::strategies;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
-use tollview::analysis::{Order, Scale, Unit, details, findings, table};
+use tollview::analysis::{Flow, Order, Scale, Time, Unit, details, findings, passing_words, passings, table, timeline};
 use tollview::chart::{Figure, Layout, Shape, View, layout};
 use tollview::describe;
 use tollview::export::table_tsv;
@@ -41,6 +41,35 @@ fn lay_out(figure: &Figure) {
     }
 }
 
+/// Periods of every length and every event as the one to pass.
+fn look_through_time(asked: &mut Asked, locale: &Locale) {
+    for (flow, time, on_day) in [
+        (Flow::SoFar, Time::Calendar, None),
+        (Flow::PerDay, Time::Day, None),
+        (Flow::PerWeek, Time::Calendar, Some(5)),
+        (Flow::PerMonth, Time::Day, None),
+    ] {
+        (asked.question.flow, asked.question.time, asked.question.on_day) = (flow, time, on_day);
+        asked.look(|library, question| {
+            let timeline = timeline(library, question);
+            assert_eq!(timeline.events.len() + timeline.without.len(), question.ticked.len());
+            for series in timeline.events.iter().flat_map(|event| &event.series) {
+                assert!(series.points.iter().all(|point| point.from <= point.to && point.stated.number().is_some()));
+                assert!(series.added.iter().all(|added| added.from <= added.to), "{:?}", series.added);
+            }
+        });
+    }
+    asked.question.on_day = None;
+    let baseline = asked.question.baseline.clone();
+    for key in asked.question.ticked.clone() {
+        asked.question.baseline = Some(key);
+        asked.look(|library, question| {
+            let _ = passing_words(&passings(library, question), locale);
+        });
+    }
+    asked.question.baseline = baseline;
+}
+
 fn look_at_everything(dataset: Dataset) {
     let locale = Locale::english();
     for finding in findings(&dataset) {
@@ -59,6 +88,7 @@ fn look_at_everything(dataset: Dataset) {
             asked = asked.ask(|question| (question.event, question.all_events) = (Some(event(id)), false));
             lay_out(&asked.breakdown());
         }
+        look_through_time(&mut asked, &locale);
         asked = asked.ask(|question| question.all_events = true);
         lay_out(&asked.breakdown());
         asked.look(|library, question| {
