@@ -504,3 +504,18 @@ timeline-one = This event
 timeline-all = All ticked
 scale-points = Linear
 scale-log-points = Log
+
+# How much of a count is broken down, and of which date that is.
+details-share-then = { $share } of { $total }, { $date }
+describe-share-then = { $part } ({ $share } of the { $total } of the same date)
+chart-then = { $part } of { $total } on { $date }, { $share }
+chart-part-of = { $share } of { $who }
+chart-not-broken-down-of = { $count } of { $who } not broken down
+chart-covered = broken down: { $parts } of { $total } ({ $share })
+chart-covered-then = broken down on { $date }: { $parts } of { $total } ({ $share })
+chart-covered-of = { $who } broken down: { $parts } of { $total } ({ $share })
+chart-covered-of-then = { $who } broken down on { $date }: { $parts } of { $total } ({ $share })
+hover-then = { $share } of the { $total } of { $date }
+hover-then-unknown = stated on { $date }; no total of that date is known
+breakdown-older = { $source }: { $terms } = { $sum }, not all of the same date as the total of { $total }. An older number is a share of the total of its own date only.
+breakdown-last = { $source } last broke its total down on { $date }: { $total }, see Report.

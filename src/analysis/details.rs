@@ -1,6 +1,8 @@
 //! Everything that is known about one count, in words: the figure as written, its source, dates, coverage and arithmetic.
 
-use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Tab, break_down, find_total, standing};
+use super::{
+    CountKey, Library, OpenEvent, Question, Segment, SourceTotal, Stale, Tab, break_down, find_total, standing,
+};
 use crate::model::ledger::readings;
 use crate::model::{Basis, Count, Event, Id, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences, whole, words};
@@ -107,7 +109,7 @@ fn describe(
     let mut details = Details { title, source, headline, sentence, ..Details::default() };
     details.as_written.clone_from(&count.as_written);
     details.read_in.clone_from(&report.read_in);
-    details.parts = part_lines(event, total, key, count, locale);
+    details.parts = part_lines((event, total, question), key, count, locale);
     if let Some(sum) = count.parts_sum().filter(|_| !count.parts.is_empty()) {
         let (verdict, closes) = verdict(count, sum, locale);
         details.sum = Some((whole(sum), verdict, closes));
@@ -143,14 +145,22 @@ fn find<'c>(total: &'c Count, key: &CountKey) -> Option<(&'c Count, Option<&'c C
     Some(found)
 }
 
-fn part_lines(event: OpenEvent, total: &SourceTotal, key: &CountKey, count: &Count, locale: &Locale) -> Vec<PartLine> {
+fn part_lines(
+    (event, total, question): (OpenEvent, &SourceTotal, &Question),
+    key: &CountKey,
+    count: &Count,
+    locale: &Locale,
+) -> Vec<PartLine> {
     let dataset = event.dataset;
     let mut lines = Vec::new();
-    let shares = break_down(event, total.clone(), None, &key.measure);
+    let broken = break_down(event, total.clone(), None, &key.measure, question.as_known_on);
     let share = |key: &CountKey| {
-        let segment = shares.segments.iter().find(|segment| segment.key == *key)?;
-        match segment.stale_since {
-            Some(when) => Some(date(when, DateStyle::Short, locale)),
+        if let Some(inside) = broken.inside.iter().find(|inside| inside.key == *key) {
+            return inside.stale.as_ref().map(|stale| stale_share(stale, locale));
+        }
+        let segment = find_segment(&broken.segments, key)?;
+        match &segment.stale {
+            Some(stale) => Some(stale_share(stale, locale)),
             None => segment.share.map(percent),
         }
     };
@@ -180,6 +190,23 @@ fn part_lines(event: OpenEvent, total: &SourceTotal, key: &CountKey, count: &Cou
         lines.push(PartLine { key: key.clone(), category: None, name, number, share: String::new() });
     }
     lines
+}
+
+/// The part with this key, at any depth.
+fn find_segment<'s>(segments: &'s [Segment], key: &CountKey) -> Option<&'s Segment> {
+    segments.iter().find_map(
+        |segment| {
+            if segment.key == *key { Some(segment) } else { find_segment(&segment.parts, key) }
+        },
+    )
+}
+
+/// The share of the total of the same date with that date; only the date where that total is not known.
+fn stale_share(stale: &Stale, locale: &Locale) -> String {
+    let when = date(stale.since, DateStyle::Short, locale);
+    let (Some(holder), Some(share)) = (stale.holder, stale.share) else { return when };
+    let (total, share) = (label(holder, locale), percent(share));
+    locale.say_with("details-share-then", &[("total", total.into()), ("share", share.into()), ("date", when.into())])
 }
 
 fn verdict(count: &Count, sum: u64, locale: &Locale) -> (String, bool) {

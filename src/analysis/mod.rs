@@ -6,20 +6,24 @@
 mod breakdown;
 mod comparison;
 mod details;
+mod earlier;
 mod findings;
 mod library;
 mod multiple;
+mod parts;
 mod question;
 mod standing;
 mod table;
 mod timeline;
 
-pub use breakdown::{Breakdown, BreakdownRow, Inside, Segment, break_down, breakdown};
+pub use breakdown::{Breakdown, BreakdownRow, break_down, breakdown};
 pub use comparison::{Comparison, ComparisonRow, Days, Progress, compare, divisor};
 pub use details::{Details, PartLine, details};
+pub use earlier::LastBrokenDown;
 pub use findings::{findings, known_findings};
 pub use library::{CountKey, EventKey, FileId, Library, OpenEvent};
 pub use multiple::{LikeWithLike, Likeness, Multiple, multiple};
+pub use parts::{Covered, Inside, Segment, Stale};
 pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};

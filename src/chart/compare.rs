@@ -77,7 +77,7 @@ fn compare_row(compared: &ComparisonRow, question: &Question, locale: &Locale) -
     let blank = |remark: String, sublabel: String| Row { remark: Some(remark), ..Row::new(target.clone(), sublabel) };
     let mut drawn = match (compared.standing.total(), compared.standing.chosen) {
         (Some(total), Some((_, rule))) => {
-            let broken = break_down(compared.event, total.clone(), Some(rule), &question.measure);
+            let broken = break_down(compared.event, total.clone(), Some(rule), &question.measure, question.as_known_on);
             match divisor(question.unit, compared.days) {
                 Some(divisor) => {
                     row(&broken, Drawing { scale: question.scale, unit: question.unit, divisor, shares: false, locale })

@@ -12,6 +12,7 @@ mod palette;
 mod periods;
 mod placed;
 mod rows;
+mod strip;
 mod time_plot;
 mod timeline;
 mod tracks;

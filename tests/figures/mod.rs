@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod comparison;
+mod coverage;
 mod crowded;
 mod details;
 mod findings;
