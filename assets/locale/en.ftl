@@ -506,7 +506,7 @@ scale-points = Linear
 scale-log-points = Log
 
 # How much of a count is broken down, and of which date that is.
-details-share-then = { $share } of { $total }, { $date }
+details-share-then = { $who }: { $share } of the { $total } of { $date }.
 describe-share-then = { $part } ({ $share } of the { $total } of the same date)
 chart-then = { $part } of { $total } on { $date }, { $share }
 chart-part-of = { $share } of { $who }
@@ -514,6 +514,8 @@ chart-not-broken-down-of = { $count } of { $who } not broken down
 chart-covered = broken down: { $parts } of { $total } ({ $share })
 chart-covered-then = broken down on { $date }: { $parts } of { $total } ({ $share })
 chart-covered-of = { $who } broken down: { $parts } of { $total } ({ $share })
+chart-covered-of-too = of { $who } { $parts } ({ $share })
+chart-covered-of-too-then = of { $who } on { $date } { $parts } ({ $share })
 chart-covered-of-then = { $who } broken down on { $date }: { $parts } of { $total } ({ $share })
 hover-then = { $share } of the { $total } of { $date }
 hover-then-unknown = stated on { $date }; no total of that date is known

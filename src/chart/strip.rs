@@ -56,29 +56,25 @@ pub(super) fn callouts(strip: &[Bar], first: usize) -> impl Iterator<Item = Call
 
 /// How much of the total is broken down, and of each part that has parts; empty where all is or nothing.
 pub(super) fn covered(broken: &BreakdownRow, locale: &Locale) -> String {
-    let whole = broken.covered.as_ref().and_then(|covered| sentence(covered, None, locale));
+    let whole = broken.covered.as_ref().and_then(|covered| sentence(covered, "", None, locale));
     let of_part = |segment: &Segment| {
         let who = names::category(broken.event.dataset, &segment.category, locale);
-        sentence(segment.covered.as_ref()?, Some(sentences::lower_first(who)), locale)
+        let form = if whole.is_some() { "-of-too" } else { "-of" };
+        sentence(segment.covered.as_ref()?, form, Some(sentences::lower_first(who)), locale)
     };
-    let said: Vec<String> = whole.into_iter().chain(broken.segments.iter().filter_map(of_part)).collect();
+    let said: Vec<String> = whole.iter().cloned().chain(broken.segments.iter().filter_map(of_part)).collect();
     list(&said, " · ")
 }
 
-fn sentence(covered: &Covered, who: Option<String>, locale: &Locale) -> Option<String> {
+fn sentence(covered: &Covered, form: &str, who: Option<String>, locale: &Locale) -> Option<String> {
     let share = percent(covered.share?);
     let mut arguments = vec![
         ("parts", label(covered.parts, locale).into()),
         ("total", label(covered.of, locale).into()),
         ("share", share.into()),
     ];
-    let key = match (&who, covered.since) {
-        (None, None) => "chart-covered",
-        (None, Some(_)) => "chart-covered-then",
-        (Some(_), None) => "chart-covered-of",
-        (Some(_), Some(_)) => "chart-covered-of-then",
-    };
+    let age = if covered.since.is_some() { "-then" } else { "" };
     arguments.extend(who.map(|who| ("who", who.into())));
     arguments.extend(covered.since.map(|since| ("date", words::short_date(Some(since), locale).into())));
-    Some(locale.say_with(key, &arguments))
+    Some(locale.say_with(&format!("chart-covered{form}{age}"), &arguments))
 }

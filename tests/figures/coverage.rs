@@ -81,8 +81,9 @@ fn an_older_number_is_a_share_of_the_total_of_its_own_date() {
     assert_eq!(brackets(&figure), ["of which children 20,179 of 67,173 on 7 Oct 2025, 30.0 %"]);
     let hover = &figure.rows()[0].brackets[0].hover;
     assert!(hover.ends_with("\n30.0 % of the 67,173 of 7 Oct 2025"), "{hover}");
-    let lines = shown(&asked, None).unwrap().parts;
-    assert_eq!((lines[0].number.as_str(), lines[0].share.as_str()), ("20,179", "30.0 % of 67,173, 7 Oct 2025"));
+    let details = shown(&asked, None).unwrap();
+    assert_eq!((details.parts[0].number.as_str(), details.parts[0].share.as_str()), ("20,179", "7 Oct 2025"));
+    assert_eq!(details.remarks, ["Children: 30.0 % of the 67,173 of 7 Oct 2025."]);
 }
 
 #[test]
@@ -105,7 +106,8 @@ fn without_a_total_of_that_date_there_is_no_share() {
     assert_eq!(brackets(&figure), ["of which children 20,179 (7 Oct 2025)"]);
     let hover = &figure.rows()[0].brackets[0].hover;
     assert!(hover.ends_with("\nstated on 7 Oct 2025; no total of that date is known"), "{hover}");
-    assert_eq!(shown(&asked, None).unwrap().parts[0].share, "7 Oct 2025");
+    let details = shown(&asked, None).unwrap();
+    assert_eq!((details.parts[0].share.as_str(), details.remarks.len()), ("7 Oct 2025", 0));
 }
 
 #[test]
@@ -189,10 +191,7 @@ fn parts_of_a_part_lie_inside_it_and_their_rest_stays_hatched() {
     });
     let figure = partial().breakdown();
     let row = &figure.rows()[0];
-    assert_eq!(
-        row.covered,
-        "broken down: 24,686 of 34,622 (71.3 %) · identified broken down: 22,762 of 24,686 (92.2 %)"
-    );
+    assert_eq!(row.covered, "broken down: 24,686 of 34,622 (71.3 %) · of identified 22,762 (92.2 %)");
     let strip: Vec<_> = row.strip.iter().map(|bar| (bar.from, bar.to, bar.fill)).collect();
     let expected = [
         (0.0, 10006.0, Fill::Solid),

@@ -42,8 +42,10 @@ pub(super) struct Lanes {
     pub above: usize,
     pub others: bool,
     pub pending: bool,
-    pub covered: bool,
-    pub strip: bool,
+    /// Lines that say how much is broken down: none or one.
+    pub covered: usize,
+    /// Strips of parts of parts: none or one.
+    pub strips: usize,
     pub callouts: usize,
 }
 
@@ -54,15 +56,14 @@ impl Lanes {
             above: rows.iter().map(overlay::bracket_lanes).max().unwrap_or(0),
             others: rows.iter().any(|row| !row.others.is_empty()),
             pending: rows.iter().any(|row| row.pending.is_some()),
-            covered: rows.iter().any(|row| !row.covered.is_empty()),
-            strip: rows.iter().any(|row| !row.strip.is_empty()),
+            covered: usize::from(rows.iter().any(|row| !row.covered.is_empty())),
+            strips: usize::from(rows.iter().any(|row| !row.strip.is_empty())),
             callouts: rows.iter().map(|row| callouts::lanes(pen, row, width)).max().unwrap_or(0),
         }
     }
 
     fn below(&self) -> usize {
-        let lines = [self.others, self.pending, self.covered, self.strip];
-        lines.into_iter().filter(|used| *used).count() + self.callouts
+        usize::from(self.others) + usize::from(self.pending) + self.covered + self.strips + self.callouts
     }
 
     fn around(&self) -> f32 {
@@ -120,18 +121,18 @@ pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale:
     }
     overlay::brackets(pen, row, bar, scale);
     let mut below = bar.bottom() + 2.0;
-    if lanes.strip {
+    if !row.strip.is_empty() {
         strip::place(pen, row, below, scale);
+        below += LANE;
+    }
+    if !row.covered.is_empty() {
+        strip::covered(pen, row, below, scale);
         below += LANE;
     }
     if lanes.callouts > 0 {
         callouts::place(pen, row, (bar.x, below), scale, value::labels_end(pen, row, scale));
         let height = lanes.callouts as f32 * LANE;
         below += height;
-    }
-    if lanes.covered {
-        strip::covered(pen, row, below, scale);
-        below += LANE;
     }
     if lanes.pending {
         overlay::pending(pen, row, below, scale);
