@@ -685,6 +685,7 @@ offer-back-day = on any day
 offer-back-sources = each event’s own source
 offer-back-events = all events ticked
 offer-back-baseline = { $event } as the baseline
+
 ## When one event passed another
 
 passing-all = { $measure ->
@@ -715,6 +716,7 @@ passing-of = { $event }: { $said }
 passing-sentence = { $said }.
 passing-others = Not passed by { $events }.
 passing-open = { $event } is open upwards and taken as stated.
+
 ## Sentences of a comparison
 comparison-count = { $n ->
     [0] an unstated number
@@ -735,3 +737,20 @@ comparison-like-per-million = { $sentence } Counting { $who } only, it is { $thi
 comparison-unfinished = { $sentence } “{ $event }” was not over when this was counted.
 comparison-listed = “{ $event }”, { $side }
 comparison-list = { $people }, { $known }: { $events }.
+
+# How much of a count is broken down, and of which date that is.
+details-share-then = { $who }: { $share } of the { $total } of { $date }.
+describe-share-then = { $part } ({ $share } of the { $total } of the same date)
+chart-then = { $part } of { $total } on { $date }, { $share }
+chart-part-of = { $share } of { $who }
+chart-not-broken-down-of = { $count } of { $who } not broken down
+chart-covered = broken down: { $parts } of { $total } ({ $share })
+chart-covered-then = broken down on { $date }: { $parts } of { $total } ({ $share })
+chart-covered-of = { $who } broken down: { $parts } of { $total } ({ $share })
+chart-covered-of-too = of { $who } { $parts } ({ $share })
+chart-covered-of-too-then = of { $who } on { $date } { $parts } ({ $share })
+chart-covered-of-then = { $who } broken down on { $date }: { $parts } of { $total } ({ $share })
+hover-then = { $share } of the { $total } of { $date }
+hover-then-unknown = stated on { $date }; no total of that date is known
+breakdown-older = { $source }: { $terms } = { $sum }, not all of the same date as the total of { $total }. An older number is a share of the total of its own date only.
+breakdown-last = { $source } last broke its total down on { $date }: { $total }, see Report.

@@ -1,45 +1,13 @@
 //! What tolls are made of: one row per source, its parts one after the other, and what must not be stacked beside them.
 
+use super::earlier::{Earlier, LastBrokenDown};
+use super::parts::{Covered, Holder, Inside, Segment, covered};
 use super::{
     Comparison, ComparisonRow, CountKey, Library, OpenEvent, Question, Rule, SourceTotal, Unit, compare, find_total,
-    share, standing,
+    standing,
 };
-use crate::model::ledger::is_known;
-use crate::model::{Count, Id, Quantity, Relation, Stated, When};
-
-/// A category inside a count: drawn as a bracket, never stacked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Inside {
-    /// Its count.
-    pub key: CountKey,
-    /// The category.
-    pub category: Id,
-    /// Its number.
-    pub stated: Stated,
-    /// Where the count that holds it starts on the axis.
-    pub from: u64,
-    /// Its date where it is older than its total.
-    pub stale_since: Option<When>,
-}
-
-/// One part of a total.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Segment {
-    /// Its count.
-    pub key: CountKey,
-    /// The category.
-    pub category: Id,
-    /// Its number.
-    pub stated: Stated,
-    /// Where it starts on the axis: the sum of the parts before it.
-    pub from: u64,
-    /// Where it ends.
-    pub to: u64,
-    /// Its share of the people counted; `None` where the total is not stated or of another date.
-    pub share: Option<Quantity>,
-    /// The date of a part that is older than its total.
-    pub stale_since: Option<When>,
-}
+use crate::model::ledger::{Latest, is_known};
+use crate::model::{Id, Relation, Stated};
 
 /// One source's toll, broken down.
 #[derive(Clone, Debug)]
@@ -56,6 +24,10 @@ pub struct BreakdownRow<'a> {
     pub segments: Vec<Segment>,
     /// What the parts leave over.
     pub residual: Option<u64>,
+    /// How much of the total the parts cover, where that is not all.
+    pub covered: Option<Covered>,
+    /// Where the total has no parts: the source's latest one that had.
+    pub last_broken_down: Option<LastBrokenDown>,
     /// Whether the parts add up to more than the total.
     pub beyond: bool,
     /// Categories inside the total or inside one of its parts.
@@ -85,7 +57,13 @@ pub fn breakdown<'a>(library: Library<'a>, question: &Question) -> Breakdown<'a>
         let comparison = compare(library, &totals);
         let broken = |row: &ComparisonRow<'a>| {
             let (_, rule) = row.standing.chosen?;
-            Some(break_down(row.event, row.standing.total()?.clone(), Some(rule), &question.measure))
+            Some(break_down(
+                row.event,
+                row.standing.total()?.clone(),
+                Some(rule),
+                &question.measure,
+                question.as_known_on,
+            ))
         };
         let rows = comparison.rows.iter().filter_map(broken).collect();
         return Breakdown { rows, event: None, comparison: Some(comparison) };
@@ -104,7 +82,7 @@ pub fn breakdown<'a>(library: Library<'a>, question: &Question) -> Breakdown<'a>
             total = picked.clone();
             rule = None;
         }
-        rows.push(break_down(event, total, rule, &question.measure));
+        rows.push(break_down(event, total, rule, &question.measure, question.as_known_on));
     }
     rows.sort_by_key(|row| row.rule.is_none());
     Breakdown { rows, event: Some(event), comparison: None }
@@ -118,52 +96,39 @@ fn picked_total<'a>(question: &Question, event: OpenEvent<'a>) -> Option<SourceT
     fits.then(|| find_total(event.event, *index, &question.measure)).flatten()
 }
 
-/// Lays the parts of one total one after the other.
+/// Lays the parts of one total one after the other; what is known of earlier totals is what was known on `known`.
 #[must_use]
 pub fn break_down<'a>(
     event: OpenEvent<'a>,
     total: SourceTotal<'a>,
     rule: Option<Rule>,
     measure: &Id,
+    known: Latest,
 ) -> BreakdownRow<'a> {
     let key = CountKey { event: event.key(), report: total.index, measure: measure.clone(), categories: Vec::new() };
+    let earlier = Earlier { event, total: &total, measure, known };
     let count = &*total.count;
-    let when = total.report.when();
-    let mut segments = Vec::with_capacity(count.parts.len());
-    let mut inside = insides(&key, Relation::OfWhich, count, 0, when);
-    let mut from = 0_u64;
-    for (category, part) in &count.parts {
-        let key = key.inside(Relation::Part, category);
-        let Some(number) = part.stated.number() else { continue };
-        let to = from.saturating_add(number);
-        inside.extend(insides(&key, Relation::OfWhich, part, from, when));
-        let stale_since = stale_since(part, when);
-        let share = if stale_since.is_some() { None } else { share(part.stated, count.stated).ok() };
-        let category = category.clone();
-        segments.push(Segment { key, category, stated: part.stated, from, to, share, stale_since });
-        from = to;
-    }
-    let unclear = insides(&key, Relation::Unclear, count, 0, when);
+    let holder = Holder { key: key.clone(), count, from: 0, when: total.when() };
+    let mut inside = holder.insides(Relation::OfWhich, &earlier);
+    let segments = holder.segments(&earlier, &mut inside);
+    let unclear = holder.insides(Relation::Unclear, &earlier);
+    let last_broken_down = earlier.last_broken_down();
     let residual = count.residual().filter(|residual| *residual > 0);
+    let covered = covered(count, &segments);
     let beyond = count.stated.number().is_some() && count.parts_sum().is_some() && count.residual().is_none();
     let pending = count.pending.as_ref().map(|pending| pending.stated);
-    BreakdownRow { event, total, rule, key, segments, residual, beyond, inside, unclear, pending }
-}
-
-fn insides(key: &CountKey, relation: Relation, count: &Count, from: u64, when: Option<When>) -> Vec<Inside> {
-    let of = |wanted: Relation| count.children().filter(move |(relation, ..)| *relation == wanted);
-    of(relation)
-        .map(|(relation, category, inner)| Inside {
-            key: key.inside(relation, category),
-            category: category.clone(),
-            stated: inner.stated,
-            from,
-            stale_since: stale_since(inner, when),
-        })
-        .collect()
-}
-
-/// The date of a count that is older than the total that it belongs to.
-fn stale_since(count: &Count, when: Option<When>) -> Option<When> {
-    count.as_of.filter(|own| when.is_some_and(|when| own.last_day() < when.first_day()))
+    BreakdownRow {
+        event,
+        total,
+        rule,
+        key,
+        segments,
+        residual,
+        covered,
+        last_broken_down,
+        beyond,
+        inside,
+        unclear,
+        pending,
+    }
 }

@@ -1,24 +1,10 @@
 //! Everything that is known about one count, in words: the figure as written, its source, dates, coverage and arithmetic.
 
-use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Tab, break_down, find_total, standing};
+use super::part_lines::{PartLine, older_shares, part_lines};
+use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Tab, find_total, standing};
 use crate::model::ledger::readings;
 use crate::model::{Basis, Count, Event, Id, Relation, Stated, When};
-use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences, whole, words};
-
-/// One category of a count.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartLine {
-    /// Which count.
-    pub key: CountKey,
-    /// The category's place in its file, for its colour; `None` for what is not broken down.
-    pub category: Option<usize>,
-    /// The category's label, with its relation unless it is a part.
-    pub name: String,
-    /// The number.
-    pub number: String,
-    /// Its share of the people counted; empty where there is none.
-    pub share: String,
-}
+use crate::text::{DateStyle, Locale, date, label, list, names, sentences, whole, words};
 
 /// What the details say.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -108,12 +94,13 @@ fn describe(
     let mut details = Details { title, source, headline, sentence, ..Details::default() };
     details.as_written.clone_from(&count.as_written);
     details.read_in.clone_from(&report.read_in);
-    details.parts = part_lines(event, total, key, count, locale);
+    details.parts = part_lines((event, total, question), key, count, locale);
     if let Some(sum) = count.parts_sum().filter(|_| !count.parts.is_empty()) {
         let (verdict, closes) = verdict(count, sum, locale);
         details.sum = Some((whole(sum), verdict, closes));
     }
     details.remarks = remarks(event, total, count, key, locale);
+    details.remarks.extend(older_shares((event, total, question), key, count, locale));
     details.facts = facts(library, question, event, total, (key, count), locale);
     Some(details)
 }
@@ -142,45 +129,6 @@ fn find<'c>(total: &'c Count, key: &CountKey) -> Option<(&'c Count, Option<&'c C
         found = (children.get(id)?, Some(found.0));
     }
     Some(found)
-}
-
-fn part_lines(event: OpenEvent, total: &SourceTotal, key: &CountKey, count: &Count, locale: &Locale) -> Vec<PartLine> {
-    let dataset = event.dataset;
-    let mut lines = Vec::new();
-    let shares = break_down(event, total.clone(), None, &key.measure);
-    let share = |key: &CountKey| {
-        let segment = shares.segments.iter().find(|segment| segment.key == *key)?;
-        match segment.stale_since {
-            Some(when) => Some(date(when, DateStyle::Short, locale)),
-            None => segment.share.map(percent),
-        }
-    };
-    for (relation, category, inner) in count.children() {
-        let inner_key = key.inside(relation, category);
-        let name = names::category(dataset, category, locale);
-        lines.push(PartLine {
-            share: share(&inner_key).unwrap_or_default(),
-            key: inner_key.clone(),
-            category: dataset.categories.get_index_of(category),
-            name: sentences::in_relation(relation, name, locale),
-            number: label(inner.stated, locale),
-        });
-        for (relation, category, innermost) in inner.children() {
-            lines.push(PartLine {
-                key: inner_key.inside(relation, category),
-                category: dataset.categories.get_index_of(category),
-                name: sentences::in_relation(relation, names::category(dataset, category, locale), locale),
-                number: label(innermost.stated, locale),
-                share: String::new(),
-            });
-        }
-    }
-    if let Some(residual) = count.residual().filter(|residual| *residual > 0) {
-        let name = locale.say("legend-not-broken-down");
-        let number = whole(residual);
-        lines.push(PartLine { key: key.clone(), category: None, name, number, share: String::new() });
-    }
-    lines
 }
 
 fn verdict(count: &Count, sum: u64, locale: &Locale) -> (String, bool) {

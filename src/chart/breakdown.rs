@@ -70,7 +70,7 @@ fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
     let mut seen: IndexMap<String, Swatch> = IndexMap::new();
     for broken in &breakdown.rows {
         let dataset = broken.event.dataset;
-        for segment in &broken.segments {
+        for segment in broken.segments.iter().flat_map(|segment| [segment].into_iter().chain(&segment.parts)) {
             let tone = category_tone(dataset, &segment.category);
             let name = names::category(dataset, &segment.category, locale).to_owned();
             seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
@@ -95,7 +95,7 @@ pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], 
             seen.insert(locale.say(key), swatch);
         }
     };
-    let filled = |fill| rows.iter().any(|row| row.bars.iter().any(|bar| bar.fill == fill));
+    let filled = |fill| rows.iter().any(|row| row.bars.iter().chain(&row.strip).any(|bar| bar.fill == fill));
     add(filled(Fill::Hatched), "legend-not-broken-down", Swatch::Area(Fill::Hatched, Tone::NeutralLine));
     add(filled(Fill::Outline), "legend-up-to", Swatch::Area(Fill::Outline, Tone::Muted));
     add(filled(Fill::Faded), "legend-stale", Swatch::Area(Fill::Faded, Tone::Muted));
@@ -113,6 +113,7 @@ fn notes(breakdown: &Breakdown, locale: &Locale) -> Vec<Note> {
     }
     let mut notes = Vec::new();
     notes.extend(breakdown.rows.first().and_then(|broken| arithmetic(broken, locale)).map(Note::strong));
+    notes.extend(breakdown.rows.iter().filter_map(|broken| last_broken_down(broken, locale)));
     let covers = breakdown.rows.iter().map(|broken| {
         let dataset = broken.event.dataset;
         let who = sentences::coverage(dataset, broken.total.count.coverage.as_deref(), locale);
@@ -133,6 +134,16 @@ fn notes(breakdown: &Breakdown, locale: &Locale) -> Vec<Note> {
     notes
 }
 
+/// When a source whose latest total has no parts last gave some.
+fn last_broken_down(broken: &BreakdownRow, locale: &Locale) -> Option<Note> {
+    let last = broken.last_broken_down.as_ref()?;
+    let source = names::source_short(broken.event.dataset, broken.total.source, locale);
+    let when = words::short_date(Some(last.when), locale);
+    let total = label(last.stated, locale);
+    let arguments = [("source", source.into()), ("date", when.into()), ("total", total.into())];
+    Some(Note::faint(locale.say_with("breakdown-last", &arguments)))
+}
+
 /// The sum of the parts of one total, and whether it closes: `2,403 + 147 + 12 + 9 = 2,571`.
 fn arithmetic(broken: &BreakdownRow, locale: &Locale) -> Option<String> {
     let sum = broken.total.count.parts_sum()?;
@@ -141,6 +152,7 @@ fn arithmetic(broken: &BreakdownRow, locale: &Locale) -> Option<String> {
     let total = label(broken.total.stated(), locale);
     let key = match (broken.total.stated().number(), broken.residual, broken.beyond) {
         (None, ..) => "breakdown-no-total",
+        _ if broken.segments.iter().any(|segment| segment.stale.is_some()) => "breakdown-older",
         (_, _, true) => "breakdown-beyond",
         (_, Some(_), _) => "breakdown-residual",
         _ => "breakdown-closes",

@@ -46,7 +46,7 @@ fn standing_row(
 ) -> Row {
     let yardstick = comparison.yardstick;
     let rule = compared.standing.chosen.map(|(_, rule)| rule);
-    let broken = break_down(compared.event, total.clone(), rule, &question.measure);
+    let broken = break_down(compared.event, total.clone(), rule, &question.measure, question.as_known_on);
     let drawing = Drawing { scale: question.scale, unit: question.unit, divisor: 1.0, shares: false, locale };
     let blank = |reason| Row {
         remark: Some(units::why_unformed(reason, locale)),

@@ -143,7 +143,8 @@ pub struct Callout {
     pub swatch: Swatch,
     /// What it says.
     pub text: String,
-    /// Index of the bar that it belongs to; it is left out where that bar carries its label itself.
+    /// Index of the bar that it belongs to, the strip's after the row's own; it is left out where that bar carries its
+    /// label itself, as the strip's never do.
     pub bar: usize,
 }
 
@@ -167,6 +168,10 @@ pub struct Row {
     pub sublabel: String,
     /// The stretches of its bar, from zero.
     pub bars: Vec<Bar>,
+    /// The parts of its parts, thinner, each inside the stretch of the part that holds it.
+    pub strip: Vec<Bar>,
+    /// How much of it is broken down, where that is not all.
+    pub covered: String,
     /// Dots instead of bars.
     pub dots: Vec<Dot>,
     /// How the bar or dot ends.
@@ -197,6 +202,8 @@ impl Row {
             label: String::new(),
             sublabel,
             bars: Vec::new(),
+            strip: Vec::new(),
+            covered: String::new(),
             dots: Vec::new(),
             end: End::Closed,
             end_tone: Tone::NeutralLine,
@@ -214,6 +221,7 @@ impl Row {
     pub(super) fn keep_one_bracket(&mut self) {
         self.brackets.retain(|bracket| bracket.span.is_some());
         self.brackets.truncate(1);
+        self.covered.clear();
     }
 }
 

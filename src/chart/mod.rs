@@ -14,6 +14,7 @@ mod periods;
 mod placed;
 mod rows;
 mod shares;
+mod strip;
 mod time_plot;
 mod timeline;
 mod tracks;

@@ -2,7 +2,7 @@
 
 use super::figure::{Bar, Bracket, Callout, Dot, End, Fill, Pending, Row, Swatch, Target, ValueLabel};
 use super::palette::Tone;
-use super::words;
+use super::{strip, words};
 use crate::analysis::{BreakdownRow, Inside, Scale, Segment, Unit};
 use crate::model::{Coverage, Dataset, Id, Interval, Quantity, Relation, Sign, Stated, Who};
 use crate::text::{Locale, label, list, names, percent, sentences, whole};
@@ -108,7 +108,7 @@ pub(super) fn quantity_row(broken: &BreakdownRow, value: Quantity, drawing: Draw
     row
 }
 
-fn scaled(n: u64, drawing: Drawing) -> f64 {
+pub(super) fn scaled(n: u64, drawing: Drawing) -> f64 {
     let n = n as f64;
     n / drawing.divisor
 }
@@ -188,28 +188,31 @@ fn fill_bars(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     }
     row.value = value_label(broken, reach, drawing);
     if drawing.shares {
+        row.strip.extend(broken.segments.iter().flat_map(|segment| strip::bars(broken, segment, drawing)));
         row.callouts = callouts(&row.bars, broken, drawing);
+        row.callouts.extend(strip::callouts(&row.strip, row.bars.len()));
+        row.covered = strip::covered(broken, locale);
     }
 }
 
-fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Bar {
+pub(super) fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Bar {
     let locale = drawing.locale;
     let dataset = broken.event.dataset;
     let text = part_text(dataset, &segment.category, segment.stated, locale);
     let mut labels = vec![text.clone(), label(segment.stated, locale)];
-    if let Some(when) = segment.stale_since {
-        labels.insert(0, words::group(&text, &[words::short_date(Some(when), locale)], locale));
+    if let Some(stale) = &segment.stale {
+        labels.insert(0, words::with_date(&text, stale, locale));
     } else if let (Some(share), true) = (segment.share, drawing.shares) {
         labels.insert(0, list(&[text, percent(share)], " · "));
     }
     Bar {
         from: scaled(segment.from, drawing),
         to: scaled(segment.to, drawing),
-        fill: if segment.stale_since.is_some() { Fill::Faded } else { Fill::Solid },
+        fill: if segment.stale.is_some() { Fill::Faded } else { Fill::Solid },
         tone: category_tone(dataset, &segment.category),
         labels,
         target: Target::Count(segment.key.clone()),
-        hover: words::hover(dataset, &broken.total, Some((Relation::Part, &segment.category, segment.stated)), locale),
+        hover: words::hover_part(dataset, &broken.total, segment, locale),
     }
 }
 
@@ -225,15 +228,16 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawin
     let who = sentences::lower_first(names::category(dataset, &inside.category, locale));
     let key = if surely { "chart-of-which" } else { "chart-unclear" };
     let mut text = locale.say_with(key, &[("who", who.into()), ("count", label(inside.stated, locale).into())]);
-    if inside.stale_since.is_some() {
-        text = words::group(&text, &[words::short_date(inside.stale_since, locale)], locale);
+    if let Some(stale) = &inside.stale {
+        text = words::with_date(&text, stale, locale);
     }
     let span = inside.stated.number().filter(|_| surely).map(|n| {
         let from = scaled(inside.from, drawing);
         (from, from + scaled(n, drawing))
     });
     let relation = if surely { Relation::OfWhich } else { Relation::Unclear };
-    let hover = words::hover(dataset, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
+    let mut hover = words::hover(dataset, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
+    words::add_age(&mut hover, inside.stale.as_ref(), locale);
     let tone = if surely { category_tone(dataset, &inside.category) } else { Tone::Muted };
     Bracket { span, text, tone, target: Target::Count(inside.key.clone()), hover }
 }
@@ -241,7 +245,9 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawin
 fn callouts(bars: &[Bar], broken: &BreakdownRow, drawing: Drawing) -> Vec<Callout> {
     let parts = broken.segments.len();
     let residual_share = || {
-        let total = broken.total.stated().number().filter(|total| *total > 0)?;
+        // What parts of another date leave over is no share of anything.
+        let one_date = broken.segments.iter().all(|segment| segment.stale.is_none());
+        let total = broken.total.stated().number().filter(|total| *total > 0 && one_date)?;
         let part = crate::model::Quantity::of(Stated::Exact(broken.residual?))?;
         part.over(crate::model::Quantity::of(Stated::Exact(total))?)
     };

@@ -77,7 +77,7 @@ fn rest_label(broken: &BreakdownRow, at: f64, drawing: Drawing) -> Option<(Vec<S
         return None;
     }
     let rest = format!("{:.1} %", 100.0 - at);
-    let stale = broken.segments.iter().any(|segment| segment.stale_since.is_some());
+    let stale = broken.segments.iter().any(|segment| segment.stale.is_some());
     let text = match (broken.residual, stale, broken.segments.is_empty()) {
         (_, _, true) => locale.say_with("chart-not-broken-down", &[("count", number.into())]),
         (Some(residual), false, _) => {
@@ -108,7 +108,7 @@ fn segment_bar(broken: &BreakdownRow, segment: &Segment, (from, to): (f64, f64),
 }
 
 fn stale_text(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Option<String> {
-    let when = words::short_date(Some(segment.stale_since?), drawing.locale);
+    let when = words::short_date(Some(segment.stale.as_ref()?.since), drawing.locale);
     let who = sentences::lower_first(names::category(broken.event.dataset, &segment.category, drawing.locale));
     Some(words::group(&who, &[when], drawing.locale))
 }
@@ -118,7 +118,7 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, total: u64, drawing: Drawing)
     let locale = drawing.locale;
     let dataset = broken.event.dataset;
     let share = share(inside.stated, broken.total.stated()).ok()?;
-    if inside.stale_since.is_some() || broken.segments.iter().any(|segment| segment.share.is_none()) {
+    if inside.stale.is_some() || broken.segments.iter().any(|segment| segment.share.is_none()) {
         return None;
     }
     let from = inside.from as f64 / total as f64 * 100.0;

@@ -1,8 +1,8 @@
 //! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
 
-use crate::analysis::{Question, Rule, SourceTotal};
+use crate::analysis::{Question, Rule, Segment, SourceTotal, Stale};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
-use crate::text::{DateStyle, Locale, date, label, list, names, sentences};
+use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences};
 
 /// A short date, or that there is none.
 pub(super) fn short_date(when: Option<When>, locale: &Locale) -> String {
@@ -54,6 +54,37 @@ pub(super) fn hover(
         text.push_str(&locale.say_with("hover-repeats", &[("count", total.repeats.into())]));
     }
     text
+}
+
+/// What a part says when it is pointed at.
+pub(super) fn hover_part(dataset: &Dataset, total: &SourceTotal, part: &Segment, locale: &Locale) -> String {
+    let mut text = hover(dataset, total, Some((Relation::Part, &part.category, part.stated)), locale);
+    add_age(&mut text, part.stale.as_ref(), locale);
+    text
+}
+
+/// Adds the date of what is older than its total, and of what it is a share.
+pub(super) fn add_age(text: &mut String, stale: Option<&Stale>, locale: &Locale) {
+    let Some(stale) = stale else { return };
+    let when = short_date(Some(stale.since), locale);
+    let age = match (stale.holder, stale.share) {
+        (Some(holder), Some(share)) => {
+            let (total, share) = (label(holder, locale), percent(share));
+            locale.say_with("hover-then", &[("total", total.into()), ("share", share.into()), ("date", when.into())])
+        }
+        _ => locale.say_with("hover-then-unknown", &[("date", when.into())]),
+    };
+    text.push('\n');
+    text.push_str(&age);
+}
+
+/// A number with its date, and its share of the total of that date: `20,179 children of 67,173 on 7 Oct 2025, 30.0 %`.
+pub(super) fn with_date(part: &str, stale: &Stale, locale: &Locale) -> String {
+    let when = short_date(Some(stale.since), locale);
+    let (Some(holder), Some(share)) = (stale.holder, stale.share) else { return group(part, &[when], locale) };
+    let (total, share) = (label(holder, locale), percent(share));
+    let arguments = [("part", part.into()), ("total", total.into()), ("date", when.into()), ("share", share.into())];
+    locale.say_with("chart-then", &arguments)
 }
 
 /// What several things have in common, and which things: `protesters (HRANA, IHRNGO)`.

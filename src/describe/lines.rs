@@ -2,8 +2,8 @@
 
 use super::figures::Figure;
 use super::report::Writer;
-use crate::analysis::{OpenEvent, Rule, Segment, break_down};
-use crate::model::{Count, Relation, Sign, When};
+use crate::analysis::{BreakdownRow, OpenEvent, Question, Rule, break_down};
+use crate::model::{Count, Sign, When};
 use crate::text::{DateStyle, Locale, date, label, names, percent, sentences, whole, words};
 
 /// Writes a figure, with its measure in front where that is not in a heading.
@@ -11,7 +11,7 @@ pub(super) fn figure(
     report: &mut Writer,
     level: usize,
     measure: Option<&str>,
-    event: OpenEvent,
+    (event, question): (OpenEvent, &Question),
     figure: &Figure,
     locale: &Locale,
 ) {
@@ -33,8 +33,8 @@ pub(super) fn figure(
         let who = sentences::coverage(event.dataset, count.coverage.as_deref(), locale);
         report.line(level, &locale.say_with("describe-covers", &[("who", who.into())]));
     }
-    let row = break_down(event, figure.total.clone(), figure.rule, figure.measure);
-    parts(report, level, event, count, &row.segments, locale);
+    let row = break_down(event, figure.total.clone(), figure.rule, figure.measure, question.as_known_on);
+    parts(report, level, event, count, Some(&row), locale);
     let number = |key, n| locale.say_with(key, &[("count", whole(n).into())]);
     if let Some(residual) = row.residual {
         report.line(level, &number("chart-not-broken-down", residual));
@@ -72,8 +72,15 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
     locale.say_with("describe-stands", &[("total", line.into()), ("rule", rule.into())])
 }
 
-/// The categories at any depth, each under the one that holds it; only the total's own parts have shares.
-fn parts(report: &mut Writer, level: usize, event: OpenEvent, count: &Count, segments: &[Segment], locale: &Locale) {
+/// The categories at any depth, each under the one that holds it; only those directly inside the total have shares.
+fn parts(
+    report: &mut Writer,
+    level: usize,
+    event: OpenEvent,
+    count: &Count,
+    row: Option<&BreakdownRow>,
+    locale: &Locale,
+) {
     for (relation, category, part) in count.children() {
         let who = names::category(event.dataset, category, locale);
         let mut line = locale.say_with(
@@ -84,8 +91,15 @@ fn parts(report: &mut Writer, level: usize, event: OpenEvent, count: &Count, seg
                 ("who", sentences::lower_first(who).into()),
             ],
         );
-        let segment = segments.iter().find(|segment| relation == Relation::Part && segment.category == *category);
-        if let Some(share) = segment.and_then(|segment| segment.share) {
+        let key = row.map(|row| row.key.inside(relation, category));
+        let segment = row.and_then(|row| row.segments.iter().find(|segment| Some(&segment.key) == key.as_ref()));
+        let inside = row.and_then(|row| row.inside.iter().find(|inside| Some(&inside.key) == key.as_ref()));
+        let stale = segment.and_then(|it| it.stale.as_ref()).or(inside.and_then(|it| it.stale.as_ref()));
+        if let Some((holder, share)) = stale.and_then(|stale| Some((stale.holder?, stale.share?))) {
+            let (total, share) = (label(holder, locale), percent(share));
+            let arguments = [("part", line.into()), ("total", total.into()), ("share", share.into())];
+            line = locale.say_with("describe-share-then", &arguments);
+        } else if let Some(share) = segment.and_then(|segment| segment.share) {
             let key = if share.sign() == Sign::Unbounded { "describe-share-of-stated" } else { "describe-share" };
             line = locale.say_with(key, &[("part", line.into()), ("share", percent(share).into())]);
         }
@@ -94,6 +108,6 @@ fn parts(report: &mut Writer, level: usize, event: OpenEvent, count: &Count, seg
             line = locale.say_with("describe-stale", &[("part", line.into()), ("date", when.into())]);
         }
         report.line(level, &line);
-        parts(report, level + 1, event, part, &[], locale);
+        parts(report, level + 1, event, part, None, locale);
     }
 }

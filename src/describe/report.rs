@@ -2,7 +2,7 @@
 
 use super::figures::{self, FILE, Figure};
 use super::{Options, lines};
-use crate::analysis::{Library, OpenEvent, findings};
+use crate::analysis::{Library, OpenEvent, Question, findings};
 use crate::formats::Loaded;
 use crate::model::{Dataset, EventEnd, Finding, Place, Severity};
 use crate::text::{DateStyle, Locale, date, findings, names, without_marks};
@@ -30,12 +30,12 @@ pub fn report(loaded: &Loaded, options: Options, locale: &Locale) -> String {
         if latest.is_empty() {
             report.line(1, &locale.say("describe-no-figures"));
         }
-        figures_by_measure(&mut report, event, &latest, locale);
+        figures_by_measure(&mut report, event, &latest, &question, locale);
         if options.all {
             report.line(1, &locale.say("describe-all-reports"));
             for figure in figures::all(event, &latest) {
                 let measure = names::measure(dataset, figure.measure, locale);
-                lines::figure(&mut report, 2, Some(&measure), event, &figure, locale);
+                lines::figure(&mut report, 2, Some(&measure), (event, &question), &figure, locale);
             }
         }
     }
@@ -94,14 +94,14 @@ fn event_heading(report: &mut Writer, event: OpenEvent, locale: &Locale) {
     report.line(1, &format!("{span}; {reports}"));
 }
 
-fn figures_by_measure(report: &mut Writer, event: OpenEvent, figures: &[Figure], locale: &Locale) {
+fn figures_by_measure(report: &mut Writer, event: OpenEvent, figures: &[Figure], question: &Question, locale: &Locale) {
     let mut current = None;
     for figure in figures {
         if current != Some(figure.measure) {
             report.line(1, &names::measure(event.dataset, figure.measure, locale));
             current = Some(figure.measure);
         }
-        lines::figure(report, 2, None, event, figure, locale);
+        lines::figure(report, 2, None, (event, question), figure, locale);
     }
 }
 

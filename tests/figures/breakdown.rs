@@ -10,12 +10,19 @@ fn rows(asked: &Asked) -> Vec<String> {
     asked.look(|library, question| breakdown(library, question).rows.iter().map(row).collect())
 }
 
+/// ` of DATE (SHARE of TOTAL)`.
+fn age(stale: &tollview::analysis::Stale) -> String {
+    let share = stale.holder.zip(stale.share);
+    let share = share.map(|(holder, share)| format!(" ({} of {:?})", percent(share), holder.number().unwrap()));
+    format!(" of {}{}", stale.since, share.unwrap_or_default())
+}
+
 fn row(row: &tollview::analysis::BreakdownRow) -> String {
     let source = row.total.source.map_or("nobody", |id| id.as_str());
     let mut texts = vec![format!("{source}{}", if row.rule.is_some() { "*" } else { "" })];
     for segment in &row.segments {
         let share = segment.share.map(|share| format!(" {}", percent(share))).unwrap_or_default();
-        let stale = segment.stale_since.map(|when| format!(" of {when}")).unwrap_or_default();
+        let stale = segment.stale.as_ref().map(age).unwrap_or_default();
         texts.push(format!("{} {}..{}{share}{stale}", segment.category, segment.from, segment.to));
     }
     texts.extend(row.residual.map(|residual| format!("left {residual}")));

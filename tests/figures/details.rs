@@ -5,7 +5,7 @@ use tollview::analysis::{CountKey, Details, Tab, details};
 use tollview::model::Relation;
 use tollview::text::Locale;
 
-fn shown(asked: &Asked, key: Option<&CountKey>) -> Option<Details> {
+pub(super) fn shown(asked: &Asked, key: Option<&CountKey>) -> Option<Details> {
     asked.look(|library, question| details(library, question, key, &Locale::english()))
 }
 

@@ -102,6 +102,7 @@ fn a_residual_is_hatched_and_named() {
             "Neutral area",
             "\"690\"",
             "\"3,117\"",
+            "\"broken down: 2,427 of 3,117 (77.9 %)\"",
             "Neutral area",
             "Neutral hatch",
             "\"690 not broken down · 22.1 %\"",

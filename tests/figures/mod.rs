@@ -3,6 +3,7 @@
 mod breakdown;
 mod card;
 mod comparison;
+mod coverage;
 mod crowded;
 mod details;
 mod findings;

@@ -4,6 +4,7 @@
 //! Two texts meet where their ink does: lines of text stand closer than the room that their fonts reserve above and
 //! below the letters.
 
+use super::coverage::{partial, stale};
 use super::crowded::crowded;
 use super::{Asked, event};
 use std::cell::RefCell;
@@ -196,6 +197,12 @@ fn assert_faultless(asked: Asked) {
 #[test]
 fn the_bundled_dataset() {
     assert_faultless(Asked::bundled());
+}
+
+#[test]
+fn a_stale_and_a_partial_breakdown() {
+    assert_faultless(stale());
+    assert_faultless(partial());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! `INSTA_UPDATE=always cargo test` writes them anew; on CI insta only compares.
 
+use super::coverage::{partial, stale};
 use super::printed::print;
 use super::{Asked, room};
 use std::fmt::Write;
@@ -41,6 +42,16 @@ fn breakdown_of_all_events() {
         "breakdown-events",
         drawn(&Asked::bundled().ask(|question| question.all_events = true).breakdown())
     );
+}
+
+#[test]
+fn a_stale_breakdown() {
+    assert_snapshot!("breakdown-stale", drawn(&stale().breakdown()));
+}
+
+#[test]
+fn a_partial_breakdown() {
+    assert_snapshot!("breakdown-partial", drawn(&partial().breakdown()));
 }
 
 #[test]

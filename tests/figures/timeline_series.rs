@@ -2,7 +2,6 @@
 
 use super::{Asked, event, one_event};
 use proptest::prelude::*;
-use tollview::analysis::Step::{Fall, First, Jump, Reset, Rise};
 use tollview::analysis::{Added, Flow, Point, Series, Step, Time, Timeline, timeline};
 use tollview::model::EventEnd;
 use tollview::text::{Locale, label};

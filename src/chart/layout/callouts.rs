@@ -3,7 +3,7 @@
 use super::legend::{SWATCH, SWATCH_GAP, swatch};
 use super::row::{LANE, Scaled, carries_label};
 use super::text::{Align, Pen};
-use crate::chart::figure::{Callout, Row};
+use crate::chart::figure::{Bar, Callout, Row};
 use crate::chart::palette::Tone;
 use crate::chart::placed::Place;
 use crate::text::Weight;
@@ -29,20 +29,27 @@ fn callout_width(pen: &Pen, text: &str) -> f32 {
     SWATCH + SWATCH_GAP + pen.width(text, TEXT_SIZE, Weight::Regular)
 }
 
+/// The bar that a callout belongs to: one of the row's own, or of its strip.
+fn bar<'a>(row: &'a Row, callout: &Callout) -> Option<&'a Bar> {
+    row.bars.iter().chain(&row.strip).nth(callout.bar)
+}
+
 /// What a callout says; where a long name leaves no room for that, only its bar's number: the legend has the name.
 fn text<'a>(pen: &Pen, row: &'a Row, callout: &'a Callout, width: f32) -> &'a str {
     if callout_width(pen, &callout.text) <= width {
         return &callout.text;
     }
-    row.bars.get(callout.bar).and_then(|bar| bar.labels.last()).unwrap_or(&callout.text)
+    bar(row, callout).and_then(|bar| bar.labels.last()).unwrap_or(&callout.text)
 }
 
 pub(super) fn place(pen: &mut Pen, row: &Row, (x, y): (f32, f32), scale: &Scaled, labels_end: f32) {
     let (mut left, mut top) = (x + 2.0, y);
     for callout in &row.callouts {
-        let Some(bar) = row.bars.get(callout.bar) else { continue };
-        let visible = scale.x(bar.to).min(labels_end) - scale.x(bar.from);
-        if carries_label(pen, bar, visible) {
+        let carried = row.bars.get(callout.bar).is_some_and(|bar| {
+            let visible = scale.x(bar.to).min(labels_end) - scale.x(bar.from);
+            carries_label(pen, bar, visible)
+        });
+        if carried {
             continue;
         }
         let text = text(pen, row, callout, scale.plot.width - 4.0);

@@ -11,6 +11,7 @@ mod overlay;
 mod period_bars;
 mod row;
 mod rows;
+mod strip;
 mod text;
 mod time;
 mod time_ticks;

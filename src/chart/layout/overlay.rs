@@ -23,7 +23,8 @@ pub(super) fn brackets(pen: &mut Pen, row: &Row, bar: Rect, scale: &Scaled) {
 fn bracket(pen: &mut Pen, inside: &Bracket, top: f32, scale: &Scaled) {
     let plot = scale.plot;
     let style = (Weight::Regular, if inside.span.is_some() { Tone::Ink } else { Tone::Muted });
-    let text_width = pen.width(&inside.text, SMALL, Weight::Regular);
+    let text = elide(&inside.text, SMALL, Weight::Regular, plot.width - 8.0, pen.sizes);
+    let text_width = pen.width(&text, SMALL, Weight::Regular);
     let text_left = match inside.span {
         Some((from, to)) => {
             let (left, right) = (scale.x(from), scale.x(to).min(plot.right()));
@@ -32,7 +33,7 @@ fn bracket(pen: &mut Pen, inside: &Bracket, top: f32, scale: &Scaled) {
         }
         None => plot.x + 4.0,
     };
-    let rect = pen.text_box(&inside.text, (text_left, top), SMALL, Weight::Regular, Align::Left);
+    let rect = pen.text_box(&text, (text_left, top), SMALL, Weight::Regular, Align::Left);
     if inside.span.is_some_and(|(_, to)| scale.x(to) > text_left) {
         pen.marks.push(super::area(
             Rect { x: rect.x - 3.0, width: rect.width + 6.0, ..rect },
@@ -40,7 +41,7 @@ fn bracket(pen: &mut Pen, inside: &Bracket, top: f32, scale: &Scaled) {
             Place::Plot,
         ));
     }
-    pen.line(&inside.text, (text_left, top), SMALL, style, Align::Left, Place::Plot);
+    pen.line(&text, (text_left, top), SMALL, style, Align::Left, Place::Plot);
     pen.hits.push(Hit { rect, target: inside.target.clone(), text: inside.hover.clone() });
 }
 

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Columns};
 use super::text::{Align, Pen};
-use super::{callouts, dots, legend, overlay, value};
+use super::{callouts, dots, legend, overlay, strip, value};
 use crate::analysis::Scale;
 use crate::chart::axis::Axis;
 use crate::chart::figure::{Bar, End, Fill, Row, Rows};
@@ -42,6 +42,10 @@ pub(super) struct Lanes {
     pub above: usize,
     pub others: bool,
     pub pending: bool,
+    /// Lines that say how much is broken down: none or one.
+    pub covered: usize,
+    /// Strips of parts of parts: none or one.
+    pub strips: usize,
     pub callouts: usize,
 }
 
@@ -52,12 +56,14 @@ impl Lanes {
             above: rows.iter().map(overlay::bracket_lanes).max().unwrap_or(0),
             others: rows.iter().any(|row| !row.others.is_empty()),
             pending: rows.iter().any(|row| row.pending.is_some()),
+            covered: usize::from(rows.iter().any(|row| !row.covered.is_empty())),
+            strips: usize::from(rows.iter().any(|row| !row.strip.is_empty())),
             callouts: rows.iter().map(|row| callouts::lanes(pen, row, width)).max().unwrap_or(0),
         }
     }
 
     fn below(&self) -> usize {
-        usize::from(self.others) + usize::from(self.pending) + self.callouts
+        usize::from(self.others) + usize::from(self.pending) + self.covered + self.strips + self.callouts
     }
 
     fn around(&self) -> f32 {
@@ -115,6 +121,14 @@ pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale:
     }
     overlay::brackets(pen, row, bar, scale);
     let mut below = bar.bottom() + 2.0;
+    if !row.strip.is_empty() {
+        strip::place(pen, row, below, scale);
+        below += LANE;
+    }
+    if !row.covered.is_empty() {
+        strip::covered(pen, row, below, scale);
+        below += LANE;
+    }
     if lanes.callouts > 0 {
         callouts::place(pen, row, (bar.x, below), scale, value::labels_end(pen, row, scale));
         let height = lanes.callouts as f32 * LANE;
