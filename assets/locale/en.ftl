@@ -506,6 +506,7 @@ scale-points = Linear
 scale-log-points = Log
 
 # How much of a count is broken down, and of which date that is.
+details-part-inside = – { $who }
 details-share-then = { $who }: { $share } of the { $total } of { $date }.
 describe-share-then = { $part } ({ $share } of the { $total } of the same date)
 chart-then = { $part } of { $total } on { $date }, { $share }
