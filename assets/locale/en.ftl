@@ -739,6 +739,7 @@ comparison-listed = “{ $event }”, { $side }
 comparison-list = { $people }, { $known }: { $events }.
 
 # How much of a count is broken down, and of which date that is.
+details-part-inside = – { $who }
 details-share-then = { $who }: { $share } of the { $total } of { $date }.
 describe-share-then = { $part } ({ $share } of the { $total } of the same date)
 chart-then = { $part } of { $total } on { $date }, { $share }

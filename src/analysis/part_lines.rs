@@ -47,7 +47,7 @@ pub(super) fn part_lines(
             lines.push(PartLine {
                 key: inner_key.inside(relation, category),
                 category: dataset.categories.get_index_of(category),
-                name: sentences::in_relation(relation, names::category(dataset, category, locale), locale),
+                name: inside_name(relation, names::category(dataset, category, locale), locale),
                 number: label(innermost.stated, locale),
                 share: String::new(),
             });
@@ -59,6 +59,14 @@ pub(super) fn part_lines(
         lines.push(PartLine { key: key.clone(), category: None, name, number, share: String::new() });
     }
     lines
+}
+
+/// A category of a category: a part of it is marked as one step further in, so that nobody adds it to its holder.
+fn inside_name(relation: Relation, name: &str, locale: &Locale) -> String {
+    match relation {
+        Relation::Part => locale.say_with("details-part-inside", &[("who", name.into())]),
+        _ => sentences::in_relation(relation, name, locale),
+    }
 }
 
 /// The part with this key, at any depth.

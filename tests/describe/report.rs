@@ -61,3 +61,17 @@ fn a_file_without_events_is_described_too() {
     let text = report(&read(r#"{ "tollview": 1, "title": "Nothing yet", "events": [] }"#), Options::default());
     assert_eq!(text, "Nothing yet\nLatest figures\n\nNothing was found that does not add up.");
 }
+
+#[test]
+fn an_older_part_is_a_share_of_the_total_of_its_date() {
+    // 20,179 / 67,173 = 30.04 %.
+    let json = r#"{ "tollview": 1, "title": "Test", "sources": [{ "id": "a", "name": "Alpha" }],
+        "categories": [{ "id": "children", "label": "Children" }],
+        "events": [{ "id": "war", "title": "War", "start": "2023-10-07", "end": "..", "reports": [
+            { "source": "a", "as_of": "2025-10-07", "counts": { "killed": 67173 } },
+            { "source": "a", "as_of": "2026-08-22", "counts": { "killed": { "exact": 73419,
+              "of_which": { "children": { "exact": 20179, "as_of": "2025-10-07" } } } } }] }] }"#;
+    let text = report(&read(json), Options { as_known_on: AsKnownOn::Latest, all: false });
+    let expected = "of which: 20,179 children (30.0 % of the 67,173 of the same date), last stated 7 October 2025";
+    assert!(text.contains(expected), "{text}");
+}

@@ -212,6 +212,15 @@ fn parts_of_a_part_lie_inside_it_and_their_rest_stays_hatched() {
 }
 
 #[test]
+fn details_set_parts_of_a_part_apart() {
+    let details = shown(&partial(), None).unwrap();
+    let lines: Vec<String> = details.parts.iter().map(|it| format!("{} {} {}", it.name, it.number, it.share)).collect();
+    let expected =
+        ["Identified 24,686 71.3 %", "– Men 10,006 ", "– Women 4,959 ", "– Children 7,797 ", "Not broken down 9,936 "];
+    assert_eq!(lines, expected);
+}
+
+#[test]
 fn a_flat_breakdown_says_how_much_it_covers() {
     // 11,930 + 4,959 + 7,797 = 24,686.
     let figure = partial().breakdown();
