@@ -15,6 +15,7 @@ mod order;
 mod order_words;
 mod question;
 mod spread;
+mod spread_values;
 mod standing;
 mod table;
 mod timeline;
@@ -31,6 +32,7 @@ pub use order::{FigureEnd, Overturning, RankFigure, Ranked, RankedPair, Ranking,
 pub use order_words::{OrderWords, order_words};
 pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
+pub use spread_values::{SpreadValues, ValueEnd, spread_values};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
 pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};

@@ -55,6 +55,9 @@ impl Window {
 
     #[track_caller]
     fn click(&mut self, name: &str) {
+        // The panel on the left may have to be scrolled to it.
+        self.harness.get_by_label(name).scroll_to_me();
+        self.harness.run();
         self.harness.get_by_label(name).click();
         self.harness.run();
     }
@@ -64,6 +67,14 @@ impl Window {
     fn click_first(&mut self, role: Role, start: &str) {
         let found = self.harness.get_all_by_role(role).find(|node| name_of(node).starts_with(start));
         found.unwrap_or_else(|| panic!("expected {start:?} in:\n{}", self.said())).click();
+        self.harness.run();
+    }
+
+    /// Clicks the last thing of `role` with this name.
+    #[track_caller]
+    fn click_last(&mut self, role: Role, name: &str) {
+        let found = self.harness.get_all_by_role(role).filter(|node| name_of(node) == name).last();
+        found.unwrap_or_else(|| panic!("expected {name:?} in:\n{}", self.said())).click();
         self.harness.run();
     }
 

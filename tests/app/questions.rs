@@ -4,7 +4,7 @@ use super::Window;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use tollview::analysis::{Order, Scale, Unit};
+use tollview::analysis::{Order, Scale, Sources, Unit};
 use tollview::state::Action;
 
 const BASELINE: &str = "522, HRANA · 14 Jan 2023, Covers: protesters";
@@ -46,6 +46,40 @@ fn unit_scale_and_order_are_switched() {
     let question = &window.state().question;
     assert_eq!((question.unit, question.scale, question.order), (Unit::PerDay, Scale::Log, Order::Toll));
     window.assert_says("People killed per day, as known on 14 January 2026.");
+}
+
+#[test]
+fn every_unit_has_a_button() {
+    let mut window = Window::new();
+    for (name, unit, said) in [
+        ("Per million", Unit::PerMillion, "People killed per million inhabitants"),
+        ("Multiple", Unit::Multiple, "≥ 4.9 ×"),
+        ("Share", Unit::Share, "protesters 93.5 % of ≥ 2,571"),
+        ("Total", Unit::Total, "People killed, as known on 14 January 2026."),
+    ] {
+        window.click(name);
+        assert_eq!(window.state().question.unit, unit);
+        window.assert_says(said);
+    }
+}
+
+#[test]
+fn sources_are_switched_for_all_and_for_one_event() {
+    let mut window = Window::new();
+    window.click_first(Role::Button, "Range");
+    assert_eq!(window.state().question.sources, Sources::Range);
+    // 2,571 / about 2,000.
+    window.assert_says("≈ 2,000 to ≥ 2,571, ≈ 1.3 ×");
+    window.click_first(Role::Button, "All");
+    assert_eq!(window.state().question.sources, Sources::All);
+    window.assert_says("≥ 734, IHRNGO · 13 Jan 2026, Covers: protesters, by state forces, Verified: ");
+    window.click_last(Role::Button, "One");
+    let key = window.state().question.event.clone().unwrap();
+    assert_eq!(window.state().question.event_sources.get(&key), Some(&Sources::Standing));
+    window.click("Event: as all");
+    assert!(window.state().question.event_sources.is_empty());
+    window.click_first(Role::Button, "One");
+    assert_eq!(window.state().question.sources, Sources::Standing);
 }
 
 #[test]
@@ -103,7 +137,7 @@ fn a_mark_shows_its_details() {
 #[test]
 fn a_row_of_the_table_shows_its_details() {
     let mut window = Window::new();
-    window.press(Modifiers::COMMAND, Key::Num3);
+    window.press(Modifiers::COMMAND, Key::Num4);
     window.click("≥ 29");
     window.assert_says("At least 29 killed");
     window.click_first(Role::Row, "2025–26 protests, HRANA, 5 Jan 2026, Protesters, 27");
@@ -117,7 +151,7 @@ fn sentences_and_tables_are_copied() {
                     Human Rights Activists News Agency via AP; AP could not verify it independently.";
     assert_eq!(window.copied_by("Copy sentence"), sentence);
     window.assert_says("Sentence copied");
-    window.press(Modifiers::COMMAND, Key::Num3);
+    window.press(Modifiers::COMMAND, Key::Num4);
     let table = window.copied_by("Copy table");
     assert!(table.starts_with("event\tsource\tvia\tas_of\tpublished\tmeasure\tcategory\t"), "{table}");
     let line = "Iran protests 2025–26\tHuman Rights Activists News Agency\tAP\t2026-01-14\t2026-01-14\tKilled\t\ttotal\t\
@@ -133,7 +167,7 @@ fn nothing_ticked_says_what_to_do() {
     question.ticked.clear();
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().apply(vec![Action::Ask(Box::new(question))], &ctx, None);
-    for key in [Key::Num2, Key::Num3] {
+    for key in [Key::Num2, Key::Num4] {
         window.press(Modifiers::COMMAND, key);
         window.assert_says("No event is ticked. Tick events on the left to see them here.");
     }
