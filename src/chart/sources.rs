@@ -56,13 +56,10 @@ pub(super) fn add_sources(row: &mut Row, drawn: Drawn) -> bool {
             add_lanes(row, &others, drawn);
             false
         }
-        Sources::Range if !is_share => match add_ranges(row, &others, drawn) {
-            Some(is_range) => is_range,
-            None => {
-                row.others = triangles(&others, drawn);
-                false
-            }
-        },
+        Sources::Range if !is_share => add_ranges(row, &others, drawn).unwrap_or_else(|| {
+            row.others = triangles(&others, drawn);
+            false
+        }),
         _ => {
             row.others = triangles(&others, drawn);
             false

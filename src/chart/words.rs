@@ -63,7 +63,12 @@ pub(super) fn how(total: &SourceTotal, locale: &Locale) -> String {
     let verified = Some(locale.say_with("hover-verified", &[("how", verified.into())]));
     let method = total.report.method.map(|method| sentences::method(method, locale));
     let method = method.map(|how| locale.say_with("hover-method", &[("how", how.into())]));
-    verified.into_iter().chain(method).map(|line| format!("\n{line}")).collect()
+    let mut said = String::new();
+    for line in verified.into_iter().chain(method) {
+        said.push('\n');
+        said.push_str(&line);
+    }
+    said
 }
 
 /// What several things have in common, and which things: `protesters (HRANA, IHRNGO)`.

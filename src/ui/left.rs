@@ -56,8 +56,9 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
 fn unit_ui(ui: &mut Ui, look: &Look, relative: &[(&str, Unit)]) {
     let current = look.state.question.unit;
     let absolute = [("unit-total", Unit::Total), ("unit-day", Unit::PerDay), ("unit-million", Unit::PerMillion)];
-    choice(ui, look, "unit", &absolute, current, |q, unit| q.unit = unit);
-    choice(ui, look, "unit-relative", relative, current, |q, unit| q.unit = unit);
+    // Both rows without a name: it would leave no room for the longer one.
+    choice(ui, look, "", &absolute, current, |q, unit| q.unit = unit);
+    choice(ui, look, "", relative, current, |q, unit| q.unit = unit);
 }
 
 /// What a timeline shows.
@@ -118,7 +119,7 @@ fn choice<T: PartialEq + Copy>(
             }
         }
     };
-    if texts.iter().map(|(text, _)| wide(text)).sum::<f32>() <= beside {
+    if !heading.is_empty() && texts.iter().map(|(text, _)| wide(text)).sum::<f32>() <= beside {
         labelled(ui, look, heading, buttons);
     } else {
         ui.horizontal(buttons);

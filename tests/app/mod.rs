@@ -73,7 +73,7 @@ impl Window {
     /// Clicks the last thing of `role` with this name.
     #[track_caller]
     fn click_last(&mut self, role: Role, name: &str) {
-        let found = self.harness.get_all_by_role(role).filter(|node| name_of(node) == name).last();
+        let found = self.harness.get_all_by_role(role).rfind(|node| name_of(node) == name);
         found.unwrap_or_else(|| panic!("expected {name:?} in:\n{}", self.said())).click();
         self.harness.run();
     }

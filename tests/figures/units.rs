@@ -229,8 +229,8 @@ fn shares_end_at_a_hundred_and_name_their_dots() {
 #[test]
 fn the_main_note_of_multiples_says_what_is_times_what() {
     let figure = Asked::bundled().ask(|question| question.unit = Unit::Multiple).compare();
-    let main = "2025–26 protests: ≥ 2,571 (HRANA, everyone, 14 Jan 2026) is ≥ 4.9 × Mahsa Amini protests’s 522 (HRANA, \
-                protesters, 14 Jan 2023). Protesters only: 2,403 to 522, 4.6 ×.";
+    let main = "2025–26 protests: ≥ 2,571 (HRANA, everyone, 14 Jan 2026) is ≥ 4.9 × the 522 (HRANA, protesters, 14 Jan 2023) \
+                of Mahsa Amini protests. Protesters only: 2,403 to 522, 4.6 ×.";
     assert_eq!(figure.notes[0].text, main);
 }
 

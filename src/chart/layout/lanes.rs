@@ -15,7 +15,7 @@ const BAR_HEIGHT: f32 = 7.0;
 const RADIUS: f32 = 4.0;
 const SIZE: f32 = 11.0;
 /// From the end of a bar to its number: room for the chevron.
-const GAP: f32 = 15.0;
+const GAP: f32 = 18.0;
 const BETWEEN: f32 = 6.0;
 /// How much of a longer bar is seen beyond its label.
 const BEYOND: f32 = 16.0;

@@ -88,7 +88,7 @@ pub(super) fn axis_end(pen: &Pen, body: &Rows, width: f32) -> f64 {
     for lane in body.rows.iter().flat_map(|row| &row.lanes) {
         // What lies far beyond does not stretch the axis; its label stands at the edge.
         let Some(value) = lane.value.as_ref().filter(|value| value.at <= axis.largest) else { continue };
-        let room = f64::from((width - lanes::label_width(pen, lane)).max(width * 0.55));
+        let room = f64::from((width - lanes::label_width(pen, lane)).max(width * 0.5));
         end = end.max(start + (axis.position(value.at) - start) * f64::from(width) / room);
     }
     // The last mark keeps off the very edge.
