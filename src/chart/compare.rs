@@ -67,7 +67,13 @@ const STRETCH: f64 = 1.5;
 fn axis(rows: &[Row], scale: Scale, title: String) -> Axis {
     let others = || rows.iter().flat_map(|row| &row.others).map(|other| other.at);
     let bars = rows.iter().flat_map(numbers).fold(0.0, f64::max);
-    let lanes = rows.iter().flat_map(|row| &row.lanes).flat_map(numbers);
+    // Both ends of a range are seen; it starts at its lowest number, not at zero.
+    let (ranges, lanes): (Vec<&Row>, Vec<&Row>) = rows
+        .iter()
+        .flat_map(|row| &row.lanes)
+        .partition(|lane| lane.bars.first().is_some_and(|bar| bar.fill == Fill::Light && bar.from > 0.0));
+    let bars = ranges.iter().copied().flat_map(numbers).fold(bars, f64::max);
+    let lanes = lanes.into_iter().chain(ranges).flat_map(numbers);
     let near = |at: &f64| scale == Scale::Log || bars <= 0.0 || *at <= bars * STRETCH;
     Axis::new(scale, rows.iter().flat_map(numbers).chain(others().chain(lanes).filter(near)), title)
 }
