@@ -483,7 +483,7 @@ unit-multiple-of = Times the baseline
 unit-parts = Share of the people counted
 unit-per-million = { $people } per million inhabitants
 unit-per-million-by = { $people } per million inhabitants ({ $source })
-unit-multiple = { $people }, times { $event }’s { $count } ({ $source })
+unit-multiple = { $people }, times the { $count } of { $event } ({ $source })
 unit-multiple-none = times the baseline
 unit-share = parts in percent of the { $people }, as counted
 unit-over-days = over { $days ->
@@ -738,7 +738,7 @@ comparison-unfinished = { $sentence } “{ $event }” was not over when this wa
 comparison-listed = “{ $event }”, { $side }
 comparison-list = { $people }, { $known }: { $events }.
 
-# How much of a count is broken down, and of which date that is.
+## How much of a count is broken down, and of which date that is
 details-part-inside = – { $who }
 details-share-then = { $who }: { $share } of the { $total } of { $date }.
 describe-share-then = { $part } ({ $share } of the { $total } of the same date)
@@ -755,3 +755,37 @@ hover-then = { $share } of the { $total } of { $date }
 hover-then-unknown = stated on { $date }; no total of that date is known
 breakdown-older = { $source }: { $terms } = { $sum }, not all of the same date as the total of { $total }. An older number is a share of the total of its own date only.
 breakdown-last = { $source } last broke its total down on { $date }: { $total }, see Report.
+
+## Sources side by side
+sources-shown = Sources
+sources-one = One
+sources-all = All
+sources-range = Range
+event-sources = This event
+event-sources-as-all = Event: as all
+event-sources-one = One
+event-sources-all = All
+event-sources-range = Range
+compare-subtitle-all = { $measure }, { $known }. Every source’s count at its own date, the one that stands first.
+compare-subtitle-range = { $measure }, { $known }. From the lowest to the highest source that counts the same people.
+sources-spread = { $low } to { $high }, { $factor } ×
+sources-spread-from-zero = { $low } to { $high }
+sources-estimate = estimate
+sources-estimates = estimates: { $what }
+sources-more-lanes = and { $count } more in the table
+sources-left-out = { $reason }: { $names }
+sources-not-in-range = not in the range, { $who }
+sources-no-number = no number
+sources-words-differ = described in other words
+sources-in-range = { $count } sources
+sources-range-counts = From the lowest to the highest, never averaged:
+sources-range-estimates = Estimates, from the lowest to the highest, never averaged:
+hover-verified = Verified: { $how }
+hover-method = Method: { $how }
+sources-note-all = Thin bars or small dots are the other sources, each at its own date. How far apart they lie is said of those that count the same people.
+sources-note-range = A range runs from the lowest to the highest figure of sources that count the same people. Nothing is averaged; estimates are kept apart.
+sources-note-multiples = Multiples are of the source that stands.
+sources-note-share = Shares have no range: each total has its own.
+sources-note-left-out = Not in a range: { $events }.
+compare-main-multiple = { $event }: { $this } is { $ratio } × the { $that } of { $baseline }{ $bounded }.
+compare-main-share = { $event }: { $who } { $share } of { $total }. Shares are of the people counted so far.

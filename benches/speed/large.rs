@@ -45,3 +45,26 @@ fn report(event: usize, number: usize) -> String {
         1800 + event
     )
 }
+
+/// A dataset of 2,000 events, each with one count by each of four sources.
+pub fn many_events() -> String {
+    let mut text = String::from(r#"{ "tollview": 1, "title": "Many events", "show": { "baseline": "e0" }, "#);
+    let sources = (0..4).map(|n| format!(r#"{{ "id": "s{n}", "name": "Source number {n}" }}"#));
+    let _ = write!(text, r#""sources": [{}], "events": ["#, sources.collect::<Vec<_>>().join(", "));
+    for event in 0..2_000 {
+        let comma = if event == 0 { "" } else { ", " };
+        let year = 1 + event;
+        let reports = (0..4).map(|source| {
+            let killed = 10 + (event * 7_919 + source * 104_729) % 5_000;
+            format!(r#"{{ "source": "s{source}", "as_of": "{year:04}-06-01", "counts": {{ "killed": {killed} }} }}"#)
+        });
+        let reports = reports.collect::<Vec<_>>().join(", ");
+        let _ = write!(
+            text,
+            r#"{comma}{{ "id": "e{event}", "title": "Event number {event}", "start": "{year:04}-01-01",
+                "end": "{year:04}-12-31", "lead": "s0", "reports": [{reports}] }}"#
+        );
+    }
+    text.push_str("] }");
+    text
+}

@@ -10,8 +10,8 @@ use divan::{Bencher, black_box};
 use large::large;
 use screen::Screen;
 use std::ops::ControlFlow;
-use tollview::analysis::{self, FileId, Library, Question, Scale, Tab, Unit, breakdown, compare};
-use tollview::chart::{Figure, View, breakdown_figure, compare_figure, layout};
+use tollview::analysis::{self, FileId, Library, Question, Scale, Sources, Tab, Unit, breakdown, compare};
+use tollview::chart::{Figure, View, breakdown_figure, compare_figure, layout, layout_again};
 use tollview::example;
 use tollview::formats::{self, Input};
 use tollview::model::Dataset;
@@ -91,4 +91,37 @@ fn frame_of_the_bundled_dataset(bencher: Bencher, name: &str) {
 fn frame_of_the_large_dataset(bencher: Bencher, name: &str) {
     let mut screen = Screen::new(read(Input::from_bytes("large.toll.json", large().into_bytes())), tab(name));
     bencher.bench_local(|| screen.frame());
+}
+
+/// A comparison of 2,000 events with four sources each.
+#[divan::bench(args = ["one", "all", "range"])]
+fn frame_of_a_comparison_of_2000_events(bencher: Bencher, name: &str) {
+    let dataset = read(Input::from_bytes("many.toll.json", large::many_events().into_bytes()));
+    let mut screen = Screen::new(dataset, Tab::Compare);
+    screen.ask(|question| question.sources = sources(name));
+    bencher.bench_local(|| screen.frame());
+}
+
+/// The same while it is moved: every frame has another view.
+#[divan::bench(args = ["one", "all", "range"])]
+fn another_view_of_a_comparison_of_2000_events(bencher: Bencher, name: &str) {
+    let dataset = read(Input::from_bytes("many.toll.json", large::many_events().into_bytes()));
+    let open = [(FileId(0), &dataset)];
+    let mut question = Question::first(FileId(0), &dataset);
+    question.sources = sources(name);
+    let figure = compare_figure(&compare(Library(&open), &question), &question, &Locale::english());
+    let first = layout(&figure, (743.0, 696.0), View::default(), &Shipped);
+    let mut skipped = 0.0;
+    bencher.bench_local(|| {
+        skipped = (skipped + 7.0) % first.most_skipped;
+        layout_again(black_box(&figure), &first, View { zoom: 2.0, skipped }, &Shipped)
+    });
+}
+
+fn sources(name: &str) -> Sources {
+    match name {
+        "all" => Sources::All,
+        "range" => Sources::Range,
+        _ => Sources::Standing,
+    }
 }

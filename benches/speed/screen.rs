@@ -2,7 +2,7 @@
 
 use eframe::egui::{ClippedPrimitive, Context, Pos2, RawInput, Rect, vec2};
 use std::sync::Arc;
-use tollview::analysis::Tab;
+use tollview::analysis::{Question, Tab};
 use tollview::model::Dataset;
 use tollview::state::{Action, Origin, State};
 use tollview::text::Locale;
@@ -36,6 +36,16 @@ impl Screen {
         let ctx = Context::default();
         install_theme(&ctx);
         Self { ctx, state, views: Views::default(), locale: Locale::english(), frames: 0 }
+    }
+
+    /// Changes what is asked, and lays it out.
+    pub fn ask(&mut self, change: impl FnOnce(&mut Question)) {
+        let mut question = self.state.question.clone();
+        change(&mut question);
+        let _ = self.state.apply(Action::Ask(Box::new(question)));
+        for _ in 0..5 {
+            self.frame();
+        }
     }
 
     /// One frame, with the mouse on its way.

@@ -178,6 +178,12 @@ pub struct Question {
 }
 
 impl Question {
+    /// Which sources charts show for this event.
+    #[must_use]
+    pub fn sources_of(&self, event: &EventKey) -> Sources {
+        self.event_sources.get(event).copied().unwrap_or(self.sources)
+    }
+
     /// The question with only those events ticked that the timeline shows: all ticked ones, or the chosen one.
     #[must_use]
     pub fn of_timeline(&self) -> Self {

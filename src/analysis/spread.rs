@@ -3,7 +3,8 @@
 //! # The rule
 //! Two sources are held against each other only where both limit their counts in the same way: to the same people, killed
 //! by the same, in the same place and period; a source that states no limit counts everyone, as far as it says. The limits
-//! are those of the source that stands (none, where none stands). A number that is stated to be an estimate is never in one
+//! are those of the source that stands (none, where none stands). What a source says of its limits in free words must be the
+//! same too, since nobody can tell whether other words mean the same people. A number that is stated to be an estimate is never in one
 //! range with others. Whoever is left out is named with the reason.
 //!
 //! The numbers are taken as stated, open ends and all: the factor says how far apart the *statements* lie, not how far the
@@ -19,6 +20,8 @@ pub enum LeftOut {
     NoNumber,
     /// It counts other people, or killed by others, in other places or at other times.
     CoverageDiffers,
+    /// It describes in other words, or the only one in words, what its count is limited to.
+    WordsDiffer,
     /// It does not say whom it counts, while the source that stands limits its count.
     CoverageNotStated,
 }
@@ -92,6 +95,7 @@ pub fn spreads(standing: &Standing) -> Spreads {
     let stands = standing.chosen.map(|(index, _)| index);
     let reference = standing.total();
     let limits_wanted = reference.and_then(|total| limits(total));
+    let words_wanted = reference.and_then(|total| free_words(total));
     let order = stands.into_iter().chain((0..standing.totals.len()).filter(|index| Some(*index) != stands));
     let (mut counted, mut estimated) = (Vec::new(), Vec::new());
     for index in order {
@@ -99,6 +103,8 @@ pub fn spreads(standing: &Standing) -> Spreads {
         let own = limits(total);
         if ends(&total.count).is_none() {
             found.left_out.push((index, LeftOut::NoNumber));
+        } else if own == limits_wanted && free_words(total) != words_wanted {
+            found.left_out.push((index, LeftOut::WordsDiffer));
         } else if own == limits_wanted {
             match Kind::of(total) {
                 Kind::Counted => counted.push(index),
@@ -142,8 +148,8 @@ fn spread(kind: Kind, totals: Vec<usize>, standing: &Standing) -> Option<Spread>
     Some(Spread { kind, totals, low, high, factor, some_do_not_say_who })
 }
 
-/// The lowest and the highest number that a count states.
-fn ends(count: &Count) -> Option<[(u64, Stated); 2]> {
+/// The lowest and the highest number that a count states, each with the qualifier that it has as an end.
+pub(super) fn ends(count: &Count) -> Option<[(u64, Stated); 2]> {
     match count.stated {
         Stated::Range { low, best, high } => {
             let numbers = || [low, best, high].into_iter().flatten();
@@ -157,6 +163,11 @@ fn ends(count: &Count) -> Option<[(u64, Stated); 2]> {
 
 fn says_who(total: &SourceTotal) -> bool {
     total.count.coverage.as_deref().is_some_and(|coverage| coverage.who.is_some())
+}
+
+/// What the fields of a coverage cannot say.
+fn free_words<'c>(total: &'c SourceTotal) -> Option<&'c str> {
+    Some(total.count.coverage.as_deref()?.text.as_ref()?.get("en"))
 }
 
 /// To whom, by whom, where and when a count is limited; `None` where no limit is stated.

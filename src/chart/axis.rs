@@ -12,6 +12,8 @@ pub struct Axis {
     pub smallest: f64,
     /// The largest number shown.
     pub largest: f64,
+    /// What no number can be beyond: 100 for shares.
+    pub limit: Option<f64>,
     /// What it counts, for readers: `people killed`.
     pub title: String,
 }
@@ -33,7 +35,13 @@ impl Axis {
         let largest = positive.iter().copied().fold(0.0, f64::max);
         let smallest = positive.iter().copied().fold(f64::INFINITY, f64::min);
         let largest = if largest > 0.0 { largest } else { 1.0 };
-        Self { scale, smallest: if smallest.is_finite() { smallest } else { 1.0 }, largest, title }
+        Self { scale, smallest: if smallest.is_finite() { smallest } else { 1.0 }, largest, limit: None, title }
+    }
+
+    /// The same axis from here to `limit`: no tick stands beyond.
+    #[must_use]
+    pub fn limited(self, limit: f64) -> Self {
+        Self { largest: limit, limit: Some(limit), ..self }
     }
 
     /// A number in the axis's own units.
@@ -64,6 +72,7 @@ impl Axis {
     /// Ticks between `from` and `to` (own units), none closer than `1 / most` of the way.
     #[must_use]
     pub fn ticks(&self, from: f64, to: f64, most: f64) -> Vec<AxisTick> {
+        let to = self.limit.map_or(to, |limit| to.min(self.position(limit)));
         match self.scale {
             Scale::Linear => linear_ticks(to, most),
             Scale::Log => log_ticks(from, to, most),

@@ -95,14 +95,16 @@ pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], 
             seen.insert(locale.say(key), swatch);
         }
     };
-    let filled = |fill| rows.iter().any(|row| row.bars.iter().chain(&row.strip).any(|bar| bar.fill == fill));
+    let all = || rows.iter().chain(rows.iter().flat_map(|row| &row.lanes));
+    let filled = |fill| all().any(|row| row.bars.iter().chain(&row.strip).any(|bar| bar.fill == fill));
     add(filled(Fill::Hatched), "legend-not-broken-down", Swatch::Area(Fill::Hatched, Tone::NeutralLine));
     add(filled(Fill::Outline), "legend-up-to", Swatch::Area(Fill::Outline, Tone::Muted));
     add(filled(Fill::Faded), "legend-stale", Swatch::Area(Fill::Faded, Tone::Muted));
     add(filled(Fill::Light), "legend-range", Swatch::Area(Fill::Light, Tone::Range));
-    add(rows.iter().any(|row| row.end == End::Open), "legend-open", Swatch::OpenEnd);
-    add(rows.iter().any(|row| row.end == End::Soft), "legend-soft", Swatch::SoftEnd);
-    add(rows.iter().any(|row| row.end == End::Unbounded), "legend-unbounded", Swatch::UnboundedEnd);
+    let is_open = |row: &Row| matches!(row.end, End::Open | End::OpenRange { .. });
+    add(all().any(is_open), "legend-open", Swatch::OpenEnd);
+    add(all().any(|row| row.end == End::Soft), "legend-soft", Swatch::SoftEnd);
+    add(all().any(|row| row.end == End::Unbounded), "legend-unbounded", Swatch::UnboundedEnd);
     add(rows.iter().any(|row| row.pending.is_some()), "legend-pending", Swatch::Pending);
     add(rows.iter().any(|row| !row.others.is_empty()), "legend-other-sources", Swatch::OtherSource);
 }

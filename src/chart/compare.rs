@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::compare_row::compare_row;
 use super::figure::{Body, Dot, Figure, Fill, Legend, Row, Rows, Swatch};
 use super::{notes, units, words};
-use crate::analysis::{Comparison, Question, Scale, Unit};
+use crate::analysis::{Comparison, Question, Scale, Sources, Unit};
 use crate::text::{Locale, list, names, sentences};
 use indexmap::IndexMap;
 
@@ -14,12 +14,19 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let rows: Vec<Row> = comparison.rows.iter().map(|row| compare_row(row, comparison, question, locale)).collect();
     let axis_title = units::axis_title(comparison, question, locale);
     let axis = axis(&rows, question.scale, axis_title.clone());
+    let axis = if question.unit == Unit::Share { axis.limited(100.0) } else { axis };
     let dataset = comparison.rows.first().map(|row| row.event.dataset);
     let single =
         if let [row] = comparison.rows.as_slice() { Some(names::event(row.event.event, locale)) } else { None };
     let title = single.or(dataset.map(|dataset| dataset.title.get(locale.language))).unwrap_or_default().to_owned();
+    let shows = |wanted| comparison.rows.iter().any(|row| question.sources_of(&row.event.key()) == wanted);
+    let subtitle_key = match (shows(Sources::Range) && question.unit != Unit::Share, shows(Sources::All)) {
+        (true, _) => "compare-subtitle-range",
+        (false, true) => "compare-subtitle-all",
+        (false, false) => "compare-subtitle",
+    };
     let subtitle = locale.say_with(
-        "compare-subtitle",
+        subtitle_key,
         &[
             ("measure", sentences::upper_first(&axis_title).into()),
             ("known", words::as_known_on(question.as_known_on, locale).into()),
@@ -60,14 +67,27 @@ const STRETCH: f64 = 1.5;
 fn axis(rows: &[Row], scale: Scale, title: String) -> Axis {
     let others = || rows.iter().flat_map(|row| &row.others).map(|other| other.at);
     let bars = rows.iter().flat_map(numbers).fold(0.0, f64::max);
+    // Both ends of a range are seen; it starts at its lowest number, not at zero.
+    let (ranges, lanes): (Vec<&Row>, Vec<&Row>) = rows
+        .iter()
+        .flat_map(|row| &row.lanes)
+        .partition(|lane| lane.bars.first().is_some_and(|bar| bar.fill == Fill::Light && bar.from > 0.0));
+    let bars = ranges.iter().copied().flat_map(numbers).fold(bars, f64::max);
+    let lanes = lanes.into_iter().chain(ranges).flat_map(numbers);
     let near = |at: &f64| scale == Scale::Log || bars <= 0.0 || *at <= bars * STRETCH;
-    Axis::new(scale, rows.iter().flat_map(numbers).chain(others().filter(near)), title)
+    Axis::new(scale, rows.iter().flat_map(numbers).chain(others().chain(lanes).filter(near)), title)
 }
 
 fn legend(comparison: &Comparison, rows: &[Row], question: &Question, locale: &Locale) -> Vec<Legend> {
     let mut seen: IndexMap<String, Swatch> = IndexMap::new();
-    for compared in comparison.rows.iter().filter(|_| question.scale == Scale::Linear) {
-        let Some(total) = compared.standing.total() else { continue };
+    // Dots have one tone, but for shares, which are of one category each.
+    let has_tones = question.scale == Scale::Linear || question.unit == Unit::Share;
+    let drawn = comparison.rows.iter().filter(|_| has_tones).flat_map(|compared| {
+        let lanes = question.sources_of(&compared.event.key()) == Sources::All;
+        let others = compared.standing.others().filter(move |_| lanes);
+        compared.standing.total().into_iter().chain(others).map(move |total| (compared, total))
+    });
+    for (compared, total) in drawn {
         let dataset = compared.event.dataset;
         let single = total.count.coverage.as_deref().and_then(|coverage| match &coverage.who {
             Some(crate::model::Who::Categories(ids)) if ids.len() == 1 && total.count.parts.is_empty() => ids.first(),
@@ -80,5 +100,10 @@ fn legend(comparison: &Comparison, rows: &[Row], question: &Question, locale: &L
         }
     }
     super::breakdown::add_ink_legend(&mut seen, rows, locale);
+    let rest = rows.iter().chain(rows.iter().flat_map(|row| &row.lanes)).flat_map(|row| &row.dots);
+    if question.unit == Unit::Share && rest.into_iter().any(|dot| !dot.filled) {
+        let swatch = Swatch::Area(Fill::Outline, crate::chart::palette::Tone::NeutralLine);
+        seen.insert(locale.say("legend-not-broken-down"), swatch);
+    }
     seen.into_iter().map(|(text, swatch)| Legend { swatch, text }).collect()
 }

@@ -3,9 +3,10 @@
 
 use super::figure::{Margin, OtherSource, Row, Target};
 use super::rows::{Drawing, quantity_row, row};
-use super::{shares, units, words};
+use super::sources::Drawn;
+use super::{shares, sources, units, words};
 use crate::analysis::{
-    Comparison, ComparisonRow, CountKey, Likeness, Multiple, Question, Scale, SourceTotal, Unit, break_down,
+    Comparison, ComparisonRow, CountKey, Days, Likeness, Multiple, Question, Scale, SourceTotal, Unit, break_down,
 };
 use crate::model::Sign;
 use crate::text::{Locale, list, names, quantity, sentences};
@@ -26,18 +27,24 @@ pub(super) fn compare_row(
         },
     };
     names::event_short(compared.event.event, locale).clone_into(&mut drawn.label);
-    if let Some(divided) = units::divided_by(compared, comparison, question.unit, locale) {
-        drawn.sublabel = list(&[drawn.sublabel, divided], " · ");
-    }
     drawn.pending = None;
     drawn.keep_one_bracket();
-    let others = compared.standing.others();
-    drawn.others = others.filter_map(|it| other_source(compared, it, comparison, question, locale)).collect();
+    let with = Drawn { compared, comparison, question, locale };
+    let is_range = sources::add_sources(&mut drawn, with);
+    if is_range {
+        drawn.sublabel = sources::range_sublabel(with);
+    }
+    // The sources of a range have days of their own.
+    let divided = units::divided_by(compared, comparison, question.unit, locale);
+    if let Some(divided) = divided.filter(|_| !(is_range && question.unit == Unit::PerDay)) {
+        drawn.sublabel = list(&[drawn.sublabel, divided], " · ");
+    }
     drawn.margin = margin(compared, locale);
     drawn
 }
 
-fn standing_row(
+/// The row of one source's total.
+pub(super) fn standing_row(
     compared: &ComparisonRow,
     total: &SourceTotal,
     comparison: &Comparison,
@@ -45,7 +52,8 @@ fn standing_row(
     locale: &Locale,
 ) -> Row {
     let yardstick = comparison.yardstick;
-    let rule = compared.standing.chosen.map(|(_, rule)| rule);
+    let stands = compared.standing.total().is_some_and(|standing| standing.index == total.index);
+    let rule = compared.standing.chosen.filter(|_| stands).map(|(_, rule)| rule);
     let broken = break_down(compared.event, total.clone(), rule, &question.measure, question.as_known_on);
     let drawing = Drawing { scale: question.scale, unit: question.unit, divisor: 1.0, shares: false, locale };
     let blank = |reason| Row {
@@ -55,7 +63,7 @@ fn standing_row(
     if question.unit == Unit::Share {
         return shares::share_row(&broken, drawing).unwrap_or_else(blank);
     }
-    let divisor = match yardstick.divisor(compared.event.event, compared.days) {
+    let divisor = match yardstick.divisor(compared.event.event, Days::of(compared.event.event, total)) {
         Ok(divisor) => divisor,
         Err(reason) => return blank(reason),
     };
@@ -69,7 +77,8 @@ fn standing_row(
     }
 }
 
-fn other_source(
+/// Another source's number as a small mark.
+pub(super) fn other_source(
     compared: &ComparisonRow,
     other: &SourceTotal,
     comparison: &Comparison,

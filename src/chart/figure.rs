@@ -69,6 +69,13 @@ pub enum End {
         /// The high end.
         high: f64,
     },
+    /// The same, with a chevron: the highest number is a lower bound.
+    OpenRange {
+        /// The low end.
+        low: f64,
+        /// The high end.
+        high: f64,
+    },
 }
 
 /// A dot on a logarithmic axis.
@@ -192,6 +199,10 @@ pub struct Row {
     pub margin: Option<Margin>,
     /// Said in place of a bar.
     pub remark: Option<String>,
+    /// Other sources of the same event under its bar, thinner; each is named by its label.
+    pub lanes: Vec<Row>,
+    /// Said under the lanes: how far sources lie apart, and who is left out.
+    pub beneath: Option<String>,
 }
 
 impl Row {
@@ -214,6 +225,8 @@ impl Row {
             callouts: Vec::new(),
             margin: None,
             remark: None,
+            lanes: Vec::new(),
+            beneath: None,
         }
     }
 

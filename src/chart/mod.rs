@@ -14,6 +14,7 @@ mod periods;
 mod placed;
 mod rows;
 mod shares;
+mod sources;
 mod strip;
 mod time_plot;
 mod timeline;
@@ -29,7 +30,7 @@ pub use figure::{
     Bar, Body, Bracket, Callout, Dot, End, Figure, Fill, Legend, Margin, Note, OtherSource, Pending, Row, Rows, Swatch,
     Target, ValueLabel,
 };
-pub use layout::{Layout, View, layout};
+pub use layout::{Layout, View, layout, layout_again};
 pub use palette::{Shade, Tone, rgb};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
 pub use time_plot::{

@@ -4,19 +4,94 @@
 use super::figure::Note;
 use super::words;
 use crate::analysis::{
-    Comparison, ComparisonRow, Days, Dropped, MainPair, Progress, Question, Reason, SourceTotal, Unit, left_out_words,
-    order_words, ranking,
+    Comparison, ComparisonRow, Days, Dropped, MainPair, Multiple, Progress, Question, Reason, SourceTotal, Sources,
+    Unit, break_down, left_out_words, order_words, ranking, spreads,
 };
-use crate::model::{Method, Quantity, Sign};
-use crate::text::{Locale, label, list, names, quantity, sentences};
+use crate::model::{Method, Quantity, Sign, Stated};
+use crate::text::{Locale, label, list, names, percent, quantity, sentences};
 use indexmap::IndexMap;
 
 /// All notes of a comparison.
 pub(super) fn of_comparison(comparison: &Comparison, question: &Question, locale: &Locale) -> Vec<Note> {
-    let mut notes: Vec<Note> = main_note(comparison, question, locale).into_iter().collect();
+    let main = if question.unit == Unit::Share {
+        share_note(comparison, question, locale)
+    } else {
+        main_note(comparison, question, locale)
+    };
+    let mut notes: Vec<Note> = main.into_iter().collect();
+    notes.extend(sources(comparison, question, locale));
     notes.extend(order(comparison, question, locale));
     notes.extend(of_events(comparison, locale));
     notes
+}
+
+/// What lanes and ranges are over, and who is in no range.
+fn sources(comparison: &Comparison, question: &Question, locale: &Locale) -> Vec<Note> {
+    let shown =
+        |wanted: Sources| comparison.rows.iter().filter(move |it| question.sources_of(&it.event.key()) == wanted);
+    let mut notes = Vec::new();
+    if shown(Sources::All).any(|row| row.standing.totals.len() > 1) {
+        notes.push(Note::faint(locale.say("sources-note-all")));
+    }
+    if shown(Sources::Range).next().is_none() {
+        return notes;
+    }
+    if question.unit == Unit::Share {
+        notes.push(Note::faint(locale.say("sources-note-share")));
+        return notes;
+    }
+    let mut text = locale.say("sources-note-range");
+    if comparison.rows.iter().any(|row| matches!(row.multiple, Multiple::Times { .. })) {
+        text = list(&[text, locale.say("sources-note-multiples")], " ");
+    }
+    let left = shown(Sources::Range).filter_map(|row| {
+        let out = spreads(&row.standing).left_out;
+        let of = |(index, _): &(usize, _)| row.standing.totals.get(*index);
+        let name = |total: &SourceTotal| names::source_short(row.event.dataset, total.source, locale);
+        let out: Vec<String> = out.iter().filter_map(of).map(name).collect();
+        (!out.is_empty()).then(|| words::group(names::event_short(row.event.event, locale), &out, locale))
+    });
+    let left: Vec<String> = left.collect();
+    if !left.is_empty() {
+        let left = locale.say_with("sources-note-left-out", &[("events", words::some(&left, locale).into())]);
+        text = list(&[text, left], " ");
+    }
+    notes.push(Note { strong: false, text, short: locale.say("sources-note-range") });
+    notes
+}
+
+/// The largest share of the chosen event, or of the first one with shares, and of what it is a share.
+fn share_note(comparison: &Comparison, question: &Question, locale: &Locale) -> Option<Note> {
+    let chosen = comparison.rows.iter().filter(|row| question.event.as_ref() == Some(&row.event.key()));
+    chosen.chain(&comparison.rows).find_map(|row| {
+        let total = row.standing.total()?;
+        let broken = break_down(row.event, total.clone(), None, &question.measure, question.as_known_on);
+        if broken.beyond || matches!(total.stated(), Stated::UpTo(_) | Stated::Range { .. } | Stated::Unknown) {
+            return None;
+        }
+        let shares = broken.segments.iter().filter_map(|segment| Some((segment, segment.share?)));
+        let (segment, share) = shares.max_by(|a, b| a.1.stated.total_cmp(&b.1.stated))?;
+        let source = names::source_short(row.event.dataset, total.source, locale);
+        let side = locale.say_with(
+            "compare-side",
+            &[
+                ("count", label(total.stated(), locale).into()),
+                ("source", source.into()),
+                ("who", who(row, total, locale).into()),
+                ("date", words::short_date(total.when(), locale).into()),
+            ],
+        );
+        let part = sentences::lower_first(names::category(row.event.dataset, &segment.category, locale));
+        Some(Note::strong(locale.say_with(
+            "compare-main-share",
+            &[
+                ("event", names::event_short(row.event.event, locale).into()),
+                ("who", part.into()),
+                ("share", percent(share).into()),
+                ("total", side.into()),
+            ],
+        )))
+    })
 }
 
 /// Whether the order of the chosen event with the others holds under every source.
@@ -88,7 +163,7 @@ fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> O
         if ratio.sign() == Sign::Unbounded { format!(" ({})", locale.say("not-bounded")) } else { String::new() }
     };
     let mut text = locale.say_with(
-        "compare-main",
+        if question.unit == Unit::Multiple { "compare-main-multiple" } else { "compare-main" },
         &[
             ("event", names::event_short(row.event.event, locale).into()),
             ("baseline", names::event_short(baseline_row.event.event, locale).into()),

@@ -87,6 +87,21 @@ pub(super) fn with_date(part: &str, stale: &Stale, locale: &Locale) -> String {
     locale.say_with("chart-then", &arguments)
 }
 
+/// How a count was verified and made, to be added to what its mark says.
+pub(super) fn how(total: &SourceTotal, locale: &Locale) -> String {
+    let verified = sentences::verification(total.report.verification.as_deref(), locale);
+    let verified = verified.unwrap_or_else(|| locale.say("verified-not-stated"));
+    let verified = Some(locale.say_with("hover-verified", &[("how", verified.into())]));
+    let method = total.report.method.map(|method| sentences::method(method, locale));
+    let method = method.map(|how| locale.say_with("hover-method", &[("how", how.into())]));
+    let mut said = String::new();
+    for line in verified.into_iter().chain(method) {
+        said.push('\n');
+        said.push_str(&line);
+    }
+    said
+}
+
 /// What several things have in common, and which things: `protesters (HRANA, IHRNGO)`.
 pub(super) fn group(what: &str, names: &[impl AsRef<str>], locale: &Locale) -> String {
     locale.say_with("group", &[("what", what.into()), ("names", some(names, locale).into())])

@@ -1,14 +1,18 @@
 //! The panel on the left: open a file, choose events, and switch what the charts show.
 
 use super::lists::{Choices, Lists};
-use super::pick::{labelled, pick};
+use super::pick::{NAME_WIDTH, labelled, pick};
 use super::{Look, events};
-use crate::analysis::{Flow, Order, Question, Scale, Tab, Time, Unit};
+use crate::analysis::{Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
 use crate::chart::Tone;
 use crate::model::When;
 use crate::state::{Action, State};
-use crate::text::{Locale, Weight};
+use crate::text::{Locale, Shipped, TextSize, Weight};
 use eframe::egui::{Button, Ui, vec2};
+
+/// Between the buttons of a choice, and beside their texts.
+const GAP: f32 = 4.0;
+const PADDING: f32 = 4.0;
 
 pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
     let width = ui.available_width();
@@ -26,6 +30,9 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
         choice(ui, look, "scale", &scales, question.scale, |q, scale| q.scale = scale);
         let orders = [("order-date", Order::Date), ("order-toll", Order::Toll)];
         choice(ui, look, "order", &orders, question.order, |q, order| q.order = order);
+        let sources =
+            [("sources-one", Sources::Standing), ("sources-all", Sources::All), ("sources-range", Sources::Range)];
+        choice(ui, look, "sources-shown", &sources, question.sources, |q, sources| q.sources = sources);
         baseline_ui(ui, look, lists);
     }
     if question.tab == Tab::Breakdown {
@@ -36,6 +43,9 @@ pub(super) fn left_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
         timeline_ui(ui, look, lists);
     }
     source_ui(ui, look, lists);
+    if question.tab == Tab::Compare {
+        event_sources_ui(ui, look);
+    }
     if question.tab == Tab::Breakdown && !question.all_events {
         report_ui(ui, look, lists);
     }
@@ -103,7 +113,7 @@ fn timeline_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
     baseline_ui(ui, look, lists);
 }
 
-/// A row of buttons of which one is chosen.
+/// A row of buttons of which one is chosen; its name stands at the left where all buttons fit beside it, else there is none.
 fn choice<T: PartialEq + Copy>(
     ui: &mut Ui,
     look: &Look,
@@ -112,16 +122,25 @@ fn choice<T: PartialEq + Copy>(
     current: T,
     set: impl Fn(&mut Question, T),
 ) {
-    labelled(ui, look, heading, |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().button_padding.x = 4.0;
-        let each = (ui.available_width() - 4.0 * (options.len() as f32 - 1.0)) / options.len() as f32;
-        for (key, value) in options {
-            let text = look.say(key);
+    let texts: Vec<_> = options.iter().map(|(key, value)| (look.say(key), *value)).collect();
+    let gaps = GAP * (options.len() as f32 - 1.0);
+    let wide = |text: &str| Shipped.size(text, 12.0, Weight::Strong).0 + 2.0 * PADDING;
+    let widest = texts.iter().map(|(text, _)| wide(text)).fold(0.0, f32::max);
+    let beside = ui.available_width() - NAME_WIDTH - 8.0 - gaps;
+    let buttons = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.spacing_mut().button_padding.x = PADDING;
+        let room = ui.available_width() - gaps;
+        // Of one width where that suffices for all, else as wide as their texts.
+        let all: f32 = texts.iter().map(|(text, _)| wide(text)).sum();
+        let even = widest * options.len() as f32 <= room;
+        for (text, value) in &texts {
+            let each =
+                if even { room / options.len() as f32 } else { wide(text) + (room - all) / options.len() as f32 };
             let chosen = *value == current;
             let (weight, tone) = if chosen { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
             let mut button =
-                Button::new(look.text(&text, 12.0, weight, tone)).min_size(vec2(each, 26.0)).selected(chosen);
+                Button::new(look.text(text, 12.0, weight, tone)).min_size(vec2(each, 26.0)).selected(chosen);
             if chosen {
                 button = button.fill(look.color(Tone::Accent));
             }
@@ -129,7 +148,12 @@ fn choice<T: PartialEq + Copy>(
                 look.ask(|question| set(question, *value));
             }
         }
-    });
+    };
+    if !heading.is_empty() && texts.iter().map(|(text, _)| wide(text)).sum::<f32>() <= beside {
+        labelled(ui, look, heading, buttons);
+    } else {
+        ui.horizontal(buttons);
+    }
 }
 
 fn measure_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
@@ -159,6 +183,27 @@ fn source_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
             }
         });
     }
+}
+
+/// Which sources of the chosen event are shown, where that differs from the others.
+fn event_sources_ui(ui: &mut Ui, look: &Look) {
+    let question = &look.state.question;
+    let Some(key) = question.event.clone() else { return };
+    let options = [
+        ("event-sources-as-all", None),
+        ("event-sources-one", Some(Sources::Standing)),
+        ("event-sources-all", Some(Sources::All)),
+        ("event-sources-range", Some(Sources::Range)),
+    ];
+    let current = question.event_sources.get(&key).copied();
+    choice(ui, look, "event-sources", &options, current, |q, sources| match sources {
+        Some(sources) => {
+            q.event_sources.insert(key.clone(), sources);
+        }
+        None => {
+            q.event_sources.remove(&key);
+        }
+    });
 }
 
 /// Which report of a source the breakdown shows.

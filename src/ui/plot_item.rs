@@ -3,7 +3,7 @@
 use super::Look;
 use super::paint;
 use super::views::Drawn;
-use crate::chart::{Body, Figure, Layout, Place, Tone, View, layout};
+use crate::chart::{Body, Figure, Layout, Place, Tone, View, layout_again};
 use crate::text::{Shipped, Weight};
 use eframe::egui::{Color32, Context, Rect, Shape, Ui, Vec2, pos2, vec2};
 use egui_plot::{
@@ -114,11 +114,9 @@ fn view_of(bounds: &PlotBounds, figure: &Figure, placed: &Layout) -> View {
     match &figure.body {
         Body::Rows(body) => {
             let (start, end) = (body.axis.start(), placed.axis_end);
-            let rows = body.rows.len() as f64;
             let width = bounds.width().clamp((end - start) / 1e4, (end - start) * 4.0);
             let zoom = if width.is_finite() && width > 0.0 { (end - start) / width } else { 1.0 };
-            let furthest = (rows - placed.visible_rows.min(rows)).max(0.0);
-            View { zoom, skipped: finite(bounds.min()[1].clamp(0.0, furthest), 0.0) }
+            View { zoom, skipped: finite(bounds.min()[1].clamp(0.0, placed.most_skipped), 0.0) }
         }
         Body::Time(_) => {
             let (first, last) = placed.days;
@@ -163,7 +161,7 @@ impl PlotItem for FigureItem {
         let (old_view, mut placed) = self.shared.borrow().clone();
         let view = view_of(transform.bounds(), &self.figure, &placed);
         if view != old_view {
-            placed = Rc::new(layout(&self.figure, placed.size, view, &Shipped));
+            placed = Rc::new(layout_again(&self.figure, &placed, view, &Shipped));
             *self.shared.borrow_mut() = (view, placed.clone());
         }
         let marks = placed.marks.iter().filter(|mark| mark.place == Place::Plot);

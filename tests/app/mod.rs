@@ -56,6 +56,9 @@ impl Window {
 
     #[track_caller]
     fn click(&mut self, name: &str) {
+        // The panel on the left may have to be scrolled to it.
+        self.harness.get_by_label(name).scroll_to_me();
+        self.harness.run();
         self.harness.get_by_label(name).click();
         self.harness.run();
     }
@@ -75,6 +78,14 @@ impl Window {
         found.unwrap_or_else(|| panic!("expected {start:?} in:\n{}", self.said())).scroll_to_me();
         self.harness.run();
         self.click_first(role, start);
+    }
+
+    /// Clicks the last thing of `role` with this name.
+    #[track_caller]
+    fn click_last(&mut self, role: Role, name: &str) {
+        let found = self.harness.get_all_by_role(role).rfind(|node| name_of(node) == name);
+        found.unwrap_or_else(|| panic!("expected {name:?} in:\n{}", self.said())).click();
+        self.harness.run();
     }
 
     /// Chooses an option of a list.

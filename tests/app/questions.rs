@@ -4,7 +4,7 @@ use super::Window;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use tollview::analysis::{Order, Scale, Unit};
+use tollview::analysis::{Order, Scale, Sources, Unit};
 use tollview::state::Action;
 
 const BASELINE: &str = "522, HRANA · 14 Jan 2023, Covers: protesters";
@@ -46,6 +46,40 @@ fn unit_scale_and_order_are_switched() {
     let question = &window.state().question;
     assert_eq!((question.unit, question.scale, question.order), (Unit::PerDay, Scale::Log, Order::Toll));
     window.assert_says("People killed per day, as known on 14 January 2026.");
+}
+
+#[test]
+fn every_unit_has_a_button() {
+    let mut window = Window::new();
+    for (name, unit, said) in [
+        ("Per million inhabitants", Unit::PerMillion, "People killed per million inhabitants"),
+        ("Times the baseline", Unit::Multiple, "≥ 4.9 ×"),
+        ("Share of the people counted", Unit::Share, "protesters 93.5 % of ≥ 2,571"),
+        ("Total", Unit::Total, "People killed, as known on 14 January 2026."),
+    ] {
+        window.pick("Unit", name);
+        assert_eq!(window.state().question.unit, unit);
+        window.assert_says(said);
+    }
+}
+
+#[test]
+fn sources_are_switched_for_all_and_for_one_event() {
+    let mut window = Window::new();
+    window.click_first(Role::Button, "Range");
+    assert_eq!(window.state().question.sources, Sources::Range);
+    // 2,571 / about 2,000.
+    window.assert_says("≈ 2,000 to ≥ 2,571, ≈ 1.3 ×");
+    window.click_first(Role::Button, "All");
+    assert_eq!(window.state().question.sources, Sources::All);
+    window.assert_says("≥ 734, IHRNGO · 13 Jan 2026, Covers: protesters, by state forces, Verified: ");
+    window.click_last(Role::Button, "One");
+    let key = window.state().question.event.clone().unwrap();
+    assert_eq!(window.state().question.event_sources.get(&key), Some(&Sources::Standing));
+    window.click("Event: as all");
+    assert!(window.state().question.event_sources.is_empty());
+    window.click_first(Role::Button, "One");
+    assert_eq!(window.state().question.sources, Sources::Standing);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn first<R>(asked: &Asked, look: impl FnOnce(&BreakdownRow) -> R) -> R {
 fn children(asked: &Asked) -> (String, Option<u64>, Option<String>) {
     first(asked, |row| {
         let stale = row.inside[0].stale.as_ref().unwrap();
-        (stale.since.to_string(), stale.holder.and_then(Stated::number), stale.share.map(percent))
+        (stale.since.to_string(), stale.holder.and_then(tollview::model::Stated::number), stale.share.map(percent))
     })
 }
 

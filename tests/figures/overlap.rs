@@ -9,7 +9,7 @@ use super::crowded::crowded;
 use super::{Asked, event};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use tollview::analysis::{Flow, Scale, Time, Unit};
+use tollview::analysis::{Flow, Scale, Sources, Time, Unit};
 use tollview::chart::{Figure, Layout, Place, Rect, Shape, View, layout};
 use tollview::text::{OutlinePen, Shipped, Weight, draw_glyph, measure, shape};
 
@@ -132,7 +132,7 @@ fn all_faults(name: &str, figure: &Figure, into: &mut Vec<String>) {
     for window in WINDOWS {
         let size = room(window);
         let whole = layout(figure, size, View::default(), &Shipped);
-        let last = (figure.rows().len() as f64 - whole.visible_rows).max(0.0);
+        let last = whole.most_skipped;
         let mut views = vec![View::default()];
         views.extend([0.5, 3.0, 40.0].map(|zoom| View { zoom, skipped: 0.0 }));
         if last > 0.0 {
@@ -157,6 +157,10 @@ fn assert_faultless(asked: Asked) {
     let mut faults = Vec::new();
     let measures: Vec<_> = asked.dataset.measures_used().into_iter().cloned().collect();
     let events: Vec<String> = asked.dataset.events.keys().map(ToString::to_string).collect();
+    let ways = [Scale::Linear, Scale::Log]
+        .into_iter()
+        .flat_map(|scale| [Sources::Standing, Sources::All, Sources::Range].map(|sources| (scale, sources)));
+    let ways: Vec<(Scale, Sources)> = ways.collect();
     let mut asked = asked;
     for known in [asked.question.as_known_on, None] {
         for measure in &measures {
@@ -165,9 +169,12 @@ fn assert_faultless(asked: Asked) {
             });
             all_faults(&format!("all events, {measure}"), &asked.breakdown(), &mut faults);
             for unit in [Unit::Total, Unit::PerDay, Unit::PerMillion, Unit::Multiple, Unit::Share] {
-                for scale in [Scale::Linear, Scale::Log] {
-                    asked = asked.ask(|question| (question.unit, question.scale) = (unit, scale));
-                    all_faults(&format!("compare {measure} {unit:?} {scale:?}"), &asked.compare(), &mut faults);
+                for (scale, sources) in ways.iter().copied() {
+                    asked = asked.ask(|question| {
+                        (question.unit, question.scale, question.sources) = (unit, scale, sources);
+                    });
+                    let name = format!("compare {measure} {unit:?} {scale:?} {sources:?}");
+                    all_faults(&name, &asked.compare(), &mut faults);
                 }
             }
             for (flow, time) in [

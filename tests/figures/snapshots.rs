@@ -4,10 +4,11 @@
 
 use super::coverage::{partial, stale};
 use super::printed::print;
+use super::units::wars;
 use super::{Asked, room};
 use std::fmt::Write;
 use std::sync::Arc;
-use tollview::analysis::{Flow, Question, Scale, Tab, Time, Unit};
+use tollview::analysis::{Flow, Question, Scale, Sources, Tab, Time, Unit};
 use tollview::chart::{Figure, View, layout};
 use tollview::example;
 use tollview::state::{Action, Origin, State};
@@ -19,7 +20,7 @@ fn drawn(figure: &Figure) -> String {
 }
 
 macro_rules! assert_snapshot {
-    ($name:literal, $text:expr) => {
+    ($name:expr, $text:expr) => {
         insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!($name, $text);
         });
@@ -115,6 +116,51 @@ fn timeline_of_nothing_says_why() {
     };
     let figure = Asked::bundled().ask(nothing).timeline();
     assert_eq!(figure.empty.as_deref(), Some("No event is ticked. Tick events on the left to see them here."));
+}
+
+#[test]
+fn compare_in_the_other_units() {
+    for (name, unit) in [
+        ("compare-per-million", Unit::PerMillion),
+        ("compare-multiple", Unit::Multiple),
+        ("compare-share", Unit::Share),
+    ] {
+        assert_snapshot!(name, drawn(&Asked::bundled().ask(|question| question.unit = unit).compare()));
+    }
+}
+
+#[test]
+fn compare_with_all_sources_and_with_ranges() {
+    for (name, sources, scale) in [
+        ("compare-all", Sources::All, Scale::Linear),
+        ("compare-all-log", Sources::All, Scale::Log),
+        ("compare-range", Sources::Range, Scale::Linear),
+        ("compare-range-log", Sources::Range, Scale::Log),
+    ] {
+        let asked = Asked::latest().ask(|question| (question.sources, question.scale) = (sources, scale));
+        assert_snapshot!(name, drawn(&asked.compare()));
+    }
+}
+
+#[test]
+fn compare_wars_with_half_open_and_unknown_ranges() {
+    assert_snapshot!("compare-wars", drawn(&wars().compare()));
+    let range = wars().ask(|question| question.sources = Sources::Range);
+    assert_snapshot!("compare-wars-range", drawn(&range.compare()));
+    assert_snapshot!("compare-wars-per-day", drawn(&range.ask(|question| question.unit = Unit::PerDay).compare()));
+    assert_snapshot!(
+        "compare-wars-per-million",
+        drawn(&wars().ask(|question| question.unit = Unit::PerMillion).compare())
+    );
+}
+
+#[test]
+fn compare_one_event_and_none() {
+    let only = |asked: Asked, ids: &[&str]| {
+        asked.ask(|question| question.ticked = ids.iter().map(|id| super::event(id)).collect())
+    };
+    assert_snapshot!("compare-one-event", drawn(&only(Asked::bundled(), &["iran-2022"]).compare()));
+    assert_snapshot!("compare-no-event", drawn(&only(Asked::bundled(), &[]).compare()));
 }
 
 /// What a tab of the bundled dataset shows.

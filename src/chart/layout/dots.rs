@@ -6,30 +6,35 @@ use super::text::Pen;
 use crate::chart::figure::{End, Row};
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
 
-const RADIUS: f32 = 5.5;
+/// The radius of the dot of what stands.
+pub(super) const RADIUS: f32 = 5.5;
 
-pub(super) fn place(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
+pub(super) fn place(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled, radius: f32) {
     let middle = lane.y + lane.height / 2.0;
-    for dot in &row.dots {
+    for (index, dot) in row.dots.iter().enumerate() {
         if let Some((low, high)) = dot.span {
             let points = [(scale.x(low), middle), (scale.x(high), middle)];
-            let is_range = matches!(row.end, End::Range { .. });
+            let is_range = matches!(row.end, End::Range { .. } | End::OpenRange { .. });
             let dash = if is_range { Dash::Solid } else { Dash::Dashed };
             pen.stroke(&points, 2.0, dash, dot.tone, Place::Plot);
         }
         let x = scale.x(dot.at);
-        let shape = Shape::Circle { middle: (x, middle), radius: RADIUS, filled: dot.filled };
+        let shape = Shape::Circle { middle: (x, middle), radius, filled: dot.filled };
         pen.marks.push(Mark { place: Place::Plot, tone: dot.tone, shape });
         let rect = Rect { x: x - 8.0, y: middle - 8.0, width: 16.0, height: 16.0 };
         pen.hits.push(Hit { rect, target: dot.target.clone(), text: dot.hover.clone() });
         match row.end {
-            End::Open => pen.chevron(x + RADIUS + 3.0, middle - 7.0, middle + 7.0, row.end_tone, Place::Plot),
+            End::Open => pen.chevron(x + radius + 3.0, middle - 7.0, middle + 7.0, row.end_tone, Place::Plot),
             End::Soft => {
-                let points = [(x + RADIUS + 4.0, middle - 8.0), (x + RADIUS + 4.0, middle + 8.0)];
+                let points = [(x + radius + 4.0, middle - 8.0), (x + radius + 4.0, middle + 8.0)];
                 pen.stroke(&points, 2.0, Dash::Dashed, row.end_tone, Place::Plot);
             }
-            End::Unbounded => pen.chevrons(x + RADIUS + 1.0, middle - 7.0, middle + 7.0, row.end_tone, Place::Plot),
-            End::Closed | End::Range { .. } => {}
+            End::Unbounded => pen.chevrons(x + radius + 1.0, middle - 7.0, middle + 7.0, row.end_tone, Place::Plot),
+            // The chevron is the highest number's.
+            End::OpenRange { .. } if index > 0 => {
+                pen.chevron(x + radius + 3.0, middle - 7.0, middle + 7.0, row.end_tone, Place::Plot);
+            }
+            End::Closed | End::Range { .. } | End::OpenRange { .. } => {}
         }
     }
 }

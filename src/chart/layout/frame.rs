@@ -86,6 +86,7 @@ impl Notes<'_> {
 }
 
 /// Where names, plot and margin stand.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Columns {
     /// The right end of row names.
     pub names_right: f32,

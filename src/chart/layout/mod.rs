@@ -5,7 +5,9 @@ mod callouts;
 mod dots;
 mod frame;
 mod labels;
+mod lanes;
 mod legend;
+mod measured;
 mod moments;
 mod overlay;
 mod period_bars;
@@ -23,6 +25,8 @@ use super::figure::{Body, Figure};
 use super::palette::Tone;
 use super::placed::{Hit, Mark, Place, Rect, Shape};
 use crate::text::{TextSize, Weight};
+use measured::Measured;
+use std::sync::Arc;
 use text::Pen;
 
 /// Which part of a figure is looked at. The zero end of a linear axis always stays in view.
@@ -49,6 +53,8 @@ pub struct Layout {
     pub plot: Rect,
     /// How many rows fit into the plot, perhaps with a part of one.
     pub visible_rows: f64,
+    /// How many rows can be moved out at most.
+    pub most_skipped: f64,
     /// Where the axis ends, in its own units, when everything is in view.
     pub axis_end: f64,
     /// The first and the last day of a timeline when everything is in view.
@@ -59,6 +65,8 @@ pub struct Layout {
     pub marks: Vec<Mark>,
     /// What can be pointed at, in reading order.
     pub hits: Vec<Hit>,
+    /// What other views of the same figure in the same size need not measure again.
+    measured: Option<Arc<Measured>>,
 }
 
 const PADDING: f32 = 22.0;
@@ -68,6 +76,22 @@ const AXIS_HEIGHT: f32 = 33.0;
 /// Places a figure into `size` points, as far as `view` shows it.
 #[must_use]
 pub fn layout(figure: &Figure, size: (f32, f32), view: View, sizes: &dyn TextSize) -> Layout {
+    lay_out(figure, size, view, sizes, None)
+}
+
+/// Places another view of a figure that was placed before in the same size, without measuring all its rows again.
+#[must_use]
+pub fn layout_again(figure: &Figure, before: &Layout, view: View, sizes: &dyn TextSize) -> Layout {
+    lay_out(figure, before.size, view, sizes, before.measured.clone())
+}
+
+fn lay_out(
+    figure: &Figure,
+    size: (f32, f32),
+    view: View,
+    sizes: &dyn TextSize,
+    measured: Option<Arc<Measured>>,
+) -> Layout {
     let mut pen = Pen::new(sizes);
     let inner = Rect { x: PADDING, y: 9.0, width: (size.0 - 2.0 * PADDING).max(1.0), height: (size.1 - 17.0).max(1.0) };
     let top = frame::heading(&mut pen, figure, inner);
@@ -75,11 +99,13 @@ pub fn layout(figure: &Figure, size: (f32, f32), view: View, sizes: &dyn TextSiz
         size,
         plot: Rect { x: inner.x, y: top, width: inner.width, height: 0.0 },
         visible_rows: 0.0,
+        most_skipped: 0.0,
         axis_end: 1.0,
         days: (0.0, 1.0),
         ticks: Vec::new(),
         marks: Vec::new(),
         hits: Vec::new(),
+        measured,
     };
     match (&figure.empty, &figure.body) {
         (Some(reason), _) => {

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Columns};
 use super::text::{Align, Pen};
-use super::{callouts, dots, legend, overlay, strip, value};
+use super::{callouts, dots, lanes, legend, overlay, strip, value};
 use crate::analysis::Scale;
 use crate::chart::axis::Axis;
 use crate::chart::figure::{Bar, End, Fill, Row, Rows};
@@ -38,6 +38,7 @@ impl Scaled<'_> {
 }
 
 /// How many lines of small text each row has above and below its bar.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lanes {
     pub above: usize,
     pub others: bool,
@@ -90,13 +91,21 @@ pub(super) fn axis_end(pen: &Pen, body: &Rows, width: f32) -> f64 {
         let room = f64::from((width - text).max(width * 0.2));
         end = end.max(start + (axis.position(value.at) - start) * f64::from(width) / room);
     }
+    for lane in body.rows.iter().flat_map(|row| &row.lanes) {
+        // What lies far beyond does not stretch the axis; its label stands at the edge.
+        let Some(value) = lane.value.as_ref().filter(|value| value.at <= axis.largest) else { continue };
+        let room = f64::from((width - lanes::label_width(pen, lane)).max(width * 0.5));
+        end = end.max(start + (axis.position(value.at) - start) * f64::from(width) / room);
+    }
     // The last mark keeps off the very edge.
     start + (end - start) * 1.02
 }
 
+/// One row in its place; what stands beside it is centred on its bar.
 pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale: &Scaled, columns: &Columns) {
-    let bar_height = (place.height * 0.62 - lanes.around() * 0.62 + 2.0).clamp(12.0, 44.0);
-    let slack = (place.height - lanes.around() - bar_height) / 2.0;
+    let own = Rect { height: place.height - lanes::height(row), ..place };
+    let bar_height = (own.height * 0.62 - lanes.around() * 0.62 + 2.0).clamp(12.0, 44.0);
+    let slack = (own.height - lanes.around() - bar_height) / 2.0;
     let top = place.y + slack + lanes.above as f32 * LANE;
     let bar = Rect { x: scale.plot.x, y: top, width: scale.plot.width, height: bar_height };
     let middle = bar.y + bar.height / 2.0;
@@ -110,7 +119,7 @@ pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale:
     pen.hits.push(Hit { rect: row_hit, target: row.target.clone(), text: format!("{}\n{}", row.label, row.sublabel) });
     match scale.axis.scale {
         Scale::Linear => bars(pen, row, bar, scale),
-        Scale::Log => dots::place(pen, row, bar, scale),
+        Scale::Log => dots::place(pen, row, bar, scale, dots::RADIUS),
     }
     if let Some(value) = &row.value {
         value::place(pen, value, bar, scale);
@@ -140,10 +149,12 @@ pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale:
     }
     if lanes.others {
         overlay::others(pen, row, below, scale);
+        below += LANE;
     }
+    lanes::place(pen, row, below, scale);
 }
 
-fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
+pub(super) fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
     let labels_end = value::labels_end(pen, row, scale);
     for bar in &row.bars {
         let (left, right) = (scale.x(bar.from), scale.x(bar.to));
@@ -167,6 +178,10 @@ fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
             pen.stroke(&points, 2.2, Dash::Dashed, row.end_tone, Place::Plot);
         }
         End::Range { low, best, high } => range_ticks(pen, [Some(low), best, Some(high)], lane, scale),
+        End::OpenRange { low, high } => {
+            range_ticks(pen, [Some(low), None, Some(high)], lane, scale);
+            pen.chevron(end + 4.5, lane.y + 1.0, lane.bottom() - 1.0, row.end_tone, Place::Plot);
+        }
     }
 }
 

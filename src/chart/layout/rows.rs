@@ -1,13 +1,15 @@
 //! Rows under each other: names left, margin right, one axis below.
 
-use super::frame::{Columns, columns, notes};
-use super::row::{Lanes, Scaled, axis_end};
+use super::frame::notes;
+use super::measured::Measured;
+use super::row::Scaled;
 use super::text::{Align, Pen};
-use super::{AXIS_HEIGHT, Layout, PADDING, TICK_SIZE, View, frame, overlay, row};
+use super::{AXIS_HEIGHT, Layout, PADDING, TICK_SIZE, View, overlay, row};
 use crate::chart::figure::{Figure, Rows};
 use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Place, Rect};
 use crate::text::{Weight, elide};
+use std::sync::Arc;
 
 /// Places all rows, and the notes under them. Rows come first, then as many notes as there is room for; a list too long
 /// to fit anyway leaves notes three tenths.
@@ -19,10 +21,10 @@ pub(super) fn place(
     view: View,
 ) {
     let margin_heading = if body.margin_heading.is_empty() { 4.0 } else { 18.0 };
-    let columns = columns(pen, &body.rows, inner);
-    let lanes = Lanes::of(pen, &body.rows, columns.plot_right - columns.plot_left);
+    let measured = layout.measured.take().unwrap_or_else(|| Arc::new(Measured::of(pen, body, inner)));
+    let columns = &measured.columns;
     let below = inner.bottom() - top - margin_heading - AXIS_HEIGHT;
-    let left_over = below - body.rows.len() as f32 * least_row(pen, body, &columns, &lanes);
+    let left_over = below - measured.top(body.rows.len(), measured.least);
     let most = if left_over > 60.0 { left_over } else { below * 0.3 };
     let notes = notes(pen, figure, inner, most);
     let bottom = inner.bottom() - notes.height;
@@ -36,28 +38,31 @@ pub(super) fn place(
         let at = (inner.right(), top + 2.0);
         pen.line(&body.margin_heading, at, TICK_SIZE, (Weight::Regular, Tone::Muted), Align::Right, Place::Frame);
     }
-    place_rows(pen, body, layout, (&columns, &lanes), view);
+    place_rows(pen, body, layout, &measured, view);
+    layout.measured = Some(measured.clone());
     notes.place(pen, inner, layout.plot.bottom() + AXIS_HEIGHT);
 }
 
-/// The height below which a row would lose a lane or a line of its name.
-fn least_row(pen: &Pen, body: &Rows, columns: &Columns, lanes: &Lanes) -> f32 {
-    let beside = body.rows.iter().map(|row| frame::beside_height(pen, row, columns)).fold(0.0, f32::max);
-    lanes.least_height().max(beside + 4.0)
-}
-
-type Beside<'a> = (&'a Columns, &'a Lanes);
-
-fn place_rows(pen: &mut Pen, body: &Rows, layout: &mut Layout, (columns, lanes): Beside, view: View) {
-    let count = body.rows.len().max(1) as f32;
-    let least = least_row(pen, body, columns, lanes);
-    let height = (layout.plot.height / count).clamp(least, lanes.most_height().max(least));
+fn place_rows(pen: &mut Pen, body: &Rows, layout: &mut Layout, measured: &Measured, view: View) {
+    let Measured { columns, lanes, least, .. } = measured;
+    let count = body.rows.len();
+    // Rows are of one height but for their other sources, so that bars keep an even distance.
+    let height = (layout.plot.height - measured.extra()) / count.max(1) as f32;
+    let height = height.clamp(*least, lanes.most_height().max(*least));
+    let room = layout.plot.height.max(1.0);
+    let last_first = measured.last_first(height, room);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of rows")]
+    let first = (view.skipped.round().max(0.0) as usize).min(last_first);
     // Whole rows only: half a name helps nobody.
-    let fitting = (layout.plot.height / height + 1e-3).floor().clamp(1.0, count);
-    layout.plot.height = (height * fitting).min(layout.plot.height.max(1.0));
+    let fitting = measured.fitting(first, height, room);
+    let is_uneven = measured.extra() > 0.0 && last_first > 0;
+    // Where rows differ in height, the plot keeps its own while they are moved.
+    let used = measured.top(first + fitting, height) - measured.top(first, height);
+    layout.plot.height = if is_uneven { room } else { used.min(room) };
     let plot = layout.plot;
-    layout.visible_rows = f64::from(plot.height / height);
-    layout.axis_end = axis_end(pen, body, plot.width);
+    layout.visible_rows = if is_uneven { fitting as f64 } else { f64::from(plot.height / used) * fitting as f64 };
+    layout.most_skipped = last_first as f64;
+    layout.axis_end = measured.axis_end;
     let start = body.axis.start();
     let end = start + (layout.axis_end - start) / view.zoom.max(1e-9);
     let span = (end - start).max(f64::MIN_POSITIVE);
@@ -69,23 +74,19 @@ fn place_rows(pen: &mut Pen, body: &Rows, layout: &mut Layout, (columns, lanes):
         (tick.at - start) / span + half <= edge
     });
     let scale = Scaled { plot, start, span, axis: &body.axis };
-    let hint = if fitting < count { pen.width(&body.scroll_hint, TICK_SIZE, Weight::Strong) + 16.0 } else { 0.0 };
+    let hint = if last_first > 0 { pen.width(&body.scroll_hint, TICK_SIZE, Weight::Strong) + 16.0 } else { 0.0 };
     // The subtitle says the same in full.
     let room = (columns.inner_right - plot.x - hint).max(1.0);
     let title = elide(&body.axis.title, TICK_SIZE, Weight::Regular, room, pen.sizes);
     axis_marks(pen, layout, &scale, &title);
-    if fitting < count {
+    if last_first > 0 {
         let at = (columns.inner_right, plot.bottom() + 18.0);
         pen.line(&body.scroll_hint, at, TICK_SIZE, (Weight::Strong, Tone::Accent), Align::Right, Place::Frame);
     }
-    let furthest = (body.rows.len() as f64 - layout.visible_rows).max(0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "rows fit into f32")]
-    let first = view.skipped.round().clamp(0.0, furthest.ceil()) as f32;
-    for (index, drawn) in body.rows.iter().enumerate() {
-        let top = plot.y + (index as f32 - first) * height;
-        if top + height <= plot.y || top >= plot.bottom() {
-            continue;
-        }
+    let start = measured.top(first, height);
+    for (index, drawn) in body.rows.iter().enumerate().skip(first).take(fitting) {
+        let top = plot.y + measured.top(index, height) - start;
+        let height = measured.top(index + 1, height) - measured.top(index, height);
         let place = Rect { x: plot.x, y: top, width: plot.width, height };
         row::place(pen, drawn, place, lanes, &scale, columns);
     }

@@ -5,7 +5,7 @@ use super::text::{Align, Pen};
 use crate::chart::figure::{Row, ValueLabel};
 use crate::chart::palette::Tone;
 use crate::chart::placed::{Place, Rect};
-use crate::text::Weight;
+use crate::text::{Weight, elide};
 
 pub(super) const SIZE: f32 = 13.0;
 /// From the end of a bar to its number: room for the chevron.
@@ -23,13 +23,16 @@ struct Placed {
 
 fn placed(pen: &Pen, value: &ValueLabel, scale: &Scaled) -> Placed {
     let (end, right) = (scale.x(value.at), scale.plot.right());
-    let width = pen.width(&value.text, SIZE, Weight::Strong);
+    // A range's words in a small window: pointing at its bar says all of them.
+    let most = (scale.plot.width - BEYOND - 36.0).max(1.0);
+    let short = elide(&value.text, SIZE, Weight::Strong, most, pen.sizes);
+    let width = pen.width(&short, SIZE, Weight::Strong);
     if end + GAP + width <= right {
-        return Placed { text: value.text.clone(), left: end + GAP, width, at_edge: false };
+        return Placed { text: short.into_owned(), left: end + GAP, width, at_edge: false };
     }
     // The bar goes on at both sides of its number, and an arrow says that it is longer than what is seen.
     let goes_on = end > right;
-    let text = if goes_on { format!("{} →", value.text) } else { value.text.clone() };
+    let text = if goes_on { format!("{short} →") } else { short.into_owned() };
     let width = pen.width(&text, SIZE, Weight::Strong);
     let right = if goes_on { right - BEYOND } else { right };
     Placed { text, left: right - width - 6.0, width, at_edge: true }

@@ -1,0 +1,74 @@
+//! What every row of a figure needs, measured once for a width and kept: moving and zooming a long list must not measure
+//! thousands of texts in each frame.
+
+use super::frame::{self, Columns, columns};
+use super::lanes;
+use super::row::{Lanes, axis_end};
+use super::text::Pen;
+use crate::chart::figure::Rows;
+use crate::chart::placed::Rect;
+
+/// Columns, lanes and heights of all rows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measured {
+    pub(super) columns: Columns,
+    pub(super) lanes: Lanes,
+    /// The height below which a row would lose a lane or a line of its name, without other sources.
+    pub(super) least: f32,
+    /// Where the axis ends when everything is in view.
+    pub(super) axis_end: f64,
+    /// How much height the other sources of all rows before each one take; one more than there are rows.
+    extras: Vec<f32>,
+}
+
+impl Measured {
+    pub(super) fn of(pen: &Pen, body: &Rows, inner: Rect) -> Self {
+        let columns = columns(pen, &body.rows, inner);
+        let width = columns.plot_right - columns.plot_left;
+        let lanes = Lanes::of(pen, &body.rows, width);
+        let beside = body.rows.iter().map(|row| frame::beside_height(pen, row, &columns)).fold(0.0, f32::max);
+        let least = lanes.least_height().max(beside + 4.0);
+        let mut extras = vec![0.0];
+        for row in &body.rows {
+            extras.push(extras.last().copied().unwrap_or(0.0) + lanes::height(row));
+        }
+        Self { least, axis_end: axis_end(pen, body, width), columns, lanes, extras }
+    }
+
+    fn rows(&self) -> usize {
+        self.extras.len() - 1
+    }
+
+    /// The height that the other sources of all rows take.
+    pub(super) fn extra(&self) -> f32 {
+        self.extras.last().copied().unwrap_or(0.0)
+    }
+
+    /// How far below the first row the row with this index starts; for one beyond the last, where that ends.
+    pub(super) fn top(&self, index: usize, height: f32) -> f32 {
+        let index = index.min(self.rows());
+        index as f32 * height + self.extras.get(index).copied().unwrap_or(0.0)
+    }
+
+    /// How many whole rows fit into `room` from the row `first` on; one at the least.
+    pub(super) fn fitting(&self, first: usize, height: f32, room: f32) -> usize {
+        let start = self.top(first, height);
+        let (mut low, mut high) = (first, self.rows());
+        while low < high {
+            let middle = (low + high).div_ceil(2);
+            if self.top(middle, height) - start <= room + height * 1e-3 { low = middle } else { high = middle - 1 }
+        }
+        (low - first).max(1).min(self.rows().max(1))
+    }
+
+    /// The first row of the last view: from it on, all rows fit into `room`.
+    pub(super) fn last_first(&self, height: f32, room: f32) -> usize {
+        let end = self.top(self.rows(), height);
+        let (mut low, mut high) = (0, self.rows().saturating_sub(1));
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if end - self.top(middle, height) <= room + height * 1e-3 { high = middle } else { low = middle + 1 }
+        }
+        low
+    }
+}
