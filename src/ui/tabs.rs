@@ -17,7 +17,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
         ui.new_child(eframe::egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
     let ui = &mut ui;
     ui.add_space(14.0);
-    ui.spacing_mut().item_spacing.x = if row.width() < 640.0 { 12.0 } else { 22.0 };
+    ui.spacing_mut().item_spacing.x = if row.width() < 640.0 { 8.0 } else { 22.0 };
     for tab in Tab::ALL {
         if tab_ui(ui, look, tab, views.serious).clicked() {
             look.ask(|question| question.tab = tab);

@@ -53,7 +53,7 @@ fn every_unit_has_a_button() {
     let mut window = Window::new();
     for (name, unit, said) in [
         ("Per million inhabitants", Unit::PerMillion, "People killed per million inhabitants"),
-        ("Times the baseline", Unit::Multiple, "≥ 4.9 ×"),
+        ("Times the baseline", Unit::Multiple, "times the 522 of Mahsa Amini protests"),
         ("Share of the people counted", Unit::Share, "protesters 93.5 % of ≥ 2,571"),
         ("Total", Unit::Total, "People killed, as known on 14 January 2026."),
     ] {
