@@ -358,8 +358,9 @@ fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
     let largest = rises.max_by_key(|pair| rise(pair))?;
     let [from, to] = [largest[0].to, largest[1].from].map(crate::model::PartialDate::day);
     let locale = drawing.locale;
-    let days = crate::text::span(from, to, DateStyle::Long, locale);
+    let (start, end) = crate::text::span_ends(from, to, DateStyle::Long, locale);
     let source = names::source_short(event.event.dataset, series.source, locale);
     let count = whole(rise(largest)?);
-    Some(locale.say_with("timeline-jump", &[("source", source.into()), ("count", count.into()), ("days", days.into())]))
+    let arguments = [("source", source.into()), ("count", count.into()), ("start", start.into()), ("end", end.into())];
+    Some(locale.say_with("timeline-jump", &arguments))
 }

@@ -176,7 +176,6 @@ fn step_key(step: Step) -> Option<&'static str> {
 
 /// What each period added as points, for an axis that has no place for bars.
 fn periods(event: &EventTimeline, series: &Series, tone: Tone, drawing: Drawing) -> Option<Track> {
-    let locale = drawing.locale;
     let mut points = Vec::new();
     let mut said = Vec::new();
     for added in series.added.iter().filter(|added| added.number > 0) {
@@ -193,7 +192,6 @@ fn periods(event: &EventTimeline, series: &Series, tone: Tone, drawing: Drawing)
     let (name, small) = name(event, series, drawing);
     let key: CountKey = series.key(&event.event.key(), &drawing.question.measure, 0);
     let said = if said.len() > MOST_SAID { Vec::new() } else { said };
-    let _ = locale;
     Some(Track {
         name,
         last,

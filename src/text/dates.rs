@@ -24,20 +24,32 @@ pub fn date(when: When, style: DateStyle, locale: &Locale) -> String {
 /// A span that says the shared month and year once.
 #[must_use]
 pub fn span(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Locale) -> String {
+    let (start, end) = span_ends(from, to, style, locale);
+    if start.is_empty() {
+        return end;
+    }
+    let dash = if start.contains(' ') || from.precision == Precision::Year { " – " } else { "–" };
+    format!("{start}{dash}{end}")
+}
+
+/// The first and the last date of a span in words, the first without what both share: `12` and `13 January 2026`. The
+/// first is empty where both are one.
+#[must_use]
+pub fn span_ends(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Locale) -> (String, String) {
     let plain = !from.uncertain && !from.approximate && from.precision == to.precision;
     let (first, last) = (from.first_day(), to.first_day());
+    let end = single(to, style, locale);
     if first == last && plain {
-        return single(to, style, locale);
+        return (String::new(), end);
     }
     let same_year = plain && first.year() == last.year();
     let start = match from.precision {
         Precision::Day if same_year && first.month() == last.month() => first.day().to_string(),
         Precision::Day if same_year => format!("{} {}", first.day(), month(from, style, locale)),
         Precision::Month if same_year => month(from, style, locale),
-        _ => return format!("{} – {}", single(from, style, locale), single(to, style, locale)),
+        _ => single(from, style, locale),
     };
-    let dash = if start.contains(' ') { " – " } else { "–" };
-    format!("{start}{dash}{}", single(to, style, locale))
+    (start, end)
 }
 
 fn single(date: PartialDate, style: DateStyle, locale: &Locale) -> String {

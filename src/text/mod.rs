@@ -13,7 +13,7 @@ pub mod sentences;
 mod shape;
 
 pub use bidi::{Run, base_is_rtl, list, visual_runs, without_marks};
-pub use dates::{DateStyle, date, span};
+pub use dates::{DateStyle, date, span, span_ends};
 pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};
 pub use lines::{elide, wrap};
 pub use messages::Locale;

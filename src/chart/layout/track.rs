@@ -122,6 +122,8 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
             continue;
         }
         let special = matches!(point.step, Step::Fall | Step::Reset | Step::Jump) || index + 1 == track.points.len();
+        // A range is drawn even where its mark is left out: its ends are extremes.
+        whisker(pen, track, point, x, field);
         let near = (x - last.0).abs() < APART && (y - last.1).abs() < APART;
         if near && !special {
             continue;
@@ -165,6 +167,17 @@ fn hit(track: &Track, index: usize, (x, y): (f32, f32)) -> Hit {
     Hit { rect, target: Target::Count(key), text }
 }
 
+/// From low to high of a range.
+fn whisker(pen: &mut Pen, track: &Track, point: &TimePoint, x: f32, field: &Field) {
+    if point.low < point.high {
+        let (low, high) = (field.y(point.low), field.y(point.high));
+        pen.stroke(&[(x, low), (x, high)], 1.5, Dash::Solid, track.tone, Place::Plot);
+        for end in [low, high] {
+            pen.stroke(&[(x - 3.5, end), (x + 3.5, end)], 1.5, Dash::Solid, track.tone, Place::Plot);
+        }
+    }
+}
+
 fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), field: &Field) {
     // A date known only to a month is the whole month.
     if point.to > point.from {
@@ -174,13 +187,6 @@ fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), fie
             for end in [left, right] {
                 pen.stroke(&[(end, y - 3.0), (end, y + 3.0)], 1.2, Dash::Solid, track.tone, Place::Plot);
             }
-        }
-    }
-    if point.low < point.high {
-        let (low, high) = (field.y(point.low), field.y(point.high));
-        pen.stroke(&[(x, low), (x, high)], 1.5, Dash::Solid, track.tone, Place::Plot);
-        for end in [low, high] {
-            pen.stroke(&[(x - 3.5, end), (x + 3.5, end)], 1.5, Dash::Solid, track.tone, Place::Plot);
         }
     }
     if track.kind == TrackKind::Pending {
@@ -249,6 +255,9 @@ fn columns(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usiz
     let per = (field.days.1 - field.days.0) / count as f64;
     let mut path: Vec<(f32, f32)> = Vec::with_capacity(count * 4);
     let (mut index, mut last_hit) = (from, f32::NEG_INFINITY);
+    if let Some(before) = from.checked_sub(1) {
+        path.push((field.plot.x, field.y(track.points[before].at)));
+    }
     for column in 0..count {
         let end = field.days.0 + per * (column + 1) as f64;
         let next = if column + 1 == count {
@@ -269,6 +278,11 @@ fn columns(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usiz
             pen.hits.push(hit(track, next - 1, (x, last)));
         }
         index = next;
+    }
+    if to < track.points.len()
+        && let Some((_, last)) = path.last().copied()
+    {
+        path.push((field.plot.right(), last));
     }
     let dash = width_of(track).1;
     for (_, y) in &mut path {
