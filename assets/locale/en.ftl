@@ -503,6 +503,7 @@ timeline-bars = One wide bar is a number that covers several days: as high as it
 timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
 timeline-corrections = A correction takes back what was counted before; it stands below the zero line and is no negative death.
 timeline-unfinished = Not over when last looked at: { $events }.
+timeline-unfinished-dots = Three dots: not over when last looked at: { $events }.
 timeline-without = No dated figure: { $events }.
 timeline-correction = Correction of −{ $count }, { $days }
 timeline-correction-short = correction −{ $count }

@@ -79,6 +79,7 @@ fn drawn(figure: &Figure, layout: &Layout) -> Vec<(f32, f32)> {
 }
 
 /// The extremes that are not drawn in their column: its place, and the number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns are counted from zero")]
 fn lost(figure: &Figure, view: View) -> Vec<String> {
     let layout = layout(figure, (743.0, 696.0), view, &Shipped);
     let (plot, body) = (layout.plot, time_plot(figure));

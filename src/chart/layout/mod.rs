@@ -9,6 +9,7 @@ mod legend;
 mod moments;
 mod overlay;
 mod period_bars;
+mod point;
 mod row;
 mod rows;
 mod text;

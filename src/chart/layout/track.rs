@@ -2,22 +2,29 @@
 //! of pixels shows the smallest and the largest number in it, so that no extreme is lost.
 
 use super::labels::Labels;
+use super::point::{RADIUS, dotted_ring, point_ink, sign};
 use super::text::Pen;
 use super::time::Field;
 use crate::analysis::Step;
 use crate::chart::figure::Target;
-use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
-use crate::chart::time_plot::{Ending, PointInk, TimePoint, Track, TrackKind};
+use crate::chart::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
 use crate::text::tick;
 
 /// How far an open end reaches beyond the last point.
-pub(super) const TAIL: f32 = 14.0;
-const RADIUS: f32 = 3.2;
+const TAIL: f32 = 14.0;
+/// How far the dots of an event that is not over reach beyond the end of its line.
+const ONWARD: f32 = 14.0;
 /// Points closer than this share a mark.
 const APART: f32 = 6.0;
 /// With more points than this for each point of width, columns are drawn.
 const DENSE: f32 = 1.5;
+
+/// How far the end of a line reaches beyond its last point.
+pub(super) fn tail(track: &Track) -> f32 {
+    let end = if track.ending == Ending::Open { TAIL } else { 8.0 };
+    if track.course == Course::Onward { end + ONWARD } else { end }
+}
 
 /// The indices of the points in view: from the first to before the second.
 pub(super) fn in_view(points: &[TimePoint], (from, to): (f64, f64)) -> (usize, usize) {
@@ -130,6 +137,8 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
         }
         last = (x, y);
         mark(pen, track, point, (x, y), field);
+        let (left, right) = inside(field, (field.x(point.from), field.x(point.to)));
+        labels.ink_line(&[(left, y), (right, y)]);
         labels.ink_rect(Rect { x: x - RADIUS, y: y - RADIUS, width: 2.0 * RADIUS, height: 2.0 * RADIUS });
         if index > 0 {
             sign(pen, point, (x, y), field.y(track.points[index - 1].at));
@@ -147,6 +156,19 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
         let x = (x + RADIUS + 3.0).min(field.plot.right() - 6.0);
         let points = [(x, y - 5.0), (x + 5.0, y), (x, y + 5.0)];
         pen.stroke(&points, 2.0, Dash::Solid, track.tone, Place::Plot);
+    }
+    onward(pen, track, (x, y), field);
+}
+
+/// Three dots after a line whose event was not over: it says nothing of the days that follow.
+fn onward(pen: &mut Pen, track: &Track, (x, y): (f32, f32), field: &Field) {
+    if track.course != Course::Onward || y < field.plot.y {
+        return;
+    }
+    let end = x + tail(track) - 1.0;
+    for middle in [end - 10.0, end - 5.0, end].into_iter().filter(|x| *x < field.plot.right() - 1.0) {
+        let shape = Shape::Circle { middle: (middle, y), radius: 1.3, filled: true };
+        pen.marks.push(Mark { place: Place::Plot, tone: track.tone, shape });
     }
 }
 
@@ -193,57 +215,6 @@ fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), fie
         dotted_ring(pen, (x, y), 3.0, track.tone, Place::Plot);
     } else {
         point_ink(pen, point.ink, (x, y), track.tone, Place::Plot);
-    }
-}
-
-/// A point in its ink; also in the legend.
-pub(super) fn point_ink(pen: &mut Pen, ink: PointInk, (x, y): (f32, f32), tone: Tone, place: Place) {
-    let circle = |radius, filled| Mark { place, tone, shape: Shape::Circle { middle: (x, y), radius, filled } };
-    match ink {
-        PointInk::Filled => pen.marks.push(circle(RADIUS - 0.4, true)),
-        PointInk::Ring => pen.marks.push(circle(RADIUS, false)),
-        PointInk::Soft => {
-            pen.marks.push(circle(0.9, true));
-            dotted_ring(pen, (x, y), RADIUS + 1.6, tone, place);
-        }
-        PointInk::Cap => {
-            let points = vec![(x - 4.0, y - 1.0), (x + 4.0, y - 1.0), (x, y + 6.0)];
-            pen.marks.push(Mark { place, tone, shape: Shape::Polygon { points } });
-        }
-        // A diamond: the best number of a range, or its lowest.
-        PointInk::Range => {
-            let points = vec![(x - 4.0, y), (x, y - 4.0), (x + 4.0, y), (x, y + 4.0)];
-            pen.marks.push(Mark { place, tone, shape: Shape::Polygon { points } });
-        }
-    }
-}
-
-fn dotted_ring(pen: &mut Pen, (x, y): (f32, f32), radius: f32, tone: Tone, place: Place) {
-    let corner = |step: u8| {
-        let angle = f32::from(step) / 16.0 * std::f32::consts::TAU;
-        (x + radius * angle.cos(), y + radius * angle.sin())
-    };
-    let points: Vec<(f32, f32)> = (0..=16).map(corner).collect();
-    pen.stroke(&points, 1.2, Dash::Dotted, tone, place);
-}
-
-/// A small sign beside the step of a fall, a reset or a jump.
-fn sign(pen: &mut Pen, point: &TimePoint, (x, y): (f32, f32), before: f32) {
-    let middle = f32::midpoint(y, before);
-    match point.step {
-        Step::First | Step::Rise => {}
-        Step::Jump => sign_at(pen, (x - 8.0, middle), Step::Jump, Place::Plot),
-        step => sign_at(pen, (x + 8.0, middle), step, Place::Plot),
-    }
-}
-
-/// A triangle upwards for a jump, downwards for a fall, with a bar under it for a reset.
-pub(super) fn sign_at(pen: &mut Pen, (x, y): (f32, f32), step: Step, place: Place) {
-    let up = if step == Step::Jump { 1.0 } else { -1.0 };
-    let points = vec![(x - 4.0, y + 3.5 * up), (x, y - 3.5 * up), (x + 4.0, y + 3.5 * up)];
-    pen.marks.push(Mark { place, tone: Tone::Ink, shape: Shape::Polygon { points } });
-    if step == Step::Reset {
-        pen.stroke(&[(x - 4.0, y + 6.0), (x + 4.0, y + 6.0)], 1.6, Dash::Solid, Tone::Ink, place);
     }
 }
 
