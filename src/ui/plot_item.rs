@@ -94,7 +94,8 @@ pub(super) fn interactive(
 
 /// The wheel zooms time around the pointer, and moves it sideways.
 fn wheel(plot_ui: &mut PlotUi) {
-    if !plot_ui.response().hovered() {
+    // Marks lie over the plot, and the wheel turns over them too.
+    if !plot_ui.response().contains_pointer() {
         return;
     }
     let scrolled = plot_ui.ctx().input(eframe::egui::InputState::smooth_scroll_delta);

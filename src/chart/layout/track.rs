@@ -14,7 +14,7 @@ use crate::text::tick;
 /// How far an open end reaches beyond the last point.
 const TAIL: f32 = 14.0;
 /// How far the dots of an event that is not over reach beyond the end of its line.
-const ONWARD: f32 = 14.0;
+const ONWARD: f32 = 16.0;
 /// Points closer than this share a mark.
 const APART: f32 = 6.0;
 /// With more points than this for each point of width, columns are drawn.
@@ -157,7 +157,13 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
         let points = [(x, y - 5.0), (x + 5.0, y), (x, y + 5.0)];
         pen.stroke(&points, 2.0, Dash::Solid, track.tone, Place::Plot);
     }
-    onward(pen, track, (x, y), field);
+    // A month's line is no place for dots.
+    let end = if point.to > point.from { field.x(point.to) } else { x };
+    onward(pen, track, (end, y), field);
+    if track.course == Course::Onward {
+        let end = end.min(field.plot.right());
+        labels.ink_line(&[(end, y), ((end + tail(track)).min(field.plot.right()), y)]);
+    }
 }
 
 /// Three dots after a line whose event was not over: it says nothing of the days that follow.
@@ -166,8 +172,8 @@ fn onward(pen: &mut Pen, track: &Track, (x, y): (f32, f32), field: &Field) {
         return;
     }
     let end = x + tail(track) - 1.0;
-    for middle in [end - 10.0, end - 5.0, end].into_iter().filter(|x| *x < field.plot.right() - 1.0) {
-        let shape = Shape::Circle { middle: (middle, y), radius: 1.3, filled: true };
+    for middle in [end - 12.0, end - 6.0, end].into_iter().filter(|x| *x < field.plot.right() - 1.0) {
+        let shape = Shape::Circle { middle: (middle, y), radius: 0.6, filled: true };
         pen.marks.push(Mark { place: Place::Plot, tone: track.tone, shape });
     }
 }
