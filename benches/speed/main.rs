@@ -4,14 +4,16 @@
 #![allow(clippy::expect_used, reason = "a measurement that cannot go on stops")]
 
 mod large;
+mod million;
 mod screen;
 
 use divan::{Bencher, black_box};
 use large::large;
+use million::million;
 use screen::Screen;
 use std::ops::ControlFlow;
-use tollview::analysis::{self, FileId, Library, Question, Scale, Sources, Tab, Unit, breakdown, compare};
-use tollview::chart::{Figure, View, breakdown_figure, compare_figure, layout, layout_again};
+use tollview::analysis::{self, FileId, Library, Question, Scale, Sources, Tab, Unit, breakdown, compare, timeline};
+use tollview::chart::{Figure, View, breakdown_figure, compare_figure, layout, layout_again, timeline_figure};
 use tollview::example;
 use tollview::formats::{self, Input};
 use tollview::model::Dataset;
@@ -69,7 +71,30 @@ fn lay_out_again(bencher: Bencher, name: &str) {
     bencher.bench_local(|| layout(black_box(&figure), (743.0, 696.0), view, &Shipped));
 }
 
-const TABS: [&str; 5] = ["breakdown", "compare", "table", "checks", "sources"];
+/// The bundled timeline, with its own reports or with a million of one source.
+const TIMELINES: [&str; 2] = ["bundled", "1,000,000 reports"];
+
+/// Lays out a timeline anew for each step of a drag, and of a zoom.
+#[divan::bench(args = TIMELINES)]
+fn timeline_while_panning(bencher: Bencher, name: &str) {
+    let (dataset, locale) = (read(example::input()), Locale::english());
+    let question = Question::first(FileId(0), &dataset);
+    let open = [(FileId(0), &dataset)];
+    let mut figure = timeline_figure(Library(&open), &timeline(Library(&open), &question), &question, &locale);
+    if name != "bundled" {
+        figure = million(figure);
+    }
+    let days = layout(&figure, (743.0, 696.0), View::default(), &Shipped).days;
+    let mut frame = 0_u32;
+    bencher.bench_local(|| {
+        frame = (frame + 1) % 200;
+        let zoom = 1.0 + f64::from(frame % 20);
+        let skipped = (days.1 - days.0) * (1.0 - 1.0 / zoom) * f64::from(frame) / 200.0;
+        layout(black_box(&figure), (743.0, 696.0), View { zoom, skipped }, &Shipped)
+    });
+}
+
+const TABS: [&str; 6] = ["breakdown", "compare", "timeline", "table", "checks", "sources"];
 
 fn tab(name: &str) -> Tab {
     Tab::ALL.into_iter().find(|tab| tab.name() == name).unwrap_or_default()

@@ -7,6 +7,7 @@ mod compare;
 mod compare_row;
 mod extremes;
 mod figure;
+mod figure_row;
 mod layout;
 mod notes;
 mod palette;
@@ -18,6 +19,7 @@ mod sources;
 mod strip;
 mod time_plot;
 mod timeline;
+mod timeline_notes;
 mod tracks;
 mod units;
 mod words;
@@ -34,8 +36,8 @@ pub use layout::{Layout, View, layout, layout_again};
 pub use palette::{Shade, Tone, rgb};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
 pub use time_plot::{
-    BarInk, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, TimeAxis, TimePlot, TimePoint,
-    Track, TrackKind,
+    BarInk, Course, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, TimeAxis, TimePlot,
+    TimePoint, Track, TrackKind,
 };
 pub use timeline::timeline_figure;
 pub use words::{as_known_on, event_dates, restriction};

@@ -75,6 +75,8 @@ pub struct Track {
     pub kind: TrackKind,
     /// How it ends.
     pub ending: Ending,
+    /// Whether its event was over.
+    pub course: Course,
     /// Its points by date.
     pub points: Vec<TimePoint>,
     /// What each point says; empty where there are too many to write them all.
@@ -105,6 +107,15 @@ pub enum Ending {
     Closed,
     /// Its last number is a lower bound.
     Open,
+}
+
+/// Whether an event was over when it was last looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// It has ended, or nobody says.
+    Over,
+    /// It went on: its line ends in dots.
+    Onward,
 }
 
 /// One count.

@@ -2,18 +2,15 @@
 //! added; with the baseline, the events' ends and what the file notes beside them.
 
 use super::axis::Axis;
-use super::figure::{Body, Figure, Fill, Legend, Note, Swatch};
+use super::figure::{Body, Figure};
 use super::palette::Tone;
-use super::time_plot::{
-    BarInk, DayOne, Level, Moment, MomentKind, NUMBER, PointInk, TimeAxis, TimePlot, Track, TrackKind,
-};
-use super::{notes, periods, tracks, words};
+use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot, Track, TrackKind};
+use super::{periods, timeline_notes, tracks, words};
 use crate::analysis::{
-    Days, EventTimeline, Flow, Library, Question, Scale, Series, Step, Time, Timeline, Unit, Yardstick, compare,
-    passing_words, passings,
+    Days, EventTimeline, Flow, Library, Question, Scale, Series, Time, Timeline, Unit, Yardstick, compare,
 };
 use crate::model::{Id, Quantity, Stated, When};
-use crate::text::{DateStyle, Locale, date, names, sentences, whole};
+use crate::text::{DateStyle, Locale, date, names, sentences};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -76,9 +73,6 @@ const TONES: [Tone; 7] = [
     Tone::Category(7),
 ];
 
-/// The longest note, in characters, that stands under the chart whatever room there is.
-const LONGEST_STRONG: usize = 200;
-
 /// Draws a timeline.
 #[must_use]
 pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Question, locale: &Locale) -> Figure {
@@ -104,8 +98,8 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let moments = moments(timeline, drawing);
     let days = days(timeline, &tracks, &bars, drawing);
     let empty = (tracks.is_empty() && bars.is_empty()).then(|| why_empty(timeline, question, locale));
-    let legend = legend(&tracks, &bars, locale);
-    let notes = all_notes(library, timeline, &bars, drawing);
+    let legend = timeline_notes::legend(&tracks, &bars, locale);
+    let notes = timeline_notes::all(library, timeline, &bars, drawing);
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
     let time = time_axis(timeline, drawing);
     let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, in_words });
@@ -278,80 +272,6 @@ fn moments(timeline: &Timeline, drawing: Drawing) -> Vec<Moment> {
     moments
 }
 
-fn legend(tracks: &[Track], bars: &[super::time_plot::PeriodBar], locale: &Locale) -> Vec<Legend> {
-    let mut legend = Vec::new();
-    let mut add = |used: bool, key: &str, swatch| {
-        if used {
-            legend.push(Legend { swatch, text: locale.say(key) });
-        }
-    };
-    // A million points are looked at once; where the first ones show no ink, later ones may.
-    let inks =
-        |ink| tracks.iter().filter(|t| t.kind != TrackKind::Pending).any(|t| t.points.iter().any(|p| p.ink == ink));
-    let steps = |step| tracks.iter().any(|track| track.points.iter().any(|point| point.step == step));
-    add(inks(PointInk::Filled), "legend-as-stated", Swatch::Point(PointInk::Filled));
-    add(inks(PointInk::Ring), "legend-open", Swatch::Point(PointInk::Ring));
-    add(inks(PointInk::Soft), "legend-soft", Swatch::Point(PointInk::Soft));
-    add(inks(PointInk::Cap), "legend-up-to", Swatch::Point(PointInk::Cap));
-    add(inks(PointInk::Range), "legend-range", Swatch::Point(PointInk::Range));
-    add(tracks.iter().any(|track| track.kind == TrackKind::Pending), "legend-pending-line", Swatch::Pending);
-    add(steps(Step::Fall) || steps(Step::Reset), "legend-fall", Swatch::Sign(Step::Fall));
-    add(steps(Step::Jump), "legend-jump", Swatch::Sign(Step::Jump));
-    let bar = |ink| bars.iter().any(|bar| bar.ink == ink);
-    add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, Tone::Accent));
-    add(bar(BarInk::Correction), "legend-correction", Swatch::Area(Fill::Hatched, Tone::Neutral));
-    add(bar(BarInk::Outline), "legend-other-bars", Swatch::Area(Fill::Outline, Tone::Muted));
-    legend
-}
-
-fn all_notes(
-    library: Library,
-    timeline: &Timeline,
-    bars: &[super::time_plot::PeriodBar],
-    drawing: Drawing,
-) -> Vec<Note> {
-    let Drawing { question, several, locale, .. } = drawing;
-    let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
-    // Of many events, or of long names, it would push the chart away.
-    let first =
-        |text: String| if text.chars().count() > LONGEST_STRONG { Note::faint(text) } else { Note::strong(text) };
-    let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(first).collect();
-    let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
-    let covers = covers.map(|(event, series)| {
-        let dataset = event.event.dataset;
-        let coverage = coverage(event, series, &question.measure);
-        let name = if several {
-            names::event_short(event.event.event, locale).to_owned()
-        } else {
-            names::source_short(dataset, series.source, locale)
-        };
-        (who(dataset, coverage, locale), name)
-    });
-    let covers: BTreeSet<(String, String)> = covers.collect();
-    notes.extend(notes::who_differs(covers.into_iter(), locale));
-    if question.flow == Flow::SoFar {
-        notes.push(Note::faint(locale.say("timeline-gaps")));
-    } else {
-        let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };
-        notes.push(Note::faint(locale.say(key)));
-        if bars.iter().any(|bar| bar.ink == BarInk::Correction) {
-            notes.push(Note::faint(locale.say("timeline-corrections")));
-        }
-    }
-    let unfinished = timeline.events.iter().filter(|event| event.ongoing);
-    let unfinished: Vec<&str> = unfinished.map(|event| names::event_short(event.event.event, locale)).collect();
-    if !unfinished.is_empty() {
-        let events = words::some(&unfinished, locale);
-        notes.push(Note::faint(locale.say_with("timeline-unfinished", &[("events", events.into())])));
-    }
-    if !timeline.without.is_empty() && !timeline.events.is_empty() {
-        let without: Vec<&str> = timeline.without.iter().map(|event| names::event_short(event.event, locale)).collect();
-        let events = words::some(&without, locale);
-        notes.push(Note::faint(locale.say_with("timeline-without", &[("events", events.into())])));
-    }
-    notes
-}
-
 /// Whom a series covers, where its first report says it.
 pub(super) fn coverage<'a>(
     event: &EventTimeline<'a>,
@@ -359,20 +279,4 @@ pub(super) fn coverage<'a>(
     measure: &Id,
 ) -> Option<&'a crate::model::Coverage> {
     event.event.event.reports.get(series.first_report)?.counts.get(measure)?.coverage.as_deref()
-}
-
-/// The largest jump of what stands, in words.
-fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
-    let [event] = timeline.events.as_slice() else { return None };
-    let series = event.series.iter().find(|series| series.stands).filter(|_| drawing.question.flow == Flow::SoFar)?;
-    let rises = series.points.windows(2).filter(|pair| pair[1].step == Step::Jump);
-    let rise =
-        |pair: &[crate::analysis::Point]| Some(pair[1].stated.number()?.saturating_sub(pair[0].stated.number()?));
-    let largest = rises.max_by_key(|pair| rise(pair))?;
-    let [from, to] = [largest[0].to, largest[1].from].map(crate::model::PartialDate::day);
-    let locale = drawing.locale;
-    let days = crate::text::span(from, to, DateStyle::Long, locale);
-    let source = names::source_short(event.event.dataset, series.source, locale);
-    let count = whole(rise(largest)?);
-    Some(locale.say_with("timeline-jump", &[("source", source.into()), ("count", count.into()), ("days", days.into())]))
 }

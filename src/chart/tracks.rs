@@ -2,7 +2,7 @@
 
 use super::extremes::{Extreme, Extremes};
 use super::palette::Tone;
-use super::time_plot::{Ending, PointInk, TimePoint, Track, TrackKind};
+use super::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
 use super::timeline::{Drawing, coverage, who};
 use super::words;
 use crate::analysis::{CountKey, Days, EventTimeline, Flow, Point, Series, Step, Timeline, Unit, find_total};
@@ -68,7 +68,8 @@ fn track(
     };
     let last = number(event, &counts[last], drawing);
     let ending = if open { Ending::Open } else { Ending::Closed };
-    Some(Track { name, last, small, tone, kind, ending, extremes: extremes(&points), points, said, key })
+    let course = if event.ongoing && kind == TrackKind::Stands { Course::Onward } else { Course::Over };
+    Some(Track { name, last, small, tone, kind, ending, course, extremes: extremes(&points), points, said, key })
 }
 
 fn extremes(points: &[TimePoint]) -> Extremes {
@@ -176,7 +177,6 @@ fn step_key(step: Step) -> Option<&'static str> {
 
 /// What each period added as points, for an axis that has no place for bars.
 fn periods(event: &EventTimeline, series: &Series, tone: Tone, drawing: Drawing) -> Option<Track> {
-    let locale = drawing.locale;
     let mut points = Vec::new();
     let mut said = Vec::new();
     for added in series.added.iter().filter(|added| added.number > 0) {
@@ -193,7 +193,6 @@ fn periods(event: &EventTimeline, series: &Series, tone: Tone, drawing: Drawing)
     let (name, small) = name(event, series, drawing);
     let key: CountKey = series.key(&event.event.key(), &drawing.question.measure, 0);
     let said = if said.len() > MOST_SAID { Vec::new() } else { said };
-    let _ = locale;
     Some(Track {
         name,
         last,
@@ -201,6 +200,7 @@ fn periods(event: &EventTimeline, series: &Series, tone: Tone, drawing: Drawing)
         tone,
         kind: TrackKind::Periods,
         ending: Ending::Closed,
+        course: Course::Over,
         extremes: extremes(&points),
         points,
         said,

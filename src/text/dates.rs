@@ -29,20 +29,32 @@ pub fn span(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Local
     if locale.writing == Writing::Persian {
         return dates_persian::span(from, to, locale);
     }
+    let (start, end) = span_ends(from, to, style, locale);
+    if start.is_empty() {
+        return end;
+    }
+    let dash = if start.contains(' ') || from.precision == Precision::Year { " – " } else { "–" };
+    format!("{start}{dash}{end}")
+}
+
+/// The first and the last date of a span in words, the first without what both share: `12` and `13 January 2026`. The
+/// first is empty where both are one.
+#[must_use]
+pub fn span_ends(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Locale) -> (String, String) {
     let plain = !from.uncertain && !from.approximate && from.precision == to.precision;
     let (first, last) = (from.first_day(), to.first_day());
+    let end = single(to, style, locale);
     if first == last && plain {
-        return single(to, style, locale);
+        return (String::new(), end);
     }
     let same_year = plain && first.year() == last.year();
     let start = match from.precision {
         Precision::Day if same_year && first.month() == last.month() => first.day().to_string(),
         Precision::Day if same_year => format!("{} {}", first.day(), month(from, style, locale)),
         Precision::Month if same_year => month(from, style, locale),
-        _ => return format!("{} – {}", single(from, style, locale), single(to, style, locale)),
+        _ => single(from, style, locale),
     };
-    let dash = if start.contains(' ') { " – " } else { "–" };
-    format!("{start}{dash}{}", single(to, style, locale))
+    (start, end)
 }
 
 /// What was known, for headings and sentences: `as known on 14 January 2026`, `with the latest figures`.

@@ -78,12 +78,13 @@ pub(super) fn interactive(
     let response = widget.show(&mut room, |plot_ui| {
         // A double click lets egui_plot go back to all of it.
         if !reset && !plot_ui.response().double_clicked() {
-            if through_time {
-                wheel(plot_ui);
-            }
             let placed = shared.borrow().1.clone();
             let view = view_of(&plot_ui.plot_bounds(), figure, &placed);
             plot_ui.set_plot_bounds(bounds_of(view, figure, &placed));
+            // Changes are applied in order: bounds set after the wheel would undo it.
+            if through_time {
+                wheel(plot_ui);
+            }
         }
         plot_ui.add(item);
     });
@@ -94,7 +95,8 @@ pub(super) fn interactive(
 
 /// The wheel zooms time around the pointer, and moves it sideways.
 fn wheel(plot_ui: &mut PlotUi) {
-    if !plot_ui.response().hovered() {
+    // Marks lie over the plot, and the wheel turns over them too.
+    if !plot_ui.response().contains_pointer() {
         return;
     }
     let scrolled = plot_ui.ctx().input(eframe::egui::InputState::smooth_scroll_delta);

@@ -54,7 +54,7 @@ fn every_unit_has_a_button() {
     for (name, unit, said) in [
         ("Per million inhabitants", Unit::PerMillion, "People killed per million inhabitants"),
         ("Times the baseline", Unit::Multiple, "times the 522 of Mahsa Amini protests"),
-        ("Share of the people counted", Unit::Share, "parts in percent of the people killed, as counted"),
+        ("Share of the people counted", Unit::Share, "Parts in percent of the people killed, as counted"),
         ("Total", Unit::Total, "People killed, as known on 14 January 2026."),
     ] {
         window.pick("Unit", name);

@@ -2,7 +2,7 @@
 
 use super::Window;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use tollview::analysis::Tab;
 
@@ -87,4 +87,27 @@ fn a_column_sorts_the_table() {
     window.harness.get_by_role_and_label(Role::ColumnHeader, "Count").click();
     window.harness.run();
     window.assert_silent("> 60,000");
+}
+
+#[test]
+fn the_wheel_zooms_a_timeline() {
+    let mut window = Window::new();
+    window.press(Modifiers::COMMAND, Key::Num3);
+    let first = "≥ 29, HRANA · 5 Jan 2026";
+    window.assert_says(first);
+    let pointer = pos2(600.0, 500.0);
+    window.harness.event(Event::PointerMoved(pointer));
+    window.harness.run();
+    for _ in 0..8 {
+        let (unit, delta, phase) = (MouseWheelUnit::Point, vec2(0.0, 120.0), TouchPhase::Move);
+        window.harness.event(Event::MouseWheel {
+            unit,
+            delta,
+            phase,
+            modifiers: Modifiers::NONE,
+            source: MouseWheelSource::Wheel,
+        });
+        window.harness.run_steps(6);
+    }
+    window.assert_silent(first);
 }

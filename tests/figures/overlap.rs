@@ -241,3 +241,10 @@ fn every_report_of_the_bundled_dataset() {
 fn a_crowded_dataset_with_long_and_persian_names() {
     assert_faultless(crowded());
 }
+
+#[test]
+fn made_up_timelines() {
+    for (_, asked) in super::made_up_timelines() {
+        assert_faultless(asked);
+    }
+}

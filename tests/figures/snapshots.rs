@@ -109,6 +109,15 @@ fn timeline_in_multiples_of_the_baseline() {
 }
 
 #[test]
+fn timelines_made_up() {
+    for (name, asked) in super::made_up_timelines() {
+        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("timeline-made-up-{name}"), drawn(&asked.timeline()));
+        });
+    }
+}
+
+#[test]
 fn timeline_of_nothing_says_why() {
     let nothing = |question: &mut Question| {
         question.all_events = true;

@@ -11,6 +11,7 @@ mod measured;
 mod moments;
 mod overlay;
 mod period_bars;
+mod point;
 mod row;
 mod rows;
 mod strip;

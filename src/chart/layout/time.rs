@@ -124,7 +124,8 @@ fn whole_span(pen: &Pen, body: &TimePlot, width: f32) -> (f64, f64) {
         let Some(point) = track.points.last().filter(|point| point.to > first + (last - first) * 0.75) else {
             continue;
         };
-        let room = track_words(track).into_iter().next().map_or(0.0, |words| words.size(pen).0) + track::TAIL + 12.0;
+        let room =
+            track_words(track).into_iter().next().map_or(0.0, |words| words.size(pen).0) + track::tail(track) + 12.0;
         let room = f64::from(room.min(width * 0.4) / width);
         end = end.max(first + (point.to - first) / (1.0 - room));
     }
@@ -210,11 +211,7 @@ fn name_tracks(pen: &mut Pen, body: &TimePlot, field: &Field, labels: &mut Label
         let (_, to) = track::in_view(&track.points, field.days);
         let Some(point) = to.checked_sub(1).map(|index| &track.points[index]) else { continue };
         let is_last = to == track.points.len();
-        let (at, tail) = if is_last {
-            (point.day(), if track.ending == crate::chart::Ending::Open { track::TAIL } else { 8.0 })
-        } else {
-            (field.days.1, 0.0)
-        };
+        let (at, tail) = if is_last { (point.day(), track::tail(track)) } else { (field.days.1, 0.0) };
         // A line that ended before the view has its name there.
         if is_last && !field.shows(at) {
             continue;
@@ -232,10 +229,21 @@ fn name_tracks(pen: &mut Pen, body: &TimePlot, field: &Field, labels: &mut Label
         for words in words {
             let size = words.size(pen);
             if let Some(at) = labels.best(Candidate::around((x, y), tail, size), size) {
+                lead(pen, (x, y), Rect { x: at.0, y: at.1, width: size.0, height: size.1 });
                 words.place(pen, at, Place::Frame);
                 break;
             }
         }
+    }
+}
+
+/// A hairline from the end of a line to a name that had to stand away from it.
+fn lead(pen: &mut Pen, (x, y): (f32, f32), name: Rect) {
+    const NEAR: f32 = 16.0;
+    let end = (x.clamp(name.x, name.right()), y.clamp(name.y + 2.0, name.bottom() - 1.0));
+    // Beside its point a name needs none, and above or below it only where other ink lies between.
+    if (end.1 - y).abs() > NEAR {
+        pen.stroke(&[(x, y), end], 0.8, Dash::Solid, Tone::NeutralLine, Place::Frame);
     }
 }
 

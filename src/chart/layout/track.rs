@@ -2,22 +2,29 @@
 //! of pixels shows the smallest and the largest number in it, so that no extreme is lost.
 
 use super::labels::Labels;
+use super::point::{RADIUS, dotted_ring, point_ink, sign};
 use super::text::Pen;
 use super::time::Field;
 use crate::analysis::Step;
 use crate::chart::figure::Target;
-use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
-use crate::chart::time_plot::{Ending, PointInk, TimePoint, Track, TrackKind};
+use crate::chart::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
 use crate::text::tick;
 
 /// How far an open end reaches beyond the last point.
-pub(super) const TAIL: f32 = 14.0;
-const RADIUS: f32 = 3.2;
+const TAIL: f32 = 14.0;
+/// How far the dots of an event that is not over reach beyond the end of its line.
+const ONWARD: f32 = 16.0;
 /// Points closer than this share a mark.
 const APART: f32 = 6.0;
 /// With more points than this for each point of width, columns are drawn.
 const DENSE: f32 = 1.5;
+
+/// How far the end of a line reaches beyond its last point.
+pub(super) fn tail(track: &Track) -> f32 {
+    let end = if track.ending == Ending::Open { TAIL } else { 8.0 };
+    if track.course == Course::Onward { end + ONWARD } else { end }
+}
 
 /// The indices of the points in view: from the first to before the second.
 pub(super) fn in_view(points: &[TimePoint], (from, to): (f64, f64)) -> (usize, usize) {
@@ -122,12 +129,16 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
             continue;
         }
         let special = matches!(point.step, Step::Fall | Step::Reset | Step::Jump) || index + 1 == track.points.len();
+        // A range is drawn even where its mark is left out: its ends are extremes.
+        whisker(pen, track, point, x, field);
         let near = (x - last.0).abs() < APART && (y - last.1).abs() < APART;
         if near && !special {
             continue;
         }
         last = (x, y);
         mark(pen, track, point, (x, y), field);
+        let (left, right) = inside(field, (field.x(point.from), field.x(point.to)));
+        labels.ink_line(&[(left, y), (right, y)]);
         labels.ink_rect(Rect { x: x - RADIUS, y: y - RADIUS, width: 2.0 * RADIUS, height: 2.0 * RADIUS });
         if index > 0 {
             sign(pen, point, (x, y), field.y(track.points[index - 1].at));
@@ -145,6 +156,25 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
         let x = (x + RADIUS + 3.0).min(field.plot.right() - 6.0);
         let points = [(x, y - 5.0), (x + 5.0, y), (x, y + 5.0)];
         pen.stroke(&points, 2.0, Dash::Solid, track.tone, Place::Plot);
+    }
+    // A month's line is no place for dots.
+    let end = if point.to > point.from { field.x(point.to) } else { x };
+    onward(pen, track, (end, y), field);
+    if track.course == Course::Onward {
+        let end = end.min(field.plot.right());
+        labels.ink_line(&[(end, y), ((end + tail(track)).min(field.plot.right()), y)]);
+    }
+}
+
+/// Three dots after a line whose event was not over: it says nothing of the days that follow.
+fn onward(pen: &mut Pen, track: &Track, (x, y): (f32, f32), field: &Field) {
+    if track.course != Course::Onward || y < field.plot.y {
+        return;
+    }
+    let end = x + tail(track) - 1.0;
+    for middle in [end - 12.0, end - 6.0, end].into_iter().filter(|x| *x < field.plot.right() - 1.0) {
+        let shape = Shape::Circle { middle: (middle, y), radius: 0.6, filled: true };
+        pen.marks.push(Mark { place: Place::Plot, tone: track.tone, shape });
     }
 }
 
@@ -165,6 +195,17 @@ fn hit(track: &Track, index: usize, (x, y): (f32, f32)) -> Hit {
     Hit { rect, target: Target::Count(key), text }
 }
 
+/// From low to high of a range.
+fn whisker(pen: &mut Pen, track: &Track, point: &TimePoint, x: f32, field: &Field) {
+    if point.low < point.high {
+        let (low, high) = (field.y(point.low), field.y(point.high));
+        pen.stroke(&[(x, low), (x, high)], 1.5, Dash::Solid, track.tone, Place::Plot);
+        for end in [low, high] {
+            pen.stroke(&[(x - 3.5, end), (x + 3.5, end)], 1.5, Dash::Solid, track.tone, Place::Plot);
+        }
+    }
+}
+
 fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), field: &Field) {
     // A date known only to a month is the whole month.
     if point.to > point.from {
@@ -176,68 +217,10 @@ fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), fie
             }
         }
     }
-    if point.low < point.high {
-        let (low, high) = (field.y(point.low), field.y(point.high));
-        pen.stroke(&[(x, low), (x, high)], 1.5, Dash::Solid, track.tone, Place::Plot);
-        for end in [low, high] {
-            pen.stroke(&[(x - 3.5, end), (x + 3.5, end)], 1.5, Dash::Solid, track.tone, Place::Plot);
-        }
-    }
     if track.kind == TrackKind::Pending {
         dotted_ring(pen, (x, y), 3.0, track.tone, Place::Plot);
     } else {
         point_ink(pen, point.ink, (x, y), track.tone, Place::Plot);
-    }
-}
-
-/// A point in its ink; also in the legend.
-pub(super) fn point_ink(pen: &mut Pen, ink: PointInk, (x, y): (f32, f32), tone: Tone, place: Place) {
-    let circle = |radius, filled| Mark { place, tone, shape: Shape::Circle { middle: (x, y), radius, filled } };
-    match ink {
-        PointInk::Filled => pen.marks.push(circle(RADIUS - 0.4, true)),
-        PointInk::Ring => pen.marks.push(circle(RADIUS, false)),
-        PointInk::Soft => {
-            pen.marks.push(circle(0.9, true));
-            dotted_ring(pen, (x, y), RADIUS + 1.6, tone, place);
-        }
-        PointInk::Cap => {
-            let points = vec![(x - 4.0, y - 1.0), (x + 4.0, y - 1.0), (x, y + 6.0)];
-            pen.marks.push(Mark { place, tone, shape: Shape::Polygon { points } });
-        }
-        // A diamond: the best number of a range, or its lowest.
-        PointInk::Range => {
-            let points = vec![(x - 4.0, y), (x, y - 4.0), (x + 4.0, y), (x, y + 4.0)];
-            pen.marks.push(Mark { place, tone, shape: Shape::Polygon { points } });
-        }
-    }
-}
-
-fn dotted_ring(pen: &mut Pen, (x, y): (f32, f32), radius: f32, tone: Tone, place: Place) {
-    let corner = |step: u8| {
-        let angle = f32::from(step) / 16.0 * std::f32::consts::TAU;
-        (x + radius * angle.cos(), y + radius * angle.sin())
-    };
-    let points: Vec<(f32, f32)> = (0..=16).map(corner).collect();
-    pen.stroke(&points, 1.2, Dash::Dotted, tone, place);
-}
-
-/// A small sign beside the step of a fall, a reset or a jump.
-fn sign(pen: &mut Pen, point: &TimePoint, (x, y): (f32, f32), before: f32) {
-    let middle = f32::midpoint(y, before);
-    match point.step {
-        Step::First | Step::Rise => {}
-        Step::Jump => sign_at(pen, (x - 8.0, middle), Step::Jump, Place::Plot),
-        step => sign_at(pen, (x + 8.0, middle), step, Place::Plot),
-    }
-}
-
-/// A triangle upwards for a jump, downwards for a fall, with a bar under it for a reset.
-pub(super) fn sign_at(pen: &mut Pen, (x, y): (f32, f32), step: Step, place: Place) {
-    let up = if step == Step::Jump { 1.0 } else { -1.0 };
-    let points = vec![(x - 4.0, y + 3.5 * up), (x, y - 3.5 * up), (x + 4.0, y + 3.5 * up)];
-    pen.marks.push(Mark { place, tone: Tone::Ink, shape: Shape::Polygon { points } });
-    if step == Step::Reset {
-        pen.stroke(&[(x - 4.0, y + 6.0), (x + 4.0, y + 6.0)], 1.6, Dash::Solid, Tone::Ink, place);
     }
 }
 
@@ -249,6 +232,9 @@ fn columns(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usiz
     let per = (field.days.1 - field.days.0) / count as f64;
     let mut path: Vec<(f32, f32)> = Vec::with_capacity(count * 4);
     let (mut index, mut last_hit) = (from, f32::NEG_INFINITY);
+    if let Some(before) = from.checked_sub(1) {
+        path.push((field.plot.x, field.y(track.points[before].at)));
+    }
     for column in 0..count {
         let end = field.days.0 + per * (column + 1) as f64;
         let next = if column + 1 == count {
@@ -269,6 +255,11 @@ fn columns(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usiz
             pen.hits.push(hit(track, next - 1, (x, last)));
         }
         index = next;
+    }
+    if to < track.points.len()
+        && let Some((_, last)) = path.last().copied()
+    {
+        path.push((field.plot.right(), last));
     }
     let dash = width_of(track).1;
     for (_, y) in &mut path {

@@ -1,0 +1,102 @@
+//! What stands around a timeline: the legend of its inks, and the notes that must be said with it.
+
+use super::figure::{Fill, Legend, Note, Swatch};
+use super::palette::Tone;
+use super::time_plot::{BarInk, PeriodBar, PointInk, Track, TrackKind};
+use super::timeline::{Drawing, coverage, who};
+use super::{notes, words};
+use crate::analysis::{Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
+use crate::model::PartialDate;
+use crate::text::{DateStyle, Locale, names, span_ends, whole};
+use std::collections::BTreeSet;
+
+/// What the inks mean.
+pub(super) fn legend(tracks: &[Track], bars: &[PeriodBar], locale: &Locale) -> Vec<Legend> {
+    let mut legend = Vec::new();
+    let mut add = |used: bool, key: &str, swatch| {
+        if used {
+            legend.push(Legend { swatch, text: locale.say(key) });
+        }
+    };
+    // A million points are looked at once; where the first ones show no ink, later ones may.
+    let inks =
+        |ink| tracks.iter().filter(|t| t.kind != TrackKind::Pending).any(|t| t.points.iter().any(|p| p.ink == ink));
+    let steps = |step| tracks.iter().any(|track| track.points.iter().any(|point| point.step == step));
+    add(inks(PointInk::Filled), "legend-as-stated", Swatch::Point(PointInk::Filled));
+    add(inks(PointInk::Ring), "legend-open", Swatch::Point(PointInk::Ring));
+    add(inks(PointInk::Soft), "legend-soft", Swatch::Point(PointInk::Soft));
+    add(inks(PointInk::Cap), "legend-up-to", Swatch::Point(PointInk::Cap));
+    add(inks(PointInk::Range), "legend-range", Swatch::Point(PointInk::Range));
+    add(tracks.iter().any(|track| track.kind == TrackKind::Pending), "legend-pending-line", Swatch::Pending);
+    add(steps(Step::Fall) || steps(Step::Reset), "legend-fall", Swatch::Sign(Step::Fall));
+    add(steps(Step::Jump), "legend-jump", Swatch::Sign(Step::Jump));
+    let bar = |ink| bars.iter().any(|bar| bar.ink == ink);
+    add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, Tone::Accent));
+    add(bar(BarInk::Correction), "legend-correction", Swatch::Area(Fill::Hatched, Tone::Neutral));
+    add(bar(BarInk::Outline), "legend-other-bars", Swatch::Area(Fill::Outline, Tone::Muted));
+    legend
+}
+
+/// The longest note, in characters, that stands under the chart whatever room there is.
+const LONGEST_STRONG: usize = 200;
+
+/// What must be said with a timeline.
+pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], drawing: Drawing) -> Vec<Note> {
+    let Drawing { question, several, locale, .. } = drawing;
+    let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
+    // Of many events, or of long names, it would push the chart away.
+    let first =
+        |text: String| if text.chars().count() > LONGEST_STRONG { Note::faint(text) } else { Note::strong(text) };
+    let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(first).collect();
+    let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
+    let covers = covers.map(|(event, series)| {
+        let dataset = event.event.dataset;
+        let coverage = coverage(event, series, &question.measure);
+        let name = if several {
+            names::event_short(event.event.event, locale).to_owned()
+        } else {
+            names::source_short(dataset, series.source, locale)
+        };
+        (who(dataset, coverage, locale), name)
+    });
+    let covers: BTreeSet<(String, String)> = covers.collect();
+    notes.extend(notes::who_differs(covers.into_iter(), locale));
+    if question.flow == Flow::SoFar {
+        notes.push(Note::faint(locale.say("timeline-gaps")));
+    } else {
+        let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };
+        notes.push(Note::faint(locale.say(key)));
+        if bars.iter().any(|bar| bar.ink == BarInk::Correction) {
+            notes.push(Note::faint(locale.say("timeline-corrections")));
+        }
+    }
+    let unfinished = timeline.events.iter().filter(|event| event.ongoing);
+    let unfinished: Vec<&str> = unfinished.map(|event| names::event_short(event.event.event, locale)).collect();
+    if !unfinished.is_empty() {
+        let events = words::some(&unfinished, locale);
+        let key = if question.flow == Flow::SoFar { "timeline-unfinished-dots" } else { "timeline-unfinished" };
+        notes.push(Note::faint(locale.say_with(key, &[("events", events.into())])));
+    }
+    if !timeline.without.is_empty() && !timeline.events.is_empty() {
+        let without: Vec<&str> = timeline.without.iter().map(|event| names::event_short(event.event, locale)).collect();
+        let events = words::some(&without, locale);
+        notes.push(Note::faint(locale.say_with("timeline-without", &[("events", events.into())])));
+    }
+    notes
+}
+
+/// The largest jump of what stands, in words.
+fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
+    let [event] = timeline.events.as_slice() else { return None };
+    let series = event.series.iter().find(|series| series.stands).filter(|_| drawing.question.flow == Flow::SoFar)?;
+    let rises = series.points.windows(2).filter(|pair| pair[1].step == Step::Jump);
+    let rise = |pair: &[Point]| Some(pair[1].stated.number()?.saturating_sub(pair[0].stated.number()?));
+    let largest = rises.max_by_key(|pair| rise(pair))?;
+    let [from, to] = [largest[0].to, largest[1].from].map(PartialDate::day);
+    let locale = drawing.locale;
+    let (start, end) = span_ends(from, to, DateStyle::Long, locale);
+    let source = names::source_short(event.event.dataset, series.source, locale);
+    let count = whole(rise(largest)?);
+    let arguments = [("source", source.into()), ("count", count.into()), ("start", start.into()), ("end", end.into())];
+    Some(locale.say_with("timeline-jump", &arguments))
+}
