@@ -444,3 +444,50 @@ about-version = Tollview { $version }
 about-text = Shows what a death toll is made of and how it stands against earlier events. It never opens a network connection by itself.
 about-licences = MIT or Apache-2.0. Vazirmatn: SIL Open Font License. Ubuntu font: Ubuntu Font Licence. Hack: MIT and Bitstream Vera licence.
 place = { $event } · { $source }, { $date }
+
+## Files, views, undo
+file-of-same-title = { $title } ({ $place })
+files-two = { $one } and { $two }
+files-more = { $one } and { $count } more
+menu-add = Add file…
+menu-close = Close file
+menu-save-view = Save view as…
+menu-undo = Undo
+menu-redo = Redo
+menu-change = { $name } { $what }
+menu-reset = Reset
+change-ticked = events
+change-measure = measure
+change-event = event
+change-baseline = baseline
+change-known = known on
+change-unit = unit
+change-scale = scale
+change-order = order
+change-source = source
+change-sources = sources
+change-people = who is counted
+change-day = day
+change-time = time
+change-flow = periods
+change-report = report
+change-rows = rows
+change-sort = order of the table
+change-tab = tab
+change-several = several changes
+notice-twice = { $value } is open once
+remark-changed = Changed since the view was saved: { $value }
+remark-missing = Not found: { $value }
+remark-events = Events that are gone: { $value }
+remark-sources = Sources that are gone: { $value }
+remark-categories = Categories that are gone: { $value }
+remark-measure = Measure that is gone: { $value }
+path-add-title = Add file
+path-view-title = Save view
+dropped-title = Dropped files
+dropped-text = { $more ->
+    [0] Put { $name } beside “{ $open }”, or in its place?
+   *[other] Put { $name } and { $more } more beside “{ $open }”, or in its place?
+}
+dropped-add = Add
+dropped-replace = Replace

@@ -10,7 +10,7 @@ use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentence
 pub struct PartLine {
     /// Which count.
     pub key: CountKey,
-    /// The category's place in its file, for its colour; `None` for what is not broken down.
+    /// The category's place among those of all open files, for its colour; `None` for what is not broken down.
     pub category: Option<usize>,
     /// The category's label, with its relation unless it is a part.
     pub name: String,
@@ -160,14 +160,14 @@ fn part_lines(event: OpenEvent, total: &SourceTotal, key: &CountKey, count: &Cou
         lines.push(PartLine {
             share: share(&inner_key).unwrap_or_default(),
             key: inner_key.clone(),
-            category: dataset.categories.get_index_of(category),
+            category: event.category_index(category),
             name: sentences::in_relation(relation, name, locale),
             number: label(inner.stated, locale),
         });
         for (relation, category, innermost) in inner.children() {
             lines.push(PartLine {
                 key: inner_key.inside(relation, category),
-                category: dataset.categories.get_index_of(category),
+                category: event.category_index(category),
                 name: sentences::in_relation(relation, names::category(dataset, category, locale), locale),
                 number: label(innermost.stated, locale),
                 share: String::new(),

@@ -9,6 +9,7 @@ mod details;
 mod findings;
 mod library;
 mod multiple;
+mod named;
 mod question;
 mod standing;
 mod table;

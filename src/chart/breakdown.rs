@@ -67,7 +67,7 @@ fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
     for broken in &breakdown.rows {
         let dataset = broken.event.dataset;
         for segment in &broken.segments {
-            let tone = category_tone(dataset, &segment.category);
+            let tone = category_tone(&broken.event, &segment.category);
             let name = names::category(dataset, &segment.category, locale).to_owned();
             seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
         }
@@ -77,7 +77,7 @@ fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
         ) && let [id] = ids.as_slice()
         {
             let name = names::category(dataset, id, locale).to_owned();
-            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, category_tone(dataset, id)));
+            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, category_tone(&broken.event, id)));
         }
     }
     add_ink_legend(&mut seen, rows, locale);

@@ -164,7 +164,7 @@ fn legend(comparison: &Comparison, rows: &[Row], question: &Question, locale: &L
             _ => None,
         });
         for id in total.count.parts.keys().chain(single) {
-            let tone = super::rows::category_tone(dataset, id);
+            let tone = super::rows::category_tone(&compared.event, id);
             let name = names::category(dataset, id, locale).to_owned();
             seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
         }

@@ -3,7 +3,7 @@
 use super::figure::{Bar, Bracket, Callout, Dot, End, Fill, Pending, Row, Swatch, Target, ValueLabel};
 use super::palette::Tone;
 use super::words;
-use crate::analysis::{BreakdownRow, Inside, Scale, Segment, Unit};
+use crate::analysis::{BreakdownRow, Inside, OpenEvent, Scale, Segment, Unit};
 use crate::model::{Coverage, Dataset, Id, Relation, Stated, Who};
 use crate::text::{Locale, label, list, names, percent, sentences, whole};
 
@@ -22,9 +22,9 @@ pub(super) struct Drawing<'a> {
     pub locale: &'a Locale,
 }
 
-/// The colour of a category: its place in its file, so that it stays the same in every view.
-pub(super) fn category_tone(dataset: &Dataset, id: &Id) -> Tone {
-    dataset.categories.get_index_of(id).map_or(Tone::Neutral, Tone::Category)
+/// The colour of a category: its place among those of all open files, so that it stays the same in every view.
+pub(super) fn category_tone(event: &OpenEvent, id: &Id) -> Tone {
+    event.category_index(id).map_or(Tone::Neutral, Tone::Category)
 }
 
 /// The row of one total, without name and margin.
@@ -52,9 +52,9 @@ fn scaled(n: u64, drawing: Drawing) -> f64 {
 }
 
 /// The tone of a total without parts: its category's where it covers one only, else that of what is not broken down.
-fn whole_tone(dataset: &Dataset, coverage: Option<&Coverage>) -> (Tone, Fill) {
+fn whole_tone(event: &OpenEvent, coverage: Option<&Coverage>) -> (Tone, Fill) {
     match coverage.and_then(|coverage| coverage.who.as_ref()) {
-        Some(Who::Categories(ids)) if ids.len() == 1 => (category_tone(dataset, &ids[0]), Fill::Solid),
+        Some(Who::Categories(ids)) if ids.len() == 1 => (category_tone(event, &ids[0]), Fill::Solid),
         _ => (Tone::NeutralLine, Fill::Hatched),
     }
 }
@@ -63,7 +63,7 @@ fn fill_bars(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     let locale = drawing.locale;
     let (dataset, total) = (broken.event.dataset, &broken.total);
     let hover = words::hover(dataset, total, None, locale);
-    let (tone, fill) = whole_tone(dataset, total.count.coverage.as_deref());
+    let (tone, fill) = whole_tone(&broken.event, total.count.coverage.as_deref());
     let target = row.target.clone();
     let bar = |from: f64, to: f64, fill, tone| Bar {
         from,
@@ -144,7 +144,7 @@ fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Ba
         from: scaled(segment.from, drawing),
         to: scaled(segment.to, drawing),
         fill: if segment.stale_since.is_some() { Fill::Faded } else { Fill::Solid },
-        tone: category_tone(dataset, &segment.category),
+        tone: category_tone(&broken.event, &segment.category),
         labels,
         target: Target::Count(segment.key.clone()),
         hover: words::hover(dataset, &broken.total, Some((Relation::Part, &segment.category, segment.stated)), locale),
@@ -172,7 +172,7 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawin
     });
     let relation = if surely { Relation::OfWhich } else { Relation::Unclear };
     let hover = words::hover(dataset, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
-    let tone = if surely { category_tone(dataset, &inside.category) } else { Tone::Muted };
+    let tone = if surely { category_tone(&broken.event, &inside.category) } else { Tone::Muted };
     Bracket { span, text, tone, target: Target::Count(inside.key.clone()), hover }
 }
 

@@ -36,12 +36,11 @@ fn findings_ui(ui: &mut Ui, look: &Look, count: usize) {
 }
 
 fn progress_ui(ui: &mut Ui, look: &Look) {
-    let Loading::Running { origin, bytes_read, size, .. } = &look.state.loading else { return };
+    let Loading::Running(batch) = &look.state.loading else { return };
     ui.separator();
-    let text = look.locale.say_with("bottom-reading", &[("name", origin.name().into())]);
+    let text = look.locale.say_with("bottom-reading", &[("name", batch.name().into())]);
     ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Ink));
-    let share = size.filter(|size| *size > 0).map_or(0.0, |size| *bytes_read as f32 / size as f32);
-    ui.add(ProgressBar::new(share.min(1.0)).desired_width(120.0).desired_height(8.0));
+    ui.add(ProgressBar::new(batch.share()).desired_width(120.0).desired_height(8.0));
     if ui.add(Button::new(look.say("cancel")).small()).clicked() {
         look.send(Action::CancelLoading);
     }

@@ -1,16 +1,18 @@
 //! What the chosen tab shows, computed when the question changes and not in every frame.
 
 use super::lists::Lists;
-use crate::analysis::{Details, Tab, TableRow, breakdown, compare, details, known_findings, table};
+use crate::analysis::{Details, FileId, Tab, TableRow, breakdown, compare, details, known_findings, table};
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure};
 use crate::model::{Finding, Severity};
 use crate::state::{Selection, State};
-use crate::text::{Locale, findings};
+use crate::text::{Locale, findings, list};
 use std::rc::Rc;
 
 /// One finding, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckLine {
+    /// Its file.
+    pub file: FileId,
     /// Its index in the file's list.
     pub index: usize,
     /// How much it matters.
@@ -69,8 +71,8 @@ pub struct Views {
     pub content: Content,
     /// What the lists on the left offer.
     pub lists: Lists,
-    /// The indices of the findings that are known on the question's date.
-    pub findings: Vec<usize>,
+    /// The files and indices of the findings that are known on the question's date.
+    pub findings: Vec<(FileId, usize)>,
     /// How many of them are errors or doubts.
     pub serious: usize,
     /// What the panel on the right says.
@@ -115,14 +117,18 @@ impl Views {
     }
 
     fn update_findings(&mut self, state: &State) {
-        let Some(file) = state.first_file() else { return };
-        self.findings = known_findings(&file.dataset, &file.findings, state.question.as_known_on);
-        let serious = |index: &&usize| file.findings.get(**index).is_some_and(|f| f.severity() != Severity::Note);
-        self.serious = self.findings.iter().filter(serious).count();
+        self.findings.clear();
+        self.serious = 0;
+        for file in &state.files {
+            let known = known_findings(&file.dataset, &file.findings, state.question.as_known_on);
+            let serious = |index: &&usize| file.findings.get(**index).is_some_and(|f| f.severity() != Severity::Note);
+            self.serious += known.iter().filter(serious).count();
+            self.findings.extend(known.into_iter().map(|index| (file.id, index)));
+        }
     }
 }
 
-fn content(state: &State, findings: &[usize], locale: &Locale) -> Content {
+fn content(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Content {
     let question = &state.question;
     state.with_library(|library| match question.tab {
         Tab::Breakdown => Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale))),
@@ -133,13 +139,16 @@ fn content(state: &State, findings: &[usize], locale: &Locale) -> Content {
     })
 }
 
-fn check_lines(state: &State, findings: &[usize], locale: &Locale) -> Vec<CheckLine> {
-    let Some(file) = state.first_file() else { return Vec::new() };
-    let line = |(index, finding): (usize, &Finding)| CheckLine {
-        index,
-        severity: finding.severity(),
-        place: findings::place(&file.dataset, &finding.place, locale),
-        text: findings::sentence(&file.dataset, finding, locale),
+fn check_lines(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Vec<CheckLine> {
+    let line = |&(id, index): &(FileId, usize)| {
+        let file = state.file(id)?;
+        let finding: &Finding = file.findings.get(index)?;
+        let mut place = findings::place(&file.dataset, &finding.place, locale);
+        if state.files.len() > 1 {
+            place = list(&[place, state.with_library(|library| library.file_title(id, locale))], " · ");
+        }
+        let text = findings::sentence(&file.dataset, finding, locale);
+        Some(CheckLine { file: id, index, severity: finding.severity(), place, text })
     };
-    findings.iter().filter_map(|index| Some((*index, file.findings.get(*index)?))).map(line).collect()
+    findings.iter().filter_map(line).collect()
 }

@@ -30,7 +30,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     });
     let paper = Frame::new().fill(look.color(Tone::Paper));
     CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
-        Page::Refused(refusal) => refusal::refusal_ui(ui, look, refusal),
+        Page::Refused(refusals) => refusals.iter().take(1).for_each(|refusal| refusal::refusal_ui(ui, look, refusal)),
         Page::Tabs => {
             tabs::tabs_ui(ui, look, views);
             tab_ui(ui, look, views);
