@@ -18,10 +18,10 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let rows: Vec<Row> = comparison.rows.iter().map(|row| compare_row(row, question, locale)).collect();
     let axis_title = axis_title(comparison, question, locale);
     let axis = axis(&rows, question.scale, axis_title.clone());
-    let dataset = comparison.rows.first().map(|row| row.event.dataset);
-    let single =
-        if let [row] = comparison.rows.as_slice() { Some(names::event(row.event.event, locale)) } else { None };
-    let title = single.or(dataset.map(|dataset| dataset.title.get(locale.language))).unwrap_or_default().to_owned();
+    let title = match comparison.rows.as_slice() {
+        [row] => names::event(row.event.event, locale).to_owned(),
+        rows => words::files(rows.iter().map(|row| &row.event), locale),
+    };
     let subtitle = locale.say_with(
         "compare-subtitle",
         &[
@@ -91,6 +91,7 @@ fn compare_row(compared: &ComparisonRow, question: &Question, locale: &Locale) -
         let text = locale.say_with("days", &[("count", days.into()), ("text", days.to_string().into())]);
         drawn.sublabel = list(&[drawn.sublabel, text], " · ");
     }
+    drawn.sublabel = words::below_event(drawn.sublabel, &compared.event, locale);
     drawn.pending = None;
     drawn.keep_one_bracket();
     drawn.others =
@@ -124,7 +125,7 @@ fn other_source(
         measure: question.measure.clone(),
         categories: Vec::new(),
     };
-    let hover = words::hover(dataset, other, None, locale);
+    let hover = words::hover(&compared.event, other, None, locale);
     Some(OtherSource { at: value.stated, text, target: Target::Count(key), hover })
 }
 

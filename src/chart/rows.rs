@@ -61,8 +61,8 @@ fn whole_tone(event: &OpenEvent, coverage: Option<&Coverage>) -> (Tone, Fill) {
 
 fn fill_bars(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     let locale = drawing.locale;
-    let (dataset, total) = (broken.event.dataset, &broken.total);
-    let hover = words::hover(dataset, total, None, locale);
+    let total = &broken.total;
+    let hover = words::hover(&broken.event, total, None, locale);
     let (tone, fill) = whole_tone(&broken.event, total.count.coverage.as_deref());
     let target = row.target.clone();
     let bar = |from: f64, to: f64, fill, tone| Bar {
@@ -147,7 +147,12 @@ fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Ba
         tone: category_tone(&broken.event, &segment.category),
         labels,
         target: Target::Count(segment.key.clone()),
-        hover: words::hover(dataset, &broken.total, Some((Relation::Part, &segment.category, segment.stated)), locale),
+        hover: words::hover(
+            &broken.event,
+            &broken.total,
+            Some((Relation::Part, &segment.category, segment.stated)),
+            locale,
+        ),
     }
 }
 
@@ -171,7 +176,7 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawin
         (from, from + scaled(n, drawing))
     });
     let relation = if surely { Relation::OfWhich } else { Relation::Unclear };
-    let hover = words::hover(dataset, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
+    let hover = words::hover(&broken.event, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
     let tone = if surely { category_tone(&broken.event, &inside.category) } else { Tone::Muted };
     Bracket { span, text, tone, target: Target::Count(inside.key.clone()), hover }
 }
@@ -212,7 +217,7 @@ fn value_label(broken: &BreakdownRow, reach: f64, drawing: Drawing) -> Option<Va
 
 fn fill_dots(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     let locale = drawing.locale;
-    let (dataset, total) = (broken.event.dataset, &broken.total);
+    let total = &broken.total;
     let stated = total.stated();
     let Some(at) = stated.number().map(|n| scaled(n, drawing)) else {
         row.remark = Some(locale.say("chart-total-not-stated"));
@@ -241,7 +246,7 @@ fn fill_dots(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
         Stated::Exact(_) | Stated::Unknown => {}
     }
     row.end_tone = tone;
-    let hover = words::hover(dataset, total, None, locale);
+    let hover = words::hover(&broken.event, total, None, locale);
     // A range without a best number has no number of its own: its line says it all.
     if !matches!(stated, Stated::Range { best: None, .. }) {
         let filled = !matches!(stated, Stated::UpTo(_));

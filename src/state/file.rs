@@ -44,7 +44,7 @@ pub struct File {
     pub findings: Arc<Vec<Finding>>,
     /// What was left out while it was read.
     pub warnings: Arc<Vec<Warning>>,
-    /// What tells it from other versions of itself; `None` for the example.
+    /// What tells it from other versions of itself; `None` where a window starts with the example.
     pub hash: Option<ContentHash>,
 }
 

@@ -74,7 +74,7 @@ pub struct ReadFile {
     pub findings: Arc<Vec<Finding>>,
     /// What was left out.
     pub warnings: Arc<Vec<Warning>>,
-    /// What tells it from other versions; `None` for the example.
+    /// What tells it from other versions; `None` where a window starts with the example.
     pub hash: Option<ContentHash>,
 }
 

@@ -67,7 +67,6 @@ impl State {
                 self.remarks.push((key, some(&names)));
             }
         }
-        self.notice = self.remarks.first().cloned();
     }
 }
 

@@ -10,12 +10,11 @@ use eframe::egui::{Align, Button, Layout, ProgressBar, Ui};
 pub(super) fn bottom_ui(ui: &mut Ui, look: &Look, views: &Views) {
     ui.horizontal(|ui| {
         ui.set_min_height(20.0);
-        if let Some(file) = look.state.first_file() {
-            ui.label(look.text(&views.lists.counts, 12.0, Weight::Regular, Tone::Muted));
-            if !file.warnings.is_empty() {
-                let text = look.locale.say_with("bottom-warnings", &[("count", file.warnings.len().into())]);
-                ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Doubt));
-            }
+        ui.label(look.text(&views.lists.counts, 12.0, Weight::Regular, Tone::Muted));
+        let warnings: usize = look.state.files.iter().map(|file| file.warnings.len()).sum();
+        if warnings > 0 {
+            let text = look.locale.say_with("bottom-warnings", &[("count", warnings.into())]);
+            ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Doubt));
         }
         progress_ui(ui, look);
         if let Some((key, value)) = &look.state.notice {

@@ -70,7 +70,7 @@ pub(super) fn copy_sentence(look: &Look, views: &Views) {
     }
 }
 
-/// The menu bar, with the name of the open file at its right.
+/// The menu bar, with the names of the open files at its right.
 pub(super) fn menu_ui(ui: &mut Ui, look: &Look, views: &Views) {
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(look.say("menu-file"), |ui| file_ui(ui, look));
@@ -80,9 +80,17 @@ pub(super) fn menu_ui(ui: &mut Ui, look: &Look, views: &Views) {
             item(ui, look, "menu-about", None, Action::Show(Dialog::About));
         });
         if let Some(file) = look.state.first_file() {
-            let mut name = file.origin.name();
-            if file.origin == Origin::Example {
-                name = look.locale.say_with("file-example", &[("name", name.into())]);
+            let mut name = origin_name(look, &file.origin);
+            match look.state.files.as_slice() {
+                [_, second] => {
+                    let second = origin_name(look, &second.origin);
+                    name = look.locale.say_with("files-two", &[("one", name.into()), ("two", second.into())]);
+                }
+                [_, more @ ..] if !more.is_empty() => {
+                    let count = more.len();
+                    name = look.locale.say_with("files-more", &[("one", name.into()), ("count", count.into())]);
+                }
+                _ => {}
             }
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
                 ui.add_space(6.0);
@@ -90,6 +98,14 @@ pub(super) fn menu_ui(ui: &mut Ui, look: &Look, views: &Views) {
             });
         }
     });
+}
+
+/// The name of a file, with a word where it is the example.
+pub(super) fn origin_name(look: &Look, origin: &Origin) -> String {
+    match origin {
+        Origin::Example => look.locale.say_with("file-example", &[("name", origin.name().into())]),
+        Origin::Path(_) => origin.name(),
+    }
 }
 
 fn item(ui: &mut Ui, look: &Look, key: &str, shortcut: Option<&KeyboardShortcut>, action: Action) {

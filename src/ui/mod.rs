@@ -13,6 +13,7 @@ mod paint;
 mod pick;
 mod plot;
 mod refusal;
+mod remarks;
 mod sources;
 mod table;
 mod tabs;

@@ -26,6 +26,8 @@ pub struct CheckLine {
 /// One source, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceLine {
+    /// The title of its file, where several are open and it is the first of its file.
+    pub file: Option<String>,
     /// Its index in the dataset.
     pub index: usize,
     /// How many reports of it are known.
