@@ -16,6 +16,7 @@ const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key
 const OPEN_PATH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
 const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
+const SAVE_VIEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
 const COPY_PICTURE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
 const COPY_SENTENCE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
 const COPY_TABLE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
@@ -44,6 +45,7 @@ pub(super) fn shortcuts(ui: &mut Ui, look: &Look, views: &Views) {
         (REDO, Action::Redo),
         (COPY_PICTURE, Action::CopyPicture),
         (COPY_TABLE, Action::CopyTable),
+        (SAVE_VIEW, Action::AskSaveView),
         (OPEN, Action::AskOpen),
         (REDO_TOO, Action::Redo),
         (UNDO, Action::Undo),
@@ -152,7 +154,7 @@ fn file_ui(ui: &mut Ui, look: &Look) {
     });
     ui.separator();
     item(ui, look, "menu-save", Some(&SAVE), Action::AskSave(first_file(look)));
-    item(ui, look, "menu-save-view", None, Action::AskSaveView);
+    item(ui, look, "menu-save-view", Some(&SAVE_VIEW), Action::AskSaveView);
     ui.separator();
     item(ui, look, "menu-quit", Some(&QUIT), Action::Quit);
 }

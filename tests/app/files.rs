@@ -10,7 +10,7 @@ use tollview::analysis::Tab;
 use tollview::arguments::Arguments;
 use tollview::state::{Loading, Origin, Page, Theme};
 
-fn data(name: &str) -> PathBuf {
+pub fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
 }
 
@@ -26,9 +26,15 @@ impl DroppedFile for Dropped {
     }
 }
 
-fn drop_file(window: &mut Window, name: &str) {
+/// Drops a file of the tests onto the window.
+pub fn drop_onto(window: &mut Window, name: &str) {
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(data(name))));
     window.harness.step();
+    window.harness.run();
+}
+
+fn drop_file(window: &mut Window, name: &str) {
+    drop_onto(window, name);
     window.wait(|state| state.loading == Loading::Idle);
 }
 

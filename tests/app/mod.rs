@@ -3,6 +3,7 @@
 mod files;
 mod keyboard;
 mod questions;
+mod several;
 mod tabs;
 
 use eframe::egui::accesskit::Role;

@@ -1,5 +1,8 @@
 //! What each action changes, and what it asks for.
 
+mod files;
+mod history;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use tollview::analysis::{EventKey, FileId, Tab};
