@@ -450,6 +450,7 @@ file-of-same-title = { $title } ({ $place })
 files-two = { $one } and { $two }
 files-more = { $one } and { $count } more
 file-close = Close { $title }
+sources-subtitle-several = The sources of the open files, { $known }.
 bottom-files = { $count } files
 hover-file = In { $file }
 fact-file = File

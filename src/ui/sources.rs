@@ -106,8 +106,9 @@ fn facts(dataset: &Dataset, reports: &[(&Event, &Report)], locale: &Locale) -> V
 pub(super) fn sources_ui(ui: &mut Ui, look: &Look, lines: &[SourceLine]) {
     eframe::egui::Frame::new().inner_margin(Margin { left: 22, right: 8, top: 14, bottom: 6 }).show(ui, |ui| {
         paragraph_ui(ui, &look.say("sources-title"), 21.0, Weight::Strong, look.color(Tone::Ink));
+        let key = if look.state.files.len() > 1 { "sources-subtitle-several" } else { "sources-subtitle" };
         let known = as_known_on(look.state.question.as_known_on, look.locale);
-        let subtitle = look.locale.say_with("sources-subtitle", &[("known", known.into())]);
+        let subtitle = look.locale.say_with(key, &[("known", known.into())]);
         paragraph_ui(ui, &subtitle, 13.0, Weight::Regular, look.color(Tone::Muted));
         ui.add_space(8.0);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

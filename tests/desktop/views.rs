@@ -60,7 +60,11 @@ fn each_kind_of_change_is_undone_and_done_again() {
 impl super::Program<'_> {
     /// Clicks at a place of the window, then takes the pointer to where nothing is pointed at.
     fn click(&self, x: i32, y: i32) {
+        self.hand_at(x, y, false);
+        self.screen().settled();
         self.hand_at(x, y, true);
+        // A click whose pointer is gone within the same frame is none.
+        self.screen().settled();
         self.hand_at(700, 787, false);
     }
 

@@ -128,19 +128,54 @@ fn assert_refused(text: &str, expected: &[&str]) {
 
 #[test]
 fn bad_views_say_what_is_wrong_where_and_what_to_do() {
-    assert_refused(r#"{ "tollview_view": 2 }"#, &["?"]);
-    assert_refused(r#"{ "tollview_view": 1, "files": [], "question": { "measure": "killed" } }"#, &["?"]);
+    assert_refused(
+        r#"{ "tollview_view": 2 }"#,
+        &[
+            "1 problem, so nothing was read",
+            "line 1, column 20, at $.tollview_view: found 2, expected the version 1 of views; \
+             a later version needs a newer Tollview",
+        ],
+    );
+    assert_refused(
+        r#"{ "tollview_view": 1, "files": [], "question": { "measure": "killed" } }"#,
+        &[
+            "1 problem, so nothing was read",
+            "line 1, column 1, at $: found no file in \"files\", expected at least one; \
+             write { \"path\": \"my.toll.json\" }",
+        ],
+    );
     assert_refused(
         r#"{ "tollview_view": 1, "files": [{ "path": "/a.toll.json" }, {}], "question": { "measure": "killed" } }"#,
-        &["?"],
+        &[
+            "2 problems, so nothing was read",
+            "line 1, column 43, at $.files[0].path: found \"/a.toll.json\", expected a relative path; \
+             write the way from the view's folder with slashes, \"../data/my.toll.json\"",
+            "line 1, column 61, at $.files[1]: found neither of \"path\" and \"example\": true, expected one of them; \
+             name a dataset",
+        ],
     );
     assert_refused(
         r#"{ "tollview_view": 1, "files": [{ "example": true }], "question": { "measure": "killed", "tab": "tabel",
             "event": { "file": 1, "event": "a" }, "as_known_on": "2026-1-14", "mesure": "x" } }"#,
-        &["?"],
+        &[
+            "4 problems, so nothing was read",
+            "line 1, column 97, at $.question.tab: found \"tabel\", expected one of \"breakdown\", \"compare\", \
+             \"table\", \"checks\", \"sources\"; did you mean \"table\"?",
+            "line 2, column 32, at $.question.event.file: found 1, expected the index of one of the 1 entries of \
+             \"files\"; the first is 0",
+            "line 2, column 66, at $.question.as_known_on: found \"2026-1-14\", expected a day; write \"2026-01-14\", \
+             and leave the key out for the latest figures",
+            "line 2, column 79, at $.question.mesure: found the key \"mesure\", expected a key of a question; \
+             did you mean \"measure\"?",
+        ],
     );
     assert_refused(
         r#"{ "tollview_view": 1, "files": [{ "path": "a.toll.json", "sha256": "12" }], "question": {} }"#,
-        &["?"],
+        &[
+            "2 problems, so nothing was read",
+            "line 1, column 68, at $.files[0].sha256: found \"12\", expected 64 hexadecimal digits; \
+             leave the key out where the hash is not known",
+            "line 1, column 89, at $.question: found no key \"measure\", expected it in a question; add it",
+        ],
     );
 }

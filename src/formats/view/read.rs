@@ -87,11 +87,14 @@ fn file(node: Node, at: &At, context: &mut Context) -> Option<ViewFile> {
     let offset = node.offset;
     let mut fields = Fields::of(node, at, "a file of a view", &["path", "sha256", "example"], context)?;
     let is_example = fields.optional("example", context, boolean).unwrap_or(false);
+    let has_path = fields.peek("path").is_some();
     let path = fields.optional("path", context, path);
     let hash = fields.optional("sha256", context, hash);
     match (path, is_example) {
         (Some(path), false) => Some(ViewFile::Path { path, hash }),
         (None, true) => Some(ViewFile::Example),
+        // What is wrong with the path has been said.
+        (None, false) if has_path => None,
         (path, _) => {
             let found = if path.is_some() { "both" } else { "neither" };
             context.problems.add(offset, at, || {
