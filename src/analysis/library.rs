@@ -57,7 +57,7 @@ pub struct OpenEvent<'a> {
     pub event: &'a Event,
 }
 
-impl<'a> OpenEvent<'a> {
+impl OpenEvent<'_> {
     /// The event's key.
     #[must_use]
     pub fn key(&self) -> EventKey {

@@ -58,6 +58,7 @@ impl Hashed {
     }
 
     /// `reader`, with all that comes from it hashed.
+    #[must_use]
     pub fn reader(&self, reader: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
         Box::new(Through { reader, hashed: self.clone() })
     }

@@ -51,16 +51,16 @@ pub struct Warning {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
     /// A dataset.
-    Dataset(Loaded),
+    Dataset(Box<Loaded>),
     /// A view: which datasets were open, and what was asked of them.
-    View(view::View),
+    View(Box<view::View>),
 }
 
 /// Reads one dataset. The error names the file and every problem in it.
 pub fn read(input: Input, progress: Progress) -> Result<Loaded, LoadError> {
     let name = input.name.clone();
     match read_any(input, progress)? {
-        Document::Dataset(loaded) => Ok(loaded),
+        Document::Dataset(loaded) => Ok(*loaded),
         Document::View(_) => Err(LoadError { file: name, kind: LoadErrorKind::NotADataset(Looks::View) }),
     }
 }
@@ -76,7 +76,7 @@ fn parse(text: &str, progress: Progress) -> Result<Document, LoadErrorKind> {
     let mut problems = native::problems::Problems::default();
     let root = native::tree::parse(text, &mut problems, progress)?;
     if view::is_view(&root) {
-        return view::read(root, problems, text).map(Document::View);
+        return view::read(root, problems, text).map(|view| Document::View(Box::new(view)));
     }
-    native::read(root, problems, text).map(Document::Dataset)
+    native::read(root, problems, text).map(|loaded| Document::Dataset(Box::new(loaded)))
 }

@@ -67,7 +67,7 @@ impl Load {
                 warnings: Arc::new(loaded.warnings),
                 hash: Some(hashed.hash()),
             },
-            Ok(Document::View(view)) => Action::ViewRead { job, view: Arc::new(view) },
+            Ok(Document::View(view)) => Action::ViewRead { job, view: Arc::from(view) },
             Err(error) => Action::Failed { job, error: Arc::new(error) },
         };
         (!self.is_cancelled()).then_some(action)

@@ -8,7 +8,9 @@ use crate::model::{Dataset, Id, Place};
 pub(super) fn first_question(files: &[File]) -> Question {
     let Some((first, others)) = files.split_first() else { return Question::of_measure(Id::from("killed")) };
     let mut question = Question::first(first.id, &first.dataset);
-    others.iter().for_each(|file| with_file(&mut question, file));
+    for file in others {
+        with_file(&mut question, file);
+    }
     question
 }
 

@@ -104,7 +104,9 @@ fn a_new_change_forgets_what_was_undone() {
 fn leafing_through_tabs_is_one_step_and_keeps_what_can_be_done_again() {
     let mut state = state();
     change(&mut state, |question| question.unit = Unit::PerDay);
-    [Tab::Table, Tab::Checks, Tab::Sources].into_iter().for_each(|wanted| tab(&mut state, wanted));
+    for wanted in [Tab::Table, Tab::Checks, Tab::Sources] {
+        tab(&mut state, wanted);
+    }
     apply(&mut state, Action::Undo);
     assert_eq!((state.question.tab, state.question.unit), (Tab::Compare, Unit::PerDay));
     apply(&mut state, Action::Undo);
@@ -114,7 +116,9 @@ fn leafing_through_tabs_is_one_step_and_keeps_what_can_be_done_again() {
     assert_eq!((state.question.tab, state.question.unit), (Tab::Compare, Unit::PerDay));
     // Looking at a tab and coming back leaves no step behind.
     let mut state = super::state();
-    [Tab::Table, Tab::Compare].into_iter().for_each(|wanted| tab(&mut state, wanted));
+    for wanted in [Tab::Table, Tab::Compare] {
+        tab(&mut state, wanted);
+    }
     assert_eq!(state.history.before(), None);
 }
 

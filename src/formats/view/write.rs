@@ -94,7 +94,9 @@ fn print(value: &Value, depth: usize, text: &mut String) {
         }
         Value::Object(keys) => {
             let pairs: Vec<String> = keys.iter().map(|(key, value)| format!("{}: {value}", json!(key))).collect();
-            text.push_str(&format!("{{ {} }}", pairs.join(", ")));
+            text.push_str("{ ");
+            text.push_str(&pairs.join(", "));
+            text.push_str(" }");
             return;
         }
         other => {
@@ -107,7 +109,8 @@ fn print(value: &Value, depth: usize, text: &mut String) {
         text.push_str(if index == 0 { "\n" } else { ",\n" });
         text.push_str(&"  ".repeat(depth + 1));
         if let Some(key) = key {
-            text.push_str(&format!("{}: ", json!(key)));
+            text.push_str(&json!(key).to_string());
+            text.push_str(": ");
         }
         print(value, depth + 1, text);
     }
