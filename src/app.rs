@@ -37,6 +37,8 @@ impl App {
         let ctx = creation.egui_ctx.clone();
         let jobs = Jobs::new(move || ctx.request_repaint());
         let mut state = State::new(Origin::Example, Arc::new(example::dataset()?));
+        // Without a folder to start in, relative paths stay as they are.
+        state.folder = std::env::current_dir().unwrap_or_default();
         if let Some(storage) = creation.storage {
             let recent: Vec<PathBuf> = eframe::get_value(storage, RECENT).unwrap_or_default();
             let theme: Option<String> = eframe::get_value(storage, THEME);
@@ -53,8 +55,9 @@ impl App {
         }
         let mut app = Self { state, views: Views::default(), locale: Locale::english(), jobs, title: String::new() };
         app.show_theme(&creation.egui_ctx);
-        if let Some(path) = arguments.file {
-            let effects = app.state.apply(Action::Open(Origin::Path(path)));
+        if !arguments.files.is_empty() {
+            let origins = arguments.files.into_iter().map(Origin::Path).collect();
+            let effects = app.state.apply(Action::OpenTogether(origins));
             app.perform(effects, &creation.egui_ctx, None);
         }
         Ok(app)
@@ -81,9 +84,9 @@ impl App {
             match effect {
                 Effect::Load(job, origin) => self.jobs.load(job, origin),
                 Effect::Cancel(job) => self.jobs.cancel(job),
-                Effect::AskOpen => self.jobs.ask_open(frame),
-                Effect::AskSave { name } => self.jobs.ask_save(&name, frame),
+                Effect::Ask(prompt) => self.jobs.ask(&prompt, frame),
                 Effect::Save { path, dataset, replace } => self.jobs.save(path, dataset, replace),
+                Effect::SaveView { path, view, replace } => self.jobs.save_view(path, view, replace),
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::CopyPicture => self.copy_picture(ctx),
                 Effect::CopyTable => {
@@ -120,10 +123,10 @@ impl App {
         }
     }
 
-    /// The window is titled after the dataset.
+    /// The window is titled after what is open.
     fn show_title(&mut self, ctx: &Context) {
-        let dataset = self.state.first_file().map(|file| file.dataset.title.get(self.locale.language));
-        let title = dataset.map_or_else(|| "Tollview".to_owned(), |dataset| format!("{dataset} - Tollview"));
+        let title = self.state.with_library(|library| library.title(&self.locale));
+        let title = format!("{title} - Tollview");
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

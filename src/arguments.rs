@@ -11,15 +11,16 @@ use std::path::PathBuf;
 
 /// The two ways to call the program, in short.
 pub const USAGE: &str = "\
-usage: tollview [--tab NAME] [--theme light|dark] [FILE]
+usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
        tollview describe FILE [--json] [--all] [--as-known-on DATE]";
 
 /// The help text.
 pub const HELP: &str = "\
 Tollview shows what a death toll is made of and how it stands against earlier events.
 
-usage: tollview [--tab NAME] [--theme light|dark] [FILE]
-           open the window; without a file it shows the example that comes with it
+usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
+           open the window with these files side by side, or with a saved view; without
+           a file it shows the example that comes with it
        tollview describe FILE [--json] [--all] [--as-known-on DATE]
            print what a file says, without a window
 
@@ -38,8 +39,8 @@ Exit codes: 0 done, 1 the file cannot be read or the window cannot be opened, 2 
 /// What to open the window with.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Arguments {
-    /// The file to open; the example where there is none.
-    pub file: Option<PathBuf>,
+    /// The files to open side by side, or a view; the example where there are none.
+    pub files: Vec<PathBuf>,
     /// The tab to show first.
     pub tab: Option<Tab>,
     /// The theme to use instead of the one used last.
@@ -94,19 +95,13 @@ fn window(mut parser: Parser) -> Result<Command, WrongUsage> {
             Arg::Long("theme") => arguments.theme = Some(one_of("--theme", &mut parser, &THEMES)?),
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
-            Arg::Value(word) if word == "describe" && arguments.file.is_none() => {
+            Arg::Value(word) if word == "describe" && arguments.files.is_empty() => {
                 return Err(WrongUsage(
                     "found \"describe\" after an option, expected it first; write ./describe for a file of this name"
                         .to_owned(),
                 ));
             }
-            Arg::Value(second) if arguments.file.is_some() => {
-                return Err(WrongUsage(format!(
-                    "found a second file {}, expected one; a window shows one file at a time",
-                    shown(&second)
-                )));
-            }
-            Arg::Value(file) => arguments.file = Some(path(file)?),
+            Arg::Value(file) => arguments.files.push(path(file)?),
             option => return Err(unknown_option(&option, "tollview", &WINDOW_OPTIONS)),
         }
     }

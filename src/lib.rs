@@ -23,7 +23,7 @@
 //! |---|---|---|
 //! | [`model`] | what a toll is: datasets, counts as intervals, the ledger | – |
 //! | [`text`] | numbers, dates, sentences, right-to-left order, fonts | model |
-//! | [`formats`] | bytes to a dataset and back; errors with their places | model, text |
+//! | [`formats`] | bytes to a dataset or a view and back; errors with their places | analysis (a view holds a question), model, text |
 //! | [`analysis`] | a dataset and a [`Question`](analysis::Question) to numbers | model, text |
 //! | [`chart`] | numbers to a figure, a figure to placed marks | analysis, model, text |
 //! | [`export`] | placed marks to pixels, tables to text | chart, analysis, model, text |

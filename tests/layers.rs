@@ -10,7 +10,7 @@ use std::path::Path;
 const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("text", &["model"]),
-    ("formats", &["model", "text"]),
+    ("formats", &["model", "text", "analysis"]),
     ("analysis", &["model", "text"]),
     ("chart", &["model", "analysis", "text"]),
     ("export", &["chart", "analysis", "text", "model"]),

@@ -232,5 +232,8 @@ fn facts(
     if let Some(note) = &event.event.note {
         facts.push((locale.say("fact-event-note"), note.get(locale.language).to_owned()));
     }
+    if let Some(file) = event.file_name(locale) {
+        facts.push((locale.say("fact-file"), file));
+    }
     facts
 }

@@ -15,6 +15,7 @@ mod left_out;
 mod library;
 mod main_pair;
 mod multiple;
+mod named;
 mod narrowed;
 mod offers;
 mod order;

@@ -39,14 +39,14 @@ pub(super) fn part_lines(
         lines.push(PartLine {
             share: share(&inner_key).unwrap_or_default(),
             key: inner_key.clone(),
-            category: dataset.categories.get_index_of(category),
+            category: event.category_index(category),
             name: sentences::in_relation(relation, name, locale),
             number: label(inner.stated, locale),
         });
         for (relation, category, innermost) in inner.children() {
             lines.push(PartLine {
                 key: inner_key.inside(relation, category),
-                category: dataset.categories.get_index_of(category),
+                category: event.category_index(category),
                 name: inside_name(relation, names::category(dataset, category, locale), locale),
                 number: label(innermost.stated, locale),
                 share: String::new(),

@@ -27,19 +27,6 @@ impl Tab {
     /// All tabs in their order.
     pub const ALL: [Self; 6] =
         [Self::Breakdown, Self::Compare, Self::Timeline, Self::Table, Self::Checks, Self::Sources];
-
-    /// The tab's name on the command line and in messages.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Breakdown => "breakdown",
-            Self::Compare => "compare",
-            Self::Timeline => "timeline",
-            Self::Table => "table",
-            Self::Checks => "checks",
-            Self::Sources => "sources",
-        }
-    }
 }
 
 /// What the axis counts.
@@ -201,12 +188,24 @@ impl Question {
         let measure = dataset.show.measure.clone();
         let measure = measure.or_else(|| dataset.measures_used().first().map(|id| (*id).clone()));
         Self {
-            tab: Tab::default(),
-            measure: measure.unwrap_or_else(|| Id::from("killed")),
             event: dataset.show.event.as_ref().or_else(|| dataset.events.keys().next()).map(key),
             ticked: dataset.events.keys().map(key).collect(),
             baseline: dataset.show.baseline.as_ref().map(key),
             as_known_on: dataset.show.as_known_on.map(When::last_day),
+            ..Self::of_measure(measure.unwrap_or_else(|| Id::from("killed")))
+        }
+    }
+
+    /// Nothing but a measure.
+    #[must_use]
+    pub fn of_measure(measure: Id) -> Self {
+        Self {
+            tab: Tab::default(),
+            measure,
+            event: None,
+            ticked: BTreeSet::new(),
+            baseline: None,
+            as_known_on: None,
             unit: Unit::default(),
             scale: Scale::default(),
             order: Order::default(),

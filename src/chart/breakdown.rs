@@ -30,6 +30,7 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
                 }
             } else {
                 names::event_short(broken.event.event, locale).clone_into(&mut drawn.label);
+                drawn.sublabel = words::below_event(drawn.sublabel, &broken.event, locale);
                 drawn.keep_one_bracket();
             }
             drawn
@@ -39,10 +40,9 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
         || question.measure.as_str().replace('_', " "),
         |broken| names::people(broken.event.dataset, &question.measure, locale),
     );
-    let title = match (breakdown.event, breakdown.rows.first()) {
-        (Some(event), _) => names::event(event.event, locale).to_owned(),
-        (None, Some(broken)) => broken.event.dataset.title.get(locale.language).to_owned(),
-        (None, None) => String::new(),
+    let title = match breakdown.event {
+        Some(event) => names::event(event.event, locale).to_owned(),
+        None => words::files(breakdown.rows.iter().map(|broken| &broken.event), locale),
     };
     let key = if breakdown.event.is_some() { "breakdown-subtitle" } else { "breakdown-subtitle-all" };
     let known = words::as_known_on(question.as_known_on, locale);
@@ -71,7 +71,7 @@ fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
     for broken in &breakdown.rows {
         let dataset = broken.event.dataset;
         for segment in broken.segments.iter().flat_map(|segment| [segment].into_iter().chain(&segment.parts)) {
-            let tone = category_tone(dataset, &segment.category);
+            let tone = category_tone(&broken.event, &segment.category);
             let name = names::category(dataset, &segment.category, locale).to_owned();
             seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
         }
@@ -81,7 +81,7 @@ fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
         ) && let [id] = ids.as_slice()
         {
             let name = names::category(dataset, id, locale).to_owned();
-            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, category_tone(dataset, id)));
+            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, category_tone(&broken.event, id)));
         }
     }
     add_ink_legend(&mut seen, rows, locale);

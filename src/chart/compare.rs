@@ -15,10 +15,10 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let axis_title = units::axis_title(comparison, question, locale);
     let axis = axis(&rows, question.scale, axis_title.clone());
     let axis = if question.unit == Unit::Share { axis.limited(100.0) } else { axis };
-    let dataset = comparison.rows.first().map(|row| row.event.dataset);
-    let single =
-        if let [row] = comparison.rows.as_slice() { Some(names::event(row.event.event, locale)) } else { None };
-    let title = single.or(dataset.map(|dataset| dataset.title.get(locale.language))).unwrap_or_default().to_owned();
+    let title = match comparison.rows.as_slice() {
+        [row] => names::event(row.event.event, locale).to_owned(),
+        rows => words::files(rows.iter().map(|row| &row.event), locale),
+    };
     let shows = |wanted| comparison.rows.iter().any(|row| question.sources_of(&row.event.key()) == wanted);
     let subtitle_key = match (shows(Sources::Range) && question.unit != Unit::Share, shows(Sources::All)) {
         (true, _) => "compare-subtitle-range",
@@ -32,6 +32,7 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
             ("known", words::as_known_on(question.as_known_on, locale).into()),
         ],
     );
+    let dataset = comparison.rows.first().map(|row| row.event.dataset);
     let restriction = dataset.and_then(|dataset| words::restriction(question, dataset, locale));
     let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let margin_heading = comparison.baseline.as_ref().map_or_else(String::new, |baseline| {
@@ -94,7 +95,7 @@ fn legend(comparison: &Comparison, rows: &[Row], question: &Question, locale: &L
             _ => None,
         });
         for id in total.count.parts.keys().chain(single) {
-            let tone = super::rows::category_tone(dataset, id);
+            let tone = super::rows::category_tone(&compared.event, id);
             let name = names::category(dataset, id, locale).to_owned();
             seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
         }

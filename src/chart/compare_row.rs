@@ -92,7 +92,7 @@ pub(super) fn other_source(
     let dataset = compared.event.dataset;
     let number = units::number(other.stated(), value, question.unit, locale);
     let text = list(&[names::source_short(dataset, other.source, locale), number], " ");
-    let hover = words::hover(dataset, other, None, locale);
+    let hover = words::hover(&compared.event, other, None, locale);
     Some(OtherSource { at: value.stated, text, target: Target::Count(total_key(compared, other, question)), hover })
 }
 

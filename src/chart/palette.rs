@@ -43,7 +43,7 @@ pub enum Tone {
     Error,
     /// A sum that closes.
     Closes,
-    /// A category, by its place in the file.
+    /// A category, by its place among those of all open files.
     Category(usize),
     /// Text on a category's colour.
     OnCategory(usize),

@@ -3,7 +3,7 @@
 use super::figure::{Bar, Bracket, Callout, Dot, End, Fill, Pending, Row, Swatch, Target, ValueLabel};
 use super::palette::Tone;
 use super::{strip, words};
-use crate::analysis::{BreakdownRow, Inside, Scale, Segment, Unit};
+use crate::analysis::{BreakdownRow, Inside, OpenEvent, Scale, Segment, Unit};
 use crate::model::{Coverage, Dataset, Id, Interval, Quantity, Relation, Sign, Stated, Who};
 use crate::text::{Locale, label, list, names, percent, sentences, whole};
 
@@ -22,9 +22,9 @@ pub(super) struct Drawing<'a> {
     pub locale: &'a Locale,
 }
 
-/// The colour of a category: its place in its file, so that it stays the same in every view.
-pub(super) fn category_tone(dataset: &Dataset, id: &Id) -> Tone {
-    dataset.categories.get_index_of(id).map_or(Tone::Neutral, Tone::Category)
+/// The colour of a category: its place among those of all open files, so that it stays the same in every view.
+pub(super) fn category_tone(event: &OpenEvent, id: &Id) -> Tone {
+    event.category_index(id).map_or(Tone::Neutral, Tone::Category)
 }
 
 /// The row of one total, without name and margin.
@@ -52,8 +52,8 @@ pub(super) fn quantity_row(broken: &BreakdownRow, value: Quantity, drawing: Draw
     let (dataset, total) = (broken.event.dataset, &broken.total);
     let target = Target::Count(broken.key.clone());
     let mut row = Row::new(target.clone(), words::source_and_date(dataset, total, locale));
-    let hover = words::hover(dataset, total, None, locale);
-    let (tone, fill) = match whole_tone(dataset, total.count.coverage.as_deref()) {
+    let hover = words::hover(&broken.event, total, None, locale);
+    let (tone, fill) = match whole_tone(&broken.event, total.count.coverage.as_deref()) {
         (tone, Fill::Hatched) if !total.count.parts.is_empty() => (tone, Fill::Solid),
         other => other,
     };
@@ -114,18 +114,18 @@ pub(super) fn scaled(n: u64, drawing: Drawing) -> f64 {
 }
 
 /// The tone of a total without parts: its category's where it covers one only, else that of what is not broken down.
-pub(super) fn whole_tone(dataset: &Dataset, coverage: Option<&Coverage>) -> (Tone, Fill) {
+pub(super) fn whole_tone(event: &OpenEvent, coverage: Option<&Coverage>) -> (Tone, Fill) {
     match coverage.and_then(|coverage| coverage.who.as_ref()) {
-        Some(Who::Categories(ids)) if ids.len() == 1 => (category_tone(dataset, &ids[0]), Fill::Solid),
+        Some(Who::Categories(ids)) if ids.len() == 1 => (category_tone(event, &ids[0]), Fill::Solid),
         _ => (Tone::NeutralLine, Fill::Hatched),
     }
 }
 
 fn fill_bars(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     let locale = drawing.locale;
-    let (dataset, total) = (broken.event.dataset, &broken.total);
-    let hover = words::hover(dataset, total, None, locale);
-    let (tone, fill) = whole_tone(dataset, total.count.coverage.as_deref());
+    let total = &broken.total;
+    let hover = words::hover(&broken.event, total, None, locale);
+    let (tone, fill) = whole_tone(&broken.event, total.count.coverage.as_deref());
     let target = row.target.clone();
     let bar = |from: f64, to: f64, fill, tone| Bar {
         from,
@@ -209,10 +209,10 @@ pub(super) fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Dra
         from: scaled(segment.from, drawing),
         to: scaled(segment.to, drawing),
         fill: if segment.stale.is_some() { Fill::Faded } else { Fill::Solid },
-        tone: category_tone(dataset, &segment.category),
+        tone: category_tone(&broken.event, &segment.category),
         labels,
         target: Target::Count(segment.key.clone()),
-        hover: words::hover_part(dataset, &broken.total, segment, locale),
+        hover: words::hover_part(&broken.event, &broken.total, segment, locale),
     }
 }
 
@@ -236,9 +236,10 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawin
         (from, from + scaled(n, drawing))
     });
     let relation = if surely { Relation::OfWhich } else { Relation::Unclear };
-    let mut hover = words::hover(dataset, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
+    let mut hover =
+        words::hover(&broken.event, &broken.total, Some((relation, &inside.category, inside.stated)), locale);
     words::add_age(&mut hover, inside.stale.as_ref(), locale);
-    let tone = if surely { category_tone(dataset, &inside.category) } else { Tone::Muted };
+    let tone = if surely { category_tone(&broken.event, &inside.category) } else { Tone::Muted };
     Bracket { span, text, tone, target: Target::Count(inside.key.clone()), hover }
 }
 
@@ -279,7 +280,7 @@ fn value_label(broken: &BreakdownRow, reach: f64, drawing: Drawing) -> Option<Va
 
 fn fill_dots(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     let locale = drawing.locale;
-    let (dataset, total) = (broken.event.dataset, &broken.total);
+    let total = &broken.total;
     let stated = total.stated();
     let Some(at) = stated.number().map(|n| scaled(n, drawing)) else {
         row.remark = Some(locale.say("chart-total-not-stated"));
@@ -308,7 +309,7 @@ fn fill_dots(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
         Stated::Exact(_) | Stated::Unknown => {}
     }
     row.end_tone = tone;
-    let hover = words::hover(dataset, total, None, locale);
+    let hover = words::hover(&broken.event, total, None, locale);
     // A range without a best number has no number of its own: its line says it all.
     if !matches!(stated, Stated::Range { best: None, .. }) {
         let filled = !matches!(stated, Stated::UpTo(_));

@@ -31,7 +31,7 @@ pub(super) fn share_row(broken: &BreakdownRow, drawing: Drawing) -> Result<Row, 
         row.bars.push(segment_bar(broken, segment, (at, at + percent), drawing));
         at += percent;
     }
-    let hover = words::hover(dataset, &broken.total, None, locale);
+    let hover = words::hover(&broken.event, &broken.total, None, locale);
     let rest = rest_label(broken, at, drawing);
     if let Some((labels, fill, tone)) = rest {
         row.bars.push(Bar { from: at, to: 100.0, fill, tone, labels, target, hover });
@@ -67,7 +67,7 @@ fn rest_label(broken: &BreakdownRow, at: f64, drawing: Drawing) -> Option<(Vec<S
     let locale = drawing.locale;
     let dataset = broken.event.dataset;
     let number = label(broken.total.stated(), locale);
-    let (tone, fill) = whole_tone(dataset, broken.total.count.coverage.as_deref());
+    let (tone, fill) = whole_tone(&broken.event, broken.total.count.coverage.as_deref());
     if broken.segments.is_empty() && fill == Fill::Solid {
         let only = sentences::coverage_people(dataset, broken.total.count.coverage.as_deref(), locale);
         let text = locale.say_with("share-only", &[("count", number.clone().into()), ("who", only.into())]);
@@ -95,12 +95,13 @@ fn segment_bar(broken: &BreakdownRow, segment: &Segment, (from, to): (f64, f64),
     let dataset = broken.event.dataset;
     let share = segment.share.map(percent).unwrap_or_default();
     let text = super::rows::part_text(dataset, &segment.category, segment.stated, locale);
-    let hover = words::hover(dataset, &broken.total, Some((Relation::Part, &segment.category, segment.stated)), locale);
+    let hover =
+        words::hover(&broken.event, &broken.total, Some((Relation::Part, &segment.category, segment.stated)), locale);
     Bar {
         from,
         to,
         fill: Fill::Solid,
-        tone: category_tone(dataset, &segment.category),
+        tone: category_tone(&broken.event, &segment.category),
         labels: vec![list(&[text, share.clone()], " · "), share.clone()],
         target: Target::Count(segment.key.clone()),
         hover: format!("{share}\n{hover}"),
@@ -126,11 +127,11 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, total: u64, drawing: Drawing)
     let text =
         locale.say_with("chart-of-which", &[("who", who.into()), ("count", label(inside.stated, locale).into())]);
     let hover =
-        words::hover(dataset, &broken.total, Some((Relation::OfWhich, &inside.category, inside.stated)), locale);
+        words::hover(&broken.event, &broken.total, Some((Relation::OfWhich, &inside.category, inside.stated)), locale);
     Some(Bracket {
         span: Some((from, from + share.stated * 100.0)),
         text: list(&[text, percent(share)], " · "),
-        tone: category_tone(dataset, &inside.category),
+        tone: category_tone(&broken.event, &inside.category),
         target: Target::Count(inside.key.clone()),
         hover,
     })

@@ -236,11 +236,10 @@ fn end_words(end: &ValueEnd, drawn: Drawn) -> String {
 /// Every source of a range with its number, date, people, verification and method.
 fn range_hover(text: &str, values: &SpreadValues, kind: Kind, drawn: Drawn) -> String {
     let locale = drawn.locale;
-    let dataset = drawn.compared.event.dataset;
     let of = locale.say(if kind == Kind::Estimated { "sources-range-estimates" } else { "sources-range-counts" });
     let mut said = format!("{text}\n{of}");
     for total in values.totals.iter().filter_map(|index| drawn.total(*index)) {
-        let one = words::hover(dataset, total, None, locale) + &words::how(total, locale);
+        let one = words::hover(&drawn.compared.event, total, None, locale) + &words::how(total, locale);
         said.push('\n');
         said.push_str(&one.replace('\n', " · "));
     }

@@ -200,7 +200,7 @@ fn level(library: Library, timeline: &Timeline, drawing: Drawing) -> Option<Leve
         measure: question.measure.clone(),
         categories: Vec::new(),
     };
-    let hover = words::hover(dataset, total, None, locale);
+    let hover = words::hover(&row.event, total, None, locale);
     Some(Level { at: value.stated, text, tone: Tone::Category(2), key, hover })
 }
 

@@ -142,7 +142,7 @@ fn said(event: &EventTimeline, counts: &[Point], index: usize, kind: TrackKind, 
         let text = locale.say_with("chart-pending", &[("count", label(point.stated, locale).into())]);
         return format!("{text}\n{}", words::source_and_date(dataset, &total, locale));
     }
-    let mut text = words::hover(dataset, &total, None, locale);
+    let mut text = words::hover(&event.event, &total, None, locale);
     let rate = number(event, point, drawing);
     match (drawing.unit(), Days::until(event.event.event, Some(point.to.into()))) {
         (Unit::Total, _) => {}

@@ -1,8 +1,9 @@
 //! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
 
-use crate::analysis::{Question, Rule, Segment, SourceTotal, Stale};
+use crate::analysis::{FileId, OpenEvent, Question, Rule, Segment, SourceTotal, Stale};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences};
+use indexmap::IndexSet;
 
 /// A short date, or that there is none.
 pub(super) fn short_date(when: Option<When>, locale: &Locale) -> String {
@@ -26,11 +27,12 @@ pub(super) fn source_and_date(dataset: &Dataset, total: &SourceTotal, locale: &L
 
 /// What a mark says when it is pointed at: the count, whose it is, whom it includes.
 pub(super) fn hover(
-    dataset: &Dataset,
+    event: &OpenEvent,
     total: &SourceTotal,
     category: Option<(Relation, &Id, Stated)>,
     locale: &Locale,
 ) -> String {
+    let dataset = event.dataset;
     let number = label(total.stated(), locale);
     let first = match category {
         None => number,
@@ -53,12 +55,16 @@ pub(super) fn hover(
         text.push('\n');
         text.push_str(&locale.say_with("hover-repeats", &[("count", total.repeats.into())]));
     }
+    if let Some(file) = event.file_name(locale) {
+        text.push('\n');
+        text.push_str(&locale.say_with("hover-file", &[("file", file.into())]));
+    }
     text
 }
 
 /// What a part says when it is pointed at.
-pub(super) fn hover_part(dataset: &Dataset, total: &SourceTotal, part: &Segment, locale: &Locale) -> String {
-    let mut text = hover(dataset, total, Some((Relation::Part, &part.category, part.stated)), locale);
+pub(super) fn hover_part(event: &OpenEvent, total: &SourceTotal, part: &Segment, locale: &Locale) -> String {
+    let mut text = hover(event, total, Some((Relation::Part, &part.category, part.stated)), locale);
     add_age(&mut text, part.stale.as_ref(), locale);
     text
 }
@@ -100,6 +106,21 @@ pub(super) fn how(total: &SourceTotal, locale: &Locale) -> String {
         said.push_str(&line);
     }
     said
+}
+
+/// What stands below an event's name in a row, with the event's file where another file has an event of the same name.
+pub(super) fn below_event(sublabel: String, event: &OpenEvent, locale: &Locale) -> String {
+    match event.needed_file_name(locale) {
+        Some(file) => list(&[file, sublabel], " · "),
+        None => sublabel,
+    }
+}
+
+/// The title of what some events come from: that of their file, or those of their files.
+pub(super) fn files<'a>(mut events: impl Iterator<Item = &'a OpenEvent<'a>>, locale: &Locale) -> String {
+    let Some(first) = events.next() else { return String::new() };
+    let files: IndexSet<FileId> = std::iter::once(first.file).chain(events.map(|event| event.file)).collect();
+    first.library.title_of(&files.into_iter().collect::<Vec<_>>(), locale)
 }
 
 /// What several things have in common, and which things: `protesters (HRANA, IHRNGO)`.

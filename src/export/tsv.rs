@@ -1,4 +1,5 @@
 //! The table as tab-separated values, for spreadsheets: dates as ISO, numbers without separators, qualifiers in words.
+//! Where several files are open, a last column names the file of each row.
 
 use crate::analysis::{Library, TableRow};
 use crate::text::{Locale, names, sentences};
@@ -24,11 +25,18 @@ const HEADING: [&str; 14] = [
 #[must_use]
 pub fn table_tsv(library: Library, rows: &[TableRow], locale: &Locale) -> String {
     let mut text = HEADING.join("\t");
+    if library.0.len() > 1 {
+        text.push_str("\tfile");
+    }
     for row in rows {
         text.push('\n');
         text.push_str(
             &cells(library, row, locale).map(|cells| cells.map(|cell| clean(&cell)).join("\t")).unwrap_or_default(),
         );
+        if let Some(file) = library.event(&row.key.event).and_then(|event| event.file_name(locale)) {
+            text.push('\t');
+            text.push_str(&clean(&file));
+        }
     }
     text.push('\n');
     text

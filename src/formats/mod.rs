@@ -7,12 +7,15 @@
 
 mod bytes;
 mod error;
+mod hash;
 mod input;
 pub mod native;
 mod sniff;
+pub mod view;
 mod words;
 
 pub use error::{LoadError, LoadErrorKind, Problem};
+pub use hash::{ContentHash, Hashed, NoHash};
 pub use input::Input;
 pub use sniff::Looks;
 pub(crate) use words::{nearest, quoted};
@@ -44,9 +47,36 @@ pub struct Warning {
     pub message: String,
 }
 
-/// Reads one file. The error names the file and every problem in it.
+/// What a file can be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Document {
+    /// A dataset.
+    Dataset(Box<Loaded>),
+    /// A view: which datasets were open, and what was asked of them.
+    View(Box<view::View>),
+}
+
+/// Reads one dataset. The error names the file and every problem in it.
 pub fn read(input: Input, progress: Progress) -> Result<Loaded, LoadError> {
+    let name = input.name.clone();
+    match read_any(input, progress)? {
+        Document::Dataset(loaded) => Ok(*loaded),
+        Document::View(_) => Err(LoadError { file: name, kind: LoadErrorKind::NotADataset(Looks::View) }),
+    }
+}
+
+/// Reads a dataset or a view; which of them it is, its content says and not its name.
+pub fn read_any(input: Input, progress: Progress) -> Result<Document, LoadError> {
     let Input { name, size, reader } = input;
-    let loaded = bytes::read_text(reader, size, progress).and_then(|text| native::read(&text, progress));
-    loaded.map_err(|kind| LoadError { file: name, kind })
+    let document = bytes::read_text(reader, size, progress).and_then(|text| parse(&text, progress));
+    document.map_err(|kind| LoadError { file: name, kind })
+}
+
+fn parse(text: &str, progress: Progress) -> Result<Document, LoadErrorKind> {
+    let mut problems = native::problems::Problems::default();
+    let root = native::tree::parse(text, &mut problems, progress)?;
+    if view::is_view(&root) {
+        return view::read(root, problems, text).map(|view| Document::View(Box::new(view)));
+    }
+    native::read(root, problems, text).map(|loaded| Document::Dataset(Box::new(loaded)))
 }

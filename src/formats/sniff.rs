@@ -27,6 +27,8 @@ pub enum Looks {
     Table,
     /// JSON of another kind: it has none of the keys that a dataset must have.
     OtherJson,
+    /// A saved view, where a dataset was asked for.
+    View,
     /// Some other text, with its first words.
     Text(String),
     /// Bytes without meaning.
@@ -47,6 +49,7 @@ impl Looks {
             Self::Xml => "an XML file".to_owned(),
             Self::Table => "what looks like a table (CSV)".to_owned(),
             Self::OtherJson => "JSON without the keys \"tollview\", \"title\" and \"events\"".to_owned(),
+            Self::View => "a saved view".to_owned(),
             Self::Text(start) => format!("text that starts with {}", quoted(start)),
             Self::Binary => "binary data".to_owned(),
         }
@@ -58,6 +61,7 @@ impl Looks {
             Self::WideText => "save it with the encoding UTF-8",
             Self::Gzip | Self::Zip => "unpack it and open the file inside",
             Self::Html => "the download may have saved a page about the file: fetch the file itself",
+            Self::View => "it names its datasets and replaces what is open: open it by itself in the window",
             Self::Spreadsheet | Self::Table => "this version does not read tables",
             Self::Pdf | Self::Picture | Self::Xml | Self::OtherJson | Self::Text(_) | Self::Binary => {
                 "choose a file that ends in .toll.json"

@@ -4,7 +4,7 @@
 //! gives it away (`at_once`).
 
 use super::{Outbox, on_thread};
-use crate::state::Action;
+use crate::state::{Action, Prompt};
 use raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 use rfd::{AsyncFileDialog, FileHandle};
 use std::path::PathBuf;
@@ -13,22 +13,25 @@ use std::time::{Duration, Instant};
 /// An answer without a file that comes sooner than this was given by no person.
 const SOONER_THAN_A_CLICK: Duration = Duration::from_millis(200);
 
-pub(super) fn ask_open<W: HasWindowHandle + HasDisplayHandle>(parent: Option<&W>, outbox: &Outbox) {
+pub(super) fn ask<W: HasWindowHandle + HasDisplayHandle>(prompt: &Prompt, parent: Option<&W>, outbox: &Outbox) {
     let asked = Instant::now();
-    let answer = dialog("Open a dataset", parent).pick_file();
-    wait(answer, asked, outbox, |path, at_once| Action::OpenAnswered { path, at_once });
-}
-
-pub(super) fn ask_save<W: HasWindowHandle + HasDisplayHandle>(name: &str, parent: Option<&W>, outbox: &Outbox) {
-    let asked = Instant::now();
-    let answer = dialog("Save a copy", parent).set_file_name(name).save_file();
-    wait(answer, asked, outbox, |path, at_once| Action::SaveAnswered { path, at_once });
+    let one = |file: Option<FileHandle>| file.into_iter().collect::<Vec<FileHandle>>();
+    match prompt {
+        Prompt::Open => wait(dialog("Open a dataset", parent).pick_files(), Option::unwrap_or_default, asked, outbox),
+        Prompt::Add => wait(dialog("Add a dataset", parent).pick_files(), Option::unwrap_or_default, asked, outbox),
+        Prompt::Copy(name) => {
+            wait(dialog("Save a copy", parent).set_file_name(name).save_file(), one, asked, outbox);
+        }
+        Prompt::View(name) => {
+            wait(dialog("Save a view", parent).set_file_name(name).save_file(), one, asked, outbox);
+        }
+    }
 }
 
 fn dialog<W: HasWindowHandle + HasDisplayHandle>(title: &str, parent: Option<&W>) -> AsyncFileDialog {
     let dialog = AsyncFileDialog::new()
         .set_title(title)
-        .add_filter("Tollview dataset", &["toll.json", "json"])
+        .add_filter("Tollview datasets and views", &["toll.json", "tollview.json", "json"])
         .add_filter("All files", &["*"]);
     match parent {
         Some(parent) => dialog.set_parent(parent),
@@ -36,21 +39,18 @@ fn dialog<W: HasWindowHandle + HasDisplayHandle>(title: &str, parent: Option<&W>
     }
 }
 
-fn wait(
-    answer: impl Future<Output = Option<FileHandle>> + Send + 'static,
+fn wait<T>(
+    answer: impl Future<Output = T> + Send + 'static,
+    files: impl FnOnce(T) -> Vec<FileHandle> + Send + 'static,
     asked: Instant,
     outbox: &Outbox,
-    action: fn(Option<PathBuf>, bool) -> Action,
 ) {
     // A dialog that fails is one that could not be shown: the box for a path takes its place.
-    on_thread(
-        "tollview-dialog",
-        outbox,
-        move |_| action(None, true),
-        move || {
-            let path = pollster::block_on(answer).map(|file| file.path().to_owned());
-            let at_once = path.is_none() && asked.elapsed() < SOONER_THAN_A_CLICK;
-            Some(action(path, at_once))
-        },
-    );
+    let failed = |_| Action::Answered { paths: Vec::new(), at_once: true };
+    on_thread("tollview-dialog", outbox, failed, move || {
+        let files = files(pollster::block_on(answer));
+        let paths: Vec<PathBuf> = files.iter().map(|file| file.path().to_owned()).collect();
+        let at_once = paths.is_empty() && asked.elapsed() < SOONER_THAN_A_CLICK;
+        Some(Action::Answered { paths, at_once })
+    });
 }

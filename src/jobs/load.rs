@@ -1,7 +1,7 @@
-//! Reads and checks a dataset on a thread of its own, with progress and with a way to stop.
+//! Reads a file on a thread of its own, with progress and with a way to stop, and checks it where it is a dataset.
 
 use super::{Outbox, on_thread};
-use crate::formats::{self, Input, LoadError, LoadErrorKind};
+use crate::formats::{self, Document, Hashed, Input, LoadError, LoadErrorKind};
 use crate::state::{Action, JobId, Origin};
 use crate::{analysis, example};
 use std::ops::ControlFlow;
@@ -42,10 +42,12 @@ impl Load {
     /// Reads to the end; nothing comes of a cancelled job.
     fn read(&self, open: impl FnOnce() -> Result<Input, LoadError>) -> Option<Action> {
         let job = self.job;
-        let read = open().and_then(|input| {
+        let hashed = Hashed::default();
+        let read = open().and_then(|mut input| {
             let size = input.size;
+            input.reader = hashed.reader(input.reader);
             let mut last_sent = Instant::now();
-            formats::read(input, &mut |bytes_read| {
+            formats::read_any(input, &mut |bytes_read| {
                 if self.is_cancelled() {
                     return ControlFlow::Break(());
                 }
@@ -57,13 +59,15 @@ impl Load {
             })
         });
         let action = match read {
-            Ok(loaded) if !self.is_cancelled() => Action::Loaded {
+            Ok(_) if self.is_cancelled() => return None,
+            Ok(Document::Dataset(loaded)) => Action::Loaded {
                 job,
                 findings: Arc::new(analysis::findings(&loaded.dataset)),
                 dataset: Arc::new(loaded.dataset),
                 warnings: Arc::new(loaded.warnings),
+                hash: Some(hashed.hash()),
             },
-            Ok(_) => return None,
+            Ok(Document::View(view)) => Action::ViewRead { job, view: Arc::from(view) },
             Err(error) => Action::Failed { job, error: Arc::new(error) },
         };
         (!self.is_cancelled()).then_some(action)

@@ -6,13 +6,14 @@ mod failure;
 mod load;
 mod save;
 
+use crate::formats::native;
 use crate::model::Dataset;
-use crate::state::{Action, JobId, Origin};
+use crate::state::{Action, JobId, OpenView, Origin, Prompt};
 use failure::on_thread;
 use load::Load;
 use raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -47,7 +48,8 @@ impl Jobs {
         Self { outbox: Outbox { sender, wake: Arc::new(wake) }, inbox, running: HashMap::new() }
     }
 
-    /// Reads and checks a dataset: [`Action::Progress`] while it lasts, then [`Action::Loaded`] or [`Action::Failed`].
+    /// Reads a file: [`Action::Progress`] while it lasts, then [`Action::Loaded`], [`Action::ViewRead`] or
+    /// [`Action::Failed`].
     pub fn load(&mut self, job: JobId, origin: Origin) {
         let is_cancelled = Arc::new(AtomicBool::new(false));
         self.running.insert(job, Arc::clone(&is_cancelled));
@@ -61,26 +63,30 @@ impl Jobs {
         }
     }
 
-    /// Shows the system's dialog for opening; [`Action::OpenAnswered`] follows. To be called on the main thread.
-    pub fn ask_open<W: HasWindowHandle + HasDisplayHandle>(&self, parent: Option<&W>) {
-        dialogs::ask_open(parent, &self.outbox);
-    }
-
-    /// Shows the system's dialog for saving; [`Action::SaveAnswered`] follows. To be called on the main thread.
-    pub fn ask_save<W: HasWindowHandle + HasDisplayHandle>(&self, name: &str, parent: Option<&W>) {
-        dialogs::ask_save(name, parent, &self.outbox);
+    /// Shows the system's file dialog; [`Action::Answered`] follows. To be called on the main thread.
+    pub fn ask<W: HasWindowHandle + HasDisplayHandle>(&self, prompt: &Prompt, parent: Option<&W>) {
+        dialogs::ask(prompt, parent, &self.outbox);
     }
 
     /// Writes a dataset to a file, which is either replaced as a whole or left as it was; without `replace` a file that is
     /// there is kept. [`Action::Saved`] follows.
     pub fn save(&self, path: PathBuf, dataset: Arc<Dataset>, replace: bool) {
+        self.write(path, move |path| save::save(path, &native::write(&dataset), replace));
+    }
+
+    /// Writes a view to a file, like [`Jobs::save`]; the ways to its datasets begin at its folder.
+    pub fn save_view(&self, path: PathBuf, view: Arc<OpenView>, replace: bool) {
+        self.write(path, move |path| save::save_view(path, &view, replace));
+    }
+
+    fn write(&self, path: PathBuf, write: impl FnOnce(&Path) -> Result<(), String> + Send + 'static) {
         let name = save::file_name(&path);
         let failed = {
             let name = name.clone();
             move |error| Action::Saved { name: name.clone(), error: Some(error) }
         };
         on_thread("tollview-save", &self.outbox, failed, move || {
-            Some(Action::Saved { name, error: save::save(&path, &dataset, replace).err() })
+            Some(Action::Saved { name, error: write(&path).err() })
         });
     }
 
@@ -94,7 +100,9 @@ impl Jobs {
     fn is_wanted(&mut self, action: &Action) -> bool {
         match action {
             Action::Progress { job, .. } => self.running.contains_key(job),
-            Action::Loaded { job, .. } | Action::Failed { job, .. } => self.running.remove(job).is_some(),
+            Action::Loaded { job, .. } | Action::ViewRead { job, .. } | Action::Failed { job, .. } => {
+                self.running.remove(job).is_some()
+            }
             _ => true,
         }
     }

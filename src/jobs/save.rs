@@ -1,21 +1,43 @@
-//! Writes a dataset beside its target and then puts it in place in one step, so that a full disk or a crash never
+//! Writes a file beside its target and then puts it in place in one step, so that a full disk or a crash never
 //! leaves half a file behind.
 
-use crate::formats::native;
-use crate::model::Dataset;
+use crate::formats::view::{self, View, ViewFile, relative};
+use crate::state::{OpenView, Origin};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes `dataset` to `path`, over a file of this name only with `replace`. The error names the file, says what is wrong and what to do.
-pub(super) fn save(path: &Path, dataset: &Dataset, replace: bool) -> Result<(), String> {
+/// Writes `text` to `path`, over a file of this name only with `replace`. The error names the file, says what is wrong and what to do.
+pub(super) fn save(path: &Path, text: &str, replace: bool) -> Result<(), String> {
     if !replace && fs::symlink_metadata(path).is_ok() {
         return Err(format!("{}: there is such a file already; choose another name", file_name(path)));
     }
     // A link stays a link: what it points to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let text = native::write(dataset);
     write(&target, text.as_bytes()).map_err(|error| format!("{}: {}", file_name(path), reason(path, &error)))
+}
+
+/// Writes a view to `path`. A dataset to which no way leads from there could not be found again elsewhere.
+pub(super) fn save_view(path: &Path, open: &OpenView, replace: bool) -> Result<(), String> {
+    let folder = folder(path);
+    let mut files = Vec::with_capacity(open.files.len());
+    for (origin, hash) in &open.files {
+        files.push(match origin {
+            Origin::Example => ViewFile::Example,
+            Origin::Path(file) => {
+                let way = relative(&folder, file).ok_or_else(|| {
+                    format!(
+                        "{}: found no way from its folder to {}, expected one on the same disk; save the view beside \
+                         its datasets",
+                        file_name(path),
+                        origin.name()
+                    )
+                })?;
+                ViewFile::Path { path: way, hash: *hash }
+            }
+        });
+    }
+    save(path, &view::write(&View { files, question: open.question.clone() }), replace)
 }
 
 /// The file's name without its folder.

@@ -1,8 +1,9 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Dialog, Origin, Page, Recent, Selection, Theme};
-use crate::analysis::Question;
-use crate::formats::{LoadError, Warning};
+use super::{Dialog, OpenView, Origin, Page, Recent, Selection, Theme};
+use crate::analysis::{FileId, Question};
+use crate::formats::view::View;
+use crate::formats::{ContentHash, LoadError, Warning};
 use crate::model::{Dataset, Finding};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,39 +25,65 @@ pub struct Refusal {
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each variant's sentence says what its fields are")]
 pub enum Action {
-    /// Show the system's dialog for opening a file.
+    /// Show the system's dialog for opening files in place of what is open.
     AskOpen,
-    /// Show the system's dialog for saving a copy.
-    AskSave,
+    /// Show the system's dialog for opening files beside what is open.
+    AskAdd,
+    /// Show the system's dialog for saving a copy of a file.
+    AskSave(FileId),
+    /// Show the system's dialog for saving what is open and asked as a view.
+    AskSaveView,
     /// Put this over the window, or nothing.
     Show(Dialog),
-    /// The system's dialog for opening was closed with a file or without; `at_once` if it closed sooner than anyone can click.
-    OpenAnswered { path: Option<PathBuf>, at_once: bool },
-    /// The system's dialog for saving was closed.
-    SaveAnswered { path: Option<PathBuf>, at_once: bool },
-    /// Read this.
+    /// The system's dialog was closed with files or without; `at_once` if it closed sooner than anyone can click.
+    Answered { paths: Vec<PathBuf>, at_once: bool },
+    /// A path was typed into the box for paths.
+    Typed(PathBuf),
+    /// Files were dropped onto the window.
+    Drop(Vec<PathBuf>),
+    /// Read this in place of what is open.
     Open(Origin),
+    /// Read these in place of what is open.
+    OpenTogether(Vec<Origin>),
+    /// Read these beside what is open.
+    Add(Vec<Origin>),
+    /// Close a file.
+    Remove(FileId),
     /// A job has read so many bytes.
     Progress { job: JobId, bytes_read: u64, size: Option<u64> },
     /// A job has read a dataset and the ledger has checked it.
-    Loaded { job: JobId, dataset: Arc<Dataset>, findings: Arc<Vec<Finding>>, warnings: Arc<Vec<Warning>> },
+    Loaded {
+        job: JobId,
+        dataset: Arc<Dataset>,
+        findings: Arc<Vec<Finding>>,
+        warnings: Arc<Vec<Warning>>,
+        hash: Option<ContentHash>,
+    },
+    /// A job has read a view.
+    ViewRead { job: JobId, view: Arc<View> },
     /// A job could not read its file.
     Failed { job: JobId, error: Arc<LoadError> },
-    /// Stop reading.
+    /// Stop reading all that is being read.
     CancelLoading,
-    /// Go back from the page of a file that could not be read to what is open.
+    /// Go on from the page of a file that could not be read: to the next such file, then to what is open.
     DismissRefusal,
     /// Put this into the middle of the window.
     GoTo(Page),
     /// Ask something else.
     Ask(Box<Question>),
+    /// Take back the last change of the question.
+    Undo,
+    /// Do the change again that was taken back last.
+    Redo,
+    /// Ask what the open files ask for themselves.
+    Reset,
     /// Show details of this, or of nothing.
     Select(Option<Selection>),
-    /// Go to the place that a finding of the first file is about.
-    GoToFinding(usize),
-    /// Save a copy there.
-    SaveTo(PathBuf),
-    /// A copy was saved, or why it was not.
+    /// Go to the place that a file's finding is about, by its index.
+    GoToFinding(FileId, usize),
+    /// Say no more of what a view asked for and did not find.
+    DismissRemarks,
+    /// A copy or a view was saved, or why it was not.
     Saved { name: String, error: Option<String> },
     /// Copy a text; the key of the notice that says so.
     CopyText { text: String, notice: &'static str },
@@ -80,12 +107,12 @@ pub enum Effect {
     Load(JobId, Origin),
     /// Stop a job.
     Cancel(JobId),
-    /// Show the system's dialog for opening.
-    AskOpen,
-    /// Show the system's dialog for saving, with this file name.
-    AskSave { name: String },
+    /// Show the system's file dialog.
+    Ask(Prompt),
     /// Write a dataset to a file; `replace` where the user has agreed to lose what is there.
     Save { path: PathBuf, dataset: Arc<Dataset>, replace: bool },
+    /// Write a view to a file; `replace` as for a dataset.
+    SaveView { path: PathBuf, view: Arc<OpenView>, replace: bool },
     /// Put a text into the clipboard.
     CopyText(String),
     /// Put the chart into the clipboard as a picture.
@@ -94,4 +121,17 @@ pub enum Effect {
     CopyTable,
     /// Close the window.
     Quit,
+}
+
+/// What the system's file dialog is to ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// Files to open in place of what is open.
+    Open,
+    /// Files to open beside it.
+    Add,
+    /// Where to save a copy, with the name proposed for it.
+    Copy(String),
+    /// Where to save a view, with the name proposed for it.
+    View(String),
 }

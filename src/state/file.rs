@@ -1,7 +1,7 @@
 //! An open file: a dataset with where it came from and what the ledger found in it.
 
 use crate::analysis::{self, FileId};
-use crate::formats::Warning;
+use crate::formats::{ContentHash, Warning};
 use crate::model::{Dataset, Finding};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,6 +44,8 @@ pub struct File {
     pub findings: Arc<Vec<Finding>>,
     /// What was left out while it was read.
     pub warnings: Arc<Vec<Warning>>,
+    /// What tells it from other versions of itself; `None` where a window starts with the example.
+    pub hash: Option<ContentHash>,
 }
 
 impl File {
@@ -51,6 +53,6 @@ impl File {
     #[must_use]
     pub fn new(id: FileId, origin: Origin, dataset: Arc<Dataset>, warnings: Vec<Warning>) -> Self {
         let findings = Arc::new(analysis::findings(&dataset));
-        Self { id, origin, dataset, findings, warnings: Arc::new(warnings) }
+        Self { id, origin, dataset, findings, warnings: Arc::new(warnings), hash: None }
     }
 }

@@ -3,13 +3,22 @@
 mod action;
 mod apply;
 mod file;
+mod history;
+mod loading;
+mod opening;
 mod question;
+mod saving;
+mod view;
 
-pub use action::{Action, Effect, JobId, Refusal};
+pub use action::{Action, Effect, JobId, Prompt, Refusal};
 pub use file::{File, Origin, Recent};
+pub use history::{History, MOST_STEPS, difference};
+pub use loading::{Batch, Loading, Outcome, Purpose, ReadFile, Reading};
+pub use view::OpenView;
 
 use crate::analysis::{CountKey, FileId, Library, Question};
 use crate::model::Dataset;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the details on the right are about.
@@ -17,29 +26,23 @@ use std::sync::Arc;
 pub enum Selection {
     /// A count: a total or a category.
     Count(CountKey),
-    /// The finding with this index in the first file's list.
-    Finding(usize),
-    /// A source, by its index in the dataset.
-    Source(usize),
+    /// The finding with this index in the file's list.
+    Finding(FileId, usize),
+    /// A source, by its index in the file's dataset.
+    Source(FileId, usize),
 }
 
-/// Whether a file is being read.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub enum Loading {
-    /// Nothing is being read.
-    #[default]
-    Idle,
-    /// A file is being read.
-    Running {
-        /// The job; results of other jobs are out of date.
-        job: JobId,
-        /// What is being read.
-        origin: Origin,
-        /// Bytes read so far.
-        bytes_read: u64,
-        /// The file's size where it is known.
-        size: Option<u64>,
-    },
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// Files to open in place of what is open.
+    Open,
+    /// Files to open beside it.
+    Add,
+    /// A place for a copy of this, which was open when it was asked for.
+    Copy(Arc<Dataset>),
+    /// A place for this view, likewise.
+    View(Arc<OpenView>),
 }
 
 /// What lies over the window.
@@ -49,17 +52,16 @@ pub enum Dialog {
     #[default]
     None,
     /// The system's file dialog is open; there is only ever one.
-    System {
-        /// What is to be saved; `None` for opening.
-        saving: Option<Arc<Dataset>>,
-    },
-    /// The box to type or paste a path into, for opening; with a reason where the system showed no dialog.
-    OpenPath {
+    System(Wanted),
+    /// The box to type or paste a path into.
+    Path {
+        /// What for.
+        wanted: Wanted,
         /// Whether it stands in for a system dialog that could not be shown.
         fallback: bool,
     },
-    /// The same for saving this.
-    SavePath(Arc<Dataset>),
+    /// Whether these files, which were dropped, take the place of what is open or are put beside it.
+    Dropped(Vec<PathBuf>),
     /// What the program is.
     About,
 }
@@ -72,8 +74,8 @@ pub enum Page {
     Tabs,
     /// The tabs, with what differs between the compared figures in place of their chart.
     Differences,
-    /// Why a file could not be read.
-    Refused(Refusal),
+    /// Why files could not be read, one after the other; there is at least one.
+    Refused(Vec<Refusal>),
 }
 
 /// Light, dark, or as the system says.
@@ -95,14 +97,20 @@ pub struct State {
     pub files: Vec<File>,
     /// What the user asked to see.
     pub question: Question,
+    /// What was asked before.
+    pub history: History,
     /// What the details are about.
     pub selection: Option<Selection>,
     /// What fills the middle.
     pub page: Page,
     /// What lies over the window.
     pub dialog: Dialog,
-    /// Whether a file is being read.
+    /// Whether files are being read.
     pub loading: Loading,
+    /// The folder at which relative paths begin.
+    pub folder: PathBuf,
+    /// What a view asked for and did not find as it was: message keys and their arguments. It stays until it is dismissed.
+    pub remarks: Vec<(&'static str, String)>,
     /// Files opened before, the latest first.
     pub recent: Vec<Recent>,
     /// The theme asked for.
@@ -124,10 +132,13 @@ impl State {
         Self {
             files: vec![file],
             question,
+            history: History::default(),
             selection: None,
             page: Page::Tabs,
             dialog: Dialog::None,
             loading: Loading::Idle,
+            folder: PathBuf::new(),
+            remarks: Vec::new(),
             recent: Vec::new(),
             theme: Theme::System,
             notice: None,
@@ -147,5 +158,11 @@ impl State {
     #[must_use]
     pub fn first_file(&self) -> Option<&File> {
         self.files.first()
+    }
+
+    /// An open file.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> Option<&File> {
+        self.files.iter().find(|file| file.id == id)
     }
 }

@@ -1,8 +1,94 @@
-//! How a finding leads to the question that shows its place.
+//! What is asked when files come and go, and how a finding leads to the question that shows its place.
 
 use super::File;
-use crate::analysis::{EventKey, Question, Tab};
-use crate::model::Place;
+use crate::analysis::{EventKey, FileId, Question, Tab};
+use crate::model::{Dataset, Id, Place};
+
+/// What several files ask for together: the first says what to show, and the events of all are compared.
+pub(super) fn first_question(files: &[File]) -> Question {
+    let Some((first, others)) = files.split_first() else { return Question::of_measure(Id::from("killed")) };
+    let mut question = Question::first(first.id, &first.dataset);
+    for file in others {
+        with_file(&mut question, file);
+    }
+    question
+}
+
+/// Compares the events of a file too.
+pub(super) fn with_file(question: &mut Question, file: &File) {
+    let key = |event: &Id| EventKey { file: file.id, event: event.clone() };
+    question.ticked.extend(file.dataset.events.keys().map(key));
+    if question.event.is_none() {
+        question.event = Question::first(file.id, &file.dataset).event;
+    }
+}
+
+/// What a question asked for that is not there: identifiers, each once.
+#[derive(Default)]
+pub(super) struct Dropped {
+    pub events: Vec<String>,
+    pub sources: Vec<String>,
+    pub categories: Vec<String>,
+    pub measures: Vec<String>,
+}
+
+/// Drops what is not in `files`. Events of files that are not open go without a word.
+pub(super) fn restrict(question: &mut Question, files: &[File]) -> Dropped {
+    let mut dropped = Dropped::default();
+    let note = |list: &mut Vec<String>, id: &Id| {
+        if !list.iter().any(|known| known == id.as_str()) {
+            list.push(id.as_str().to_owned());
+        }
+    };
+    let dataset = |file: FileId| files.iter().find(|open| open.id == file).map(|open| &*open.dataset);
+    let mut has = |key: &EventKey| {
+        let Some(dataset) = dataset(key.file) else { return false };
+        let known = dataset.events.contains_key(&key.event);
+        if !known {
+            note(&mut dropped.events, &key.event);
+        }
+        known
+    };
+    question.ticked.retain(|key| has(key));
+    let had_event = question.event.is_some();
+    question.event = question.event.take().filter(|key| has(key));
+    question.baseline = question.baseline.take().filter(|key| has(key));
+    question.event_sources.retain(|key, _| has(key));
+    question.chosen_sources.retain(|key, _| has(key));
+    question.picked_report = question.picked_report.take().filter(|(key, report)| {
+        let event =
+            |dataset: &Dataset| dataset.events.get(&key.event).is_some_and(|event| *report < event.reports.len());
+        has(key) && dataset(key.file).is_some_and(event)
+    });
+    question.chosen_sources.retain(|key, source| {
+        let known = dataset(key.file).is_some_and(|dataset| dataset.sources.contains_key(source));
+        if !known {
+            note(&mut dropped.sources, source);
+        }
+        known
+    });
+    if let Some(people) = &mut question.people {
+        people.retain(|id| {
+            let known = files.iter().any(|file| file.dataset.categories.contains_key(id));
+            if !known {
+                note(&mut dropped.categories, id);
+            }
+            known
+        });
+    }
+    question.people = question.people.take().filter(|people| !people.is_empty());
+    let first = first_question(files);
+    if had_event && question.event.is_none() {
+        question.event.clone_from(&first.event);
+    }
+    if !files.iter().any(|file| file.dataset.measures_used().contains(&&question.measure)) {
+        if question.measure != first.measure {
+            note(&mut dropped.measures, &question.measure);
+        }
+        question.measure = first.measure;
+    }
+    dropped
+}
 
 /// The question that shows the place of a finding: its event's breakdown with its report and measure, known by then.
 pub(super) fn question_at(place: &Place, file: &File, question: &Question) -> Question {

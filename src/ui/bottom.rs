@@ -10,12 +10,11 @@ use eframe::egui::{Align, Button, Layout, ProgressBar, Ui};
 pub(super) fn bottom_ui(ui: &mut Ui, look: &Look, views: &Views) {
     ui.horizontal(|ui| {
         ui.set_min_height(20.0);
-        if let Some(file) = look.state.first_file() {
-            ui.label(look.text(&views.lists.counts, 12.0, Weight::Regular, Tone::Muted));
-            if !file.warnings.is_empty() {
-                let text = look.locale.say_with("bottom-warnings", &[("count", file.warnings.len().into())]);
-                ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Doubt));
-            }
+        ui.label(look.text(&views.lists.counts, 12.0, Weight::Regular, Tone::Muted));
+        let warnings: usize = look.state.files.iter().map(|file| file.warnings.len()).sum();
+        if warnings > 0 {
+            let text = look.locale.say_with("bottom-warnings", &[("count", warnings.into())]);
+            ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Doubt));
         }
         progress_ui(ui, look);
         if let Some((key, value)) = &look.state.notice {
@@ -36,12 +35,11 @@ fn findings_ui(ui: &mut Ui, look: &Look, count: usize) {
 }
 
 fn progress_ui(ui: &mut Ui, look: &Look) {
-    let Loading::Running { origin, bytes_read, size, .. } = &look.state.loading else { return };
+    let Loading::Running(batch) = &look.state.loading else { return };
     ui.separator();
-    let text = look.locale.say_with("bottom-reading", &[("name", origin.name().into())]);
+    let text = look.locale.say_with("bottom-reading", &[("name", batch.name().into())]);
     ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Ink));
-    let share = size.filter(|size| *size > 0).map_or(0.0, |size| *bytes_read as f32 / size as f32);
-    ui.add(ProgressBar::new(share.min(1.0)).desired_width(120.0).desired_height(8.0));
+    ui.add(ProgressBar::new(batch.share()).desired_width(120.0).desired_height(8.0));
     if ui.add(Button::new(look.say("cancel")).small()).clicked() {
         look.send(Action::CancelLoading);
     }

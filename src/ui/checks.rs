@@ -73,6 +73,6 @@ fn line_ui(ui: &mut Ui, look: &Look, line: &CheckLine) {
         write(&line.place, 11.0, look.color(Tone::Muted), above);
     }
     if response.clicked() {
-        look.send(Action::GoToFinding(line.index));
+        look.send(Action::GoToFinding(line.file, line.index));
     }
 }

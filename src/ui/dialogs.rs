@@ -3,7 +3,7 @@
 use super::Look;
 use super::text::{galley, paragraph_ui};
 use crate::chart::Tone;
-use crate::state::{Action, Dialog, Origin};
+use crate::state::{Action, Dialog, Origin, Wanted};
 use crate::text::Weight;
 use eframe::egui::{
     Align2, Color32, CornerRadius, Id, Key, LayerId, Order, Stroke, StrokeKind, TextEdit, Ui, Window, vec2,
@@ -13,19 +13,56 @@ use std::sync::Arc;
 
 pub(super) fn dialogs_ui(ui: &mut Ui, look: &Look) {
     match &look.state.dialog {
-        Dialog::None | Dialog::System { .. } => {}
-        Dialog::OpenPath { fallback } => {
-            path_ui(ui, look, "path-open-title", *fallback, |path| Action::Open(Origin::Path(path)));
+        Dialog::None | Dialog::System(_) => {}
+        Dialog::Path { wanted, fallback } => {
+            let title = match wanted {
+                Wanted::Open => "path-open-title",
+                Wanted::Add => "path-add-title",
+                Wanted::Copy(_) => "path-save-title",
+                Wanted::View(_) => "path-view-title",
+            };
+            path_ui(ui, look, title, *fallback, Action::Typed);
         }
-        Dialog::SavePath(_) => path_ui(ui, look, "path-save-title", true, Action::SaveTo),
+        Dialog::Dropped(paths) => dropped_ui(ui, look, paths),
         Dialog::About => about_ui(ui, look),
     }
     // A dropped file is opened even while a box is shown.
     let dropped = ui.input(|input| input.raw.dropped_files.clone());
-    let path = dropped.iter().map(|file| file.path()).find(|path| !path.as_os_str().is_empty());
-    if let Some(path) = path.map(std::path::Path::to_path_buf) {
-        look.send(Action::Open(Origin::Path(path)));
+    let paths = dropped.iter().map(|file| file.path().to_path_buf());
+    let paths: Vec<PathBuf> = paths.filter(|path| !path.as_os_str().is_empty()).collect();
+    if !paths.is_empty() {
+        look.send(Action::Drop(paths));
     }
+}
+
+/// Whether dropped files are put beside what is open, which loses nothing and so comes first, or take its place.
+fn dropped_ui(ui: &mut Ui, look: &Look, paths: &[PathBuf]) {
+    modal(ui, &look.say("dropped-title"), |ui| {
+        let name = paths.first().map(|path| Origin::Path(path.clone()).name()).unwrap_or_default();
+        let open = look.state.with_library(|library| library.title(look.locale));
+        let more = paths.len().saturating_sub(1);
+        let values = [("name", name.into()), ("more", more.into()), ("open", open.into())];
+        let text = look.locale.say_with("dropped-text", &values);
+        paragraph_ui(ui, &text, 13.0, Weight::Regular, look.color(Tone::Ink));
+        let origins = || paths.iter().cloned().map(Origin::Path).collect();
+        ui.horizontal(|ui| {
+            let add = ui.button(look.say("dropped-add"));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                add.request_focus();
+            }
+            if add.clicked() {
+                look.send(Action::Show(Dialog::None));
+                look.send(Action::Add(origins()));
+            }
+            if ui.button(look.say("dropped-replace")).clicked() {
+                look.send(Action::Show(Dialog::None));
+                look.send(Action::OpenTogether(origins()));
+            }
+            if ui.button(look.say("cancel")).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+                look.send(Action::Show(Dialog::None));
+            }
+        });
+    });
 }
 
 fn modal(ui: &Ui, title: &str, add: impl FnOnce(&mut Ui)) {

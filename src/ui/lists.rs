@@ -1,11 +1,12 @@
-//! What the lists on the left offer and what the bar below counts. Made when the file or the question changes: on a large
+//! What the lists on the left offer and what the bar below counts. Made when the files or the question change: on a large
 //! file listing costs more than a frame may.
 
 use crate::analysis::{EventKey, FileId, source_totals};
 use crate::model::ledger::{known_reports, latest_order};
-use crate::model::{Id, When};
-use crate::state::State;
+use crate::model::{Dataset, Id, When};
+use crate::state::{File, State};
 use crate::text::{DateStyle, Locale, Weight, date, list, measure, names, whole};
+use indexmap::IndexSet;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -44,8 +45,8 @@ type ReportKey = (EventKey, usize);
 /// The lists of the window.
 #[derive(Default)]
 pub struct Lists {
-    file: Option<FileId>,
-    /// Events, reports and sources of the open file, in words.
+    files: Vec<FileId>,
+    /// Events, reports and sources of all open files, in words.
     pub counts: String,
     /// The measures that reports use.
     pub measures: Choices<Id>,
@@ -62,11 +63,11 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// Makes the lists for another question, and those of the file where it is another one too.
+    /// Makes the lists for another question, and those of the files where they are others too.
     pub(super) fn update(&mut self, state: &State, locale: &Locale) {
-        let file = state.first_file().map(|file| file.id);
-        if self.file != file {
-            *self = Self { file, ..Self::of_file(state, locale) };
+        let files: Vec<FileId> = state.files.iter().map(|file| file.id).collect();
+        if self.files != files {
+            *self = Self { files, ..Self::of_files(state, locale) };
         }
         let text = |state: &State, locale: &Locale, id: &Option<Id>| source_text(state, locale, id.as_ref());
         self.sources = Choices::new(sources(state), text, state, locale);
@@ -74,9 +75,10 @@ impl Lists {
         self.reports = Choices::new(reports(state), text, state, locale);
     }
 
-    fn of_file(state: &State, locale: &Locale) -> Self {
-        let Some(file) = state.first_file() else { return Self::default() };
-        let measures = file.dataset.measures_used().into_iter().cloned().collect();
+    fn of_files(state: &State, locale: &Locale) -> Self {
+        let measures = state.files.iter().flat_map(|file| file.dataset.measures_used());
+        let measures: IndexSet<&Id> = measures.collect();
+        let measures = measures.into_iter().cloned().collect();
         let baselines = state.with_library(|library| {
             std::iter::once(None).chain(library.events().map(|open| Some(open.key()))).collect()
         });
@@ -102,27 +104,40 @@ impl Lists {
 }
 
 fn counts(state: &State, locale: &Locale) -> String {
-    let Some(file) = state.first_file() else { return String::new() };
-    let (events, reports) = (file.dataset.events.len(), file.dataset.report_count());
-    locale.say_with(
+    let sum = |count: fn(&Dataset) -> usize| state.files.iter().map(|file| count(&file.dataset)).sum::<usize>();
+    let (events, reports) = (sum(|dataset| dataset.events.len()), sum(Dataset::report_count));
+    // A source of the same name in two files may be two sources: each is counted where it is named.
+    let counts = locale.say_with(
         "bottom-counts",
         &[
             ("events", events.into()),
             ("reports", reports.into()),
             ("reports-text", whole(reports as u64).into()),
-            ("sources", file.dataset.sources_used().into()),
+            ("sources", sum(Dataset::sources_used).into()),
         ],
-    )
+    );
+    match state.files.len() {
+        0 | 1 => counts,
+        files => list(&[locale.say_with("bottom-files", &[("count", files.into())]), counts], " · "),
+    }
 }
 
 fn measure_text(state: &State, locale: &Locale, id: &Id) -> String {
-    state.first_file().map_or_else(String::new, |file| names::measure(&file.dataset, id, locale))
+    let uses = |file: &&File| file.dataset.measures_used().contains(&id);
+    let file = state.files.iter().find(uses).or(state.first_file());
+    file.map_or_else(String::new, |file| names::measure(&file.dataset, id, locale))
 }
 
 fn baseline_text(state: &State, locale: &Locale, baseline: Option<&EventKey>) -> String {
     let Some(key) = baseline else { return locale.say("baseline-none") };
     state.with_library(|library| {
-        library.event(key).map_or_else(String::new, |open| names::event_short(open.event, locale).to_owned())
+        library.event(key).map_or_else(String::new, |open| {
+            let name = names::event_short(open.event, locale).to_owned();
+            match open.needed_file_name(locale) {
+                Some(file) => list(&[name, file], " · "),
+                None => name,
+            }
+        })
     })
 }
 

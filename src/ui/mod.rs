@@ -16,6 +16,7 @@ mod pick;
 mod plot;
 mod plot_item;
 mod refusal;
+mod remarks;
 mod sentences;
 mod sources;
 mod table;

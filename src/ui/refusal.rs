@@ -3,7 +3,7 @@
 use super::Look;
 use super::text::paragraph_ui;
 use crate::chart::Tone;
-use crate::state::{Action, Dialog, Origin, Refusal};
+use crate::state::{Action, Dialog, Origin, Refusal, Wanted};
 use crate::text::Weight;
 use eframe::egui::{Button, Margin, ScrollArea, Ui};
 
@@ -51,7 +51,7 @@ pub(super) fn refusal_ui(ui: &mut Ui, look: &Look, refusal: &Refusal) {
                 look.send(Action::AskOpen);
             }
             if ui.button(look.say("menu-open-path")).clicked() {
-                look.send(Action::Show(Dialog::OpenPath { fallback: false }));
+                look.send(Action::Show(Dialog::Path { wanted: Wanted::Open, fallback: false }));
             }
             if ui.button(look.say("refused-copy")).clicked() {
                 look.send(Action::CopyText { text: refusal.error.to_string(), notice: "notice-text" });

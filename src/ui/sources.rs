@@ -6,21 +6,33 @@ use super::views::SourceLine;
 use crate::chart::{Tone, as_known_on};
 use crate::model::ledger::known_reports;
 use crate::model::{Dataset, Event, Id, Report, SourceKind, When};
-use crate::state::State;
+use crate::state::{File, State};
 use crate::text::{DateStyle, Locale, Weight, list, names, sentences, span};
 use eframe::egui::{Margin, ScrollArea, Ui};
 use indexmap::IndexSet;
+use jiff::civil::Date;
 
 /// As many links as are listed for one source; the details of each report have its own.
 const MOST_LINKS: usize = 6;
 
-/// The sources of the first file, in its order.
+/// The sources of each open file, in its order; what is one source in two files stands in both.
 pub(super) fn source_lines(state: &State, locale: &Locale) -> Vec<SourceLine> {
-    let Some(file) = state.first_file() else { return Vec::new() };
+    let several = state.files.len() > 1;
+    let of_file = |file: &File| {
+        let mut lines = lines_of_file(file, state.question.as_known_on, locale);
+        if let (true, Some(first)) = (several, lines.first_mut()) {
+            first.file = Some(state.with_library(|library| library.file_title(file.id, locale)));
+        }
+        lines
+    };
+    state.files.iter().flat_map(of_file).collect()
+}
+
+fn lines_of_file(file: &File, known_on: Option<Date>, locale: &Locale) -> Vec<SourceLine> {
     let dataset = &file.dataset;
     let mut of: std::collections::HashMap<&Id, Vec<(&Event, &Report)>> = std::collections::HashMap::new();
     for event in dataset.events.values() {
-        for (_, report) in known_reports(event, state.question.as_known_on) {
+        for (_, report) in known_reports(event, known_on) {
             if let Some(source) = &report.source {
                 of.entry(source).or_default().push((event, report));
             }
@@ -29,6 +41,7 @@ pub(super) fn source_lines(state: &State, locale: &Locale) -> Vec<SourceLine> {
     let line = |(index, source): (usize, &crate::model::Source)| {
         let reports = of.remove(&source.id).unwrap_or_default();
         SourceLine {
+            file: None,
             index,
             reports: reports.len(),
             name: source.name.get(locale.language).to_owned(),
@@ -93,8 +106,9 @@ fn facts(dataset: &Dataset, reports: &[(&Event, &Report)], locale: &Locale) -> V
 pub(super) fn sources_ui(ui: &mut Ui, look: &Look, lines: &[SourceLine]) {
     eframe::egui::Frame::new().inner_margin(Margin { left: 22, right: 8, top: 14, bottom: 6 }).show(ui, |ui| {
         paragraph_ui(ui, &look.say("sources-title"), 21.0, Weight::Strong, look.color(Tone::Ink));
+        let key = if look.state.files.len() > 1 { "sources-subtitle-several" } else { "sources-subtitle" };
         let known = as_known_on(look.state.question.as_known_on, look.locale);
-        let subtitle = look.locale.say_with("sources-subtitle", &[("known", known.into())]);
+        let subtitle = look.locale.say_with(key, &[("known", known.into())]);
         paragraph_ui(ui, &subtitle, 13.0, Weight::Regular, look.color(Tone::Muted));
         ui.add_space(8.0);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -107,6 +121,10 @@ pub(super) fn sources_ui(ui: &mut Ui, look: &Look, lines: &[SourceLine]) {
 
 fn source_ui(ui: &mut Ui, look: &Look, line: &SourceLine) {
     ui.add_space(6.0);
+    if let Some(file) = &line.file {
+        paragraph_ui(ui, file, 16.0, Weight::Strong, look.color(Tone::Accent));
+        ui.add_space(6.0);
+    }
     paragraph_ui(ui, &line.name, 14.0, Weight::Strong, look.color(Tone::Ink));
     paragraph_ui(ui, &line.summary, 12.0, Weight::Regular, look.color(Tone::Muted));
     for (name, value) in &line.facts {

@@ -144,5 +144,9 @@ fn cells(library: Library, look: &Look, row: &TableRow) -> [String; 5] {
         None => look.say("relation-total"),
         Some((relation, id)) => sentences::in_relation(*relation, names::category(open.dataset, id, locale), locale),
     };
-    [names::event_short(open.event, locale).to_owned(), source, when, who, label(row.stated, locale)]
+    let mut event = names::event_short(open.event, locale).to_owned();
+    if let Some(file) = open.needed_file_name(locale) {
+        event = list(&[event, file], " · ");
+    }
+    [event, source, when, who, label(row.stated, locale)]
 }

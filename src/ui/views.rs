@@ -2,18 +2,20 @@
 
 use super::lists::Lists;
 use crate::analysis::{
-    Card, Details, Offer, Tab, TableRow, breakdown, card, compare, comparison_sentence, details, known_findings,
-    offers, table, timeline,
+    Card, Details, FileId, Offer, Tab, TableRow, breakdown, card, compare, comparison_sentence, details,
+    known_findings, offers, table, timeline,
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::model::{Finding, Severity};
 use crate::state::{Page, Selection, State};
-use crate::text::{Locale, findings};
+use crate::text::{Locale, findings, list};
 use std::rc::Rc;
 
 /// One finding, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckLine {
+    /// Its file.
+    pub file: FileId,
     /// Its index in the file's list.
     pub index: usize,
     /// How much it matters.
@@ -27,6 +29,8 @@ pub struct CheckLine {
 /// One source, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceLine {
+    /// The title of its file, where several are open and it is the first of its file.
+    pub file: Option<String>,
     /// Its index in the dataset.
     pub index: usize,
     /// How many reports of it are known.
@@ -74,8 +78,8 @@ pub struct Views {
     pub content: Content,
     /// What the lists on the left offer.
     pub lists: Lists,
-    /// The indices of the findings that are known on the question's date.
-    pub findings: Vec<usize>,
+    /// The files and indices of the findings that are known on the question's date.
+    pub findings: Vec<(FileId, usize)>,
     /// How many of them are errors or doubts.
     pub serious: usize,
     /// What the panel on the right says.
@@ -124,10 +128,14 @@ impl Views {
     }
 
     fn update_findings(&mut self, state: &State) {
-        let Some(file) = state.first_file() else { return };
-        self.findings = known_findings(&file.dataset, &file.findings, state.question.as_known_on);
-        let serious = |index: &&usize| file.findings.get(**index).is_some_and(|f| f.severity() != Severity::Note);
-        self.serious = self.findings.iter().filter(serious).count();
+        self.findings.clear();
+        self.serious = 0;
+        for file in &state.files {
+            let known = known_findings(&file.dataset, &file.findings, state.question.as_known_on);
+            let serious = |index: &&usize| file.findings.get(**index).is_some_and(|f| f.severity() != Severity::Note);
+            self.serious += known.iter().filter(serious).count();
+            self.findings.extend(known.into_iter().map(|index| (file.id, index)));
+        }
     }
 
     fn content(&mut self, state: &State, locale: &Locale) -> Content {
@@ -155,13 +163,16 @@ impl Views {
     }
 }
 
-fn check_lines(state: &State, findings: &[usize], locale: &Locale) -> Vec<CheckLine> {
-    let Some(file) = state.first_file() else { return Vec::new() };
-    let line = |(index, finding): (usize, &Finding)| CheckLine {
-        index,
-        severity: finding.severity(),
-        place: findings::place(&file.dataset, &finding.place, locale),
-        text: findings::sentence(&file.dataset, finding, locale),
+fn check_lines(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Vec<CheckLine> {
+    let line = |&(id, index): &(FileId, usize)| {
+        let file = state.file(id)?;
+        let finding: &Finding = file.findings.get(index)?;
+        let mut place = findings::place(&file.dataset, &finding.place, locale);
+        if state.files.len() > 1 {
+            place = list(&[place, state.with_library(|library| library.file_title(id, locale))], " · ");
+        }
+        let text = findings::sentence(&file.dataset, finding, locale);
+        Some(CheckLine { file: id, index, severity: finding.severity(), place, text })
     };
-    findings.iter().filter_map(|index| Some((*index, file.findings.get(*index)?))).map(line).collect()
+    findings.iter().filter_map(line).collect()
 }

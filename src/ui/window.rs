@@ -1,7 +1,7 @@
 //! The arrangement: menu above, events and switches left, tabs in the middle, details right, what happened below.
 
 use super::{Content, Look, Views};
-use super::{bottom, card, checks, details, dialogs, left, menu, plot, refusal, sources, table, tabs};
+use super::{bottom, card, checks, details, dialogs, left, menu, plot, refusal, remarks, sources, table, tabs};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Dialog, Page};
@@ -17,6 +17,10 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
         Frame::new().fill(look.color(Tone::Panel)).inner_margin(Margin::symmetric(horizontal, vertical))
     };
     Panel::top("menu").frame(panel(8, 2)).show(ui, |ui| menu::menu_ui(ui, look, views));
+    if !look.state.remarks.is_empty() {
+        let soft = Frame::new().fill(look.color(Tone::DoubtSoft)).inner_margin(Margin::symmetric(14, 6));
+        Panel::top("remarks").frame(soft).show(ui, |ui| remarks::remarks_ui(ui, look));
+    }
     Panel::bottom("bottom").frame(panel(14, 3)).show(ui, |ui| bottom::bottom_ui(ui, look, views));
     let wide = ui.available_width();
     // A narrow window gives the chart more of what there is.
@@ -30,7 +34,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     });
     let paper = Frame::new().fill(look.color(Tone::Paper));
     CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
-        Page::Refused(refusal) => refusal::refusal_ui(ui, look, refusal),
+        Page::Refused(refusals) => refusals.iter().take(1).for_each(|refusal| refusal::refusal_ui(ui, look, refusal)),
         Page::Tabs | Page::Differences => {
             tabs::tabs_ui(ui, look, views);
             tab_ui(ui, look, views);

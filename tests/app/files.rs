@@ -10,7 +10,7 @@ use tollview::analysis::Tab;
 use tollview::arguments::Arguments;
 use tollview::state::{Loading, Origin, Page, Theme};
 
-fn data(name: &str) -> PathBuf {
+pub fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
 }
 
@@ -26,9 +26,15 @@ impl DroppedFile for Dropped {
     }
 }
 
-fn drop_file(window: &mut Window, name: &str) {
+/// Drops a file of the tests onto the window.
+pub fn drop_onto(window: &mut Window, name: &str) {
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(data(name))));
     window.harness.step();
+    window.harness.run();
+}
+
+fn drop_file(window: &mut Window, name: &str) {
+    drop_onto(window, name);
     window.wait(|state| state.loading == Loading::Idle);
 }
 
@@ -75,7 +81,7 @@ fn a_bad_file_gets_a_page_and_what_was_open_stays() {
 
 #[test]
 fn a_file_that_is_not_there_is_refused_and_can_be_tried_again() {
-    let arguments = Arguments { file: Some(data("good/nowhere.toll.json")), ..Arguments::default() };
+    let arguments = Arguments { files: vec![data("good/nowhere.toll.json")], ..Arguments::default() };
     let mut window = Window::open(arguments, [1280.0, 800.0]);
     window.wait(|state| state.page != Page::Tabs);
     window.assert_says("nowhere.toll.json could not be opened");
@@ -88,8 +94,8 @@ fn a_file_that_is_not_there_is_refused_and_can_be_tried_again() {
 fn every_tab_of_a_persian_dataset_is_drawn_in_both_themes_and_in_a_small_window() {
     for theme in [Theme::Light, Theme::Dark] {
         for size in [[1024.0, 700.0], [800.0, 560.0]] {
-            let file = Some(data("good/persian.toll.json"));
-            let arguments = Arguments { file, theme: Some(theme), ..Arguments::default() };
+            let files = vec![data("good/persian.toll.json")];
+            let arguments = Arguments { files, theme: Some(theme), ..Arguments::default() };
             let mut window = Window::open(arguments, size);
             window.wait(|state| state.loading == Loading::Idle && state.files[0].origin != Origin::Example);
             assert_eq!(window.harness.ctx.global_style().visuals.dark_mode, theme == Theme::Dark);

@@ -86,7 +86,7 @@ fn whatever_has_the_focus_has_a_name() {
 fn a_box_closes_with_escape() {
     let mut window = Window::new();
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
-    assert_eq!(window.state().dialog, Dialog::OpenPath { fallback: false });
+    assert_eq!(window.state().dialog, Dialog::Path { wanted: tollview::state::Wanted::Open, fallback: false });
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().dialog, Dialog::None);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);

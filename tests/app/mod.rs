@@ -4,6 +4,7 @@ mod differences;
 mod files;
 mod keyboard;
 mod questions;
+mod several;
 mod tabs;
 
 use eframe::egui::accesskit::Role;

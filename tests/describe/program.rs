@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const USAGE: &str = "usage: tollview [--tab NAME] [--theme light|dark] [FILE]
+const USAGE: &str = "usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
        tollview describe FILE [--json] [--all] [--as-known-on DATE]
 ";
 

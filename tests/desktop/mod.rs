@@ -12,6 +12,7 @@ mod process;
 mod program;
 mod save;
 mod screen;
+mod views;
 
 use bus::Bus;
 use process::Process;

@@ -50,6 +50,19 @@ impl<'a> Program<'a> {
         self.screen.wait_for_change(&before, what);
     }
 
+    pub fn screen(&self) -> &Screen {
+        self.screen
+    }
+
+    /// Moves the pointer to a place of the window, and clicks there.
+    pub fn hand_at(&self, x: i32, y: i32, click: bool) {
+        let (x, y) = (x.to_string(), y.to_string());
+        self.screen.hand(&["mousemove", "--window", &self.window, &x, &y]);
+        if click {
+            self.screen.hand(&["click", "1"]);
+        }
+    }
+
     /// Types a path into the program's own box, which has the keyboard, and waits until the window looks different.
     pub fn type_path(&self, path: &Path) {
         self.screen.text(path.to_str().unwrap());

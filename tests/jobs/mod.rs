@@ -59,7 +59,7 @@ fn save(path: &Path, dataset: &Arc<Dataset>) -> (String, Option<String>) {
 
 #[test]
 fn the_example_is_read_and_checked() {
-    let Action::Loaded { job, dataset, findings, warnings } = load(Origin::Example) else { panic!("not loaded") };
+    let Action::Loaded { job, dataset, findings, warnings, .. } = load(Origin::Example) else { panic!("not loaded") };
     assert_eq!((job, dataset.events.len(), warnings.len()), (JobId(3), 7, 0));
     assert_eq!(*dataset, example::dataset().unwrap());
     assert!(!findings.is_empty());

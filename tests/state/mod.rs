@@ -1,12 +1,17 @@
 //! What each action changes, and what it asks for.
 
+mod files;
+mod history;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use tollview::analysis::{EventKey, FileId, Tab};
 use tollview::example;
 use tollview::formats::{LoadError, LoadErrorKind};
 use tollview::model::{Dataset, FindingKind, Localized};
-use tollview::state::{Action, Dialog, Effect, JobId, Loading, Origin, Page, Selection, State};
+use tollview::state::{
+    Action, Dialog, Effect, JobId, Loading, Origin, Outcome, Page, Prompt, Selection, State, Wanted,
+};
 
 fn state() -> State {
     State::new(Origin::Example, Arc::new(example::dataset().unwrap()))
@@ -30,7 +35,7 @@ fn open(state: &mut State, name: &str) -> JobId {
 }
 
 fn loaded(job: JobId, title: &str) -> Action {
-    Action::Loaded { job, dataset: dataset(title), findings: Arc::default(), warnings: Arc::default() }
+    Action::Loaded { job, dataset: dataset(title), findings: Arc::default(), warnings: Arc::default(), hash: None }
 }
 
 fn failed(job: JobId) -> Action {
@@ -52,9 +57,9 @@ fn title(state: &State) -> &str {
 fn a_file_that_was_read_replaces_what_was_open() {
     let mut state = state();
     let before = state.files[0].id;
-    apply(&mut state, Action::Select(Some(Selection::Finding(0))));
+    apply(&mut state, Action::Select(Some(Selection::Finding(FileId(0), 0))));
     let job = open(&mut state, "a.toll.json");
-    assert!(matches!(state.loading, Loading::Running { .. }));
+    assert!(matches!(state.loading, Loading::Running(_)));
     assert!(title(&state).starts_with("Iran"), "what is open stays while another file is read");
     apply(&mut state, loaded(job, "A"));
     assert_eq!((title(&state), state.files.len()), ("A", 1));
@@ -78,7 +83,8 @@ fn late_results_of_superseded_loads_are_ignored() {
     assert!(title(&state).starts_with("Iran"));
     assert_eq!((&state.page, &state.loading), (&Page::Tabs, &running));
     apply(&mut state, Action::Progress { job: second, bytes_read: 7, size: Some(8) });
-    assert!(matches!(state.loading, Loading::Running { bytes_read: 7, size: Some(8), .. }));
+    let Loading::Running(batch) = &state.loading else { panic!("{:?}", state.loading) };
+    assert_eq!(batch.readings[0].outcome, Outcome::Running { bytes_read: 7, size: Some(8) });
     apply(&mut state, loaded(second, "Second"));
     assert_eq!(title(&state), "Second");
     apply(&mut state, loaded(second, "Second once more"));
@@ -103,7 +109,8 @@ fn a_failed_load_keeps_what_was_open() {
     let question = state.question.clone();
     let job = open(&mut state, "bad.toll.json");
     apply(&mut state, failed(job));
-    let Page::Refused(refusal) = &state.page else { panic!("expected the page of a refused file") };
+    let Page::Refused(refusals) = &state.page else { panic!("expected the page of a refused file") };
+    let [refusal] = &refusals[..] else { panic!("{refusals:?}") };
     assert_eq!(refusal.origin, origin("bad.toll.json"));
     assert_eq!(
         refusal.error.to_string(),
@@ -118,30 +125,30 @@ fn a_failed_load_keeps_what_was_open() {
 #[test]
 fn there_is_one_system_dialog_at_a_time() {
     let mut state = state();
-    assert!(matches!(state.apply(Action::AskOpen)[..], [Effect::AskOpen]));
-    assert_eq!(state.dialog, Dialog::System { saving: None });
+    assert!(matches!(state.apply(Action::AskOpen)[..], [Effect::Ask(Prompt::Open)]));
+    assert_eq!(state.dialog, Dialog::System(Wanted::Open));
     apply(&mut state, Action::Show(Dialog::About));
-    assert_eq!(state.dialog, Dialog::System { saving: None }, "the answer must find its dialog");
+    assert_eq!(state.dialog, Dialog::System(Wanted::Open), "the answer must find its dialog");
     apply(&mut state, Action::AskOpen);
-    apply(&mut state, Action::AskSave);
-    apply(&mut state, Action::OpenAnswered { path: None, at_once: false });
+    apply(&mut state, Action::AskSave(FileId(0)));
+    apply(&mut state, Action::Answered { paths: Vec::new(), at_once: false });
     assert_eq!(state.dialog, Dialog::None);
-    let effects = state.apply(Action::AskSave);
-    assert!(matches!(&effects[..], [Effect::AskSave { name }] if name == "iran-protests-copy.toll.json"));
+    let effects = state.apply(Action::AskSave(FileId(0)));
+    assert!(matches!(&effects[..], [Effect::Ask(Prompt::Copy(name))] if name == "iran-protests-copy.toll.json"));
 }
 
 #[test]
 fn an_answer_sooner_than_a_click_offers_the_box_for_a_path() {
     let mut state = state();
     assert_eq!(state.apply(Action::AskOpen).len(), 1);
-    apply(&mut state, Action::OpenAnswered { path: None, at_once: true });
-    assert_eq!(state.dialog, Dialog::OpenPath { fallback: true });
-    assert!(matches!(state.apply(Action::Open(origin("typed.toll.json")))[..], [Effect::Load(..)]));
+    apply(&mut state, Action::Answered { paths: Vec::new(), at_once: true });
+    assert_eq!(state.dialog, Dialog::Path { wanted: Wanted::Open, fallback: true });
+    assert!(matches!(state.apply(Action::Typed("typed.toll.json".into()))[..], [Effect::Load(..)]));
     assert_eq!(state.dialog, Dialog::None);
-    assert_eq!(state.apply(Action::AskSave).len(), 1);
-    apply(&mut state, Action::SaveAnswered { path: None, at_once: true });
-    assert!(matches!(state.dialog, Dialog::SavePath(_)));
-    let effects = state.apply(Action::SaveTo("typed.toll.json".into()));
+    assert_eq!(state.apply(Action::AskSave(FileId(0))).len(), 1);
+    apply(&mut state, Action::Answered { paths: Vec::new(), at_once: true });
+    assert!(matches!(state.dialog, Dialog::Path { wanted: Wanted::Copy(_), .. }));
+    let effects = state.apply(Action::Typed("typed.toll.json".into()));
     let [Effect::Save { path, dataset, replace: false }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(path, &PathBuf::from("typed.toll.json"));
     assert!(Arc::ptr_eq(dataset, &state.files[0].dataset));
@@ -152,9 +159,9 @@ fn an_answer_sooner_than_a_click_offers_the_box_for_a_path() {
 fn a_copy_is_of_what_was_open_when_it_was_asked_for() {
     let mut state = state();
     let asked_for = Arc::clone(&state.files[0].dataset);
-    assert_eq!(state.apply(Action::AskSave).len(), 1);
+    assert_eq!(state.apply(Action::AskSave(FileId(0))).len(), 1);
     state.files[0].dataset = Arc::new(tollview::model::Dataset::new("another".into()));
-    let effects = state.apply(Action::SaveAnswered { path: Some("copy.toll.json".into()), at_once: false });
+    let effects = state.apply(Action::Answered { paths: vec!["copy.toll.json".into()], at_once: false });
     let [Effect::Save { dataset, replace: true, .. }] = &effects[..] else { panic!("{effects:?}") };
     assert!(Arc::ptr_eq(dataset, &asked_for));
 }
@@ -163,7 +170,7 @@ fn a_copy_is_of_what_was_open_when_it_was_asked_for() {
 fn a_file_chosen_in_the_dialog_is_read() {
     let mut state = state();
     assert_eq!(state.apply(Action::AskOpen).len(), 1);
-    let effects = state.apply(Action::OpenAnswered { path: Some("a.toll.json".into()), at_once: false });
+    let effects = state.apply(Action::Answered { paths: vec!["a.toll.json".into()], at_once: false });
     assert!(matches!(&effects[..], [Effect::Load(_, from)] if *from == origin("a.toll.json")));
     assert_eq!(state.dialog, Dialog::None);
 }
@@ -196,7 +203,7 @@ fn a_finding_leads_to_its_report() {
     };
     // Of 21 January, so not known on the file's own date.
     let index = finding(&state, |kind| matches!(kind, FindingKind::NotBrokenDown { residual: 690, .. }));
-    apply(&mut state, Action::GoToFinding(index));
+    apply(&mut state, Action::GoToFinding(FileId(0), index));
     let key = EventKey { file: FileId(0), event: "iran-2025-26".into() };
     assert_eq!(state.question.tab, Tab::Breakdown);
     assert_eq!(state.question.event, Some(key.clone()));
@@ -206,22 +213,22 @@ fn a_finding_leads_to_its_report() {
     assert_eq!((&count.event, count.report, count.categories.len()), (&key, 32, 0));
     // A finding about a whole report selects itself.
     let index = finding(&state, |kind| matches!(kind, FindingKind::DayDiffers { stated: 17, .. }));
-    apply(&mut state, Action::GoToFinding(index));
+    apply(&mut state, Action::GoToFinding(FileId(0), index));
     assert_eq!(state.question.picked_report, Some((key, 12)));
-    assert_eq!(state.selection, Some(Selection::Finding(index)));
-    apply(&mut state, Action::GoToFinding(9_999));
-    assert_eq!(state.selection, Some(Selection::Finding(index)));
+    assert_eq!(state.selection, Some(Selection::Finding(FileId(0), index)));
+    apply(&mut state, Action::GoToFinding(FileId(0), 9_999));
+    assert_eq!(state.selection, Some(Selection::Finding(FileId(0), index)));
 }
 
 #[test]
 fn another_question_drops_a_selection_that_it_does_not_show() {
     let mut state = state();
     let revision = state.revision;
-    apply(&mut state, Action::Select(Some(Selection::Source(0))));
+    apply(&mut state, Action::Select(Some(Selection::Source(FileId(0), 0))));
     let mut question = state.question.clone();
     question.tab = Tab::Table;
     apply(&mut state, Action::Ask(Box::new(question.clone())));
-    assert_eq!(state.selection, Some(Selection::Source(0)));
+    assert_eq!(state.selection, Some(Selection::Source(FileId(0), 0)));
     question.measure = "detained".into();
     apply(&mut state, Action::Ask(Box::new(question)));
     assert_eq!((&state.selection, state.revision), (&None, revision + 2));

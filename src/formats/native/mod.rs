@@ -3,25 +3,23 @@
 //! A file becomes a tree of nodes that remember their places (`tree`), and the tree becomes a dataset (`read`).
 //! The two steps are what lets an error name line, column and path, and what lets all errors be listed at once.
 
-mod place;
-mod problems;
-mod read;
+pub(super) mod place;
+pub(super) mod problems;
+pub(super) mod read;
 mod syntax;
-mod tree;
+pub(super) mod tree;
 mod write;
 
 pub use write::write;
 
-use super::{LoadErrorKind, Loaded, Progress};
+use super::{LoadErrorKind, Loaded};
 use problems::Problems;
 
 /// The version of the format that this program reads and writes.
 pub const VERSION: u64 = 1;
 
-/// Reads the text of a file.
-pub(super) fn read(text: &str, progress: Progress) -> Result<Loaded, LoadErrorKind> {
-    let mut problems = Problems::default();
-    let root = tree::parse(text, &mut problems, progress)?;
+/// Reads the tree of a file.
+pub(super) fn read(root: tree::Node, mut problems: Problems, text: &str) -> Result<Loaded, LoadErrorKind> {
     let dataset = read::dataset(root, &mut problems)?;
     match dataset {
         Some(dataset) if problems.is_empty() => Ok(Loaded { dataset, warnings: Vec::new() }),

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// The way from the root to a value, as a chain on the stack: it costs nothing until an error prints it.
 #[derive(Clone, Copy)]
-pub(super) enum At<'p> {
+pub(in crate::formats) enum At<'p> {
     /// The whole file.
     Root,
     /// The value of a key.
@@ -29,7 +29,7 @@ fn is_plain(key: &str) -> bool {
 }
 
 /// Turns byte offsets into lines and columns; asked in rising order, it reads the text only once.
-pub(super) struct Lines<'a> {
+pub(in crate::formats) struct Lines<'a> {
     rest: &'a str,
     offset: usize,
     line: u64,
@@ -37,12 +37,12 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::formats) fn new(text: &'a str) -> Self {
         Self { rest: text, offset: 0, line: 1, column: 1 }
     }
 
     /// Line and column of a byte offset, both from 1; the offset must not be smaller than the one before.
-    pub(super) fn locate(&mut self, offset: usize) -> (u64, u64) {
+    pub(in crate::formats) fn locate(&mut self, offset: usize) -> (u64, u64) {
         let mut characters = self.rest.chars();
         while self.offset < offset {
             let Some(character) = characters.next() else { break };

@@ -8,7 +8,7 @@ const LISTED: usize = 1_000;
 
 /// The problems of one file.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(in crate::formats) struct Problems {
     list: Vec<Found>,
     more: u64,
 }
@@ -21,7 +21,7 @@ struct Found {
 
 impl Problems {
     /// Notes a problem; the message is only written if it will be listed.
-    pub(super) fn add(&mut self, offset: u32, at: &At, message: impl FnOnce() -> String) {
+    pub(in crate::formats) fn add(&mut self, offset: u32, at: &At, message: impl FnOnce() -> String) {
         if self.list.len() < LISTED {
             self.list.push(Found { offset, path: at.to_string(), message: message() });
         } else {
@@ -29,12 +29,12 @@ impl Problems {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::formats) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// All problems in the order of the file.
-    pub(super) fn into_error(mut self, text: &str) -> LoadErrorKind {
+    pub(in crate::formats) fn into_error(mut self, text: &str) -> LoadErrorKind {
         self.list.sort_by_key(|found| found.offset);
         let mut lines = Lines::new(text);
         let list = self.list.into_iter().map(|found| {

@@ -16,19 +16,19 @@ use std::io::{self, Read};
 use struson::reader::{JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType};
 
 /// How deep arrays and objects may lie in each other; a count inside a report of the deepest kind known needs 20.
-pub(super) const NESTING_LIMIT: u32 = 64;
+pub(in crate::formats) const NESTING_LIMIT: u32 = 64;
 
 /// Objects with more keys look for duplicates in a set instead of one by one.
 const FEW_KEYS: usize = 16;
 
 /// A value and the byte at which it starts.
-pub(super) struct Node<'a> {
-    pub(super) offset: u32,
-    pub(super) value: Value<'a>,
+pub(in crate::formats) struct Node<'a> {
+    pub(in crate::formats) offset: u32,
+    pub(in crate::formats) value: Value<'a>,
 }
 
 /// A JSON value; numbers stay as written.
-pub(super) enum Value<'a> {
+pub(in crate::formats) enum Value<'a> {
     Null,
     Bool(bool),
     Number(&'a str),
@@ -38,14 +38,18 @@ pub(super) enum Value<'a> {
 }
 
 /// A key with its value, and the byte at which the key starts.
-pub(super) struct Member<'a> {
-    pub(super) key: Cow<'a, str>,
-    pub(super) offset: u32,
-    pub(super) node: Node<'a>,
+pub(in crate::formats) struct Member<'a> {
+    pub(in crate::formats) key: Cow<'a, str>,
+    pub(in crate::formats) offset: u32,
+    pub(in crate::formats) node: Node<'a>,
 }
 
 /// Parses a text of at most 4 GiB. Duplicate keys are problems, and only the first of them is kept.
-pub(super) fn parse<'a>(text: &'a str, problems: &mut Problems, progress: Progress) -> Result<Node<'a>, LoadErrorKind> {
+pub(in crate::formats) fn parse<'a>(
+    text: &'a str,
+    problems: &mut Problems,
+    progress: Progress,
+) -> Result<Node<'a>, LoadErrorKind> {
     let settings = ReaderSettings {
         track_path: false,
         max_nesting_depth: Some(NESTING_LIMIT),

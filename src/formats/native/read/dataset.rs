@@ -3,7 +3,7 @@
 use super::Context;
 use super::event::event;
 use super::fields::Fields;
-use super::ids::{Kind, Known, known_id, own_id};
+use super::ids::{Kind, known_id, own_id};
 use super::primitives::{date, found, list, string, text, word};
 use crate::formats::native::VERSION;
 use crate::formats::native::place::At;
@@ -38,7 +38,7 @@ pub(in crate::formats::native) fn dataset(
     if !is_this_version(&root, problems) {
         return Ok(None);
     }
-    let mut context = Context { problems, known: Known::new() };
+    let mut context = Context::new(problems);
     let context = &mut context;
     let Some(mut fields) = Fields::of(root, at, "a dataset", &KEYS, context) else { return Ok(None) };
     for (key, kind) in [

@@ -9,7 +9,7 @@ use crate::model::Extra;
 use serde_json::Value as Json;
 
 /// The keys of an object that is being read.
-pub(super) struct Fields<'a, 'p> {
+pub(in crate::formats) struct Fields<'a, 'p> {
     at: At<'p>,
     offset: u32,
     what: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct Fields<'a, 'p> {
 
 impl<'a, 'p> Fields<'a, 'p> {
     /// Takes an object apart; `what` is its name with article, `keys` are all that it may have.
-    pub(super) fn of(
+    pub(in crate::formats) fn of(
         node: Node<'a>,
         at: &At<'p>,
         what: &'static str,
@@ -48,12 +48,12 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Looks at a key's value without taking it.
-    pub(super) fn peek(&self, key: &str) -> Option<&Node<'a>> {
+    pub(in crate::formats) fn peek(&self, key: &str) -> Option<&Node<'a>> {
         self.members.iter().find(|member| member.key == key).map(|member| &member.node)
     }
 
     /// The value of a key that may be left out.
-    pub(super) fn optional<T>(
+    pub(in crate::formats) fn optional<T>(
         &mut self,
         key: &str,
         context: &mut Context,
@@ -64,7 +64,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required<T>(
+    pub(in crate::formats) fn required<T>(
         &mut self,
         key: &str,
         context: &mut Context,
@@ -77,12 +77,12 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Notes something that is wrong with the object as a whole.
-    pub(super) fn problem(&self, context: &mut Context, message: impl FnOnce() -> String) {
+    pub(in crate::formats) fn problem(&self, context: &mut Context, message: impl FnOnce() -> String) {
         context.problems.add(self.offset, &self.at, message);
     }
 
     /// The free keys; the last thing to ask for.
-    pub(super) fn into_extra(self) -> Extra {
+    pub(in crate::formats) fn into_extra(self) -> Extra {
         self.extra
     }
 }

@@ -6,9 +6,9 @@
 mod count;
 mod dataset;
 mod event;
-mod fields;
+pub(in crate::formats) mod fields;
 mod ids;
-mod primitives;
+pub(in crate::formats) mod primitives;
 mod report;
 mod supersedes;
 
@@ -18,7 +18,14 @@ use super::problems::Problems;
 use ids::Known;
 
 /// What every reader needs: where to note problems, and which names are declared.
-struct Context<'c> {
-    problems: &'c mut Problems,
+pub(in crate::formats) struct Context<'c> {
+    pub(in crate::formats) problems: &'c mut Problems,
     known: Known,
+}
+
+impl<'c> Context<'c> {
+    /// Nothing is declared yet.
+    pub(in crate::formats) fn new(problems: &'c mut Problems) -> Self {
+        Self { problems, known: Known::new() }
+    }
 }

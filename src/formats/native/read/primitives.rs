@@ -11,7 +11,7 @@ use crate::text::whole;
 use indexmap::IndexMap;
 
 /// A value as errors show it.
-pub(super) fn found(node: &Node) -> String {
+pub(in crate::formats) fn found(node: &Node) -> String {
     match &node.value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
@@ -26,12 +26,12 @@ pub(super) fn found(node: &Node) -> String {
 }
 
 /// Notes that `node` is not what was expected.
-pub(super) fn expected(node: &Node, at: &At, context: &mut Context, expected: &str, hint: &str) {
+pub(in crate::formats) fn expected(node: &Node, at: &At, context: &mut Context, expected: &str, hint: &str) {
     context.problems.add(node.offset, at, || format!("found {}, expected {expected}; {hint}", found(node)));
 }
 
 /// A plain string.
-pub(super) fn string(node: Node, at: &At, context: &mut Context) -> Option<String> {
+pub(in crate::formats) fn string(node: Node, at: &At, context: &mut Context) -> Option<String> {
     if let Value::String(text) = node.value {
         return Some(text.into_owned());
     }
@@ -40,7 +40,7 @@ pub(super) fn string(node: Node, at: &At, context: &mut Context) -> Option<Strin
 }
 
 /// A text in one language or several.
-pub(super) fn text(node: Node, at: &At, context: &mut Context) -> Option<Localized> {
+pub(in crate::formats) fn text(node: Node, at: &At, context: &mut Context) -> Option<Localized> {
     const EXPECTED: &str = "a text or texts by language";
     let members = match node.value {
         Value::String(text) => return Some(Localized::Plain(text.into_owned())),
@@ -80,7 +80,7 @@ fn is_language_tag(tag: &str) -> bool {
 }
 
 /// true or false.
-pub(super) fn boolean(node: Node, at: &At, context: &mut Context) -> Option<bool> {
+pub(in crate::formats) fn boolean(node: Node, at: &At, context: &mut Context) -> Option<bool> {
     if let Value::Bool(value) = node.value {
         return Some(value);
     }
@@ -89,7 +89,9 @@ pub(super) fn boolean(node: Node, at: &At, context: &mut Context) -> Option<bool
 }
 
 /// One of a few words.
-pub(super) fn word<T: Copy>(words: &'static [(&'static str, T)]) -> impl FnOnce(Node, &At, &mut Context) -> Option<T> {
+pub(in crate::formats) fn word<T: Copy>(
+    words: &'static [(&'static str, T)],
+) -> impl FnOnce(Node, &At, &mut Context) -> Option<T> {
     move |node, at, context| {
         let names = || words.iter().map(|(name, _)| *name);
         let text = if let Value::String(text) = &node.value { &**text } else { "" };
@@ -109,7 +111,7 @@ pub(super) fn word<T: Copy>(words: &'static [(&'static str, T)]) -> impl FnOnce(
 }
 
 /// A date or span.
-pub(super) fn date(node: Node, at: &At, context: &mut Context) -> Option<When> {
+pub(in crate::formats) fn date(node: Node, at: &At, context: &mut Context) -> Option<When> {
     const HINT: &str = "write \"2025-12-28\", \"1979-02\" or \"1979\", with ~ after it for circa and ? for uncertain, \
                         or a span with / between two dates";
     let Value::String(text) = &node.value else {
@@ -137,7 +139,7 @@ pub(super) fn date(node: Node, at: &At, context: &mut Context) -> Option<When> {
 }
 
 /// A whole number of people.
-pub(super) fn whole_number(node: &Node, at: &At, context: &mut Context) -> Option<u64> {
+pub(in crate::formats) fn whole_number(node: &Node, at: &At, context: &mut Context) -> Option<u64> {
     let hint = match &node.value {
         Value::Number(text) => match parse_whole(text) {
             Whole::Number(number) => return Some(number),
@@ -181,12 +183,12 @@ fn parse_whole(text: &str) -> Whole {
 }
 
 /// A whole number of people from a key's value.
-pub(super) fn people(node: Node, at: &At, context: &mut Context) -> Option<u64> {
+pub(in crate::formats) fn people(node: Node, at: &At, context: &mut Context) -> Option<u64> {
     whole_number(&node, at, context)
 }
 
 /// A whole number that fits a smaller type.
-pub(super) fn small<T: std::str::FromStr + PartialOrd>(
+pub(in crate::formats) fn small<T: std::str::FromStr + PartialOrd>(
     lowest: T,
     what: &'static str,
 ) -> impl FnOnce(Node, &At, &mut Context) -> Option<T> {
@@ -202,7 +204,7 @@ pub(super) fn small<T: std::str::FromStr + PartialOrd>(
 }
 
 /// All elements of an array that can be read; problems of the others are noted.
-pub(super) fn list<T>(
+pub(in crate::formats) fn list<T>(
     mut read: impl FnMut(Node, &At, &mut Context) -> Option<T>,
 ) -> impl FnOnce(Node, &At, &mut Context) -> Option<Vec<T>> {
     move |node, at, context| {

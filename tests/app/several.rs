@@ -1,0 +1,82 @@
+//! Two files side by side, as they are seen and closed.
+
+use super::Window;
+use super::files::{data, drop_onto};
+use eframe::egui::{Key, Modifiers};
+use std::path::{Path, PathBuf};
+use tollview::arguments::Arguments;
+use tollview::state::Loading;
+
+const EXAMPLE: &str = "Iran’s protests and their tolls, 1978–2026";
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/iran-protests.toll.json")
+}
+
+/// A window with the example as a file and a copy of it that has another name and the same title.
+fn twice() -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy.toll.json");
+    std::fs::copy(example(), &copy).unwrap();
+    let arguments = Arguments { files: vec![example(), copy], ..Arguments::default() };
+    let mut window = Window::open(arguments, [1280.0, 800.0]);
+    window.wait(|state| state.loading == Loading::Idle && state.files.len() == 2);
+    (window, folder)
+}
+
+#[test]
+fn files_of_one_title_are_told_apart_in_every_tab() {
+    let (mut window, _folder) = twice();
+    window.assert_says("iran-protests.toll.json and copy.toll.json");
+    window.assert_says("2 files · 14 events · 118 reports · 32 sources");
+    for key in [Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+        window.press(Modifiers::COMMAND, key);
+        window.assert_says(&format!("{EXAMPLE} (1)"));
+    }
+    window.press(Modifiers::COMMAND, Key::Num2);
+    // In the list, below the bar, and in the details.
+    window.assert_says("File");
+}
+
+#[test]
+fn a_cross_closes_a_file() {
+    let (mut window, _folder) = twice();
+    window.click(&format!("Close {EXAMPLE} (2)"));
+    assert_eq!(window.state().files.len(), 1);
+    window.assert_says("7 events · 59 reports · 16 sources");
+    window.assert_silent("2 files");
+    window.assert_silent(&format!("Close {EXAMPLE}"));
+    window.assert_silent("(1)");
+}
+
+#[test]
+fn a_second_file_that_is_dropped_is_put_beside_the_first() {
+    let arguments = Arguments { files: vec![example()], ..Arguments::default() };
+    let mut window = Window::open(arguments, [1280.0, 800.0]);
+    window.wait(|state| state.loading == Loading::Idle && !state.recent.is_empty());
+    drop_onto(&mut window, "good/everything.toll.json");
+    window.assert_says("Put everything.toll.json beside");
+    window.click("Add");
+    window.wait(|state| state.loading == Loading::Idle && state.files.len() == 2);
+    window.assert_says("iran-protests.toll.json and everything.toll.json");
+}
+
+#[test]
+fn what_a_view_does_not_find_stays_above_the_chart_until_it_is_dismissed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(data("good/everything.toll.json"), folder.path().join("a.toll.json")).unwrap();
+    let view = folder.path().join("v.tollview.json");
+    let text = format!(
+        r#"{{ "tollview_view": 1, "files": [{{ "path": "a.toll.json", "sha256": "{}" }}, {{ "path": "b.toll.json" }}],
+            "question": {{ "measure": "killed" }} }}"#,
+        "0".repeat(64)
+    );
+    std::fs::write(&view, text).unwrap();
+    let mut window = Window::open(Arguments { files: vec![view], ..Arguments::default() }, [1024.0, 700.0]);
+    window.wait(|state| state.loading == Loading::Idle && !state.remarks.is_empty());
+    window.press(Modifiers::COMMAND, Key::Num4);
+    window.assert_says("Changed since the view was saved: a.toll.json");
+    window.assert_says("Not found: b.toll.json");
+    window.click("Dismiss");
+    window.assert_silent("Changed since");
+}
