@@ -5,7 +5,6 @@ use super::{Desktop, EXAMPLE};
 use std::time::Duration;
 
 #[test]
-#[ignore = "not yet seen to pass: run it by hand"]
 fn a_saved_view_shows_the_same_chart_again() {
     let Some(desktop) = Desktop::new() else { return };
     let first = desktop.dataset("first.toll.json", "A first dataset");
@@ -16,8 +15,8 @@ fn a_saved_view_shows_the_same_chart_again() {
     program.wait_for_title("A first dataset");
     program.answer_dialog("ctrl+shift+a", "Add a dataset", &second);
     program.wait_for_title(title);
-    program.change_by("Per day", || program.click(189, UNIT));
-    program.change_by("Dots, log", || program.click(189, UNIT + 30));
+    program.change_by("the units", || program.click(189, UNIT));
+    program.change_by("another unit", || program.click(189, UNIT + 30));
     let before = program.at_rest();
     program.answer_dialog("ctrl+s", "Save a view", &view);
     wait_for("the view", || view.exists().then_some(()));
@@ -32,7 +31,6 @@ fn a_saved_view_shows_the_same_chart_again() {
 const UNIT: i32 = 342;
 
 #[test]
-#[ignore = "not yet seen to pass: run it by hand"]
 fn each_kind_of_change_is_undone_and_done_again() {
     let Some(desktop) = Desktop::without_dialogs() else { return };
     let mut program = desktop.tollview(&[]);
@@ -52,11 +50,10 @@ fn each_kind_of_change_is_undone_and_done_again() {
     change("an event that is not ticked", &[(23, 247)]);
     change("another event", &[(100, 163)]);
     change("another measure", &[(149, 438), (149, 496)]);
-    change("another unit", &[(189, 468)]);
+    change("another unit", &[(149, 468), (149, 526)]);
     change("another scale", &[(189, 498)]);
     change("another order", &[(189, 528)]);
-    change("no baseline", &[(149, 578), (100, 371)]);
-    change("an earlier day", &[(61, 688)]);
+    change("an earlier day", &[(61, 748)]);
     program.assert_running();
 }
 

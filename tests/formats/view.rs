@@ -160,7 +160,7 @@ fn bad_views_say_what_is_wrong_where_and_what_to_do() {
         &[
             "4 problems, so nothing was read",
             "line 1, column 97, at $.question.tab: found \"tabel\", expected one of \"breakdown\", \"compare\", \
-             \"table\", \"checks\", \"sources\"; did you mean \"table\"?",
+             \"timeline\", \"table\", \"checks\", \"sources\"; did you mean \"table\"?",
             "line 2, column 32, at $.question.event.file: found 1, expected the index of one of the 1 entries of \
              \"files\"; the first is 0",
             "line 2, column 66, at $.question.as_known_on: found \"2026-1-14\", expected a day; write \"2026-01-14\", \
