@@ -8,7 +8,7 @@
 //! Jobs::load   ──► formats::read(Input)                     jobs      a thread of its own, progress, cancel
 //!                  ──► Loaded { dataset, warnings } | LoadError
 //! State::apply ──► files, findings                          state
-//! breakdown, compare, table, details                        analysis  numbers that answer the Question
+//! breakdown, compare, timeline, table                        analysis  numbers that answer the Question
 //! breakdown_figure, compare_figure ──► Figure               chart     marks in data units, legend, notes; or why it is empty
 //! layout(&Figure, size, view) ──► Layout                    chart     placed marks in points, no two texts in one place
 //! ui::plot paints them inside egui_plot; export paints them as pixels
@@ -44,6 +44,9 @@
 //!   and plain ratios are rounded to the nearest digit.
 //! * A total without parts is hatched as not broken down, unless it covers one category only: then it has its colour.
 //! * Another source's figure far beyond all bars does not stretch the axis; it is named at the axis's edge.
+//! * Undo takes back tabs too, since a tab is part of what is asked; leafing through several in a row is one step.
+//! * A timeline shows the chosen event unless all ticked ones are asked for: decades on one axis hide every one of them.
+//! * What two versions of a dataset differ in is worked out by `analysis::changes`; the window does not show it yet.
 //! * Persian is written for the sentences that are copied (`assets/locale/fa.ftl`), not for the window.
 //! * Measuring text uses the shipped fonts themselves (`text::Shipped`), on screen too: its widths agree with egui's to
 //!   a fiftieth of a point, and charts come out the same in a window, in a picture and in a test.
