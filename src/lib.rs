@@ -8,7 +8,7 @@
 //! Jobs::load   ──► formats::read(Input)                     jobs      a thread of its own, progress, cancel
 //!                  ──► Loaded { dataset, warnings } | LoadError
 //! State::apply ──► files, findings                          state
-//! breakdown, compare, timeline, table                        analysis  numbers that answer the Question
+//! breakdown, compare, timeline, table                       analysis  numbers that answer the Question
 //! breakdown_figure, compare_figure ──► Figure               chart     marks in data units, legend, notes; or why it is empty
 //! layout(&Figure, size, view) ──► Layout                    chart     placed marks in points, no two texts in one place
 //! ui::plot paints them inside egui_plot; export paints them as pixels

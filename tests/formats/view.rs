@@ -110,7 +110,7 @@ fn a_hash_is_that_of_the_published_test_vectors() {
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!(ContentHash::of(b"abc").to_string(), abc);
     assert_eq!(abc.parse(), Ok(ContentHash::of(b"abc")));
-    assert!("ba78".parse::<ContentHash>().is_err());
+    assert!("be78".parse::<ContentHash>().is_err());
 }
 
 #[test]
