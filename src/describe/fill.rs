@@ -1,6 +1,7 @@
 //! From a dataset to the entries of its description.
 
 use super::Options;
+use super::comparison::comparison;
 use super::figures::{self, FILE, Figure};
 use super::shape::{
     CoverageEntry, Description, EventEntry, FigureEntry, FindingEntry, PartEntry, ReportEntry, WarningEntry, WhoEntry,
@@ -26,6 +27,7 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
         title: english(&dataset.title),
         rows: None,
         events: events(Library(&open), &question, options.all),
+        comparison: comparison(Library(&open), &question, &locale),
         findings: findings(dataset).iter().map(|found| finding(dataset, found, &locale)).collect(),
         warnings: loaded
             .warnings

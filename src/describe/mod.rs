@@ -1,12 +1,17 @@
 //! A dataset as text, without a window: as JSON for programs and as a report for people. Both print the same figures, and
 //! `figures` decides which.
 
+mod comparison;
 mod figures;
 mod fill;
 mod lines;
 mod report;
 mod shape;
 
+pub use comparison::{
+    ComparedEntry, ComparisonEntry, LikeEntry, NeighboursEntry, NumberEntry, OrderEntry, PassingEntry, PassingsEntry,
+    SpreadEntry,
+};
 pub use fill::description;
 pub use report::report;
 pub use shape::{Description, EventEntry, FigureEntry, FindingEntry, PartEntry, WarningEntry};

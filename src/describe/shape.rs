@@ -1,6 +1,7 @@
 //! The shape of the JSON: a stable interface, documented in the README. Keys come in this order; what is not known is
 //! null, and only the keys that say so are left out.
 
+use super::comparison::ComparisonEntry;
 use serde::Serialize;
 
 /// A whole file.
@@ -12,6 +13,8 @@ pub struct Description {
     pub rows: Option<u64>,
     /// Its events, in file order.
     pub events: Vec<EventEntry>,
+    /// How they stand beside each other.
+    pub comparison: ComparisonEntry,
     /// What does not add up; errors first.
     pub findings: Vec<FindingEntry>,
     /// What was left out while it was read.

@@ -59,7 +59,7 @@ fn the_bundled_dataset_has_seven_events_and_59_reports() {
 #[test]
 fn keys_come_in_their_documented_order() {
     let description = json(&bundled(), ALL);
-    assert_eq!(keys(&description), ["title", "rows", "events", "findings", "warnings"]);
+    assert_eq!(keys(&description), ["title", "rows", "events", "comparison", "findings", "warnings"]);
     assert_eq!(description["title"], "Iran’s protests and their tolls, 1978–2026");
     assert_eq!(description["rows"], Value::Null);
     assert_eq!(description["warnings"], json!([]));
@@ -239,4 +239,49 @@ fn periods_are_summed_and_say_so() {
     let week = find(&event["all_reports"], &[("id", "w1")]);
     assert_eq!((&week["as_of"], &week["period"]), (&Value::Null, &json!("2020-01-01/2020-01-07")));
     assert_eq!((&week["basis"], &week["stands"]), (&json!("incremental"), &json!(false)));
+}
+
+#[test]
+fn the_comparison_of_the_bundled_dataset() {
+    let description = json(&bundled(), known_on(on("2026-01-14")));
+    let comparison = &description["comparison"];
+    assert_eq!(comparison["baseline"], "iran-2022");
+    let of = |id: &str| comparison["events"].as_array().unwrap().iter().find(|event| event["event"] == id).unwrap();
+    let near = |number: &Value, expected: f64| assert!((number.as_f64().unwrap() - expected).abs() < 1e-3, "{number}");
+    let now = of("iran-2025-26");
+    // 2,571 / 522, at least; protesters 2,403 / 522.
+    assert_eq!((&now["multiple"]["sign"], &now["multiple"]["high"]), (&json!("at_least"), &Value::Null));
+    near(&now["multiple"]["low"], 4.9253);
+    assert_eq!(now["likeness"], "different");
+    assert_eq!(now["like_with_like"]["who"], json!(["protesters"]));
+    near(&now["like_with_like"]["multiple"]["stated"], 4.6034);
+    // 2,571 / 18 days; 2,571 / 92.417681 million.
+    assert_eq!((&now["days"], &now["per_day"]["sign"]), (&json!(18), &json!("at_least")));
+    near(&now["per_day"]["low"], 142.8333);
+    assert_eq!(now["population"], 92_417_681);
+    near(&now["per_million"]["low"], 27.8194);
+    assert_eq!(of("iran-2022")["multiple"], Value::Null);
+
+    let passed: Vec<Value> = comparison["passings"]["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|passing| passing["event"] == "iran-2025-26")
+        .map(|passing| json!([passing["who"], passing["outcome"], passing["day"], passing["date"]]))
+        .collect();
+    // 544 on 11 January, 1,850 protesters on 13 January.
+    assert_eq!(
+        passed,
+        [json!([null, "passed", 15, "2026-01-11"]), json!([["protesters"], "passed", 17, "2026-01-13"])]
+    );
+    let first = &comparison["order"]["neighbours"][0];
+    // 2,781 and more than 60,000 against 2,571.
+    assert_eq!(first, &json!({ "upper": "iran-2025-26", "lower": "iran-1978-79", "verdict": "overturned" }));
+
+    let latest = json(&bundled(), known_on(AsKnownOn::Latest));
+    let events = latest["comparison"]["events"].as_array().unwrap();
+    let now = events.iter().find(|event| event["event"] == "iran-2025-26").unwrap();
+    let spread = &now["spreads"][0];
+    assert_eq!((&spread["low"], &spread["high"]), (&json!(3117), &json!(7008)));
+    near(&spread["factor"], 2.2483);
 }
