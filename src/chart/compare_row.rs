@@ -2,7 +2,8 @@
 //! number was divided by; its multiple at the right.
 
 use super::figure::{Margin, OtherSource, Row, Target};
-use super::rows::{Drawing, quantity_row, row};
+use super::quantity_row::quantity_row;
+use super::rows::{Drawing, row};
 use super::sources::Drawn;
 use super::{shares, sources, units, words};
 use crate::analysis::{

@@ -13,6 +13,7 @@ mod notes;
 mod palette;
 mod periods;
 mod placed;
+mod quantity_row;
 mod rows;
 mod shares;
 mod sources;

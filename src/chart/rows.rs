@@ -4,7 +4,7 @@ use super::figure::{Bar, Bracket, Callout, Dot, End, Fill, Pending, Row, Swatch,
 use super::palette::Tone;
 use super::{strip, words};
 use crate::analysis::{BreakdownRow, Inside, OpenEvent, Scale, Segment, Unit};
-use crate::model::{Coverage, Dataset, Id, Interval, Quantity, Relation, Sign, Stated, Who};
+use crate::model::{Coverage, Dataset, Id, Relation, Stated, Who};
 use crate::text::{Locale, label, list, names, percent, sentences, whole};
 
 /// How rows are drawn.
@@ -46,68 +46,6 @@ pub(super) fn row(broken: &BreakdownRow, drawing: Drawing) -> Row {
     row
 }
 
-/// The row of a total whose number in the unit is not simply its own by one number: drawn as what it may be.
-pub(super) fn quantity_row(broken: &BreakdownRow, value: Quantity, drawing: Drawing) -> Row {
-    let locale = drawing.locale;
-    let (dataset, total) = (broken.event.dataset, &broken.total);
-    let target = Target::Count(broken.key.clone());
-    let mut row = Row::new(target.clone(), words::source_and_date(dataset, total, locale));
-    let hover = words::hover(&broken.event, total, None, locale);
-    let (tone, fill) = match whole_tone(&broken.event, total.count.coverage.as_deref()) {
-        (tone, Fill::Hatched) if !total.count.parts.is_empty() => (tone, Fill::Solid),
-        other => other,
-    };
-    let Interval { low, high, .. } = value.interval;
-    let sign = value.sign();
-    let (from_zero, at) = match sign {
-        Sign::AsStated | Sign::Unbounded => (Some(fill), value.stated),
-        Sign::AtLeast | Sign::MoreThan | Sign::Between => (Some(fill), low),
-        Sign::UpTo | Sign::LessThan => (Some(Fill::Outline), high),
-    };
-    row.end = match sign {
-        Sign::AsStated if value.approximate => End::Soft,
-        Sign::AsStated | Sign::UpTo | Sign::LessThan => End::Closed,
-        Sign::AtLeast | Sign::MoreThan => End::Open,
-        Sign::Between => End::Range { low, best: None, high },
-        Sign::Unbounded => End::Unbounded,
-    };
-    let reach = if sign == Sign::Between { high } else { at };
-    let dotted = drawing.scale == Scale::Log;
-    if dotted && at <= 0.0 {
-        row.remark = Some(locale.say("chart-zero-on-log"));
-        return row;
-    }
-    row.end_tone = if dotted { Tone::Accent } else { tone };
-    if dotted {
-        let span = match sign {
-            Sign::Between => Some((low, high)),
-            Sign::UpTo | Sign::LessThan => Some((0.0, high)),
-            _ => None,
-        };
-        let filled = !matches!(sign, Sign::Between | Sign::UpTo | Sign::LessThan);
-        let dot = |at, span| Dot { at, filled, tone: Tone::Accent, span, target: target.clone(), hover: hover.clone() };
-        row.dots.push(dot(at, span));
-        row.dots.extend((sign == Sign::Between).then(|| dot(high, None)));
-    } else {
-        let bar = |from, to, fill, tone| Bar {
-            from,
-            to,
-            fill,
-            tone,
-            labels: Vec::new(),
-            target: target.clone(),
-            hover: hover.clone(),
-        };
-        row.bars.extend(from_zero.map(|fill| bar(0.0, at, fill, tone)));
-        if sign == Sign::Between {
-            row.bars.push(bar(low, high, Fill::Light, if fill == Fill::Solid { tone } else { Tone::Range }));
-        }
-    }
-    let text = super::units::number(total.stated(), value, drawing.unit, locale);
-    row.value = Some(ValueLabel { at: reach, text });
-    row
-}
-
 pub(super) fn scaled(n: u64, drawing: Drawing) -> f64 {
     let n = n as f64;
     n / drawing.divisor
@@ -121,21 +59,18 @@ pub(super) fn whole_tone(event: &OpenEvent, coverage: Option<&Coverage>) -> (Ton
     }
 }
 
+/// A stretch of a bar that carries no text.
+pub(super) fn plain_bar(target: &Target, hover: &str, (from, to): (f64, f64), (fill, tone): (Fill, Tone)) -> Bar {
+    Bar { from, to, fill, tone, labels: Vec::new(), target: target.clone(), hover: hover.to_owned() }
+}
+
 fn fill_bars(row: &mut Row, broken: &BreakdownRow, drawing: Drawing) {
     let locale = drawing.locale;
     let total = &broken.total;
     let hover = words::hover(&broken.event, total, None, locale);
     let (tone, fill) = whole_tone(&broken.event, total.count.coverage.as_deref());
     let target = row.target.clone();
-    let bar = |from: f64, to: f64, fill, tone| Bar {
-        from,
-        to,
-        fill,
-        tone,
-        labels: Vec::new(),
-        target: target.clone(),
-        hover: hover.clone(),
-    };
+    let bar = |from, to, fill, tone| plain_bar(&target, &hover, (from, to), (fill, tone));
     let number = total.stated().number().map(|n| scaled(n, drawing));
     let parts_end = broken.segments.last().map_or(0.0, |segment| scaled(segment.to, drawing));
     for segment in &broken.segments {
