@@ -89,16 +89,20 @@ impl App {
                 Effect::SaveView { path, view, replace } => self.jobs.save_view(path, view, replace),
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::CopyPicture => self.copy_picture(ctx),
-                Effect::CopyTable => {
-                    let question = &self.state.question;
-                    let text = self
-                        .state
-                        .with_library(|library| export::table_tsv(library, &table(library, question), &self.locale));
-                    ctx.copy_text(text);
-                }
+                Effect::CopyTable => ctx.copy_text(self.table_text()),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             }
         }
+    }
+
+    /// The table as text: of what changed where that is shown, else of every count.
+    fn table_text(&mut self) -> String {
+        self.views.update(&self.state, &self.locale);
+        if let Content::Changes(view) = &self.views.content {
+            return export::changes_tsv(&view.rows);
+        }
+        let question = &self.state.question;
+        self.state.with_library(|library| export::table_tsv(library, &table(library, question), &self.locale))
     }
 
     /// The chart on show, at twice its size, always on light paper: it is made for print.

@@ -46,7 +46,7 @@
 //! * Another source's figure far beyond all bars does not stretch the axis; it is named at the axis's edge.
 //! * Undo takes back tabs too, since a tab is part of what is asked; leafing through several in a row is one step.
 //! * A timeline shows the chosen event unless all ticked ones are asked for: decades on one axis hide every one of them.
-//! * What two versions of a dataset differ in is worked out by `analysis::changes`; the window does not show it yet.
+//! * A version that a file is compared with is no open file: its events stand in no chart, and a view does not keep it.
 //! * Persian is written for the sentences that are copied (`assets/locale/fa.ftl`), not for the window.
 //! * Measuring text uses the shipped fonts themselves (`text::Shipped`), on screen too: its widths agree with egui's to
 //!   a fiftieth of a point, and charts come out the same in a window, in a picture and in a test.

@@ -842,3 +842,69 @@ dropped-text = { $more ->
 }
 dropped-add = Add
 dropped-replace = Replace
+
+## What a new version of a dataset changed
+menu-compare-version = Compare with version…
+menu-changes = What changed
+path-version-title = Compare with version
+changes-title = What changed since { $name }
+changes-subtitle = { $file }: what it adds, takes away and says otherwise than { $name }, the version that it is compared with.
+changes-none = Both versions say the same.
+changes-tally = { $kind ->
+    [events] Events
+    [reports] Reports
+    [counts] Counts
+   *[parts] Categories inside them
+}: { $before } before, { $removed } removed, { $added } added, { $after } now; { $changed } of them changed.
+changes-shown = { $measure }, as charts show it
+changes-event = Event
+changes-report = Report
+changes-part = { $measure }: { $category }
+changes-nothing = nothing
+changes-added = added
+changes-removed = removed
+changes-changed = changed
+changes-swap = Swap the versions
+changes-forget = Compare no more
+changes-link = What changed
+column-change = Change
+column-what = What
+column-before = Before
+column-after = Now
+field-title = title
+field-short = short title
+field-place = place
+field-start = first day
+field-end = end
+field-end-as-of = end looked at
+field-lead = lead source
+field-population = inhabitants
+field-note = note
+field-notes = notes beside the timeline
+field-more = free keys
+field-id = name in the file
+field-source = source
+field-as-of = as of
+field-published = published
+field-accessed = looked up
+field-day = day as the source numbers it
+field-method = method
+field-verification = verification
+field-supersedes = which report it replaces
+field-read-in = where it was read
+field-basis = so far, or for a period
+field-addresses = addresses
+field-as-written = as written
+field-filled-by = who filled it in
+field-coverage = who is counted
+field-pending = under investigation { $before } → { $after }
+legend-added = Added since { $name }
+legend-changed = Changed since { $name }: before
+legend-removed = Removed since { $name }
+revision-added = Added since { $name }
+revision-changed = { $count } ({ $date }) before, in { $name }
+revision-removed = Removed since { $name }: { $count } ({ $date })
+timeline-revisions = Since { $name }: { $added ->
+    [one] one point
+   *[other] { $added-text } points
+} added, { $changed } changed, { $removed } removed.

@@ -53,7 +53,10 @@ pub use parts::{Covered, Inside, Segment, Stale};
 pub use passing::{Outcome, Passing, Reached, WhyUnknown, passings};
 pub use passing_words::passing_words;
 pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
-pub use release::{Change, Changes, CountChange, EventChange, ReportChange, Tally, changes};
+pub use release::{
+    Change, ChangeRow, Changes, CountChange, EventChange, ReportChange, Revision, Tally, Versions, change_rows,
+    changes, revisions,
+};
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use spread_values::{SpreadValues, ValueEnd, spread_values};
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};

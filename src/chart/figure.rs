@@ -5,7 +5,7 @@ use super::axis::Axis;
 pub use super::figure_row::{Bar, Bracket, Callout, Dot, End, Margin, OtherSource, Pending, Row, Rows, ValueLabel};
 use super::palette::Tone;
 use super::time_plot::{PointInk, TimePlot};
-use crate::analysis::{CountKey, EventKey, Step};
+use crate::analysis::{Change, CountKey, EventKey, Step};
 
 /// What a mark stands for, so that it can be pointed at and selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,8 @@ pub enum Swatch {
     Point(PointInk),
     /// The sign of a fall or a jump.
     Sign(Step),
+    /// The mark of what a new version changed.
+    Revision(Change),
 }
 
 /// One entry of the legend.

@@ -14,6 +14,7 @@ mod palette;
 mod periods;
 mod placed;
 mod quantity_row;
+mod revisions;
 mod rows;
 mod shares;
 mod sources;
@@ -37,8 +38,8 @@ pub use layout::{Layout, View, layout, layout_again};
 pub use palette::{Shade, Tone, rgb};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
 pub use time_plot::{
-    BarInk, Course, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, TimeAxis, TimePlot,
-    TimePoint, Track, TrackKind,
+    BarInk, Course, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, RevisionMark, TimeAxis,
+    TimePlot, TimePoint, Track, TrackKind,
 };
 pub use timeline::timeline_figure;
 pub use words::{as_known_on, event_dates, restriction};

@@ -3,8 +3,9 @@
 
 use super::axis::Axis;
 use super::extremes::Extremes;
+use super::figure::Target;
 use super::palette::Tone;
-use crate::analysis::{CountKey, Step};
+use crate::analysis::{Change, CountKey, Step};
 
 /// What a timeline draws.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct TimePlot {
     pub levels: Vec<Level>,
     /// What is written at a day or over some.
     pub moments: Vec<Moment>,
+    /// What a new version of the data changed.
+    pub revisions: Vec<RevisionMark>,
     /// Each line in words, for readers who cannot see it.
     pub in_words: Vec<String>,
 }
@@ -222,6 +225,21 @@ pub struct Moment {
     pub text: String,
     /// What it is.
     pub kind: MomentKind,
+}
+
+/// A count that a new version of the data added, took away or changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevisionMark {
+    /// How it differs.
+    pub change: Change,
+    /// Day and number in the old version.
+    pub old: Option<(f64, f64)>,
+    /// Day and number in the new version.
+    pub new: Option<(f64, f64)>,
+    /// The count in the new version, or the event where there is none.
+    pub target: Target,
+    /// What to say when it is pointed at.
+    pub hover: String,
 }
 
 /// What is written at a day.

@@ -4,8 +4,10 @@
 use super::axis::Axis;
 use super::figure::{Body, Figure};
 use super::palette::Tone;
-use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot, Track, TrackKind};
-use super::{periods, timeline_notes, tracks, words};
+use super::time_plot::{
+    DayOne, Level, Moment, MomentKind, NUMBER, PeriodBar, RevisionMark, TimeAxis, TimePlot, Track, TrackKind,
+};
+use super::{periods, revisions, timeline_notes, tracks, words};
 use crate::analysis::{
     Days, EventTimeline, Flow, Library, Question, Scale, Series, Time, Timeline, Unit, Yardstick, compare,
 };
@@ -83,6 +85,7 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     } else {
         (Vec::new(), periods::bars(timeline, drawing))
     };
+    let revisions = revisions::marks(timeline, drawing);
     let levels: Vec<Level> = level(library, timeline, drawing).into_iter().collect();
     let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
     let highest = |track: &Track| track.extremes.between(0, track.points.len()).map_or(0.0, |all| all.high);
@@ -92,17 +95,19 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let smallest = |track: &Track| track.points.iter().map(|point| point.low).filter(|n| *n > 0.0).fold(1e18, f64::min);
     let numbers = counted().chain(pending).flat_map(|track| [highest(track), smallest(track)]).filter(|n| *n < 1e18);
     let numbers = numbers.chain(levels.iter().map(|level| level.at)).chain(bars.iter().map(|bar| bar.height));
+    let numbers = numbers.chain(revisions.iter().filter_map(|revision| Some(revision.old?.1)));
     let people = people(timeline, question, locale);
     let axis = Axis::new(question.scale, numbers, axis_title(&people, drawing));
     let lowest = bars.iter().map(|bar| bar.height).fold(0.0, f64::min);
     let moments = moments(timeline, drawing);
-    let days = days(timeline, &tracks, &bars, drawing);
+    let days = days(timeline, (&tracks, &bars, &revisions), drawing);
     let empty = (tracks.is_empty() && bars.is_empty()).then(|| why_empty(timeline, question, locale));
-    let legend = timeline_notes::legend(&tracks, &bars, locale);
+    let mut legend = timeline_notes::legend(&tracks, &bars, locale);
+    legend.extend(revisions::legend(timeline, &revisions, locale));
     let notes = timeline_notes::all(library, timeline, &bars, drawing);
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
     let time = time_axis(timeline, drawing);
-    let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, in_words });
+    let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, revisions, in_words });
     Figure { title: title(library, timeline, locale), subtitle: subtitle(&people, drawing), legend, body, notes, empty }
 }
 
@@ -230,7 +235,11 @@ fn time_axis(timeline: &Timeline, drawing: Drawing) -> TimeAxis {
 }
 
 /// The first and the last day of everything that is drawn, from the first day of the event where there is one.
-fn days(timeline: &Timeline, tracks: &[Track], bars: &[super::time_plot::PeriodBar], drawing: Drawing) -> (f64, f64) {
+fn days(
+    timeline: &Timeline,
+    (tracks, bars, revisions): (&[Track], &[PeriodBar], &[RevisionMark]),
+    drawing: Drawing,
+) -> (f64, f64) {
     let points = tracks.iter().flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
     let points = points.flat_map(|point| [point.from, point.to]);
     let bars = bars.iter().flat_map(|bar| [bar.from, bar.to]);
@@ -238,7 +247,8 @@ fn days(timeline: &Timeline, tracks: &[Track], bars: &[super::time_plot::PeriodB
     let ends = timeline.events.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
     let ends = ends.filter(|_| !drawing.several);
     let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
-    for day in points.chain(bars).chain(starts).chain(ends) {
+    let revisions = revisions.iter().filter_map(|revision| Some(revision.old?.0));
+    for day in points.chain(bars).chain(starts).chain(ends).chain(revisions) {
         (first, last) = (first.min(day), last.max(day));
     }
     if first > last {

@@ -4,7 +4,7 @@ use super::figure::{Fill, Legend, Note, Swatch};
 use super::palette::Tone;
 use super::time_plot::{BarInk, PeriodBar, PointInk, Track, TrackKind};
 use super::timeline::{Drawing, coverage, who};
-use super::{notes, words};
+use super::{notes, revisions, words};
 use crate::analysis::{Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
 use crate::model::PartialDate;
 use crate::text::{DateStyle, Locale, names, span_ends, whole};
@@ -70,6 +70,7 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
             notes.push(Note::faint(locale.say("timeline-corrections")));
         }
     }
+    notes.extend(revisions::note(timeline, drawing));
     let unfinished = timeline.events.iter().filter(|event| event.ongoing);
     let unfinished: Vec<&str> = unfinished.map(|event| names::event_short(event.event.event, locale)).collect();
     if !unfinished.is_empty() {

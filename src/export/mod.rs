@@ -5,4 +5,4 @@ mod placed;
 mod tsv;
 
 pub use placed::picture_of;
-pub use tsv::table_tsv;
+pub use tsv::{changes_tsv, table_tsv};

@@ -1,7 +1,7 @@
 //! The table as tab-separated values, for spreadsheets: dates as ISO, numbers without separators, qualifiers in words.
 //! Where several files are open, a last column names the file of each row.
 
-use crate::analysis::{Library, TableRow};
+use crate::analysis::{ChangeRow, Library, TableRow};
 use crate::text::{Locale, names, sentences};
 
 const HEADING: [&str; 14] = [
@@ -39,6 +39,18 @@ pub fn table_tsv(library: Library, rows: &[TableRow], locale: &Locale) -> String
         }
     }
     text.push('\n');
+    text
+}
+
+/// What changed between two versions, one line for each difference after a heading.
+#[must_use]
+pub fn changes_tsv(rows: &[ChangeRow]) -> String {
+    let mut text = "change\tevent\treport\twhat\tbefore\tnow\n".to_owned();
+    for row in rows {
+        let cells = [row.change.name(), &row.event, &row.report, &row.what, &row.before, &row.after];
+        text.push_str(&cells.map(clean).join("\t"));
+        text.push('\n');
+    }
     text
 }
 

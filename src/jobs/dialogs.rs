@@ -19,6 +19,7 @@ pub(super) fn ask<W: HasWindowHandle + HasDisplayHandle>(prompt: &Prompt, parent
     match prompt {
         Prompt::Open => wait(dialog("Open a dataset", parent).pick_files(), Option::unwrap_or_default, asked, outbox),
         Prompt::Add => wait(dialog("Add a dataset", parent).pick_files(), Option::unwrap_or_default, asked, outbox),
+        Prompt::Version => wait(dialog("Compare with version", parent).pick_file(), one, asked, outbox),
         Prompt::Copy(name) => {
             wait(dialog("Save a copy", parent).set_file_name(name).save_file(), one, asked, outbox);
         }

@@ -29,6 +29,8 @@ pub enum Action {
     AskOpen,
     /// Show the system's dialog for opening files beside what is open.
     AskAdd,
+    /// Show the system's dialog for an earlier version of a file.
+    AskVersion(FileId),
     /// Show the system's dialog for saving a copy of a file.
     AskSave(FileId),
     /// Show the system's dialog for saving what is open and asked as a view.
@@ -49,6 +51,12 @@ pub enum Action {
     Add(Vec<Origin>),
     /// Close a file.
     Remove(FileId),
+    /// Compare a file with this earlier version of it.
+    CompareVersion(FileId, Origin),
+    /// Show the version that a file is compared with, and compare it with the file.
+    SwapVersions(FileId),
+    /// Compare a file with no version any more.
+    ForgetVersion(FileId),
     /// A job has read so many bytes.
     Progress { job: JobId, bytes_read: u64, size: Option<u64> },
     /// A job has read a dataset and the ledger has checked it.
@@ -130,6 +138,8 @@ pub enum Prompt {
     Open,
     /// Files to open beside it.
     Add,
+    /// A file to compare an open one with.
+    Version,
     /// Where to save a copy, with the name proposed for it.
     Copy(String),
     /// Where to save a view, with the name proposed for it.

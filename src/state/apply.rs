@@ -11,6 +11,7 @@ impl State {
         match action {
             Action::AskOpen => self.ask_system(Wanted::Open, Prompt::Open),
             Action::AskAdd => self.ask_system(Wanted::Add, Prompt::Add),
+            Action::AskVersion(id) => self.ask_system(Wanted::Version(id), Prompt::Version),
             Action::AskSave(id) => self.ask_save(id),
             Action::AskSaveView => self.ask_save_view(),
             Action::Answered { paths, at_once } => self.answered(paths, at_once),
@@ -20,6 +21,7 @@ impl State {
             Action::OpenTogether(origins) => self.open(origins),
             Action::Add(origins) => self.add(origins),
             Action::Remove(id) => self.remove(id),
+            Action::CompareVersion(id, origin) => self.compare_version(id, origin),
             Action::CancelLoading => self.cancel(),
             news @ (Action::Progress { .. }
             | Action::Loaded { .. }
@@ -95,6 +97,8 @@ impl State {
             Action::Saved { name, error } => {
                 self.notice = Some(error.map_or(("notice-saved", name), |error| ("notice-not-saved", error)));
             }
+            Action::SwapVersions(id) => self.swap_versions(id),
+            Action::ForgetVersion(id) => self.forget_version(id),
             Action::SetTheme(theme) => self.theme = theme,
             Action::Remember(recent) => self.recent = recent,
             _ => {}
@@ -106,9 +110,15 @@ impl State {
         if question.event != self.question.event || question.measure != self.question.measure {
             self.selection = None;
         }
-        // Who makes figures comparable sees what still differs; another tab leaves that.
-        let stays = self.page == Page::Differences && question.tab == Tab::Compare;
-        self.page = if stays { Page::Differences } else { Page::Tabs };
+        // Who makes figures comparable sees what still differs; another tab leaves that, and what changed too.
+        let stays = match self.page {
+            Page::Differences => question.tab == Tab::Compare,
+            Page::Changes(_) => question.tab == self.question.tab,
+            Page::Tabs | Page::Refused(_) => false,
+        };
+        if !stays {
+            self.page = Page::Tabs;
+        }
         self.question = question;
         self.revision += 1;
     }

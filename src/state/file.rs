@@ -1,5 +1,6 @@
 //! An open file: a dataset with where it came from and what the ledger found in it.
 
+use super::ReadFile;
 use crate::analysis::{self, FileId};
 use crate::formats::{ContentHash, Warning};
 use crate::model::{Dataset, Finding};
@@ -46,6 +47,17 @@ pub struct File {
     pub warnings: Arc<Vec<Warning>>,
     /// What tells it from other versions of itself; `None` where a window starts with the example.
     pub hash: Option<ContentHash>,
+    /// The earlier version that it is compared with.
+    pub version: Option<Version>,
+}
+
+/// Another version of an open file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// Where it came from.
+    pub origin: Origin,
+    /// What reading it gave.
+    pub read: ReadFile,
 }
 
 impl File {
@@ -53,6 +65,45 @@ impl File {
     #[must_use]
     pub fn new(id: FileId, origin: Origin, dataset: Arc<Dataset>, warnings: Vec<Warning>) -> Self {
         let findings = Arc::new(analysis::findings(&dataset));
-        Self { id, origin, dataset, findings, warnings: Arc::new(warnings), hash: None }
+        let read = ReadFile { dataset, findings, warnings: Arc::new(warnings), hash: None };
+        Self::of_read(id, origin, read)
+    }
+
+    /// A file that was read and checked.
+    #[must_use]
+    pub fn of_read(id: FileId, origin: Origin, read: ReadFile) -> Self {
+        let ReadFile { dataset, findings, warnings, hash } = read;
+        Self { id, origin, dataset, findings, warnings, hash, version: None }
+    }
+
+    /// What reading it gave.
+    pub(super) fn as_read(&self) -> ReadFile {
+        let Self { dataset, findings, warnings, hash, .. } = self.clone();
+        ReadFile { dataset, findings, warnings, hash }
+    }
+
+    /// Puts the version that it is compared with in its place, and itself in the place of that.
+    pub(super) fn swap_versions(&mut self) {
+        let Some(version) = &mut self.version else { return };
+        std::mem::swap(&mut self.origin, &mut version.origin);
+        std::mem::swap(&mut self.dataset, &mut version.read.dataset);
+        std::mem::swap(&mut self.findings, &mut version.read.findings);
+        std::mem::swap(&mut self.warnings, &mut version.read.warnings);
+        std::mem::swap(&mut self.hash, &mut version.read.hash);
+    }
+
+    /// The name of the version that it is compared with; with its folder where both have one name.
+    #[must_use]
+    pub fn version_name(&self) -> Option<String> {
+        let version = self.version.as_ref()?;
+        let name = version.origin.name();
+        if name != self.origin.name() {
+            return Some(name);
+        }
+        let folder = match &version.origin {
+            Origin::Path(path) => path.parent().and_then(|folder| folder.file_name()),
+            Origin::Example => None,
+        };
+        Some(folder.map_or(name.clone(), |folder| format!("{}/{name}", folder.to_string_lossy())))
     }
 }

@@ -1,6 +1,7 @@
 //! Files that are being read: several at once, each by a job of its own, shown together once the last one has ended.
 
 use super::{JobId, Origin};
+use crate::analysis::FileId;
 use crate::formats::view::View;
 use crate::formats::{ContentHash, LoadError, Warning};
 use crate::model::{Dataset, Finding};
@@ -34,6 +35,8 @@ pub enum Purpose {
     Replace,
     /// They are put beside what is open.
     Add,
+    /// They are one, the version that this file is compared with.
+    Version(FileId),
     /// They are those of a view: they take the place of what is open, and its question is asked.
     View(Origin, Arc<View>),
 }

@@ -8,10 +8,11 @@ mod loading;
 mod opening;
 mod question;
 mod saving;
+mod version;
 mod view;
 
 pub use action::{Action, Effect, JobId, Prompt, Refusal};
-pub use file::{File, Origin, Recent};
+pub use file::{File, Origin, Recent, Version};
 pub use history::{History, MOST_STEPS, difference};
 pub use loading::{Batch, Loading, Outcome, Purpose, ReadFile, Reading};
 pub use view::OpenView;
@@ -39,6 +40,8 @@ pub enum Wanted {
     Open,
     /// Files to open beside it.
     Add,
+    /// An earlier version of this file, to compare it with.
+    Version(FileId),
     /// A place for a copy of this, which was open when it was asked for.
     Copy(Arc<Dataset>),
     /// A place for this view, likewise.
@@ -74,6 +77,8 @@ pub enum Page {
     Tabs,
     /// The tabs, with what differs between the compared figures in place of their chart.
     Differences,
+    /// The tabs, with what a file changed since the version that it is compared with in place of their chart.
+    Changes(FileId),
     /// Why files could not be read, one after the other; there is at least one.
     Refused(Vec<Refusal>),
 }

@@ -1,6 +1,6 @@
 //! How files are opened: what is read, and what becomes of it once all of it is read.
 
-use super::question::{first_question, restrict, with_file};
+use super::question::{first_question, with_file};
 use super::{
     Action, Batch, Dialog, Effect, File, JobId, Loading, Origin, Outcome, Page, Purpose, ReadFile, Reading, Refusal,
     Selection, State,
@@ -70,7 +70,7 @@ impl State {
         }
     }
 
-    fn start(&mut self, purpose: Purpose, origins: Vec<Origin>, twice: Vec<String>) -> Vec<Effect> {
+    pub(super) fn start(&mut self, purpose: Purpose, origins: Vec<Origin>, twice: Vec<String>) -> Vec<Effect> {
         self.close_path_box();
         let mut effects = Vec::new();
         let mut readings = Vec::new();
@@ -152,10 +152,10 @@ impl State {
         let mut refusals = Vec::new();
         for Reading { origin, outcome, .. } in batch.readings {
             match outcome {
-                Outcome::Read(ReadFile { dataset, findings, warnings, hash }) => {
+                Outcome::Read(read) => {
                     let id = FileId(self.next_file);
                     self.next_file += 1;
-                    files.push(Some(File { id, origin, dataset, findings, warnings, hash }));
+                    files.push(Some(File::of_read(id, origin, read)));
                 }
                 Outcome::Refused(error) => {
                     files.push(None);
@@ -172,6 +172,11 @@ impl State {
                 // What is missing is said beside the chart, not in its place.
                 refusals.retain(|refusal| !is_missing(&refusal.error));
                 self.show_view(view, &files);
+            }
+        } else if let Purpose::Version(id) = batch.purpose {
+            if let [Some(file)] = files.as_slice() {
+                self.set_version(id, file);
+                return;
             }
         } else {
             let read = read();
@@ -216,11 +221,7 @@ impl State {
             return if file.origin == Origin::Example { Vec::new() } else { self.open(vec![Origin::Example]) };
         }
         self.files.retain(|file| file.id != id);
-        let files = &self.files;
-        let _ = restrict(&mut self.question, files);
-        self.history.each(&self.question, |question| {
-            let _ = restrict(question, files);
-        });
+        self.keep_to_files();
         let is_gone = match &self.selection {
             Some(Selection::Count(key)) => key.event.file == id,
             Some(Selection::Finding(file, _) | Selection::Source(file, _)) => *file == id,

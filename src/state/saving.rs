@@ -54,6 +54,7 @@ impl State {
         match wanted {
             Wanted::Open => self.open(paths.into_iter().map(Origin::Path).collect()),
             Wanted::Add => self.add(paths.into_iter().map(Origin::Path).collect()),
+            Wanted::Version(id) => self.compare_version(id, Origin::Path(path)),
             Wanted::Copy(dataset) => vec![Effect::Save { path: self.folder.join(path), dataset, replace }],
             Wanted::View(view) => vec![Effect::SaveView { path: self.folder.join(path), view, replace }],
         }

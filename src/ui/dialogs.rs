@@ -18,6 +18,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, look: &Look) {
             let title = match wanted {
                 Wanted::Open => "path-open-title",
                 Wanted::Add => "path-add-title",
+                Wanted::Version(_) => "path-version-title",
                 Wanted::Copy(_) => "path-save-title",
                 Wanted::View(_) => "path-view-title",
             };

@@ -146,11 +146,17 @@ fn file_ui(ui: &mut Ui, look: &Look) {
             }
         }
     });
+    item(ui, look, "menu-compare-version", None, Action::AskVersion(chosen_file(look)));
     ui.separator();
     item(ui, look, "menu-save", Some(&SAVE), Action::AskSave(first_file(look)));
     item(ui, look, "menu-save-view", Some(&SAVE_VIEW), Action::AskSaveView);
     ui.separator();
     item(ui, look, "menu-quit", Some(&QUIT), Action::Quit);
+}
+
+/// The file of the chosen event, else the first one.
+fn chosen_file(look: &Look) -> FileId {
+    look.state.question.event.as_ref().map_or_else(|| first_file(look), |event| event.file)
 }
 
 /// The first file: what a copy is saved of.

@@ -2,6 +2,7 @@
 
 mod bottom;
 mod card;
+mod changes;
 mod checks;
 mod details;
 mod dialogs;
@@ -28,5 +29,5 @@ mod window;
 
 pub use look::Look;
 pub use theme::install as install_theme;
-pub use views::{Content, Views};
+pub use views::{ChangesView, Content, Views};
 pub use window::window_ui;

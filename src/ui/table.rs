@@ -69,7 +69,7 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
 }
 
 /// Makes a row reachable by keyboard and gives it a name; whether it was chosen.
-fn handle_ui(ui: &Ui, look: &Look, texts: &[String; 5]) -> bool {
+pub(super) fn handle_ui(ui: &Ui, look: &Look, texts: &[String]) -> bool {
     let rect = ui.max_rect();
     let response = ui.interact(rect, ui.scope_id().with("row"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, list(texts, ", ")));

@@ -1,6 +1,6 @@
 //! The row of tabs, and what can be copied from the chosen one.
 
-use super::{Look, Views};
+use super::{Content, Look, Views};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Action, Page};
@@ -21,13 +21,25 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
     for tab in Tab::ALL {
         if tab_ui(ui, look, tab, views.serious).clicked() {
             look.ask(|question| question.tab = tab);
-            if tab == Tab::Compare && look.state.page == Page::Differences {
+            // The chosen tab leads back to its chart.
+            if matches!(look.state.page, Page::Differences | Page::Changes(_)) {
                 look.send(Action::GoTo(Page::Tabs));
             }
         }
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(14.0);
+        if let Content::Changes(view) = &views.content {
+            if !view.rows.is_empty() && ui.add(Link::new(look.say("menu-copy-table"))).clicked() {
+                look.send(Action::CopyTable);
+            }
+            return;
+        }
+        if let Some(file) = look.state.files.iter().find(|file| file.version.is_some())
+            && ui.add(Link::new(look.say("menu-changes"))).clicked()
+        {
+            look.send(Action::GoTo(Page::Changes(file.id)));
+        }
         let (key, action) = match look.state.question.tab {
             Tab::Breakdown | Tab::Compare | Tab::Timeline => ("menu-copy-picture", Action::CopyPicture),
             Tab::Table => ("menu-copy-table", Action::CopyTable),
@@ -39,7 +51,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
         if look.state.question.tab == Tab::Compare {
             let (key, page) = match look.state.page {
                 Page::Differences => ("compare-chart", Page::Tabs),
-                Page::Tabs | Page::Refused(_) => ("compare-differences", Page::Differences),
+                Page::Tabs | Page::Changes(_) | Page::Refused(_) => ("compare-differences", Page::Differences),
             };
             if ui.add(Link::new(look.say(key))).clicked() {
                 look.send(Action::GoTo(page));
@@ -52,9 +64,10 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
 
 fn views_have_something(views: &Views) -> bool {
     match &views.content {
-        super::Content::Figure(figure) => figure.empty.is_none(),
-        super::Content::Table(rows) => !rows.is_empty(),
-        super::Content::Card(..) | super::Content::Checks(_) | super::Content::Sources(_) => false,
+        Content::Figure(figure) => figure.empty.is_none(),
+        Content::Table(rows) => !rows.is_empty(),
+        Content::Changes(view) => !view.rows.is_empty(),
+        Content::Card(..) | Content::Checks(_) | Content::Sources(_) => false,
     }
 }
 

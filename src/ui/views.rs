@@ -2,12 +2,12 @@
 
 use super::lists::Lists;
 use crate::analysis::{
-    Card, Details, FileId, Offer, Tab, TableRow, breakdown, card, compare, comparison_sentence, details,
-    known_findings, offers, table, timeline,
+    Card, ChangeRow, Changes, Details, FileId, Offer, Tab, TableRow, Tally, Versions, breakdown, card, change_rows,
+    changes, compare, comparison_sentence, details, known_findings, offers, revisions, table, timeline,
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::model::{Finding, Severity};
-use crate::state::{Page, Selection, State};
+use crate::state::{File, Page, Selection, State};
 use crate::text::{Locale, findings, list};
 use std::rc::Rc;
 
@@ -47,12 +47,26 @@ pub struct SourceLine {
     pub read_in: Vec<String>,
 }
 
+/// What a file changed since the version that it is compared with.
+pub struct ChangesView {
+    /// The file.
+    pub file: FileId,
+    /// What the other version is called.
+    pub since: String,
+    /// How many events, reports, counts and categories inside them differ.
+    pub tallies: [Tally; 4],
+    /// Every difference.
+    pub rows: Vec<ChangeRow>,
+}
+
 /// What a tab shows.
 pub enum Content {
     /// A chart.
     Figure(Rc<Figure>),
     /// What differs between the figures of the chart, and what makes them more alike.
     Card(Card, Vec<Offer>),
+    /// What a file changed since another version of it.
+    Changes(ChangesView),
     /// Every count.
     Table(Vec<TableRow>),
     /// What the ledger found.
@@ -140,6 +154,11 @@ impl Views {
 
     fn content(&mut self, state: &State, locale: &Locale) -> Content {
         let question = &state.question;
+        if let Page::Changes(id) = state.page
+            && let Some(view) = changes_view(state, id, locale)
+        {
+            return Content::Changes(view);
+        }
         state.with_library(|library| match question.tab {
             Tab::Breakdown => {
                 Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale)))
@@ -154,13 +173,36 @@ impl Views {
             }
             Tab::Timeline => {
                 let question = question.of_timeline();
-                Content::Figure(Rc::new(timeline_figure(library, &timeline(library, &question), &question, locale)))
+                let mut timeline = timeline(library, &question);
+                for file in &state.files {
+                    let revisions =
+                        with_versions(file, |changes, versions| revisions(changes, versions, &question, locale));
+                    timeline.revise(&revisions.unwrap_or_default());
+                }
+                Content::Figure(Rc::new(timeline_figure(library, &timeline, &question, locale)))
             }
             Tab::Table => Content::Table(table(library, question)),
             Tab::Checks => Content::Checks(check_lines(state, &self.findings, locale)),
             Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),
         })
     }
+}
+
+/// Looks at what a file changed, if it is compared with another version.
+fn with_versions<R>(file: &File, look: impl FnOnce(&Changes, Versions) -> R) -> Option<R> {
+    let (version, name) = (file.version.as_ref()?, file.version_name()?);
+    let (old, new) = (&*version.read.dataset, &*file.dataset);
+    Some(look(&changes(old, new), Versions { file: file.id, name: &name, old, new }))
+}
+
+fn changes_view(state: &State, id: FileId, locale: &Locale) -> Option<ChangesView> {
+    let file = state.file(id)?;
+    with_versions(file, |changes, versions| ChangesView {
+        file: id,
+        since: versions.name.to_owned(),
+        tallies: [changes.event_tally, changes.report_tally, changes.count_tally, changes.part_tally],
+        rows: change_rows(changes, versions, &state.question, locale),
+    })
 }
 
 fn check_lines(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Vec<CheckLine> {

@@ -1,7 +1,9 @@
 //! The arrangement: menu above, events and switches left, tabs in the middle, details right, what happened below.
 
 use super::{Content, Look, Views};
-use super::{bottom, card, checks, details, dialogs, left, menu, plot, refusal, remarks, sources, table, tabs};
+use super::{
+    bottom, card, changes, checks, details, dialogs, left, menu, plot, refusal, remarks, sources, table, tabs,
+};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Dialog, Page};
@@ -35,7 +37,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     let paper = Frame::new().fill(look.color(Tone::Paper));
     CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
         Page::Refused(refusals) => refusals.iter().take(1).for_each(|refusal| refusal::refusal_ui(ui, look, refusal)),
-        Page::Tabs | Page::Differences => {
+        Page::Tabs | Page::Differences | Page::Changes(_) => {
             tabs::tabs_ui(ui, look, views);
             tab_ui(ui, look, views);
         }
@@ -55,6 +57,7 @@ fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
             plot::plot_ui(ui, look, name, &figure, (&mut views.drawn, views.comparison.as_deref()));
         }
         Content::Card(differences, offers) => card::card_ui(ui, look, differences, offers),
+        Content::Changes(view) => changes::changes_ui(ui, look, view),
         Content::Table(rows) => table::table_ui(ui, look, rows),
         Content::Checks(lines) => checks::checks_ui(ui, look, lines),
         Content::Sources(lines) => sources::sources_ui(ui, look, lines),

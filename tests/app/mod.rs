@@ -14,7 +14,7 @@ use egui_kittest::{Harness, Node};
 use std::time::{Duration, Instant};
 use tollview::app::App;
 use tollview::arguments::Arguments;
-use tollview::state::State;
+use tollview::state::{Action, State};
 use tollview::text::without_marks;
 
 /// The program in a window.
@@ -107,6 +107,13 @@ impl Window {
         let nodes = self.harness.root().children_recursive();
         let found = nodes.filter(|node| node.accesskit_node().role() != Role::Label && name_of(node) == name).last();
         found.unwrap_or_else(|| panic!("expected {name:?} in:\n{}", self.said()))
+    }
+
+    /// Does what a dialog of the system would lead to.
+    fn act(&mut self, action: Action) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().apply(vec![action], &ctx, None);
+        self.harness.run();
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {

@@ -5,7 +5,7 @@ use super::files::{data, drop_onto};
 use eframe::egui::{Key, Modifiers};
 use std::path::{Path, PathBuf};
 use tollview::arguments::Arguments;
-use tollview::state::Loading;
+use tollview::state::{Action, Loading, Origin, Page};
 
 const EXAMPLE: &str = "Iran’s protests and their tolls, 1978–2026";
 
@@ -79,4 +79,32 @@ fn what_a_view_does_not_find_stays_above_the_chart_until_it_is_dismissed() {
     window.assert_says("Not found: b.toll.json");
     window.click("Dismiss");
     window.assert_silent("Changed since");
+}
+
+#[test]
+fn what_a_new_version_changed_is_listed_and_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.toll.json");
+    let text = std::fs::read_to_string(example()).unwrap();
+    assert!(text.contains(r#""at_least": 2571"#));
+    std::fs::write(&old, text.replace(r#""at_least": 2571"#, r#""at_least": 2570"#)).unwrap();
+    let arguments = Arguments { files: vec![example()], ..Arguments::default() };
+    let mut window = Window::open(arguments, [1280.0, 800.0]);
+    window.wait(|state| state.loading == Loading::Idle && !state.recent.is_empty());
+    let file = window.state().files[0].id;
+    window.act(Action::CompareVersion(file, Origin::Path(old)));
+    window.wait(|state| state.page == Page::Changes(file));
+    window.assert_says("What changed since old.toll.json");
+    window.assert_says("Events: 7 before, 0 removed, 0 added, 7 now; 1 of them changed.");
+    window.assert_says("Reports: 59 before, 0 removed, 0 added, 59 now; 2 of them changed.");
+    window.assert_says("changed, 2025–26 protests, , Killed, as charts show it, ≥ 2,570, ≥ 2,571");
+    let copied = window.copied_by("Copy table");
+    assert_eq!(copied.lines().count(), 4, "{copied}");
+    window.click("Timeline");
+    window.assert_says("≥ 2,570 (14 Jan 2026) before, in old.toll.json");
+    window.click("What changed");
+    window.click("Swap the versions");
+    window.assert_says("changed, 2025–26 protests, , Killed, as charts show it, ≥ 2,571, ≥ 2,570");
+    window.click("Compare no more");
+    window.assert_silent("What changed");
 }

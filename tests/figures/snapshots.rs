@@ -4,6 +4,7 @@
 
 use super::coverage::{partial, stale};
 use super::printed::print;
+use super::release::{revised_timeline, two_versions};
 use super::units::wars;
 use super::{Asked, room};
 use std::fmt::Write;
@@ -43,6 +44,11 @@ fn breakdown_of_all_events() {
         "breakdown-events",
         drawn(&Asked::bundled().ask(|question| question.all_events = true).breakdown())
     );
+}
+
+#[test]
+fn a_timeline_with_what_a_new_version_changed() {
+    assert_snapshot!("timeline-revised", drawn(&revised_timeline(&two_versions())));
 }
 
 #[test]

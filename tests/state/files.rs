@@ -4,7 +4,7 @@ use super::{apply, failed, origin, state};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tollview::analysis::{EventKey, FileId, Question, Unit, table};
+use tollview::analysis::{EventKey, FileId, Question, Tab, Unit, table};
 use tollview::formats::view::{View, ViewFile};
 use tollview::formats::{self, ContentHash, Input, LoadError, LoadErrorKind};
 use tollview::model::Dataset;
@@ -248,4 +248,45 @@ fn a_typed_relative_path_begins_at_the_folder_of_the_program() {
         };
         assert_eq!((to, replace), (&path("/home/somebody/x.json"), &false));
     }
+}
+
+#[test]
+fn a_file_is_compared_with_another_version_of_it() {
+    let mut state = two();
+    let [first, second] = [state.files[0].id, state.files[1].id];
+    let effects = state.apply(Action::AskVersion(second));
+    assert!(matches!(effects[..], [Effect::Ask(Prompt::Version)]));
+    let effects = state.apply(Action::Answered { paths: vec![path("old/b.toll.json")], at_once: false });
+    let [job] = jobs(&effects)[..] else { panic!("{effects:?}") };
+    apply(&mut state, loaded(job, 4));
+    assert_eq!((state.files.len(), &state.page), (2, &Page::Changes(second)), "a version is no open file");
+    assert_eq!(numbers(&state), [Some(3), Some(5)]);
+    // Both are called b.toll.json.
+    assert_eq!(state.files[1].version_name().as_deref(), Some("old/b.toll.json"));
+    assert_eq!(state.files[0].version_name(), None);
+    // What is asked changes what the page says; another tab leaves it.
+    ask(&mut state, |question| question.unit = Unit::PerDay);
+    assert_eq!(state.page, Page::Changes(second));
+    apply(&mut state, Action::SwapVersions(second));
+    assert_eq!(numbers(&state), [Some(3), Some(4)]);
+    assert_eq!(state.files[1].origin, origin("old/b.toll.json"));
+    assert_eq!(state.files[1].version_name().as_deref(), Some("b.toll.json"), "its folder has no name");
+    ask(&mut state, |question| question.tab = Tab::Table);
+    assert_eq!(state.page, Page::Tabs);
+    apply(&mut state, Action::GoTo(Page::Changes(second)));
+    apply(&mut state, Action::ForgetVersion(second));
+    assert_eq!((&state.page, state.files[1].version_name()), (&Page::Tabs, None));
+    apply(&mut state, Action::Remove(first));
+    assert_eq!(numbers(&state), [Some(4)]);
+}
+
+#[test]
+fn a_version_that_cannot_be_read_changes_nothing() {
+    let mut state = two();
+    let first = state.files[0].id;
+    let effects = state.apply(Action::CompareVersion(first, origin("bad.toll.json")));
+    let [job] = jobs(&effects)[..] else { panic!("{effects:?}") };
+    apply(&mut state, failed(job));
+    assert!(matches!(&state.page, Page::Refused(refusals) if refusals.len() == 1));
+    assert_eq!((state.files[0].version_name(), numbers(&state)), (None, vec![Some(3), Some(5)]));
 }

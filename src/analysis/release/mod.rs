@@ -1,6 +1,12 @@
 //! What a new version of a dataset added, took away and changed, so that a reader of the old one need not compare them.
 
+mod fields;
 mod pairs;
+mod revisions;
+mod rows;
+
+pub use revisions::{Revision, revisions};
+pub use rows::{ChangeRow, Versions, change_rows};
 
 use crate::model::{Count, Dataset, Event, Id, Relation, Report};
 use indexmap::IndexMap;
@@ -14,6 +20,18 @@ pub enum Change {
     Removed,
     /// In both, with a difference in itself or inside.
     Changed,
+}
+
+impl Change {
+    /// Its name in what is copied, and in the keys of its messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+        }
+    }
 }
 
 /// How many things of one kind there are; `removed + changed + same` is all of the old version, `added + changed + same`
@@ -182,6 +200,10 @@ fn counts(report: &Report) -> IndexMap<Path<'_>, &Count> {
         all.insert((measure, categories), count);
     }
     all
+}
+
+fn report_at(event: Option<&Event>, index: Option<usize>) -> Option<&Report> {
+    event?.reports.get(index?)
 }
 
 fn without_reports(event: &Event) -> Event {

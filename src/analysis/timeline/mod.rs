@@ -6,7 +6,7 @@ mod points;
 
 pub(super) use gather::standing_points;
 
-use super::{CountKey, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
+use super::{CountKey, EventKey, Library, OpenEvent, Question, Revision, Time, known_events, standing};
 use crate::model::{EventEnd, Id, Stated, When};
 use jiff::civil::Date;
 
@@ -34,6 +34,8 @@ pub struct EventTimeline<'a> {
     pub series: Vec<Series<'a>>,
     /// What the file notes beside the figures.
     pub notes: Vec<(When, &'a crate::model::Localized)>,
+    /// What its file changed since the version that it is compared with.
+    pub revised: Vec<Revision>,
 }
 
 /// One source's counts of the same people through time.
@@ -104,6 +106,16 @@ pub struct Added {
     pub report: usize,
 }
 
+impl Timeline<'_> {
+    /// Puts what files changed beside the counts of their events.
+    pub fn revise(&mut self, revisions: &[Revision]) {
+        for event in &mut self.events {
+            let key = event.event.key();
+            event.revised.extend(revisions.iter().filter(|revision| revision.event == key).cloned());
+        }
+    }
+}
+
 impl Series<'_> {
     /// The key of the count at a point.
     #[must_use]
@@ -142,5 +154,6 @@ fn event_timeline<'a>(question: &Question, event: OpenEvent<'a>, series: Vec<Ser
         EventEnd::Unknown => (None, false),
     };
     let notes = event.event.notes.iter().filter(|note| known(note.date)).map(|note| (note.date, &note.text)).collect();
-    EventTimeline { event, start: event.event.start.and_then(When::single_day), end, ongoing, series, notes }
+    let start = event.event.start.and_then(When::single_day);
+    EventTimeline { event, start, end, ongoing, series, notes, revised: Vec::new() }
 }

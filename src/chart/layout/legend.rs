@@ -1,7 +1,7 @@
 //! The legend above the plot, in as many lines as it needs; and the swatches that callouts use too.
 
 use super::text::{Align, Pen};
-use super::{area, point};
+use super::{area, point, revisions};
 use crate::chart::figure::{Fill, Legend, Swatch};
 use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Mark, Place, Rect, Shape};
@@ -45,6 +45,7 @@ pub(super) fn swatch(pen: &mut Pen, swatch: Swatch, (x, y): (f32, f32), place: P
             pen.marks.push(Mark { place, tone: Tone::Muted, shape });
         }
         Swatch::Point(ink) => point::point_ink(pen, ink, (x + 5.5, y + 5.5), Tone::Muted, place),
+        Swatch::Revision(change) => revisions::sign(pen, change, (x + 5.5, y + 5.5), place),
         Swatch::Sign(step) => point::sign_at(pen, (x + 5.5, y + 5.5), step, place),
     }
 }

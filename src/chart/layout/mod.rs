@@ -12,6 +12,7 @@ mod moments;
 mod overlay;
 mod period_bars;
 mod point;
+mod revisions;
 mod row;
 mod rows;
 mod strip;

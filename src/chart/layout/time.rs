@@ -3,7 +3,7 @@
 use super::frame::notes;
 use super::labels::{Candidate, Labels, Words};
 use super::text::{Align, Pen};
-use super::{Layout, TICK_SIZE, View, moments, period_bars, time_ticks, track};
+use super::{Layout, TICK_SIZE, View, moments, period_bars, revisions, time_ticks, track};
 use crate::chart::axis::Axis;
 use crate::chart::figure::{Figure, Target};
 use crate::chart::palette::Tone;
@@ -92,10 +92,12 @@ pub(super) fn place(
         pen.stroke(&ends, 1.2, Dash::Dashed, level.tone, Place::Plot);
         labels.ink_line(&ends);
     }
+    revisions::place_under(pen, body, &field);
     // What stands lies on top.
     for track in body.tracks.iter().rev() {
         track::place(pen, track, &field, &mut labels);
     }
+    revisions::place_over(pen, body, &field, &mut labels);
     name_bars(pen, body, &field, &mut labels);
     name_tracks(pen, body, &field, &mut labels);
     name_levels(pen, body, &field, &mut labels);
@@ -151,6 +153,8 @@ fn numbers_in_view(body: &TimePlot, days: (f64, f64), most: f64) -> (f64, f64) {
     }
     let bars = body.bars.iter().filter(|bar| bar.to > days.0 && bar.from < days.1);
     highest = bars.map(|bar| bar.height).fold(highest, f64::max);
+    let old = body.revisions.iter().filter_map(|revision| revision.old);
+    highest = old.filter(|(day, _)| *day >= days.0 && *day <= days.1).map(|(_, at)| at).fold(highest, f64::max);
     let levels = body.levels.iter().map(|level| level.at).filter(|at| highest <= 0.0 || *at <= highest * 6.0);
     highest = levels.fold(highest, f64::max);
     if highest <= 0.0 || days == body.days {
