@@ -11,14 +11,16 @@ use eframe::egui::{Align, Label, Layout, Link, Margin, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
 const ROW_HEIGHT: f32 = 24.0;
-/// Heading and share of the width of each column.
+/// As wide as the words for a change.
+const CHANGE_WIDTH: f32 = 64.0;
+/// Heading of each column, and its share of the width beside the first one.
 const COLUMNS: [(&str, f32); 6] = [
-    ("column-change", 0.09),
-    ("column-event", 0.16),
-    ("column-source", 0.20),
-    ("column-what", 0.29),
-    ("column-before", 0.13),
-    ("column-after", 0.13),
+    ("column-change", 0.0),
+    ("column-event", 0.17),
+    ("column-source", 0.24),
+    ("column-what", 0.31),
+    ("column-before", 0.14),
+    ("column-after", 0.14),
 ];
 
 pub(super) fn changes_ui(ui: &mut Ui, look: &Look, view: &ChangesView) {
@@ -71,11 +73,11 @@ fn in_words(look: &Look, kind: &str, tally: &Tally) -> String {
 }
 
 fn table_ui(ui: &mut Ui, look: &Look, rows: &[ChangeRow]) {
-    let width = ui.available_width() - 50.0;
+    let width = ui.available_width() - CHANGE_WIDTH - 50.0;
     let mut table =
         TableBuilder::new(ui).striped(true).sense(Sense::CLICK).cell_layout(Layout::left_to_right(Align::Center));
     for (_, share) in COLUMNS {
-        table = table.column(Column::exact((width * share).floor()).clip(true));
+        table = table.column(Column::exact((width * share).floor().max(CHANGE_WIDTH)).clip(true));
     }
     let headed = table.header(26.0, |mut header| {
         for (key, _) in COLUMNS {
