@@ -25,6 +25,11 @@ impl Input {
         }
     }
 
+    /// Opens the file at `path`, with its size where it has one.
+    pub(super) fn open_file(path: &Path) -> io::Result<(File, Option<u64>)> {
+        open(path)
+    }
+
     /// Bytes that are in memory already.
     #[must_use]
     pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Self {
@@ -33,7 +38,7 @@ impl Input {
     }
 }
 
-/// Pipes and devices have no size that means anything.
+/// Opens a file, with its size; pipes and devices have none that means anything.
 fn open(path: &Path) -> io::Result<(File, Option<u64>)> {
     // Looked at before opening: some systems call a directory "permission denied".
     if std::fs::metadata(path)?.is_dir() {

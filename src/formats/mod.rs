@@ -11,6 +11,7 @@ mod hash;
 mod input;
 pub mod native;
 mod sniff;
+pub mod table;
 pub mod view;
 mod words;
 

@@ -1,0 +1,339 @@
+//! How the columns of a foreign table become a dataset: plain JSON that can be written by hand, kept beside the data and
+//! given on the command line. Columns are named, not numbered, so that one recipe fits files whose columns are in another
+//! order.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// The version of recipes that this program writes and reads.
+pub const VERSION: u32 = 1;
+
+/// How a table becomes a dataset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// [`VERSION`].
+    pub tollview_recipe: u32,
+    /// The dataset's title; the file's name where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// How the bytes are read, as far as it is not found out.
+    #[serde(default, skip_serializing_if = "Reading::is_default")]
+    pub read: Reading,
+    /// What a row is.
+    pub row: RowKind,
+    /// What the events are.
+    #[serde(default)]
+    pub events: Events,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateRule>,
+    /// The periods into which rows with counts of their own are put together.
+    #[serde(default)]
+    pub periods: Periods,
+    /// Who counted.
+    #[serde(default)]
+    pub source: SourceRule,
+    /// Whether counts are totals so far, unless a count says otherwise.
+    #[serde(default)]
+    pub basis: BasisRule,
+    /// What is counted.
+    pub counts: Vec<CountRule>,
+    /// A column whose values say what is counted, in place of the counts' own measures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Values>,
+    /// Columns whose values say who is counted, the outer ones first; each holds the next.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub split: Vec<Split>,
+    /// Dates as columns: each date's cell is a count of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wide: Option<Wide>,
+    /// Which rows are counted: those that all of these keep.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keep: Vec<Filter>,
+    /// How numbers are written.
+    #[serde(default, skip_serializing_if = "Numbers::is_default")]
+    pub numbers: Numbers,
+    /// The labels of measures and categories, where their identifiers do not do.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub labels: IndexMap<String, String>,
+    /// Measures that hold others together and are never added to them.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub sums: IndexMap<String, Vec<String>>,
+    /// Under which terms the figures may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// What must be said with the dataset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    /// A person; each row counts one.
+    Person,
+    /// An incident with its counts.
+    Incident,
+    /// A day, week, month or year.
+    Period,
+    /// A group of people, an event or a source with its counts.
+    Group,
+}
+
+/// How bytes are read; what is left open is found out.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reading {
+    /// The encoding's name as the WHATWG writes it (`utf-8`, `windows-1252`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// What stands between cells: one character.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// The line or row of the columns' names, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header_row: Option<u64>,
+    /// The sheets, or the files inside an archive, that are read as one table.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<String>,
+    /// Where the records lie in JSON: keys with dots between them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub records: Option<String>,
+}
+
+/// What the events are.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Events {
+    /// Columns that name a row's event together; without any, all rows are one event.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
+    /// The name of the one event, where no column names it; else the file's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// How many events are kept, those with the highest counts; the others are put together as "other".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<usize>,
+}
+
+/// Where a row's date stands: in one column or in two, or in three for year, month and day.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DateRule {
+    /// The column of the date, or of the first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The column of the last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// How they are written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<DateForm>,
+    /// The column of the year, in place of `column`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
+    /// The column of the month, as a number or a name; 0 and blanks are unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+    /// The column of the day; 0 and blanks are unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
+}
+
+/// In which order a date is written. Separators, names of weekdays and times of day may stand around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateForm {
+    /// `2020-04-05`, `2020/4/5`, `2020-04`, `2020 Apr 5`; also EDTF.
+    YearMonthDay,
+    /// `05/04/2020`, `13-Jan-20`, `01-January-2015`.
+    DayMonthYear,
+    /// `4/5/20`, `Apr 5, 2020`, `Thu, 01/01/2026 - 12:00`.
+    MonthDayYear,
+    /// `20200405`, `202004`.
+    Compact,
+    /// `2020`; negative and `BCE` before the common era.
+    Year,
+    /// Days since 30 December 1899, as spreadsheets count them.
+    Serial,
+    /// `۱۴۰۱/۰۶/۳۱`: the Solar Hijri calendar.
+    SolarHijri,
+}
+
+/// The periods into which rows are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Periods {
+    /// As each row says.
+    #[default]
+    Rows,
+    /// Days.
+    Day,
+    /// Weeks from Monday.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+    /// All of an event's rows are one period.
+    All,
+}
+
+/// Who counted.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SourceRule {
+    /// The column that names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Values of that column that name nobody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nobody: Vec<String>,
+    /// Its name, where no column has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// Whether counts are totals so far or those of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BasisRule {
+    /// Of the row's own day, period or incident; they are summed.
+    #[default]
+    Incremental,
+    /// The toll so far; never summed over time.
+    Cumulative,
+}
+
+/// One column of counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountRule {
+    /// What is counted: `killed`, `dead`, `injured`, or a name of the table's own.
+    pub measure: String,
+    /// How the number stands to the measure's total.
+    pub role: Role,
+    /// Who is counted: for parts, of-which parts and unclear ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The column of the numbers; without it each row counts one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The column with which the publisher filled the gaps of `column`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filled: Option<String>,
+    /// Whether it is a total so far, where that differs from the recipe's basis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<BasisRule>,
+    /// Who counted, where each source has a column of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// How a column's number stands to its measure's total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The number as stated.
+    Total,
+    /// The lowest plausible number.
+    Low,
+    /// The number the source holds most likely.
+    Best,
+    /// The highest plausible number.
+    High,
+    /// At least this many.
+    AtLeast,
+    /// About this many.
+    About,
+    /// Up to this many.
+    UpTo,
+    /// Adds up with other parts to the total.
+    Part,
+    /// Lies inside the total.
+    OfWhich,
+    /// May lie inside or outside.
+    Unclear,
+    /// Under investigation: beside the total, never added.
+    Pending,
+}
+
+/// A column whose values mean something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Values {
+    /// The column.
+    pub column: String,
+    /// What each value means; values that are not named mean themselves.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub values: IndexMap<String, String>,
+}
+
+/// A column whose values say who is counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// The column.
+    pub column: String,
+    /// The category that each value means; values that are not named mean themselves.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub values: IndexMap<String, String>,
+    /// Where numbers are put together in bands, such as ages: the first number of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<u32>,
+    /// How many categories are kept, those with the highest counts; the others are put together as "other".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<usize>,
+}
+
+/// Dates as columns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wide {
+    /// How the columns' dates are written: every column whose name is such a date has counts.
+    pub form: DateForm,
+}
+
+/// Which rows are counted, by the values of one column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    /// The column.
+    pub column: String,
+    /// Only rows with one of these values; empty for any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
+    /// No rows with one of these values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
+}
+
+/// How numbers are written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Numbers {
+    /// What stands before the fraction: a point or a comma.
+    pub decimal: char,
+    /// Texts that mean that the number is not known, beside blanks.
+    pub unknown: Vec<String>,
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self { decimal: '.', unknown: Vec::new() }
+    }
+}
+
+impl Numbers {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Reading {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}

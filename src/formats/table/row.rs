@@ -1,0 +1,64 @@
+//! Rows of text, and what counts them.
+
+use crate::formats::Warning;
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Column {
+    /// Its name; unnamed columns are called by their place ("column 3"), doubled ones by their place among their like
+    /// ("best (2)").
+    pub name: String,
+    /// Its HXL tag with attributes (`#affected+killed`), where the table has a row of them.
+    pub tag: Option<String>,
+}
+
+/// One row, as far as it is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its line in the file, from 1; in a spreadsheet its row, in JSON and Parquet its record.
+    pub line: u64,
+    /// The wanted cells in the order in which they were asked for, without white space around them.
+    pub cells: &'a [&'a str],
+}
+
+/// What counts rows. Each thread has one of its own; in the end they are merged in the order of the file.
+pub trait Tally: Send {
+    /// Counts a row; the error says why it cannot be read: what was found in which column, what was expected.
+    fn add(&mut self, row: &Row) -> Result<(), String>;
+
+    /// Adds what later rows gave.
+    fn merge(&mut self, later: Self);
+}
+
+/// What one pass over all rows gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scanned<T> {
+    /// The tally of all rows.
+    pub tally: T,
+    /// How many rows there are, with those that were left out; blank lines are none.
+    pub rows: u64,
+    /// How many of them were left out.
+    pub left_out: u64,
+    /// Why, for the first thousand of them in the order of the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// A row of a sample, with all of its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleRow {
+    /// Its line, where it is known: what comes from the middle of a large file has none.
+    pub line: Option<u64>,
+    /// As many as there are columns, without white space around them.
+    pub cells: Vec<String>,
+}
+
+/// Rows from all over a table.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Sample {
+    /// The table's columns.
+    pub columns: Vec<Column>,
+    /// Rows from the start, the middle and the end, in the order of the file.
+    pub rows: Vec<SampleRow>,
+    /// Whether these are all rows.
+    pub is_whole: bool,
+}

@@ -1,0 +1,1 @@
+//! Numbers and dates as tables write them.
