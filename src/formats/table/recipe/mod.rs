@@ -2,6 +2,10 @@
 //! given on the command line. Columns are named, not numbered, so that one recipe fits files whose columns are in another
 //! order.
 
+mod uses;
+
+pub use uses::Use;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,178 @@
+//! What a recipe uses a column for, and the recipe that uses it for something else: what the import page shows and
+//! changes, one column at a time.
+
+use super::{CountRule, DateForm, DateRule, Recipe, Role, Split, Values};
+
+/// What a column is used for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// For nothing.
+    Nothing,
+    /// It names the event, alone or together with others.
+    Event,
+    /// The date, or the first day.
+    Date,
+    /// The last day.
+    LastDay,
+    /// The year of the date.
+    Year,
+    /// The month of the date.
+    Month,
+    /// The day of the date.
+    Day,
+    /// Who counted.
+    Source,
+    /// What is counted.
+    Measure,
+    /// Who is counted.
+    Split,
+    /// A count.
+    Count {
+        /// What is counted.
+        measure: String,
+        /// How the number stands to the total.
+        role: Role,
+    },
+    /// The publisher's values where another column has gaps.
+    Filled,
+    /// It decides which rows are counted.
+    Filter,
+}
+
+impl Recipe {
+    /// What the recipe uses a column for. A column may have several uses; the first one is given in the order of [`Use`],
+    /// counts before filters.
+    #[must_use]
+    pub fn use_of(&self, column: &str) -> Use {
+        let is = |name: &Option<String>| name.as_deref() == Some(column);
+        if self.events.columns.iter().any(|name| name == column) {
+            return Use::Event;
+        }
+        if let Some(date) = &self.date {
+            let uses = [
+                (&date.column, Use::Date),
+                (&date.to, Use::LastDay),
+                (&date.year, Use::Year),
+                (&date.month, Use::Month),
+                (&date.day, Use::Day),
+            ];
+            if let Some((_, found)) = uses.into_iter().find(|(name, _)| is(name)) {
+                return found;
+            }
+        }
+        if is(&self.source.column) {
+            return Use::Source;
+        }
+        if self.measure.as_ref().is_some_and(|values| values.column == column) {
+            return Use::Measure;
+        }
+        if self.split.iter().any(|split| split.column == column) {
+            return Use::Split;
+        }
+        if let Some(count) = self.counts.iter().find(|count| is(&count.column)) {
+            return Use::Count { measure: count.measure.clone(), role: count.role };
+        }
+        if self.counts.iter().any(|count| is(&count.filled)) {
+            return Use::Filled;
+        }
+        if self.keep.iter().any(|filter| filter.column == column) { Use::Filter } else { Use::Nothing }
+    }
+
+    /// The recipe that uses `column` for this and nothing else; who had a use that only one column can have loses it.
+    #[must_use]
+    pub fn with_use(&self, column: &str, wanted: Use) -> Self {
+        if self.use_of(column) == wanted {
+            return self.clone();
+        }
+        let mut recipe = self.without(column);
+        let name = column.to_owned();
+        match wanted {
+            Use::Nothing | Use::Filled | Use::Filter => {}
+            Use::Event => recipe.events.columns.push(name),
+            Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day => recipe.use_as_date(name, &wanted),
+            Use::Source => recipe.source.column = Some(name),
+            Use::Measure => recipe.measure = Some(Values { column: name, values: indexmap::IndexMap::new() }),
+            Use::Split => recipe.split.push(Split {
+                column: name,
+                values: indexmap::IndexMap::new(),
+                bands: Vec::new(),
+                most: None,
+            }),
+            Use::Count { measure, role } => {
+                if !role.has_category() {
+                    recipe.counts.retain(|count| !(count.measure == measure && count.role == role));
+                }
+                let category = role.has_category().then(|| column.to_lowercase());
+                let plain =
+                    CountRule { measure, role, category, column: Some(name), filled: None, basis: None, source: None };
+                recipe.counts.push(plain);
+            }
+        }
+        recipe
+    }
+
+    fn use_as_date(&mut self, column: String, wanted: &Use) {
+        let date = self.date.get_or_insert_with(DateRule::default);
+        match wanted {
+            // A whole date takes the place of its parts, and the other way round.
+            Use::Date => {
+                *date = DateRule { column: Some(column), to: date.to.take(), form: date.form, ..DateRule::default() };
+            }
+            Use::LastDay => date.to = Some(column),
+            Use::Year => {
+                let (month, day) = (date.month.take(), date.day.take());
+                *date = DateRule { year: Some(column), month, day, ..DateRule::default() };
+            }
+            Use::Month => date.month = Some(column),
+            _ => date.day = Some(column),
+        }
+        if date.column.is_some() && date.form.is_none() {
+            date.form = Some(DateForm::YearMonthDay);
+        }
+    }
+
+    /// The recipe without any use of `column`.
+    fn without(&self, column: &str) -> Self {
+        let mut recipe = self.clone();
+        let clear = |name: &mut Option<String>| {
+            name.take_if(|name| name == column);
+        };
+        recipe.events.columns.retain(|name| name != column);
+        if let Some(date) = &mut recipe.date {
+            for name in [&mut date.column, &mut date.to, &mut date.year, &mut date.month, &mut date.day] {
+                clear(name);
+            }
+        }
+        recipe.date.take_if(|date| date.column.is_none() && date.year.is_none());
+        clear(&mut recipe.source.column);
+        recipe.measure.take_if(|values| values.column == column);
+        recipe.split.retain(|split| split.column != column);
+        recipe.counts.retain(|count| count.column.as_deref() != Some(column));
+        recipe.counts.iter_mut().for_each(|count| clear(&mut count.filled));
+        recipe.keep.retain(|filter| filter.column != column);
+        recipe
+    }
+}
+
+impl Role {
+    /// Every role in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Total,
+        Self::Best,
+        Self::Low,
+        Self::High,
+        Self::Part,
+        Self::OfWhich,
+        Self::Unclear,
+        Self::Pending,
+        Self::AtLeast,
+        Self::About,
+        Self::UpTo,
+    ];
+
+    /// Whether a number in this role is of some of the people counted.
+    #[must_use]
+    pub fn has_category(self) -> bool {
+        matches!(self, Self::Part | Self::OfWhich | Self::Unclear)
+    }
+}
