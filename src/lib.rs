@@ -30,7 +30,7 @@
 //! | [`describe`] | a dataset as JSON or as a report | analysis, formats, model, text |
 //! | [`state`] | what the window knows; `apply(Action) -> Vec<Effect>` | analysis, formats, model |
 //! | [`jobs`] | runs effects: dialogs, files, threads | state, formats, analysis, model, text |
-//! | [`ui`] | reads the state, sends actions; one file for each panel | state, chart, analysis, model, text |
+//! | [`ui`] | reads the state, sends actions; one file for each panel | state, chart, analysis, formats (recipes), model, text |
 //! | [`app`] | eframe's side: takes in news, applies, draws, starts effects | all |
 //!
 //! A test (`tests/layers.rs`) holds this table; egui appears in `ui`, `app` and `jobs` only.

@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("describe", &["model", "text", "analysis", "formats"]),
     ("arguments", &["model", "analysis", "formats", "state", "describe"]),
     ("jobs", &["state", "formats", "export", "model", "text", "example", "analysis"]),
-    ("ui", &["state", "analysis", "chart", "text", "model"]),
+    ("ui", &["state", "analysis", "chart", "formats", "text", "model"]),
     ("display", &[]),
     ("app", ALL),
     ("main", ALL),

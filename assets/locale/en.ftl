@@ -908,3 +908,91 @@ timeline-revisions = Since { $name }: { $added ->
     [one] one point
    *[other] { $added-text } points
 } added, { $changed } changed, { $removed } removed.
+
+## Tables
+import-title = How to read { $name }
+import-use = Show the chart
+import-save = Save recipe…
+import-back = Back
+import-rows = { $n ->
+    [one] one row
+   *[other] { $count } rows
+}
+import-columns = { $n ->
+    [one] one column
+   *[other] { $count } columns
+}
+import-left-out = { $n ->
+    [one] one row left out
+   *[other] { $count } rows left out
+}
+import-family = known as { $family }
+import-reasons = Why it is read like this
+import-used-only = Only the columns that are used
+import-use-of = Use of { $column }
+import-measure-of = What { $column } counts
+import-no-chart = No chart comes of this
+import-scope = { $whole ->
+    [yes] All { $count } rows.
+   *[other] A preview from { $count } rows of the start, the middle and the end.
+}
+import-more-findings = and { $count } more in Checks
+import-row = A row is
+row-person = a person
+row-incident = an incident
+row-period = a day or period
+row-group = a group or event
+import-basis = Counts are
+basis-incremental = of the row’s own time
+basis-cumulative = totals so far
+import-periods = Put together by
+periods-rows = nothing: row by row
+periods-day = day
+periods-week = week
+periods-month = month
+periods-year = year
+periods-all = all time
+import-form = Dates
+form-year-month-day = year, month, day
+form-day-month-year = day, month, year
+form-month-day-year = month, day, year
+form-compact = 20200405
+form-year = year
+form-serial = days as spreadsheets count them
+form-solar-hijri = Solar Hijri
+import-decimal = Fractions after
+decimal-point = a point
+decimal-comma = a comma
+use-nothing = not used
+use-event = event
+use-date = date, or first day
+use-last-day = last day
+use-year = year
+use-month = month
+use-day = day
+use-source = who counted
+use-measure = what is counted
+use-split = who is counted
+use-filled = publisher’s filling
+use-filter = which rows count
+role-total = count: total
+role-low = count: low
+role-best = count: best
+role-high = count: high
+role-at-least = count: at least
+role-about = count: about
+role-up-to = count: up to
+role-part = count: part
+role-of-which = count: of which
+role-unclear = count: in or out unclear
+role-pending = count: under investigation
+read-as = Read as: { $how }.
+read-change = Change…
+read-row-person = one row for each person
+read-row-incident = one row for each incident
+read-row-period = one row for each day or period
+read-row-group = one row for each group
+read-events = event = { $columns }
+read-parts = its parts
+read-each-row = one for each row
+path-recipe-title = Save recipe

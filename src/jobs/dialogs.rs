@@ -23,6 +23,9 @@ pub(super) fn ask<W: HasWindowHandle + HasDisplayHandle>(prompt: &Prompt, parent
         Prompt::Copy(name) => {
             wait(dialog("Save a copy", parent).set_file_name(name).save_file(), one, asked, outbox);
         }
+        Prompt::Recipe(name) => {
+            wait(dialog("Save a recipe", parent).set_file_name(name).save_file(), one, asked, outbox);
+        }
         Prompt::View(name) => {
             wait(dialog("Save a view", parent).set_file_name(name).save_file(), one, asked, outbox);
         }

@@ -2,7 +2,7 @@
 
 use super::{Outbox, on_thread};
 use crate::formats::{self, Document, Hashed, Input, LoadError, LoadErrorKind};
-use crate::state::{Action, JobId, Origin};
+use crate::state::{Action, JobId, Origin, ReadFile};
 use crate::{analysis, example};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -60,13 +60,16 @@ impl Load {
         });
         let action = match read {
             Ok(_) if self.is_cancelled() => return None,
-            Ok(Document::Dataset(loaded)) => Action::Loaded {
-                job,
-                findings: Arc::new(analysis::findings(&loaded.dataset)),
-                dataset: Arc::new(loaded.dataset),
-                warnings: Arc::new(loaded.warnings),
-                hash: Some(hashed.hash()),
-            },
+            Ok(Document::Dataset(loaded)) => {
+                let read = ReadFile {
+                    findings: Arc::new(analysis::findings(&loaded.dataset)),
+                    dataset: Arc::new(loaded.dataset),
+                    warnings: Arc::new(loaded.warnings),
+                    hash: Some(hashed.hash()),
+                    read_as: None,
+                };
+                Action::Loaded { job, read }
+            }
             Ok(Document::View(view)) => Action::ViewRead { job, view: Arc::from(view) },
             Err(error) => Action::Failed { job, error: Arc::new(error) },
         };

@@ -7,6 +7,7 @@ mod load;
 mod save;
 
 use crate::formats::native;
+use crate::formats::table::recipe::Recipe;
 use crate::model::Dataset;
 use crate::state::{Action, JobId, OpenView, Origin, Prompt};
 use failure::on_thread;
@@ -56,6 +57,14 @@ impl Jobs {
         load::start(Load { job, outbox: self.outbox.clone(), is_cancelled }, origin);
     }
 
+    /// Reads a table with this recipe, like [`Jobs::load`].
+    pub fn gather(&mut self, job: JobId, origin: Origin, recipe: Arc<Recipe>) {
+        let is_cancelled = Arc::new(AtomicBool::new(false));
+        self.running.insert(job, Arc::clone(&is_cancelled));
+        let _ = recipe;
+        load::start(Load { job, outbox: self.outbox.clone(), is_cancelled }, origin);
+    }
+
     /// Stops reading; nothing more comes from this job, not even what has been sent already.
     pub fn cancel(&mut self, job: JobId) {
         if let Some(is_cancelled) = self.running.remove(&job) {
@@ -77,6 +86,12 @@ impl Jobs {
     /// Writes a view to a file, like [`Jobs::save`]; the ways to its datasets begin at its folder.
     pub fn save_view(&self, path: PathBuf, view: Arc<OpenView>, replace: bool) {
         self.write(path, move |path| save::save_view(path, &view, replace));
+    }
+
+    /// Writes a recipe to a file, like [`Jobs::save`].
+    pub fn save_recipe(&self, path: PathBuf, recipe: Arc<Recipe>, replace: bool) {
+        let text = serde_json::to_string_pretty(&*recipe).unwrap_or_default();
+        self.write(path, move |path| save::save(path, &text, replace));
     }
 
     fn write(&self, path: PathBuf, write: impl FnOnce(&Path) -> Result<(), String> + Send + 'static) {

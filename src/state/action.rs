@@ -1,10 +1,11 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Dialog, OpenView, Origin, Page, Recent, Selection, Theme};
+use super::{Dialog, OpenView, Origin, Page, ReadFile, Recent, Recipes, Selection, Theme};
 use crate::analysis::{FileId, Question};
+use crate::formats::LoadError;
+use crate::formats::table::recipe::Recipe;
 use crate::formats::view::View;
-use crate::formats::{ContentHash, LoadError, Warning};
-use crate::model::{Dataset, Finding};
+use crate::model::Dataset;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,13 +61,7 @@ pub enum Action {
     /// A job has read so many bytes.
     Progress { job: JobId, bytes_read: u64, size: Option<u64> },
     /// A job has read a dataset and the ledger has checked it.
-    Loaded {
-        job: JobId,
-        dataset: Arc<Dataset>,
-        findings: Arc<Vec<Finding>>,
-        warnings: Arc<Vec<Warning>>,
-        hash: Option<ContentHash>,
-    },
+    Loaded { job: JobId, read: ReadFile },
     /// A job has read a view.
     ViewRead { job: JobId, view: Arc<View> },
     /// A job could not read its file.
@@ -101,6 +96,14 @@ pub enum Action {
     CopyTable,
     /// Use this theme.
     SetTheme(Theme),
+    /// Look at this recipe for the table on the import page.
+    Draft(Box<Recipe>),
+    /// Read the table on the import page with its recipe, and show it.
+    UseDraft,
+    /// Show the system's dialog for saving the recipe of the table on the import page, or of this file's table.
+    AskSaveRecipe(FileId),
+    /// These recipes were used in an earlier run.
+    RememberRecipes(Arc<Recipes>),
     /// These files were opened in an earlier run.
     Remember(Vec<Recent>),
     /// Leave.
@@ -113,6 +116,8 @@ pub enum Action {
 pub enum Effect {
     /// Read a file on a thread of its own.
     Load(JobId, Origin),
+    /// Read a table with this recipe on a thread of its own.
+    Gather(JobId, Origin, Arc<Recipe>),
     /// Stop a job.
     Cancel(JobId),
     /// Show the system's file dialog.
@@ -121,6 +126,8 @@ pub enum Effect {
     Save { path: PathBuf, dataset: Arc<Dataset>, replace: bool },
     /// Write a view to a file; `replace` as for a dataset.
     SaveView { path: PathBuf, view: Arc<OpenView>, replace: bool },
+    /// Write a recipe to a file; `replace` as for a dataset.
+    SaveRecipe { path: PathBuf, recipe: Arc<Recipe>, replace: bool },
     /// Put a text into the clipboard.
     CopyText(String),
     /// Put the chart into the clipboard as a picture.
@@ -144,4 +151,6 @@ pub enum Prompt {
     Copy(String),
     /// Where to save a view, with the name proposed for it.
     View(String),
+    /// Where to save a recipe, with the name proposed for it.
+    Recipe(String),
 }

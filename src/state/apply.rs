@@ -13,6 +13,8 @@ impl State {
             Action::AskAdd => self.ask_system(Wanted::Add, Prompt::Add),
             Action::AskVersion(id) => self.ask_system(Wanted::Version(id), Prompt::Version),
             Action::AskSave(id) => self.ask_save(id),
+            Action::AskSaveRecipe(id) => self.ask_save_recipe(id),
+            Action::UseDraft => self.use_draft(),
             Action::AskSaveView => self.ask_save_view(),
             Action::Answered { paths, at_once } => self.answered(paths, at_once),
             Action::Typed(path) => self.typed(path),
@@ -100,6 +102,8 @@ impl State {
             Action::SwapVersions(id) => self.swap_versions(id),
             Action::ForgetVersion(id) => self.forget_version(id),
             Action::SetTheme(theme) => self.theme = theme,
+            Action::Draft(recipe) => self.draft(recipe),
+            Action::RememberRecipes(recipes) => self.recipes = recipes,
             Action::Remember(recent) => self.recent = recent,
             _ => {}
         }
@@ -114,7 +118,7 @@ impl State {
         let stays = match self.page {
             Page::Differences => question.tab == Tab::Compare,
             Page::Changes(_) => question.tab == self.question.tab,
-            Page::Tabs | Page::Refused(_) => false,
+            Page::Tabs | Page::Refused(_) | Page::Import(_) => false,
         };
         if !stays {
             self.page = Page::Tabs;

@@ -2,6 +2,7 @@
 
 use super::ReadFile;
 use crate::analysis::{self, FileId};
+use crate::formats::table::ReadAs;
 use crate::formats::{ContentHash, Warning};
 use crate::model::{Dataset, Finding};
 use std::path::PathBuf;
@@ -47,6 +48,8 @@ pub struct File {
     pub warnings: Arc<Vec<Warning>>,
     /// What tells it from other versions of itself; `None` where a window starts with the example.
     pub hash: Option<ContentHash>,
+    /// How it was made into a dataset, where it is a table.
+    pub read_as: Option<Arc<ReadAs>>,
     /// The earlier version that it is compared with.
     pub version: Option<Version>,
 }
@@ -65,21 +68,21 @@ impl File {
     #[must_use]
     pub fn new(id: FileId, origin: Origin, dataset: Arc<Dataset>, warnings: Vec<Warning>) -> Self {
         let findings = Arc::new(analysis::findings(&dataset));
-        let read = ReadFile { dataset, findings, warnings: Arc::new(warnings), hash: None };
+        let read = ReadFile { dataset, findings, warnings: Arc::new(warnings), hash: None, read_as: None };
         Self::of_read(id, origin, read)
     }
 
     /// A file that was read and checked.
     #[must_use]
     pub fn of_read(id: FileId, origin: Origin, read: ReadFile) -> Self {
-        let ReadFile { dataset, findings, warnings, hash } = read;
-        Self { id, origin, dataset, findings, warnings, hash, version: None }
+        let ReadFile { dataset, findings, warnings, hash, read_as } = read;
+        Self { id, origin, dataset, findings, warnings, hash, read_as, version: None }
     }
 
     /// What reading it gave.
     pub(super) fn as_read(&self) -> ReadFile {
-        let Self { dataset, findings, warnings, hash, .. } = self.clone();
-        ReadFile { dataset, findings, warnings, hash }
+        let Self { dataset, findings, warnings, hash, read_as, .. } = self.clone();
+        ReadFile { dataset, findings, warnings, hash, read_as }
     }
 
     /// Puts the version that it is compared with in its place, and itself in the place of that.
@@ -90,6 +93,7 @@ impl File {
         std::mem::swap(&mut self.findings, &mut version.read.findings);
         std::mem::swap(&mut self.warnings, &mut version.read.warnings);
         std::mem::swap(&mut self.hash, &mut version.read.hash);
+        std::mem::swap(&mut self.read_as, &mut version.read.read_as);
     }
 
     /// The name of the version that it is compared with; with its folder where both have one name.

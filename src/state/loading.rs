@@ -2,6 +2,7 @@
 
 use super::{JobId, Origin};
 use crate::analysis::FileId;
+use crate::formats::table::ReadAs;
 use crate::formats::view::View;
 use crate::formats::{ContentHash, LoadError, Warning};
 use crate::model::{Dataset, Finding};
@@ -35,6 +36,8 @@ pub enum Purpose {
     Replace,
     /// They are put beside what is open.
     Add,
+    /// It is this file once more, with another recipe.
+    Recipe(FileId),
     /// They are one, the version that this file is compared with.
     Version(FileId),
     /// They are those of a view: they take the place of what is open, and its question is asked.
@@ -79,6 +82,8 @@ pub struct ReadFile {
     pub warnings: Arc<Vec<Warning>>,
     /// What tells it from other versions; `None` where a window starts with the example.
     pub hash: Option<ContentHash>,
+    /// How it was made into a dataset, where it is a table.
+    pub read_as: Option<Arc<ReadAs>>,
 }
 
 impl Batch {

@@ -4,6 +4,7 @@ mod action;
 mod apply;
 mod file;
 mod history;
+mod import;
 mod loading;
 mod opening;
 mod question;
@@ -14,10 +15,12 @@ mod view;
 pub use action::{Action, Effect, JobId, Prompt, Refusal};
 pub use file::{File, Origin, Recent, Version};
 pub use history::{History, MOST_STEPS, difference};
+pub use import::{Import, Recipes};
 pub use loading::{Batch, Loading, Outcome, Purpose, ReadFile, Reading};
 pub use view::OpenView;
 
 use crate::analysis::{CountKey, FileId, Library, Question};
+use crate::formats::table::recipe::Recipe;
 use crate::model::Dataset;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,6 +49,8 @@ pub enum Wanted {
     Copy(Arc<Dataset>),
     /// A place for this view, likewise.
     View(Arc<OpenView>),
+    /// A place for this recipe, likewise.
+    Recipe(Arc<Recipe>),
 }
 
 /// What lies over the window.
@@ -79,6 +84,8 @@ pub enum Page {
     Differences,
     /// The tabs, with what a file changed since the version that it is compared with in place of their chart.
     Changes(FileId),
+    /// How a table is read, to be changed.
+    Import(Import),
     /// Why files could not be read, one after the other; there is at least one.
     Refused(Vec<Refusal>),
 }
@@ -118,6 +125,8 @@ pub struct State {
     pub remarks: Vec<(&'static str, String)>,
     /// Files opened before, the latest first.
     pub recent: Vec<Recent>,
+    /// The recipes that were used before.
+    pub recipes: Arc<Recipes>,
     /// The theme asked for.
     pub theme: Theme,
     /// The last thing that happened, for the bottom bar: a message key and its argument.
@@ -145,6 +154,7 @@ impl State {
             folder: PathBuf::new(),
             remarks: Vec::new(),
             recent: Vec::new(),
+            recipes: Arc::default(),
             theme: Theme::System,
             notice: None,
             revision: 0,

@@ -1,9 +1,10 @@
 //! How files are opened: what is read, and what becomes of it once all of it is read.
 
+use super::import::first_page;
 use super::question::{first_question, with_file};
 use super::{
-    Action, Batch, Dialog, Effect, File, JobId, Loading, Origin, Outcome, Page, Purpose, ReadFile, Reading, Refusal,
-    Selection, State,
+    Action, Batch, Dialog, Effect, File, JobId, Loading, Origin, Outcome, Page, Purpose, Reading, Refusal, Selection,
+    State,
 };
 use crate::analysis::{FileId, Question};
 use crate::formats::view::{View, ViewFile, joined, normal};
@@ -102,9 +103,7 @@ impl State {
     pub(super) fn hear(&mut self, action: Action) -> Vec<Effect> {
         let (job, outcome) = match action {
             Action::Progress { job, bytes_read, size } => (job, Outcome::Running { bytes_read, size }),
-            Action::Loaded { job, dataset, findings, warnings, hash } => {
-                (job, Outcome::Read(ReadFile { dataset, findings, warnings, hash }))
-            }
+            Action::Loaded { job, read } => (job, Outcome::Read(read)),
             Action::Failed { job, error } => (job, Outcome::Refused(error)),
             Action::ViewRead { job, view } => match self.view_read(job, &view) {
                 Ok(effects) => return effects,
@@ -173,12 +172,13 @@ impl State {
                 refusals.retain(|refusal| !is_missing(&refusal.error));
                 self.show_view(view, &files);
             }
-        } else if let Purpose::Version(id) = batch.purpose {
-            if let [Some(file)] = files.as_slice() {
-                self.set_version(id, file);
-                return;
-            }
-        } else {
+        } else if let (Purpose::Version(id), [Some(file)]) = (&batch.purpose, files.as_slice()) {
+            self.set_version(*id, file);
+            return;
+        } else if let (Purpose::Recipe(id), [Some(file)]) = (&batch.purpose, files.as_slice()) {
+            self.set_read(*id, file);
+            return;
+        } else if !matches!(batch.purpose, Purpose::Version(_) | Purpose::Recipe(_)) {
             let read = read();
             read.iter().rev().for_each(|file| self.remember(&file.origin));
             match batch.purpose {
@@ -188,7 +188,12 @@ impl State {
             }
         }
         self.say_twice(&batch.twice);
-        self.page = if refusals.is_empty() { Page::Tabs } else { Page::Refused(refusals) };
+        let read: Vec<File> = files.into_iter().flatten().collect();
+        self.page = match first_page(&read) {
+            _ if !refusals.is_empty() => Page::Refused(refusals),
+            Some(page) if !matches!(batch.purpose, Purpose::View(..)) => page,
+            _ => Page::Tabs,
+        };
     }
 
     /// These files are open now and nothing else.

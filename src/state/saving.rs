@@ -56,6 +56,7 @@ impl State {
             Wanted::Add => self.add(paths.into_iter().map(Origin::Path).collect()),
             Wanted::Version(id) => self.compare_version(id, Origin::Path(path)),
             Wanted::Copy(dataset) => vec![Effect::Save { path: self.folder.join(path), dataset, replace }],
+            Wanted::Recipe(recipe) => vec![Effect::SaveRecipe { path: self.folder.join(path), recipe, replace }],
             Wanted::View(view) => vec![Effect::SaveView { path: self.folder.join(path), view, replace }],
         }
     }
@@ -80,7 +81,7 @@ impl State {
 }
 
 /// The file's name up to its first dot.
-fn stem(origin: &Origin) -> String {
+pub(super) fn stem(origin: &Origin) -> String {
     let name = origin.name();
     name.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or("dataset").to_owned()
 }

@@ -5,7 +5,7 @@ use super::question::restrict;
 use super::{Effect, File, Origin, Page, Purpose, State, Version};
 use crate::analysis::{EventKey, FileId};
 use crate::formats::view::normal;
-use crate::model::Id;
+use crate::model::{Dataset, Id};
 
 impl State {
     /// Reads another version of a file; whatever was being read is given up.
@@ -34,16 +34,22 @@ impl State {
     /// Shows the version in place of the file, and the other way round.
     pub(super) fn swap_versions(&mut self, id: FileId) {
         let Some(file) = self.files.iter_mut().find(|file| file.id == id) else { return };
+        let before = file.dataset.clone();
         file.swap_versions();
-        // Events that only this version has are compared too, like those of a file that is opened.
-        let is_new = |id: &&Id| {
-            let version = file.version.as_ref();
-            version.is_some_and(|version| !version.read.dataset.events.contains_key(*id))
-        };
-        let key = |event: &Id| EventKey { file: id, event: event.clone() };
-        self.question.ticked.extend(file.dataset.events.keys().filter(is_new).map(key));
+        self.keep_to_version(id, &before);
+    }
+
+    /// Fits all questions to another dataset of a file. Events that it did not have `before` are compared too, like those
+    /// of a file that is opened.
+    pub(super) fn keep_to_version(&mut self, id: FileId, before: &Dataset) {
+        if let Some(file) = self.file(id) {
+            let is_new = |event: &&Id| !before.events.contains_key(*event);
+            let key = |event: &Id| EventKey { file: id, event: event.clone() };
+            let new: Vec<EventKey> = file.dataset.events.keys().filter(is_new).map(key).collect();
+            self.question.ticked.extend(new);
+        }
         self.keep_to_files();
-        // Its places are those of the other version.
+        // Its places are those of the dataset that was there before.
         self.selection = None;
         self.revision += 1;
     }

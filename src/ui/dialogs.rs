@@ -21,6 +21,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, look: &Look) {
                 Wanted::Version(_) => "path-version-title",
                 Wanted::Copy(_) => "path-save-title",
                 Wanted::View(_) => "path-view-title",
+                Wanted::Recipe(_) => "path-recipe-title",
             };
             path_ui(ui, look, title, *fallback, Action::Typed);
         }

@@ -51,7 +51,9 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
         if look.state.question.tab == Tab::Compare {
             let (key, page) = match look.state.page {
                 Page::Differences => ("compare-chart", Page::Tabs),
-                Page::Tabs | Page::Changes(_) | Page::Refused(_) => ("compare-differences", Page::Differences),
+                Page::Tabs | Page::Changes(_) | Page::Import(_) | Page::Refused(_) => {
+                    ("compare-differences", Page::Differences)
+                }
             };
             if ui.add(Link::new(look.say(key))).clicked() {
                 look.send(Action::GoTo(page));
@@ -67,7 +69,7 @@ fn views_have_something(views: &Views) -> bool {
         Content::Figure(figure) => figure.empty.is_none(),
         Content::Table(rows) => !rows.is_empty(),
         Content::Changes(view) => !view.rows.is_empty(),
-        Content::Card(..) | Content::Checks(_) | Content::Sources(_) => false,
+        Content::Import(_) | Content::Card(..) | Content::Checks(_) | Content::Sources(_) => false,
     }
 }
 

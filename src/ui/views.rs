@@ -2,13 +2,15 @@
 
 use super::lists::Lists;
 use crate::analysis::{
-    Card, ChangeRow, Changes, Details, FileId, Offer, Tab, TableRow, Tally, Versions, breakdown, card, change_rows,
-    changes, compare, comparison_sentence, details, known_findings, offers, revisions, table, timeline,
+    self, Card, ChangeRow, Changes, Details, FileId, Library, Offer, Question, Tab, TableRow, Tally, Versions,
+    breakdown, card, change_rows, changes, compare, comparison_sentence, details, known_findings, offers, revisions,
+    table, timeline,
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
+use crate::formats::table::gather::of_sample;
 use crate::model::{Finding, Severity};
-use crate::state::{File, Page, Selection, State};
-use crate::text::{Locale, findings, list};
+use crate::state::{File, Import, Page, Selection, State};
+use crate::text::{Locale, findings, list, whole};
 use std::rc::Rc;
 
 /// One finding, in words.
@@ -59,12 +61,24 @@ pub struct ChangesView {
     pub rows: Vec<ChangeRow>,
 }
 
+/// What comes of the recipe on the import page.
+pub struct ImportView {
+    /// The chart, or what is wrong with the recipe.
+    pub chart: Result<Rc<Figure>, String>,
+    /// From which rows.
+    pub scope: String,
+    /// What the ledger finds in them, the first few.
+    pub findings: Vec<String>,
+}
+
 /// What a tab shows.
 pub enum Content {
     /// A chart.
     Figure(Rc<Figure>),
     /// What differs between the figures of the chart, and what makes them more alike.
     Card(Card, Vec<Offer>),
+    /// What comes of a recipe.
+    Import(ImportView),
     /// What a file changed since another version of it.
     Changes(ChangesView),
     /// Every count.
@@ -154,6 +168,11 @@ impl Views {
 
     fn content(&mut self, state: &State, locale: &Locale) -> Content {
         let question = &state.question;
+        if let Page::Import(import) = &state.page
+            && let Some(view) = import_view(state, import, locale)
+        {
+            return Content::Import(view);
+        }
         if let Page::Changes(id) = state.page
             && let Some(view) = changes_view(state, id, locale)
         {
@@ -203,6 +222,41 @@ fn changes_view(state: &State, id: FileId, locale: &Locale) -> Option<ChangesVie
         tallies: [changes.event_tally, changes.report_tally, changes.count_tally, changes.part_tally],
         rows: change_rows(changes, versions, &state.question, locale),
     })
+}
+
+/// How many findings stand under a preview.
+const PREVIEWED_FINDINGS: usize = 4;
+
+fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<ImportView> {
+    let file = state.file(import.file)?;
+    let sample = &file.read_as.as_ref()?.sample;
+    let rows = sample.rows.len();
+    let is_whole = if sample.is_whole { "yes" } else { "no" };
+    let count = whole(u64::try_from(rows).unwrap_or(u64::MAX));
+    let scope = locale.say_with("import-scope", &[("whole", is_whole.into()), ("count", count.into())]);
+    let gathered = match of_sample(sample, &import.recipe, &file.origin.name()) {
+        Ok(gathered) => gathered,
+        Err(problem) => {
+            return Some(ImportView { chart: Err(problem.to_string()), scope, findings: Vec::new() });
+        }
+    };
+    let dataset = &gathered.dataset;
+    let open = [(file.id, dataset)];
+    let library = Library(&open);
+    let question = Question::first(file.id, dataset);
+    let figure = if dataset.events.len() > 1 {
+        compare_figure(&compare(library, &question), &question, locale)
+    } else {
+        timeline_figure(library, &timeline(library, &question), &question, locale)
+    };
+    let found = analysis::findings(dataset);
+    let mut lines: Vec<String> =
+        found.iter().take(PREVIEWED_FINDINGS).map(|finding| findings::sentence(dataset, finding, locale)).collect();
+    if found.len() > PREVIEWED_FINDINGS {
+        let more = (found.len() - PREVIEWED_FINDINGS).into();
+        lines.push(locale.say_with("import-more-findings", &[("count", more)]));
+    }
+    Some(ImportView { chart: Ok(Rc::new(figure)), scope, findings: lines })
 }
 
 fn check_lines(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Vec<CheckLine> {

@@ -2,7 +2,8 @@
 
 use super::{Content, Look, Views};
 use super::{
-    bottom, card, changes, checks, details, dialogs, left, menu, plot, refusal, remarks, sources, table, tabs,
+    bottom, card, changes, checks, details, dialogs, import, left, menu, plot, read_bar, refusal, remarks, sources,
+    table, tabs,
 };
 use crate::analysis::Tab;
 use crate::chart::Tone;
@@ -24,6 +25,15 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
         Panel::top("remarks").frame(soft).show(ui, |ui| remarks::remarks_ui(ui, look));
     }
     Panel::bottom("bottom").frame(panel(14, 3)).show(ui, |ui| bottom::bottom_ui(ui, look, views));
+    if let (Page::Import(import), Content::Import(view)) = (&look.state.page, &views.content) {
+        import::import_ui(ui, look, import, view);
+        dialogs::dialogs_ui(ui, look);
+        return;
+    }
+    if let Some(file) = read_bar::table(look).filter(|_| look.state.page == Page::Tabs) {
+        let soft = Frame::new().fill(look.color(Tone::AccentSoft)).inner_margin(Margin::symmetric(14, 3));
+        Panel::top("read-as").frame(soft).show(ui, |ui| read_bar::read_bar_ui(ui, look, file));
+    }
     let wide = ui.available_width();
     // A narrow window gives the chart more of what there is.
     let side = if wide < 1160.0 { 214.0 } else { LEFT_WIDTH };
@@ -37,7 +47,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     let paper = Frame::new().fill(look.color(Tone::Paper));
     CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
         Page::Refused(refusals) => refusals.iter().take(1).for_each(|refusal| refusal::refusal_ui(ui, look, refusal)),
-        Page::Tabs | Page::Differences | Page::Changes(_) => {
+        Page::Tabs | Page::Differences | Page::Changes(_) | Page::Import(_) => {
             tabs::tabs_ui(ui, look, views);
             tab_ui(ui, look, views);
         }
@@ -58,6 +68,8 @@ fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
         }
         Content::Card(differences, offers) => card::card_ui(ui, look, differences, offers),
         Content::Changes(view) => changes::changes_ui(ui, look, view),
+        // It fills the window by itself.
+        Content::Import(_) => {}
         Content::Table(rows) => table::table_ui(ui, look, rows),
         Content::Checks(lines) => checks::checks_ui(ui, look, lines),
         Content::Sources(lines) => sources::sources_ui(ui, look, lines),

@@ -42,7 +42,7 @@ fn load(origin: Origin) -> Action {
 
 fn loaded(path: &Path) -> Arc<Dataset> {
     match load(Origin::Path(path.to_owned())) {
-        Action::Loaded { job: JobId(3), dataset, .. } => dataset,
+        Action::Loaded { job: JobId(3), read } => read.dataset,
         other => panic!("expected a dataset, got {other:?}"),
     }
 }
@@ -59,7 +59,8 @@ fn save(path: &Path, dataset: &Arc<Dataset>) -> (String, Option<String>) {
 
 #[test]
 fn the_example_is_read_and_checked() {
-    let Action::Loaded { job, dataset, findings, warnings, .. } = load(Origin::Example) else { panic!("not loaded") };
+    let Action::Loaded { job, read } = load(Origin::Example) else { panic!("not loaded") };
+    let ReadFile { dataset, findings, warnings, .. } = read;
     assert_eq!((job, dataset.events.len(), warnings.len()), (JobId(3), 7, 0));
     assert_eq!(*dataset, example::dataset().unwrap());
     assert!(!findings.is_empty());
@@ -75,7 +76,7 @@ fn each_character_without_a_glyph_is_one_finding_at_its_first_place() {
             { "source": "s", "as_of": "2020-01-01", "note": "𓀀 and 𓀀 and 𓀁", "counts": { "killed": 1 } },
             { "source": "s", "as_of": "2020-01-02", "note": "𓀀", "counts": { "killed": { "exact": 2, "as_written": "𓀂" } } } ] }] }"#;
     std::fs::write(&path, text).unwrap();
-    let Action::Loaded { findings, .. } = load(Origin::Path(path)) else { panic!("not loaded") };
+    let Action::Loaded { read: ReadFile { findings, .. }, .. } = load(Origin::Path(path)) else { panic!("not loaded") };
     let found: Vec<(char, String)> = findings
         .iter()
         .filter_map(|finding| match finding.kind {

@@ -8,7 +8,9 @@ use tollview::analysis::{EventKey, FileId, Question, Tab, Unit, table};
 use tollview::formats::view::{View, ViewFile};
 use tollview::formats::{self, ContentHash, Input, LoadError, LoadErrorKind};
 use tollview::model::Dataset;
-use tollview::state::{Action, Dialog, Effect, JobId, Loading, OpenView, Origin, Page, Prompt, Selection, State};
+use tollview::state::{
+    Action, Dialog, Effect, JobId, Loading, OpenView, Origin, Page, Prompt, ReadFile, Selection, State,
+};
 
 /// A dataset with one event called `a`, whose toll is at least `killed`.
 fn dataset(killed: u64) -> Arc<Dataset> {
@@ -22,7 +24,9 @@ fn dataset(killed: u64) -> Arc<Dataset> {
 
 fn loaded(job: JobId, killed: u64) -> Action {
     let hash = Some(ContentHash::of(&killed.to_be_bytes()));
-    Action::Loaded { job, dataset: dataset(killed), findings: Arc::default(), warnings: Arc::default(), hash }
+    let read =
+        ReadFile { dataset: dataset(killed), findings: Arc::default(), warnings: Arc::default(), hash, read_as: None };
+    Action::Loaded { job, read }
 }
 
 fn jobs(effects: &[Effect]) -> Vec<JobId> {

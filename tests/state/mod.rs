@@ -35,7 +35,8 @@ fn open(state: &mut State, name: &str) -> JobId {
 }
 
 fn loaded(job: JobId, title: &str) -> Action {
-    Action::Loaded { job, dataset: dataset(title), findings: Arc::default(), warnings: Arc::default(), hash: None }
+    let (findings, warnings) = (Arc::default(), Arc::default());
+    Action::Loaded { job, read: ReadFile { dataset: dataset(title), findings, warnings, hash: None, read_as: None } }
 }
 
 fn failed(job: JobId) -> Action {

@@ -1,5 +1,6 @@
 //! One pass over all rows of a table with a recipe, into tallies that can be merged, and from those to a dataset.
 
+use super::Sample;
 use super::reader::Table;
 use super::recipe::Recipe;
 use crate::formats::{LoadErrorKind, Progress, Warning};
@@ -16,6 +17,11 @@ pub struct Gathered {
     pub left_out: u64,
     /// Why, for the first thousand of them.
     pub warnings: Vec<Warning>,
+}
+
+/// What the rows of a sample give: the preview of a recipe. The error says what is wrong with the recipe.
+pub fn of_sample(_sample: &Sample, _recipe: &Recipe, _name: &str) -> Result<Gathered, LoadErrorKind> {
+    Err(LoadErrorKind::Cancelled)
 }
 
 /// Reads all rows of `tables`, which are of one shape, once. `name` is the file's, for what the recipe does not name.

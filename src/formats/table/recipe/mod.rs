@@ -6,6 +6,8 @@ mod uses;
 
 pub use uses::Use;
 
+use super::Column;
+use crate::formats::ContentHash;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -322,6 +324,14 @@ pub struct Numbers {
     pub decimal: char,
     /// Texts that mean that the number is not known, beside blanks.
     pub unknown: Vec<String>,
+}
+
+/// What tells tables of one shape from others: the names of their columns in any order.
+#[must_use]
+pub fn signature(columns: &[Column]) -> String {
+    let mut names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    names.sort_unstable();
+    ContentHash::of(names.join("\n").as_bytes()).to_string()
 }
 
 impl Default for Numbers {

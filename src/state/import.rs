@@ -1,0 +1,107 @@
+//! Tables: the page on which a recipe is looked at and changed, and the recipes that are remembered.
+
+use super::{Effect, File, Page, Prompt, Purpose, ReadFile, State, Wanted};
+use crate::analysis::FileId;
+use crate::formats::table::recipe::{Recipe, signature};
+use indexmap::IndexMap;
+use std::sync::Arc;
+
+/// Recipes by the signature of the tables that they were used for, the latest last.
+pub type Recipes = IndexMap<String, Recipe>;
+
+/// More kinds of tables than anyone has.
+const MOST_RECIPES: usize = 100;
+
+/// The import page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// The table's file.
+    pub file: FileId,
+    /// The recipe that is looked at; the file is shown by another one until this is used.
+    pub recipe: Box<Recipe>,
+}
+
+impl State {
+    /// The page of a file that was read as a table.
+    #[must_use]
+    pub fn import_page(&self, id: FileId) -> Option<Page> {
+        let read_as = self.file(id)?.read_as.as_ref()?;
+        Some(Page::Import(Import { file: id, recipe: Box::new(read_as.recipe.clone()) }))
+    }
+
+    /// Looks at another recipe.
+    pub(super) fn draft(&mut self, recipe: Box<Recipe>) {
+        if let Page::Import(import) = &mut self.page {
+            import.recipe = recipe;
+            self.revision += 1;
+        }
+    }
+
+    /// Reads the table once more with the recipe that is looked at; the old chart is open until that has ended. A recipe
+    /// that was only confirmed needs no reading.
+    pub(super) fn use_draft(&mut self) -> Vec<Effect> {
+        let Page::Import(Import { file: id, recipe }) = self.page.clone() else { return Vec::new() };
+        let Some(file) = self.file(id).cloned() else { return Vec::new() };
+        self.remember_recipe(&file, &recipe);
+        if file.read_as.is_some_and(|read_as| read_as.recipe == *recipe) {
+            self.page = Page::Tabs;
+            self.revision += 1;
+            return Vec::new();
+        }
+        let mut effects = self.cancel();
+        let mut started = self.start(Purpose::Recipe(id), vec![file.origin], Vec::new());
+        for effect in &mut started {
+            if let Effect::Load(job, origin) = effect {
+                *effect = Effect::Gather(*job, origin.clone(), Arc::new((*recipe).clone()));
+            }
+        }
+        effects.extend(started);
+        effects
+    }
+
+    /// A table was read with another recipe: the file stays, with what the recipe makes of it.
+    pub(super) fn set_read(&mut self, id: FileId, read: &File) {
+        let Some(file) = self.files.iter_mut().find(|file| file.id == id) else { return };
+        let before = file.dataset.clone();
+        let ReadFile { dataset, findings, warnings, hash, read_as } = read.as_read();
+        file.dataset = dataset;
+        file.findings = findings;
+        file.warnings = warnings;
+        file.hash = hash;
+        file.read_as = read_as;
+        self.keep_to_version(id, &before);
+        self.page = Page::Tabs;
+    }
+
+    pub(super) fn ask_save_recipe(&mut self, id: FileId) -> Vec<Effect> {
+        let Some(file) = self.file(id) else { return Vec::new() };
+        let recipe = match &self.page {
+            Page::Import(import) if import.file == id => (*import.recipe).clone(),
+            _ => match &file.read_as {
+                Some(read_as) => read_as.recipe.clone(),
+                None => return Vec::new(),
+            },
+        };
+        let name = format!("{}.recipe.json", super::saving::stem(&file.origin));
+        self.ask_system(Wanted::Recipe(Arc::new(recipe)), Prompt::Recipe(name))
+    }
+
+    fn remember_recipe(&mut self, file: &File, recipe: &Recipe) {
+        let Some(read_as) = &file.read_as else { return };
+        let recipes = Arc::make_mut(&mut self.recipes);
+        let signature = signature(&read_as.sample.columns);
+        recipes.shift_remove(&signature);
+        recipes.insert(signature, recipe.clone());
+        if recipes.len() > MOST_RECIPES {
+            recipes.shift_remove_index(0);
+        }
+    }
+}
+
+/// The page that comes first once these files are open: of the first table whose recipe is in doubt.
+pub(super) fn first_page(files: &[File]) -> Option<Page> {
+    let in_doubt = |file: &&File| file.read_as.as_ref().is_some_and(|read_as| !read_as.is_sure());
+    let file = files.iter().find(in_doubt)?;
+    let recipe = Box::new(file.read_as.as_ref()?.recipe.clone());
+    Some(Page::Import(Import { file: file.id, recipe }))
+}

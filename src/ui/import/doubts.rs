@@ -1,0 +1,51 @@
+//! What only the user can say about a table, as questions with answers; and why the rest was read as it was.
+
+use crate::chart::Tone;
+use crate::formats::table::guess::Doubt;
+use crate::state::{Action, File, Import};
+use crate::text::Weight;
+use crate::ui::Look;
+use crate::ui::text::paragraph_ui;
+use eframe::egui::{Button, CornerRadius, Frame, Margin, Ui};
+
+/// The questions; the answer that the present recipe gives is marked.
+pub(super) fn doubts_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
+    let Some(proposal) = file.read_as.as_ref().and_then(|read_as| read_as.proposal.as_ref()) else { return };
+    for doubt in &proposal.doubts {
+        let soft = Frame::new().fill(look.color(Tone::DoubtSoft)).corner_radius(CornerRadius::same(6));
+        soft.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            doubt_ui(ui, look, doubt, import);
+        });
+        ui.add_space(6.0);
+    }
+}
+
+fn doubt_ui(ui: &mut Ui, look: &Look, doubt: &Doubt, import: &Import) {
+    paragraph_ui(ui, &doubt.question, 13.0, Weight::Strong, look.color(Tone::Ink));
+    ui.horizontal_wrapped(|ui| {
+        for answer in &doubt.answers {
+            let is_given = answer.recipe == *import.recipe;
+            let (weight, tone) = if is_given { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
+            let mut button = Button::new(look.text(&answer.text, 12.5, weight, tone)).selected(is_given);
+            if is_given {
+                button = button.fill(look.color(Tone::Accent));
+            }
+            if ui.add(button).clicked() {
+                look.send(Action::Draft(Box::new(answer.recipe.clone())));
+            }
+        }
+    });
+}
+
+/// Why the table was read like this.
+pub(super) fn reasons_ui(ui: &mut Ui, look: &Look, file: &File) {
+    let Some(proposal) = file.read_as.as_ref().and_then(|read_as| read_as.proposal.as_ref()) else { return };
+    if proposal.reasons.is_empty() {
+        return;
+    }
+    look.heading_ui(ui, "import-reasons");
+    for reason in &proposal.reasons {
+        paragraph_ui(ui, reason, 12.5, Weight::Regular, look.color(Tone::Ink));
+    }
+}
