@@ -7,7 +7,7 @@ use crate::display;
 use crate::example;
 use crate::export;
 use crate::jobs::Jobs;
-use crate::state::{Action, Effect, Origin, State, Theme};
+use crate::state::{Action, Effect, Origin, Recipes, State, Theme};
 use crate::text::{Locale, Shipped};
 use crate::ui::{Content, Look, Views, install_theme, window_ui};
 use eframe::egui::{ColorImage, Context, ThemePreference, Ui, ViewportBuilder, ViewportCommand, vec2};
@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 const RECENT: &str = "recent-files";
 const THEME: &str = "theme";
+const RECIPES: &str = "recipes";
 /// The size of a copied picture in points; its pixels are twice as many.
 const PICTURE: (f32, f32) = (1000.0, 640.0);
 const MOST_PICTURE_HEIGHT: f32 = 4_000.0;
@@ -41,6 +42,10 @@ impl App {
         state.folder = std::env::current_dir().unwrap_or_default();
         if let Some(storage) = creation.storage {
             let recent: Vec<PathBuf> = eframe::get_value(storage, RECENT).unwrap_or_default();
+            let recipes: Option<String> = eframe::get_value(storage, RECIPES);
+            // Those of a later version may not be understood; then there are none.
+            let recipes: Option<Recipes> = recipes.and_then(|text| serde_json::from_str(&text).ok());
+            let _ = state.apply(Action::RememberRecipes(Arc::new(recipes.unwrap_or_default())));
             let theme: Option<String> = eframe::get_value(storage, THEME);
             let _ = state.apply(Action::Remember(recent));
             let _ = state.apply(Action::SetTheme(theme_named(theme.as_deref())));
@@ -155,6 +160,9 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         eframe::set_value(storage, RECENT, &self.state.recent);
+        // As JSON, which recipes are written in everywhere else.
+        let recipes = serde_json::to_string(&*self.state.recipes).unwrap_or_default();
+        eframe::set_value(storage, RECIPES, &recipes);
         eframe::set_value(storage, THEME, &theme_name(self.state.theme).to_owned());
     }
 }
