@@ -2,6 +2,7 @@
 
 use super::process::{wait_at_most, wait_for};
 use super::{Desktop, EXAMPLE};
+use std::path::Path;
 use std::time::Duration;
 
 #[test]
@@ -30,31 +31,55 @@ fn a_saved_view_shows_the_same_chart_again() {
 /// Where the unit is chosen in a window with two files of one event each, in points from the top.
 const UNIT: i32 = 342;
 
-#[test]
-fn each_kind_of_change_is_undone_and_done_again() {
-    let Some(desktop) = Desktop::without_dialogs() else { return };
-    let mut program = desktop.tollview(&[]);
+/// Does each change by clicks in a fresh window on this tab, then takes it back, does it again and takes it back.
+fn undo_each(desktop: &Desktop, tab: &str, changes: &[(&str, &[(i32, i32)])]) {
+    let mut program = desktop.tollview(&[Path::new("--tab"), Path::new(tab)]);
     program.wait_for_title(EXAMPLE);
     let before = program.at_rest();
-    let change = |what: &str, clicks: &[(i32, i32)]| {
-        for (x, y) in clicks {
+    for (what, clicks) in changes {
+        for (x, y) in *clicks {
             program.change_by(what, || program.click(*x, *y));
         }
         let after = program.at_rest();
         program.back_to("ctrl+z", &before, what);
         program.back_to("ctrl+shift+z", &after, what);
         program.back_to("ctrl+z", &before, what);
-    };
-    // First: where something can be done again, looking at a tab is no step.
-    change("another tab", &[(432, 50)]);
-    change("an event that is not ticked", &[(23, 247)]);
-    change("another event", &[(100, 163)]);
-    change("another measure", &[(149, 438), (149, 496)]);
-    change("another unit", &[(149, 468), (149, 526)]);
-    change("another scale", &[(189, 498)]);
-    change("another order", &[(189, 528)]);
-    change("an earlier day", &[(61, 748)]);
+    }
     program.assert_running();
+    assert_eq!(program.quit(), Some(0));
+}
+
+#[test]
+fn each_kind_of_change_is_undone_and_done_again() {
+    let Some(desktop) = Desktop::without_dialogs() else { return };
+    let compare: &[(&str, &[(i32, i32)])] = &[
+        // First: where something can be done again, looking at a tab is no step.
+        ("another tab", &[(432, 50)]),
+        ("an event that is not ticked", &[(23, 247)]),
+        ("another event", &[(100, 163)]),
+        ("another measure", &[(149, 438), (149, 496)]),
+        ("another unit", &[(149, 468), (149, 526)]),
+        ("another scale", &[(189, 498)]),
+        ("another order", &[(189, 528)]),
+        ("all sources", &[(150, 558)]),
+        ("another baseline", &[(118, 608), (118, 504)]),
+        ("another source", &[(118, 658), (118, 608)]),
+        ("the sources of one event", &[(115, 688)]),
+        ("an earlier day", &[(61, 748)]),
+    ];
+    undo_each(&desktop, "compare", compare);
+    let timeline: &[(&str, &[(i32, i32)])] = &[
+        ("all events through time", &[(189, 468)]),
+        ("days of the event", &[(189, 528)]),
+        ("what each day added", &[(149, 558), (149, 616)]),
+    ];
+    undo_each(&desktop, "timeline", timeline);
+    undo_each(
+        &desktop,
+        "breakdown",
+        &[("all events broken down", &[(189, 468)]), ("another report", &[(118, 568), (118, 626)])],
+    );
+    undo_each(&desktop, "table", &[("another order of the table", &[(280, 94)])]);
 }
 
 impl super::Program<'_> {
