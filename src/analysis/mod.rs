@@ -28,6 +28,7 @@ mod question;
 mod release;
 mod spread;
 mod spread_values;
+mod spread_words;
 mod standing;
 mod table;
 mod timeline;
@@ -56,6 +57,7 @@ pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Uni
 pub use release::{Change, Changes, CountChange, EventChange, ReportChange, Tally, changes};
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use spread_values::{SpreadValues, ValueEnd, spread_values};
+pub use spread_words::left_out_of_spreads;
 pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
 pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};

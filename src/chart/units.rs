@@ -1,8 +1,8 @@
 //! The words of units: what an axis counts, what a row's number was divided by, and why a number could not be formed.
 
-use crate::analysis::{Comparison, ComparisonRow, Days, Question, Unformed, Unit};
+use crate::analysis::{Comparison, ComparisonRow, Days, Question, Unit};
 use crate::model::{Quantity, Sign, Stated};
-use crate::text::{Locale, inhabitants, label, list, names, quantity};
+use crate::text::{Locale, label, list, names, quantity, sentences};
 
 /// What the axis counts: `people killed per million inhabitants`.
 pub(super) fn axis_title(comparison: &Comparison, question: &Question, locale: &Locale) -> String {
@@ -49,12 +49,7 @@ pub(super) fn divided_by(row: &ComparisonRow, comparison: &Comparison, unit: Uni
         (Unit::PerDay, Days::Known(days)) => Some(locale.say_with("unit-over-days", &[("days", days.into())])),
         (Unit::PerMillion, _) => {
             let population = row.event.event.population.as_ref()?;
-            let people = inhabitants(population.value, locale);
-            let text = match population.year {
-                Some(year) => locale
-                    .say_with("unit-inhabitants-in", &[("people", people.into()), ("year", year.to_string().into())]),
-                None => locale.say_with("unit-inhabitants", &[("people", people.into())]),
-            };
+            let text = sentences::population(population, locale);
             let own = population.source.as_deref().filter(|_| common_population_source(comparison).is_none());
             Some(own.map_or(text.clone(), |source| list(&[text.as_str(), source], ", ")))
         }
@@ -73,23 +68,4 @@ pub(super) fn number(stated: Stated, value: Quantity, unit: Unit, locale: &Local
             unbounded.map_or(times.clone(), |unbounded| list(&[times, unbounded], " "))
         }
     }
-}
-
-/// Why there is no number, in the place of the bar.
-pub(super) fn why_unformed(reason: Unformed, locale: &Locale) -> String {
-    locale.say(match reason {
-        Unformed::NoNumber | Unformed::TotalNotStated => "chart-total-not-stated",
-        Unformed::NoStart => "compare-no-start",
-        Unformed::NoEnd => "compare-no-end",
-        Unformed::NoDate => "compare-no-date",
-        Unformed::BeforeStart => "compare-before-start",
-        Unformed::NoPopulation => "unit-no-population",
-        Unformed::NoBaseline => "unit-no-baseline",
-        Unformed::BaselineWithoutNumber => "unit-baseline-without-number",
-        Unformed::BaselineZero => "unit-baseline-zero",
-        Unformed::NotAPart | Unformed::TotalZero => "unit-no-share",
-        Unformed::TotalNotOneNumber => "unit-total-not-one-number",
-        Unformed::PartsBeyondTotal => "unit-parts-beyond",
-        Unformed::PartOfAnotherDate => "unit-part-of-another-date",
-    })
 }
