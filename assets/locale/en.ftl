@@ -325,6 +325,7 @@ legend-pending = Under investigation
 legend-other-sources = Other sources
 empty-ticked = No event is ticked. Tick events on the left to see them here.
 empty-event = No event is chosen. Choose one on the left.
+empty-restricted = { $only } That leaves nothing: { $what }. Choose Back to all figures under What differs.
 empty-measure = No source gives this count here. Choose another measure, a source, or another date.
 
 ## Details
@@ -614,6 +615,13 @@ compare-method-differs-short = How the numbers came about differs from bar to ba
 compare-differences = What differs
 compare-chart = Chart
 compare-left-out = Left out: { $what }.
+left-out-short = { $count ->
+    [one] One event is left out.
+   *[other] { $count } events are left out.
+}
+left-out-of = Left out of { $event }: { $what }.
+left-out-counts = { $source }’s counts of { $dates }
+left-out-counts-short = Counts that do not say how many were of these people are left out.
 left-out-no-count = no such count
 left-out-no-day = days not known
 left-out-later = first counted on day { $day }

@@ -58,7 +58,7 @@ pub use release::{Change, Changes, CountChange, EventChange, ReportChange, Tally
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use spread_values::{SpreadValues, ValueEnd, spread_values};
 pub use spread_words::left_out_of_spreads;
-pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
+pub use standing::{Rule, SourceTotal, Standing, find_asked_total, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
-pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};
+pub use timeline::{Added, EventTimeline, LeftOutCount, Point, Series, Step, Timeline, timeline};
 pub use unit::{Unformed, Yardstick, rate_divisor, share};

@@ -236,6 +236,16 @@ pub fn find_total<'a>(event: &'a Event, index: usize, measure: &Id) -> Option<So
     })
 }
 
+/// The same of the people that the question asks for.
+#[must_use]
+pub fn find_asked_total<'a>(question: &Question, event: &'a Event, index: usize) -> Option<SourceTotal<'a>> {
+    let total = find_total(event, index, &question.measure)?;
+    match question.people.as_deref() {
+        Some(people) => narrowed(total, people),
+        None => Some(total),
+    }
+}
+
 /// The ticked events that are open, in file order.
 #[must_use]
 pub fn known_events<'a>(library: Library<'a>, question: &Question) -> Vec<OpenEvent<'a>> {

@@ -52,11 +52,14 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
     let restriction = compared.and_then(|row| words::restriction(question, row.event.dataset, locale));
     let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let axis = Axis::new(Scale::Linear, rows.iter().flat_map(numbers), people);
+    let without = breakdown.comparison.as_ref().map_or(&[][..], |comparison| &comparison.without);
     let empty = rows.is_empty().then(|| {
-        locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {
-            (true, true, _) => "empty-ticked",
-            (false, _, None) => "empty-event",
-            _ => "empty-measure",
+        words::why_nothing_is_left(question, without, locale).unwrap_or_else(|| {
+            locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {
+                (true, true, _) => "empty-ticked",
+                (false, _, None) => "empty-event",
+                _ => "empty-measure",
+            })
         })
     });
     let legend = legend(breakdown, &rows, locale);

@@ -113,19 +113,23 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
     notes.extend(method_differs(comparison, locale));
     notes.extend(unfinished(comparison, locale).map(Note::faint));
     notes.extend(rules(comparison, locale).map(Note::faint));
-    if !comparison.without.is_empty() {
-        notes.push(Note::faint(without(&comparison.without, locale)));
-    }
+    notes.extend(without("compare-without", &comparison.without, locale));
     notes
 }
 
-/// Which events have no bar. The reasons are said unless they are that nobody counted.
-fn without(left_out: &[Dropped], locale: &Locale) -> String {
-    if left_out.iter().any(|it| it.reason != Reason::NoCount) {
-        return locale.say_with("compare-left-out", &[("what", left_out_words(left_out, locale).into())]);
+/// Which events are not drawn; said with `nobody_counted` where that is all there is to say of them, else with reasons.
+pub(super) fn without(nobody_counted: &str, left_out: &[Dropped], locale: &Locale) -> Option<Note> {
+    if left_out.is_empty() {
+        return None;
     }
-    let events: Vec<&str> = left_out.iter().map(|it| names::event_short(it.event.event, locale)).collect();
-    locale.say_with("compare-without", &[("events", words::some(&events, locale).into())])
+    let text = if left_out.iter().any(|it| it.reason != Reason::NoCount) {
+        locale.say_with("compare-left-out", &[("what", left_out_words(left_out, locale).into())])
+    } else {
+        let events: Vec<&str> = left_out.iter().map(|it| names::event_short(it.event.event, locale)).collect();
+        locale.say_with(nobody_counted, &[("events", words::some(&events, locale).into())])
+    };
+    let short = locale.say_with("left-out-short", &[("count", left_out.len().into())]);
+    Some(Note { strong: false, text, short })
 }
 
 fn is_ticked(comparison: &Comparison, baseline: &ComparisonRow) -> bool {

@@ -6,11 +6,9 @@ use super::figure::{Body, Figure};
 use super::palette::Tone;
 use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot, Track, TrackKind};
 use super::{periods, timeline_notes, tracks, words};
-use crate::analysis::{
-    Days, EventTimeline, Flow, Library, Question, Scale, Series, Time, Timeline, Unit, Yardstick, compare,
-};
-use crate::model::{Id, Quantity, Stated, When};
-use crate::text::{DateStyle, Locale, date, names, sentences};
+use crate::analysis::{Days, EventTimeline, Flow, Library, Question, Scale, Time, Timeline, Unit, Yardstick, compare};
+use crate::model::{Quantity, Stated, When};
+use crate::text::{DateStyle, Locale, date, list, names, sentences};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -103,11 +101,12 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
     let time = time_axis(timeline, drawing);
     let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, in_words });
-    Figure { title: title(library, timeline, locale), subtitle: subtitle(&people, drawing), legend, body, notes, empty }
+    let (title, subtitle) = (title(library, timeline, locale), subtitle(timeline, &people, drawing));
+    Figure { title, subtitle, legend, body, notes, empty }
 }
 
 fn title(library: Library, timeline: &Timeline, locale: &Locale) -> String {
-    let shown = timeline.events.first().map(|event| event.event).or(timeline.without.first().copied());
+    let shown = timeline.events.first().map(|event| event.event).or(timeline.without.first().map(|it| it.event));
     let name = match (timeline.events.as_slice(), shown) {
         ([event], _) => names::event(event.event.event, locale).to_owned(),
         (_, Some(event)) => event.dataset.title.get(locale.language).to_owned(),
@@ -117,7 +116,7 @@ fn title(library: Library, timeline: &Timeline, locale: &Locale) -> String {
 }
 
 fn people(timeline: &Timeline, question: &Question, locale: &Locale) -> String {
-    let event = timeline.events.first().map(|event| event.event).or(timeline.without.first().copied());
+    let event = timeline.events.first().map(|event| event.event).or(timeline.without.first().map(|it| it.event));
     event.map_or_else(
         || question.measure.as_str().replace('_', " "),
         |event| names::people(event.dataset, &question.measure, locale),
@@ -146,20 +145,31 @@ fn axis_title(people: &str, drawing: Drawing) -> String {
     }
 }
 
-fn subtitle(people: &str, drawing: Drawing) -> String {
+fn subtitle(timeline: &Timeline, people: &str, drawing: Drawing) -> String {
     let Drawing { question, locale, .. } = drawing;
     let known = words::as_known_on(question.as_known_on, locale);
     let arguments = [("measure", sentences::upper_first(people).into()), ("known", known.into())];
-    locale.say_with(&flow_key("timeline-subtitle", question.flow), &arguments)
+    let subtitle = locale.say_with(&flow_key("timeline-subtitle", question.flow), &arguments);
+    let only = dataset(timeline).and_then(|dataset| words::restriction(question, dataset, locale));
+    only.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "))
+}
+
+fn dataset<'a>(timeline: &Timeline<'a>) -> Option<&'a crate::model::Dataset> {
+    let event = timeline.events.first().map(|it| it.event).or(timeline.without.first().map(|it| it.event));
+    event.map(|event| event.dataset)
 }
 
 fn why_empty(timeline: &Timeline, question: &Question, locale: &Locale) -> String {
     let nobody = timeline.events.is_empty() && timeline.without.is_empty();
+    let restricted = words::why_nothing_is_left(question, &timeline.without, locale);
+    if let Some(restricted) = restricted.filter(|_| timeline.events.is_empty()) {
+        return restricted;
+    }
     locale.say(match (nobody, question.all_events) {
         (true, true) => "empty-ticked",
         (true, false) => "empty-event",
         _ if question.flow != Flow::SoFar && !timeline.events.is_empty() => "timeline-empty-periods",
-        _ if question.time == Time::Day && timeline.without.iter().any(|it| it.event.start.is_none()) => {
+        _ if question.time == Time::Day && timeline.without.iter().any(|it| it.event.event.start.is_none()) => {
             "timeline-empty-start"
         }
         _ if question.unit == Unit::PerDay && !timeline.events.is_empty() => "timeline-empty-rate",
@@ -270,13 +280,4 @@ fn moments(timeline: &Timeline, drawing: Drawing) -> Vec<Moment> {
     }
     moments.sort_by(|a, b| a.from.total_cmp(&b.from));
     moments
-}
-
-/// Whom a series covers, where its first report says it.
-pub(super) fn coverage<'a>(
-    event: &EventTimeline<'a>,
-    series: &Series<'a>,
-    measure: &Id,
-) -> Option<&'a crate::model::Coverage> {
-    event.event.event.reports.get(series.first_report)?.counts.get(measure)?.coverage.as_deref()
 }

@@ -3,11 +3,11 @@
 use super::figure::{Fill, Legend, Note, Swatch};
 use super::palette::Tone;
 use super::time_plot::{BarInk, PeriodBar, PointInk, Track, TrackKind};
-use super::timeline::{Drawing, coverage, who};
+use super::timeline::{Drawing, who};
 use super::{notes, words};
 use crate::analysis::{Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
 use crate::model::PartialDate;
-use crate::text::{DateStyle, Locale, names, span_ends, whole};
+use crate::text::{DateStyle, Locale, list, names, span_ends, whole};
 use std::collections::BTreeSet;
 
 /// What the inks mean.
@@ -51,7 +51,7 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
     let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;
-        let coverage = coverage(event, series, &question.measure);
+        let coverage = series.coverage.as_deref();
         let name = if several {
             names::event_short(event.event.event, locale).to_owned()
         } else {
@@ -77,12 +77,26 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
         let key = if question.flow == Flow::SoFar { "timeline-unfinished-dots" } else { "timeline-unfinished" };
         notes.push(Note::faint(locale.say_with(key, &[("events", events.into())])));
     }
-    if !timeline.without.is_empty() && !timeline.events.is_empty() {
-        let without: Vec<&str> = timeline.without.iter().map(|event| names::event_short(event.event, locale)).collect();
-        let events = words::some(&without, locale);
-        notes.push(Note::faint(locale.say_with("timeline-without", &[("events", events.into())])));
-    }
+    notes.extend(left_out(timeline, drawing));
+    notes.extend(notes::without("timeline-without", &timeline.without, locale).filter(|_| !timeline.events.is_empty()));
     notes
+}
+
+/// The sources and dates that say nothing of the people asked for.
+fn left_out(timeline: &Timeline, drawing: Drawing) -> Option<Note> {
+    let locale = drawing.locale;
+    let said = timeline.events.iter().filter_map(|event| {
+        let what = event.left_out_words(locale)?;
+        Some(if drawing.several {
+            let event = names::event_short(event.event.event, locale);
+            locale.say_with("left-out-of", &[("event", event.into()), ("what", what.into())])
+        } else {
+            locale.say_with("compare-left-out", &[("what", what.into())])
+        })
+    });
+    let said: Vec<String> = said.collect();
+    let short = locale.say("left-out-counts-short");
+    (!said.is_empty()).then(|| Note { strong: false, text: list(&said, " "), short })
 }
 
 /// The largest jump of what stands, in words.

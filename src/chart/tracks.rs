@@ -3,9 +3,9 @@
 use super::extremes::{Extreme, Extremes};
 use super::palette::Tone;
 use super::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
-use super::timeline::{Drawing, coverage, who};
+use super::timeline::{Drawing, who};
 use super::words;
-use crate::analysis::{CountKey, Days, EventTimeline, Flow, Point, Series, Step, Timeline, Unit, find_total};
+use crate::analysis::{CountKey, Days, EventTimeline, Flow, Point, Series, Step, Timeline, Unit, find_asked_total};
 use crate::model::{Stated, Who};
 use crate::text::{DateStyle, Locale, date, label, names, tick, whole};
 
@@ -113,10 +113,10 @@ fn number(event: &EventTimeline, point: &Point, drawing: Drawing) -> String {
 
 /// Who counted, and whom where that is narrower than everyone.
 fn name(event: &EventTimeline, series: &Series, drawing: Drawing) -> (String, String) {
-    let Drawing { question, several, locale, .. } = drawing;
+    let Drawing { several, locale, .. } = drawing;
     let dataset = event.event.dataset;
     let source = names::source_short(dataset, series.source, locale);
-    let covers = coverage(event, series, &question.measure);
+    let covers = series.coverage.as_deref();
     let narrow = covers.filter(|covers| {
         matches!(covers.who, Some(Who::Categories(_))) || covers.place.is_some() || covers.by.is_some()
     });
@@ -134,7 +134,7 @@ fn said(event: &EventTimeline, counts: &[Point], index: usize, kind: TrackKind, 
     let Drawing { question, locale, .. } = drawing;
     let point = &counts[index];
     let dataset = event.event.dataset;
-    let Some(mut total) = find_total(event.event.event, point.report, &question.measure) else {
+    let Some(mut total) = find_asked_total(question, event.event.event, point.report) else {
         return label(point.stated, locale);
     };
     total.repeats = point.repeats;

@@ -23,6 +23,7 @@ mod snapshots;
 mod standing;
 mod table;
 mod timeline_extremes;
+mod timeline_people;
 mod timeline_series;
 mod units;
 

@@ -109,6 +109,15 @@ fn timeline_in_multiples_of_the_baseline() {
 }
 
 #[test]
+fn timeline_of_only_some_people() {
+    let protesters = |question: &mut Question| {
+        question.people = Some(vec!["protesters".into()]);
+        *question = question.of_timeline();
+    };
+    assert_snapshot!("timeline-people", over_time(protesters));
+}
+
+#[test]
 fn timelines_made_up() {
     for (name, asked) in super::made_up_timelines() {
         insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
