@@ -624,6 +624,7 @@ left-out-counts = { $source }’s counts of { $dates }
 left-out-counts-short = Counts that do not say how many were of these people are left out.
 left-out-no-count = no such count
 left-out-no-day = days not known
+left-out-not-ticked = not ticked
 left-out-later = first counted on day { $day }
 left-out-everyone = counts everyone, without these parts
 left-out-others = counts { $who }

@@ -53,7 +53,7 @@ pub use part_lines::PartLine;
 pub use parts::{Covered, Inside, Segment, Stale};
 pub use passing::{Outcome, Passing, Reached, WhyUnknown, passings};
 pub use passing_words::passing_words;
-pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
+pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit, Unticked};
 pub use release::{Change, Changes, CountChange, EventChange, ReportChange, Tally, changes};
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use spread_values::{SpreadValues, ValueEnd, spread_values};

@@ -9,7 +9,7 @@ mod points;
 pub use counted::LeftOutCount;
 pub(super) use gather::standing_points;
 
-use super::left_out::{Dropped, Reason, reason};
+use super::left_out::{Dropped, Reason, reason, unticked};
 use super::standing::day_totals;
 use super::{CountKey, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
 use crate::model::{Coverage, EventEnd, Id, Stated, When};
@@ -21,7 +21,7 @@ use std::borrow::Cow;
 pub struct Timeline<'a> {
     /// The ticked events that have any dated figure for the measure.
     pub events: Vec<EventTimeline<'a>>,
-    /// Ticked events without one, and why.
+    /// Events without one that are ticked, or were unticked to compare like with like, and why.
     pub without: Vec<Dropped<'a>>,
 }
 
@@ -139,6 +139,7 @@ pub fn timeline<'a>(library: Library<'a>, question: &Question) -> Timeline<'a> {
             events.push(event_timeline(question, event, series, left_out));
         }
     }
+    without.extend(unticked(library, question));
     Timeline { events, without }
 }
 
