@@ -734,6 +734,7 @@ passing-not-yet = { $event } had not been passed: { $figures }
 passing-figure = { $subject } { $latest } { $when }
 passing-of = { $event }: { $said }
 passing-sentence = { $said }.
+passing-by-none = { $event } had not been passed by { $events }.
 passing-others = Not passed by { $events }.
 passing-open = { $event } is open upwards and taken as stated.
 

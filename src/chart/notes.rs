@@ -102,7 +102,7 @@ fn order(comparison: &Comparison, question: &Question, locale: &Locale) -> Optio
 
 /// What must be said of any chart of several events.
 pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<Note> = without("compare-without", &comparison.without, locale).into_iter().collect();
     let rows = comparison.rows.iter().chain(comparison.baseline.iter().filter(|it| !is_ticked(comparison, it)));
     let covers = rows.filter_map(|row| {
         let total = row.standing.total()?;
@@ -113,7 +113,6 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
     notes.extend(method_differs(comparison, locale));
     notes.extend(unfinished(comparison, locale).map(Note::faint));
     notes.extend(rules(comparison, locale).map(Note::faint));
-    notes.extend(without("compare-without", &comparison.without, locale));
     notes
 }
 

@@ -48,6 +48,8 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
     let first =
         |text: String| if text.chars().count() > LONGEST_STRONG { Note::faint(text) } else { Note::strong(text) };
     let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(first).collect();
+    notes.extend(notes::without("timeline-without", &timeline.without, locale).filter(|_| !timeline.events.is_empty()));
+    notes.extend(left_out(timeline, drawing));
     let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;
@@ -77,8 +79,6 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
         let key = if question.flow == Flow::SoFar { "timeline-unfinished-dots" } else { "timeline-unfinished" };
         notes.push(Note::faint(locale.say_with(key, &[("events", events.into())])));
     }
-    notes.extend(left_out(timeline, drawing));
-    notes.extend(notes::without("timeline-without", &timeline.without, locale).filter(|_| !timeline.events.is_empty()));
     notes
 }
 
