@@ -288,7 +288,7 @@ compare-rate = { $rate } per day over { $days ->
     [one] one day
    *[other] { $days } days
 }
-compare-who-differs-short = Who is counted differs from bar to bar: point at a bar to see it.
+compare-who-differs-short = Who is counted differs: point at a mark to see it.
 compare-baseline = baseline
 compare-times = { $ratio } ×
 compare-choose-source = choose a source
@@ -528,6 +528,7 @@ timeline-subtitle-so-far = { $measure } so far, { $known }, by the date each sou
 timeline-subtitle-day = { $measure } per day, { $known }: what each count added to its source’s count before.
 timeline-subtitle-week = { $measure } per week, { $known }: what each count added to its source’s count before.
 timeline-subtitle-month = { $measure } per month, { $known }: what each count added to its source’s count before.
+timeline-subtitle-unit = { $measure }, { $known }, by the date each source stated it. Sources are never joined.
 timeline-axis-rate = { $people } per day since the start
 timeline-axis-day = { $people } per day
 timeline-axis-week = { $people } per week
@@ -537,9 +538,15 @@ timeline-day = day { $n }
 timeline-level = { $name }: { $count }
 timeline-ended = ended { $date }
 timeline-pending = under investigation, not added
-timeline-rate = { $rate } per day over { $days } days
 timeline-jump = { $source }’s count rose by { $count } between { $start } and { $end }.
 timeline-hover-jump = The count rose by { $count } since { $when }, more than on any day before.
+timeline-unformed-some = { $count ->
+    [one] one count of { $name }
+   *[other] { $count } counts of { $name }
+}
+timeline-event-by = { $event } by { $source }
+timeline-divided-by-days = Each count is divided by the days of its event until then, the last one by these: { $events }.
+timeline-divided-by-inhabitants = Per million of: { $events }.
 timeline-gaps = Thin stretches of a line are days without a report.
 timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
 timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
@@ -559,7 +566,7 @@ timeline-in-words = { $name }: { $count ->
 }, the last { $last }.
 timeline-empty-dates = No source gives this count with a date here. Choose another measure, another event, or another date.
 timeline-empty-start = Days cannot be counted: the first day of the event is not known. Choose Calendar.
-timeline-empty-rate = No rate can be formed: the first day of the event is not known. Choose Total.
+timeline-empty-unformed = { $why }. The unit Total needs nothing else.
 timeline-empty-periods = No two dated counts of one source follow each other here, so nothing can be said of single periods. Choose So far.
 legend-as-stated = As stated
 legend-pending-line = Under investigation
@@ -609,7 +616,7 @@ restricted = { $what }.
 restricted-people = { $who } only
 restricted-day = up to day { $day } of each event
 compare-method-differs = How the numbers came about differs: { $groups }.
-compare-method-differs-short = How the numbers came about differs from bar to bar.
+compare-method-differs-short = How the numbers came about differs.
 
 ## Comparability
 compare-differences = What differs

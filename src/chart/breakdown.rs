@@ -36,15 +36,13 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
             drawn
         })
         .collect();
-    let people = breakdown.rows.first().map_or_else(
-        || question.measure.as_str().replace('_', " "),
-        |broken| names::people(broken.event.dataset, &question.measure, locale),
-    );
+    let dataset = breakdown.rows.first().map(|broken| broken.event.dataset);
+    let people = names::people_of(dataset, &question.measure, locale);
     let title = match breakdown.event {
         Some(event) => names::event(event.event, locale).to_owned(),
         None => words::files(breakdown.rows.iter().map(|broken| &broken.event), locale),
     };
-    let key = if breakdown.event.is_some() { "breakdown-subtitle" } else { "breakdown-subtitle-all" };
+    let key = if question.all_events { "breakdown-subtitle-all" } else { "breakdown-subtitle" };
     let known = words::as_known_on(question.as_known_on, locale);
     let measure = sentences::upper_first(&people);
     let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);

@@ -2,10 +2,10 @@
 //! figures they are.
 
 use super::figure::Note;
-use super::words;
+use super::{units, words};
 use crate::analysis::{
-    Comparison, ComparisonRow, Days, Dropped, MainPair, Multiple, Progress, Question, Reason, SourceTotal, Sources,
-    Unit, break_down, left_out_words, order_words, ranking, spreads,
+    Comparison, ComparisonRow, Dropped, MainPair, Multiple, Progress, Question, Reason, SourceTotal, Sources, Unit,
+    break_down, left_out_words, order_words, ranking, spreads,
 };
 use crate::model::{Method, Quantity, Sign, Stated};
 use crate::text::{Locale, label, list, names, percent, quantity, sentences};
@@ -139,16 +139,9 @@ fn is_ticked(comparison: &Comparison, baseline: &ComparisonRow) -> bool {
 fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> Option<Note> {
     let MainPair { row, this, baseline_row, baseline, ratio, like } = comparison.main_pair(question)?;
     let side = |row: &ComparisonRow, total: &SourceTotal| {
-        let count = match (question.unit, row.days) {
-            (Unit::PerDay, Days::Known(days)) => {
-                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
-                locale.say_with("compare-rate", &[("rate", rate.into()), ("days", days.into())])
-            }
-            (Unit::PerMillion, _) => {
-                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
-                let people = row.event.event.population.as_ref().map_or(0, |population| population.value);
-                let people = crate::text::inhabitants(people, locale);
-                locale.say_with("compare-rate-per-million", &[("rate", rate.into()), ("people", people.into())])
+        let count = match (question.unit, row.value(total, comparison.yardstick)) {
+            (Unit::PerDay | Unit::PerMillion, Ok(rate)) => {
+                units::with_divisor(quantity(rate), question.unit, (row.event.event, row.days), locale)
             }
             _ => label(total.stated(), locale),
         };

@@ -4,8 +4,8 @@ use super::figure::{Fill, Legend, Note, Swatch};
 use super::palette::Tone;
 use super::time_plot::{BarInk, PeriodBar, PointInk, Track, TrackKind};
 use super::timeline::{Drawing, who};
-use super::{notes, words};
-use crate::analysis::{Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
+use super::{notes, timeline_units, words};
+use crate::analysis::{EventTimeline, Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
 use crate::model::PartialDate;
 use crate::text::{DateStyle, Locale, list, names, span_ends, whole};
 use std::collections::BTreeSet;
@@ -41,7 +41,12 @@ pub(super) fn legend(tracks: &[Track], bars: &[PeriodBar], locale: &Locale) -> V
 const LONGEST_STRONG: usize = 200;
 
 /// What must be said with a timeline.
-pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], drawing: Drawing) -> Vec<Note> {
+pub(super) fn all(
+    library: Library,
+    timeline: &Timeline,
+    (drawn, bars): (&[&EventTimeline], &[PeriodBar]),
+    drawing: Drawing,
+) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
     let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
     // Of many events, or of long names, it would push the chart away.
@@ -50,7 +55,9 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
     let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(first).collect();
     notes.extend(notes::without("timeline-without", &timeline.without, locale).filter(|_| !timeline.events.is_empty()));
     notes.extend(left_out(timeline, drawing));
-    let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
+    notes.extend(timeline_units::left_out(timeline, drawing));
+    notes.extend(timeline_units::divided_by(timeline, drawn, drawing));
+    let covers = drawn.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;
         let coverage = series.coverage.as_deref();
@@ -72,7 +79,7 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
             notes.push(Note::faint(locale.say("timeline-corrections")));
         }
     }
-    let unfinished = timeline.events.iter().filter(|event| event.ongoing);
+    let unfinished = drawn.iter().filter(|event| event.ongoing);
     let unfinished: Vec<&str> = unfinished.map(|event| names::event_short(event.event.event, locale)).collect();
     if !unfinished.is_empty() {
         let events = words::some(&unfinished, locale);

@@ -80,7 +80,7 @@ fn an_older_part_is_a_share_of_the_total_of_its_date() {
 fn the_events_are_compared_word_for_word() {
     // 2,571 / 522 = 4.925, at least; 2,403 / 522 = 4.603. 28 December to 14 January are 18 days: 2,571 / 18 = 142.83.
     // 2,571 / 92.417681 = 27.819. 2,571 / 2,000 = 1.2855.
-    // 17 September 2022 to 15 January 2023: 522 / 121 = 4.314; 522 / 89.524246 = 5.831; 551 / 522 = 1.056.
+    // 16 September 2022 to 14 January 2023: 522 / 121 = 4.314; 522 / 89.524246 = 5.831; 551 / 522 = 1.056.
     let text = report(&bundled(), Options { as_known_on: on("2026-01-14"), all: false });
     let expected = "
 Comparison: people killed

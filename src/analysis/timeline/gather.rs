@@ -4,7 +4,7 @@ use super::counted::{Counted, LeftOutCount, counted};
 use super::{Point, Series, added, points};
 use crate::analysis::{Flow, OpenEvent, Question, SourceTotal};
 use crate::model::ledger::latest_key;
-use crate::model::{Basis, Count, Coverage, CoverageKey, Id, Report, Stated, When};
+use crate::model::{Basis, Count, Coverage, CoverageKey, Event, Id, Report, Stated, When};
 use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -41,7 +41,7 @@ pub(super) fn series<'a>(
     let start = event.event.start.and_then(When::single_day);
     let (counted, left_out) = counted(event, question);
     let mut groups = groups(&counted);
-    join_repeats(&mut groups);
+    join_repeats(event.event, &mut groups);
     if let Some(index) = standing.and_then(|total| standing_group(&groups, total)) {
         groups.move_index(index, 0);
     }
@@ -53,9 +53,9 @@ pub(super) fn series<'a>(
         let (points, pending) = if group.cumulative.is_empty() {
             // A source that says how many so far is not second-guessed by a sum.
             let sums = if so_far.contains(&source) { Vec::new() } else { points::running_sums(&periods) };
-            (sums, points::pending(&group.incremental))
+            (sums, points::pending(event.event, &group.incremental))
         } else {
-            (points::cumulative(&group.cumulative), points::pending(&group.cumulative))
+            (points::cumulative(event.event, &group.cumulative), points::pending(event.event, &group.cumulative))
         };
         let added = match question.flow {
             Flow::SoFar => Vec::new(),
@@ -95,14 +95,14 @@ pub(in crate::analysis) fn standing_points(
 ) -> Vec<Point> {
     let (counted, _) = counted(event, question);
     let mut groups = groups(&counted);
-    join_repeats(&mut groups);
+    join_repeats(event.event, &mut groups);
     let group = standing_group(&groups, standing).and_then(|index| groups.get_index(index));
     let Some((_, (_, group))) = group else { return Vec::new() };
     let number = |entry: &Entry| number(entry.count);
     if group.cumulative.is_empty() {
         points::running_sums(&points::distinct_periods(&group.incremental, number))
     } else {
-        points::dated(&group.cumulative, number)
+        points::dated(event.event, &group.cumulative, number)
     }
 }
 
@@ -139,7 +139,7 @@ fn sort(entries: &mut [Entry]) {
 
 /// Joins counts that only repeat, date by date and number by number, what their source says elsewhere, where one of the
 /// two does not say whom it covers: an outlet that adds "everyone" to a figure starts no line of its own.
-fn join_repeats(groups: &mut Groups<'_>) {
+fn join_repeats(event: &Event, groups: &mut Groups<'_>) {
     let keys: Vec<Key> = groups.keys().copied().collect();
     let of_source = keys.iter().copied().fold(IndexMap::<_, Vec<Key>>::new(), |mut map, key| {
         map.entry(key.0).or_default().push(key);
@@ -151,7 +151,7 @@ fn join_repeats(groups: &mut Groups<'_>) {
         if keys.len() < 2 || !keys.contains(&unstated) || !is_plain(&unstated) {
             continue;
         }
-        let figures = |key: &Key| points::cumulative(&groups[key].1.cumulative);
+        let figures = |key: &Key| points::cumulative(event, &groups[key].1.cumulative);
         let here: HashMap<_, _> =
             figures(&unstated).into_iter().map(|point| ((point.from, point.to), point.stated)).collect();
         if here.is_empty() {

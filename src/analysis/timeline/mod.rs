@@ -11,7 +11,7 @@ pub(super) use gather::standing_points;
 
 use super::left_out::{Dropped, Reason, reason, unticked};
 use super::standing::day_totals;
-use super::{CountKey, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
+use super::{CountKey, Days, EventKey, Library, OpenEvent, Question, Time, known_events, standing};
 use crate::model::{Coverage, EventEnd, Id, Stated, When};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -70,6 +70,8 @@ pub struct Point {
     pub to: Date,
     /// The number as stated.
     pub stated: Stated,
+    /// What a rate per day divides it by.
+    pub days: Days,
     /// Index of its report in the event.
     pub report: usize,
     /// How many other reports say the same for the same date.
