@@ -370,6 +370,7 @@ menu-open-path = Open path…
 menu-recent = Open recent
 menu-example = Open example
 menu-save = Save a copy as…
+menu-save-of = Save a copy of
 menu-quit = Quit
 menu-copy-picture = Copy picture
 menu-copy-sentence = Copy sentence

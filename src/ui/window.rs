@@ -9,7 +9,7 @@ use crate::chart::Tone;
 use crate::state::{Dialog, Page};
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
-const LEFT_WIDTH: f32 = 243.0;
+const LEFT_WIDTH: f32 = 236.0;
 
 /// Draws the whole window.
 pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
@@ -26,7 +26,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     Panel::bottom("bottom").frame(panel(14, 3)).show(ui, |ui| bottom::bottom_ui(ui, look, views));
     let wide = ui.available_width();
     // A narrow window gives the chart more of what there is.
-    let side = if wide < 1160.0 { 221.0 } else { LEFT_WIDTH };
+    let side = if wide < 1160.0 { 214.0 } else { LEFT_WIDTH };
     Panel::left("events").frame(panel(8, 6)).resizable(false).exact_size(side).show(ui, |ui| {
         // Where it has to scroll, its bar stands beside the controls and not over them.
         ui.spacing_mut().scroll.floating_allocated_width = 7.0;
