@@ -229,6 +229,16 @@ describe-share = { $part } ({ $share })
 describe-share-of-stated = { $part } ({ $share } as stated, not bounded)
 describe-stale = { $part }, last stated { $date }
 describe-no-total = total not stated
+describe-compared = Comparison: { $people }
+describe-compared-event = { $event }: { $side }
+describe-baseline = Baseline: { $event }
+describe-baseline-none = No baseline is named, so there are no multiples.
+describe-baseline-without-figure = Baseline: { $event }, without a figure
+describe-none-stands = { $event }: no source stands
+describe-multiple = { $ratio } × the baseline ({ $people })
+describe-who-alike = the same people
+describe-spread = sources that count the same people, as far as they say: { $range } ({ $names })
+describe-no-spread = no two sources that count the same people; { $who }
 describe-warnings = Left out while reading
 describe-warning = line { $line }: { $message }
 describe-place = { $where }: { $path }
@@ -278,7 +288,7 @@ compare-rate = { $rate } per day over { $days ->
     [one] one day
    *[other] { $days } days
 }
-compare-who-differs-short = Who is counted differs from bar to bar: point at a bar to see it.
+compare-who-differs-short = Who is counted differs: point at a mark to see it.
 compare-baseline = baseline
 compare-times = { $ratio } ×
 compare-choose-source = choose a source
@@ -315,6 +325,7 @@ legend-pending = Under investigation
 legend-other-sources = Other sources
 empty-ticked = No event is ticked. Tick events on the left to see them here.
 empty-event = No event is chosen. Choose one on the left.
+empty-restricted = { $only } That leaves nothing: { $what }. Choose Back to all figures under What differs.
 empty-measure = No source gives this count here. Choose another measure, a source, or another date.
 
 ## Details
@@ -359,6 +370,7 @@ menu-open-path = Open path…
 menu-recent = Open recent
 menu-example = Open example
 menu-save = Save a copy as…
+menu-save-of = Save a copy of
 menu-quit = Quit
 menu-copy-picture = Copy picture
 menu-copy-sentence = Copy sentence
@@ -517,6 +529,7 @@ timeline-subtitle-so-far = { $measure } so far, { $known }, by the date each sou
 timeline-subtitle-day = { $measure } per day, { $known }: what each count added to its source’s count before.
 timeline-subtitle-week = { $measure } per week, { $known }: what each count added to its source’s count before.
 timeline-subtitle-month = { $measure } per month, { $known }: what each count added to its source’s count before.
+timeline-subtitle-unit = { $measure }, { $known }, by the date each source stated it. Sources are never joined.
 timeline-axis-rate = { $people } per day since the start
 timeline-axis-day = { $people } per day
 timeline-axis-week = { $people } per week
@@ -526,9 +539,15 @@ timeline-day = day { $n }
 timeline-level = { $name }: { $count }
 timeline-ended = ended { $date }
 timeline-pending = under investigation, not added
-timeline-rate = { $rate } per day over { $days } days
 timeline-jump = { $source }’s count rose by { $count } between { $start } and { $end }.
 timeline-hover-jump = The count rose by { $count } since { $when }, more than on any day before.
+timeline-unformed-some = { $count ->
+    [one] one count of { $name }
+   *[other] { $count } counts of { $name }
+}
+timeline-event-by = { $event } by { $source }
+timeline-divided-by-days = Each count is divided by the days of its event until then, the last one by these: { $events }.
+timeline-divided-by-inhabitants = Per million of: { $events }.
 timeline-gaps = Thin stretches of a line are days without a report.
 timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
 timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
@@ -548,7 +567,7 @@ timeline-in-words = { $name }: { $count ->
 }, the last { $last }.
 timeline-empty-dates = No source gives this count with a date here. Choose another measure, another event, or another date.
 timeline-empty-start = Days cannot be counted: the first day of the event is not known. Choose Calendar.
-timeline-empty-rate = No rate can be formed: the first day of the event is not known. Choose Total.
+timeline-empty-unformed = { $why }. The unit Total needs nothing else.
 timeline-empty-periods = No two dated counts of one source follow each other here, so nothing can be said of single periods. Choose So far.
 legend-as-stated = As stated
 legend-pending-line = Under investigation
@@ -598,14 +617,22 @@ restricted = { $what }.
 restricted-people = { $who } only
 restricted-day = up to day { $day } of each event
 compare-method-differs = How the numbers came about differs: { $groups }.
-compare-method-differs-short = How the numbers came about differs from bar to bar.
+compare-method-differs-short = How the numbers came about differs.
 
 ## Comparability
 compare-differences = What differs
 compare-chart = Chart
 compare-left-out = Left out: { $what }.
+left-out-short = { $count ->
+    [one] One event is left out.
+   *[other] { $count } events are left out.
+}
+left-out-of = Left out of { $event }: { $what }.
+left-out-counts = { $source }’s counts of { $dates }
+left-out-counts-short = Counts that do not say how many were of these people are left out.
 left-out-no-count = no such count
 left-out-no-day = days not known
+left-out-not-ticked = not ticked
 left-out-later = first counted on day { $day }
 left-out-everyone = counts everyone, without these parts
 left-out-others = counts { $who }
@@ -715,6 +742,7 @@ passing-not-yet = { $event } had not been passed: { $figures }
 passing-figure = { $subject } { $latest } { $when }
 passing-of = { $event }: { $said }
 passing-sentence = { $said }.
+passing-by-none = { $event } had not been passed by { $events }.
 passing-others = Not passed by { $events }.
 passing-open = { $event } is open upwards and taken as stated.
 

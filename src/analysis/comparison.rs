@@ -1,6 +1,6 @@
 //! The ticked events side by side: what stands for each, what other sources say, and how it compares with the baseline.
 
-use super::left_out::{Dropped, reason};
+use super::left_out::{Dropped, reason, unticked};
 use super::{
     Days, Library, Multiple, OpenEvent, Order, Question, SourceTotal, Standing, Unformed, Unit, Yardstick,
     known_events, multiple, rate_divisor, standing,
@@ -70,7 +70,8 @@ pub struct Comparison<'a> {
     pub rows: Vec<ComparisonRow<'a>>,
     /// The baseline's row, ticked or not, where it is open and has a total.
     pub baseline: Option<ComparisonRow<'a>>,
-    /// Ticked events without any figure that answers the question, and why.
+    /// Events that are ticked, or were unticked to compare like with like, without any figure that answers the question,
+    /// and why.
     pub without: Vec<Dropped<'a>>,
     /// What turns counts into the numbers of the axis.
     pub yardstick: Yardstick,
@@ -98,6 +99,7 @@ pub fn compare<'a>(library: Library<'a>, question: &Question) -> Comparison<'a> 
         row.multiple = baseline.as_ref().map_or(Multiple::None, |baseline| times(&row, baseline, question.unit));
         rows.push(row);
     }
+    without.extend(unticked(library, question));
     let baseline_total = baseline.as_ref().and_then(|row| row.standing.total()).map(SourceTotal::stated);
     let asked = question.baseline.as_ref().map(|_| baseline_total.unwrap_or(Stated::Unknown));
     let yardstick = Yardstick::new(question.unit, asked);
@@ -135,7 +137,7 @@ fn toll(row: &ComparisonRow, yardstick: Yardstick) -> f64 {
     value.map_or(-1.0, |value| value.stated)
 }
 
-fn progress(event: &OpenEvent, total: &SourceTotal) -> Progress {
+pub(super) fn progress(event: &OpenEvent, total: &SourceTotal) -> Progress {
     match (event.event.end, total.when()) {
         (EventEnd::Ongoing, _) => Progress::Unfinished,
         (EventEnd::On(end), Some(when)) if when.last_day() < end.first_day() => Progress::Unfinished,

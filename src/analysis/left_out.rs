@@ -1,9 +1,10 @@
 //! Why a ticked event has no figure in a comparison: every event that is dropped is named with its reason.
 
+use super::comparison::progress;
 use super::standing::{day_totals, source_totals};
-use super::{OpenEvent, Question, order_words};
+use super::{Library, OpenEvent, Progress, Question, SourceTotal, Unticked, order_words, standing};
 use crate::model::ledger::known_reports;
-use crate::model::{Coverage, When, Who};
+use crate::model::{Coverage, Id, Stated, When, Who};
 use crate::text::{Locale, list, names, sentences};
 use indexmap::IndexMap;
 
@@ -18,9 +19,15 @@ pub enum Reason {
     NoDay,
     /// What is counted is not these people, and has no parts that give them.
     OtherPeople(Option<Box<Coverage>>),
+    /// Unticked, since this source gives no figure.
+    NoFigureBy(Id),
+    /// Unticked, since it was not over when counted, or nobody knows whether it was.
+    NotOver(Progress),
+    /// Unticked, for a reason that does not hold any more.
+    NotTicked,
 }
 
-/// A ticked event without a figure.
+/// An event without a figure, ticked or unticked to compare like with like.
 #[derive(Clone, Debug)]
 pub struct Dropped<'a> {
     /// The event.
@@ -47,6 +54,37 @@ pub(super) fn reason(question: &Question, event: OpenEvent) -> Reason {
     days.min().map_or(Reason::NoDay, Reason::CountedLater)
 }
 
+/// The events that were unticked to compare like with like, in file order, each with what it lacks now.
+pub(super) fn unticked<'a>(library: Library<'a>, question: &Question) -> Vec<Dropped<'a>> {
+    if question.unticked.is_empty() {
+        return Vec::new();
+    }
+    let dropped = library.events().filter_map(|event| {
+        let key = event.key();
+        let lack = question.unticked.get(&key).filter(|_| !question.ticked.contains(&key))?;
+        Some(Dropped { event, reason: why_unticked(library, question, event, lack) })
+    });
+    dropped.collect()
+}
+
+/// What is asked may have changed since: the reason is looked for anew.
+fn why_unticked(library: Library, question: &Question, event: OpenEvent, lack: &Unticked) -> Reason {
+    let standing = standing(library, question, event);
+    if standing.totals.is_empty() {
+        return reason(question, event);
+    }
+    match lack {
+        Unticked::WithoutFigureBy(source) => {
+            let by_source = |total: &SourceTotal| total.source == Some(source) && total.stated() != Stated::Unknown;
+            if standing.totals.iter().any(by_source) { Reason::NotTicked } else { Reason::NoFigureBy(source.clone()) }
+        }
+        Unticked::NotOver => match standing.total().map_or(Progress::Unknown, |total| progress(&event, total)) {
+            Progress::Ended => Reason::NotTicked,
+            open => Reason::NotOver(open),
+        },
+    }
+}
+
 impl Reason {
     /// The reason in words: `first counted on day 58`.
     #[must_use]
@@ -54,6 +92,16 @@ impl Reason {
         match self {
             Self::NoCount => locale.say("left-out-no-count"),
             Self::NoDay => locale.say("left-out-no-day"),
+            Self::NotTicked => locale.say("left-out-not-ticked"),
+            Self::NotOver(Progress::Unknown) => locale.say("card-end-unknown"),
+            Self::NotOver(_) => locale.say("card-unfinished"),
+            Self::NoFigureBy(source) => {
+                // It may be a source of another file.
+                let mut datasets = event.library.0.iter().map(|(_, dataset)| *dataset);
+                let names_it = datasets.find(|dataset| dataset.sources.contains_key(source));
+                let source = names::source_short(names_it.unwrap_or(event.dataset), Some(source), locale);
+                locale.say_with("offer-source-why", &[("source", source.into())])
+            }
             Self::CountedLater(day) => locale.say_with("left-out-later", &[("day", day.to_string().into())]),
             Self::OtherPeople(coverage) => match coverage.as_deref().and_then(|coverage| coverage.who.as_ref()) {
                 None => locale.say("left-out-not-stated"),

@@ -28,6 +28,7 @@ mod question;
 mod release;
 mod spread;
 mod spread_values;
+mod spread_words;
 mod standing;
 mod table;
 mod timeline;
@@ -52,14 +53,15 @@ pub use part_lines::PartLine;
 pub use parts::{Covered, Inside, Segment, Stale};
 pub use passing::{Outcome, Passing, Reached, WhyUnknown, passings};
 pub use passing_words::passing_words;
-pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
+pub use question::{Column, Flow, Order, Question, Scale, Sources, Tab, Time, Unit, Unticked};
 pub use release::{
     Change, ChangeRow, Changes, CountChange, EventChange, ReportChange, Revision, Tally, Versions, change_rows,
     changes, revisions,
 };
 pub use spread::{Extreme, Kind, LeftOut, Spread, Spreads, spreads};
 pub use spread_values::{SpreadValues, ValueEnd, spread_values};
-pub use standing::{Rule, SourceTotal, Standing, find_total, known_events, source_totals, standing};
+pub use spread_words::left_out_of_spreads;
+pub use standing::{Rule, SourceTotal, Standing, find_asked_total, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
-pub use timeline::{Added, EventTimeline, Point, Series, Step, Timeline, timeline};
+pub use timeline::{Added, EventTimeline, LeftOutCount, Point, Series, Step, Timeline, timeline};
 pub use unit::{Unformed, Yardstick, rate_divisor, share};

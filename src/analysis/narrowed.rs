@@ -33,6 +33,21 @@ pub(super) fn narrowed<'a>(total: SourceTotal<'a>, people: &[Id]) -> Option<Sour
     Some(SourceTotal { count: Cow::Owned(count), ..total })
 }
 
+/// The same for a count alone.
+pub(super) fn narrowed_count<'a>(count: &'a Count, people: &[Id]) -> Option<Cow<'a, Count>> {
+    match taken(count, people)? {
+        Taken::Whole => Some(Cow::Borrowed(count)),
+        Taken::Parts => part_count(count, people).map(Cow::Owned),
+    }
+}
+
+/// What a count of a period says of these people where it includes them and does not say how many they are; `None` where
+/// it covers others.
+pub(super) fn unknown_count(count: &Count, people: &[Id]) -> Option<Count> {
+    let who = count.coverage.as_deref().and_then(|coverage| coverage.who.as_ref());
+    (!matches!(who, Some(Who::Categories(_)))).then(|| of_people(count, people, Stated::Unknown))
+}
+
 /// The sum of these parts as a count of its own. What is under investigation beside the whole is not theirs.
 fn part_count(whole: &Count, people: &[Id]) -> Option<Count> {
     let parts: Vec<(&Id, &Count)> = people.iter().map(|id| whole.parts.get_key_value(id)).collect::<Option<_>>()?;
@@ -44,9 +59,8 @@ fn part_count(whole: &Count, people: &[Id]) -> Option<Count> {
     if stated == Stated::Unknown {
         return None;
     }
-    let stated_coverage = whole.coverage.as_deref().cloned().unwrap_or_default();
-    let coverage = Coverage { who: Some(Who::Categories(people.to_vec())), ..stated_coverage };
-    let mut count = Count { as_of: first.as_of, coverage: Some(Box::new(coverage)), ..Count::new(stated) };
+    // A part without a date of its own is of its total's.
+    let mut count = Count { as_of: first.as_of.or(whole.as_of), ..of_people(whole, people, stated) };
     match parts.as_slice() {
         [(_, only)] => {
             count.as_written.clone_from(&only.as_written);
@@ -55,4 +69,11 @@ fn part_count(whole: &Count, people: &[Id]) -> Option<Count> {
         _ => count.parts = parts.into_iter().map(|(id, part)| (id.clone(), part.clone())).collect(),
     }
     Some(count)
+}
+
+/// A number of these people, limited otherwise as the count that holds them.
+fn of_people(whole: &Count, people: &[Id], stated: Stated) -> Count {
+    let limits = whole.coverage.as_deref().cloned().unwrap_or_default();
+    let coverage = Coverage { who: Some(Who::Categories(people.to_vec())), ..limits };
+    Count { coverage: Some(Box::new(coverage)), ..Count::new(stated) }
 }

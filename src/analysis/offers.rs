@@ -3,11 +3,11 @@
 
 use super::left_out::{reason, with_reasons};
 use super::standing::day_totals;
-use super::{Comparison, ComparisonRow, EventKey, Library, Progress, Question, compare};
+use super::{Comparison, ComparisonRow, EventKey, Library, Progress, Question, Unticked, compare};
 use crate::model::{Id, Stated, Who};
 use crate::text::{Locale, list, names, sentences};
 use indexmap::IndexMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where an offer leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,9 +93,12 @@ impl Asked<'_> {
     }
 
     /// The question about these events only. A baseline that is none of them would be counted otherwise than they are.
-    fn about(&self, events: &BTreeSet<EventKey>) -> Question {
+    /// The others are remembered with what they lack.
+    fn about(&self, events: &BTreeSet<EventKey>, lack: &Unticked) -> Question {
         let baseline = self.question.baseline.clone().filter(|baseline| events.contains(baseline));
-        Question { ticked: events.clone(), baseline, ..self.question.clone() }
+        let mut unticked = self.question.unticked.clone();
+        unticked.extend(self.question.ticked.difference(events).map(|key| (key.clone(), lack.clone())));
+        Question { ticked: events.clone(), unticked, baseline, ..self.question.clone() }
     }
 
     fn sources(&self) -> Vec<Offer> {
@@ -127,7 +130,7 @@ impl Asked<'_> {
     }
 
     fn source(&self, source: &Id, events: &BTreeSet<EventKey>) -> Offer {
-        let mut then = self.about(events);
+        let mut then = self.about(events, &Unticked::WithoutFigureBy(source.clone()));
         let mut short = source.to_string();
         for open in events.iter().filter_map(|key| self.library.event(key)) {
             short = names::source_short(open.dataset, Some(source), self.locale);
@@ -237,7 +240,7 @@ impl Asked<'_> {
         }
         let first = self.say("offer-finished-text", &[kept, all]);
         let name = self.locale.say("offer-finished");
-        self.offer(name, first, self.about(&over), |row| {
+        self.offer(name, first, self.about(&over, &Unticked::NotOver), |row| {
             let key = if row.progress == Progress::Unfinished { "card-unfinished" } else { "card-end-unknown" };
             self.locale.say(key)
         })
@@ -275,8 +278,9 @@ impl Asked<'_> {
         let then = Question {
             people: None,
             on_day: None,
-            chosen_sources: std::collections::BTreeMap::new(),
+            chosen_sources: BTreeMap::new(),
             ticked: all,
+            unticked: BTreeMap::new(),
             baseline,
             ..question.clone()
         };

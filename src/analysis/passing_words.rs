@@ -39,7 +39,14 @@ fn of_several(events: &[&[&Passing]], locale: &Locale) -> Vec<String> {
         }
     }
     if !others.is_empty() {
-        said.push(locale.say_with("passing-others", &[("events", list(&others, ", ").into())]));
+        let others = list(&others, ", ");
+        said.push(match events.first().filter(|_| said.is_empty()) {
+            Some(event) => {
+                let baseline = baseline(event[0], locale);
+                locale.say_with("passing-by-none", &[("event", baseline.into()), ("events", others.into())])
+            }
+            None => locale.say_with("passing-others", &[("events", others.into())]),
+        });
     }
     said
 }

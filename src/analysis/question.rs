@@ -121,6 +121,15 @@ impl Column {
     pub const ALL: [Self; 5] = [Self::Event, Self::Source, Self::When, Self::Who, Self::Number];
 }
 
+/// What an event lacked when it was unticked to compare like with like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unticked {
+    /// A figure by this source.
+    WithoutFigureBy(Id),
+    /// An end before its count.
+    NotOver,
+}
+
 /// What the user asked to see.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -132,6 +141,8 @@ pub struct Question {
     pub event: Option<EventKey>,
     /// The events that are compared.
     pub ticked: BTreeSet<EventKey>,
+    /// The events that were unticked to compare like with like, and not by the user one by one.
+    pub unticked: BTreeMap<EventKey, Unticked>,
     /// The event that others are divided by.
     pub baseline: Option<EventKey>,
     /// Only what was known on this date; `None` for the latest.
@@ -171,12 +182,21 @@ impl Question {
         self.event_sources.get(event).copied().unwrap_or(self.sources)
     }
 
+    /// Ticks an event, or no longer.
+    pub fn tick_or_untick(&mut self, event: &EventKey) {
+        self.unticked.remove(event);
+        if !self.ticked.remove(event) {
+            self.ticked.insert(event.clone());
+        }
+    }
+
     /// The question with only those events ticked that the timeline shows: all ticked ones, or the chosen one.
     #[must_use]
     pub fn of_timeline(&self) -> Self {
         let mut question = self.clone();
         if !question.all_events {
             question.ticked = question.event.iter().cloned().collect();
+            question.unticked.clear();
         }
         question
     }
@@ -204,6 +224,7 @@ impl Question {
             measure,
             event: None,
             ticked: BTreeSet::new(),
+            unticked: BTreeMap::new(),
             baseline: None,
             as_known_on: None,
             unit: Unit::default(),

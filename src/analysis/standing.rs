@@ -165,13 +165,15 @@ fn distinct_periods<'a>(reports: &[(usize, &'a Report)]) -> Vec<(usize, &'a Repo
 
 /// The days of all periods together, where each is known to the day.
 fn days_covered(periods: &[(usize, &Report)]) -> Option<i32> {
-    let days = |report: &Report| {
-        let period = report.period?;
-        let to = period.to.unwrap_or(period.from);
-        let precise = period.from.precision == Precision::Day && to.precision == Precision::Day;
-        precise.then(|| (period.last_day() - period.first_day()).get_days() + 1)
-    };
-    periods.iter().map(|(_, report)| days(report)).sum()
+    periods.iter().map(|(_, report)| period_days(report)).sum()
+}
+
+/// How many days a report of a period covers, where that is known to the day.
+pub(super) fn period_days(report: &Report) -> Option<i32> {
+    let period = report.period?;
+    let to = period.to.unwrap_or(period.from);
+    let precise = period.from.precision == Precision::Day && to.precision == Precision::Day;
+    precise.then(|| (period.last_day() - period.first_day()).get_days() + 1)
 }
 
 fn overlap(earlier: &Report, later: &Report) -> bool {
@@ -234,6 +236,16 @@ pub fn find_total<'a>(event: &'a Event, index: usize, measure: &Id) -> Option<So
         period_days: None,
         repeats: 0,
     })
+}
+
+/// The same of the people that the question asks for.
+#[must_use]
+pub fn find_asked_total<'a>(question: &Question, event: &'a Event, index: usize) -> Option<SourceTotal<'a>> {
+    let total = find_total(event, index, &question.measure)?;
+    match question.people.as_deref() {
+        Some(people) => narrowed(total, people),
+        None => Some(total),
+    }
 }
 
 /// The ticked events that are open, in file order.

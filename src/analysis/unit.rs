@@ -5,6 +5,7 @@
 
 use super::{Days, Library, Question, SourceTotal, Unit, standing};
 use crate::model::{Event, Quantity, Stated};
+use crate::text::Locale;
 
 /// Why a count has no value in a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,28 @@ pub enum Unformed {
     PartsBeyondTotal,
     /// Share: the part is of another date than its total.
     PartOfAnotherDate,
+}
+
+impl Unformed {
+    /// The reason in words, to stand in the place of the number.
+    #[must_use]
+    pub fn words(self, locale: &Locale) -> String {
+        locale.say(match self {
+            Self::NoNumber | Self::TotalNotStated => "chart-total-not-stated",
+            Self::NoStart => "compare-no-start",
+            Self::NoEnd => "compare-no-end",
+            Self::NoDate => "compare-no-date",
+            Self::BeforeStart => "compare-before-start",
+            Self::NoPopulation => "unit-no-population",
+            Self::NoBaseline => "unit-no-baseline",
+            Self::BaselineWithoutNumber => "unit-baseline-without-number",
+            Self::BaselineZero => "unit-baseline-zero",
+            Self::NotAPart | Self::TotalZero => "unit-no-share",
+            Self::TotalNotOneNumber => "unit-total-not-one-number",
+            Self::PartsBeyondTotal => "unit-parts-beyond",
+            Self::PartOfAnotherDate => "unit-part-of-another-date",
+        })
+    }
 }
 
 impl From<Days> for Result<f64, Unformed> {

@@ -36,15 +36,13 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
             drawn
         })
         .collect();
-    let people = breakdown.rows.first().map_or_else(
-        || question.measure.as_str().replace('_', " "),
-        |broken| names::people(broken.event.dataset, &question.measure, locale),
-    );
+    let dataset = breakdown.rows.first().map(|broken| broken.event.dataset);
+    let people = names::people_of(dataset, &question.measure, locale);
     let title = match breakdown.event {
         Some(event) => names::event(event.event, locale).to_owned(),
         None => words::files(breakdown.rows.iter().map(|broken| &broken.event), locale),
     };
-    let key = if breakdown.event.is_some() { "breakdown-subtitle" } else { "breakdown-subtitle-all" };
+    let key = if question.all_events { "breakdown-subtitle-all" } else { "breakdown-subtitle" };
     let known = words::as_known_on(question.as_known_on, locale);
     let measure = sentences::upper_first(&people);
     let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);
@@ -52,11 +50,14 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
     let restriction = compared.and_then(|row| words::restriction(question, row.event.dataset, locale));
     let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let axis = Axis::new(Scale::Linear, rows.iter().flat_map(numbers), people);
+    let without = breakdown.comparison.as_ref().map_or(&[][..], |comparison| &comparison.without);
     let empty = rows.is_empty().then(|| {
-        locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {
-            (true, true, _) => "empty-ticked",
-            (false, _, None) => "empty-event",
-            _ => "empty-measure",
+        words::why_nothing_is_left(question, without, locale).unwrap_or_else(|| {
+            locale.say(match (question.all_events, question.ticked.is_empty(), breakdown.event) {
+                (true, true, _) => "empty-ticked",
+                (false, _, None) => "empty-event",
+                _ => "empty-measure",
+            })
         })
     });
     let legend = legend(breakdown, &rows, locale);

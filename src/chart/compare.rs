@@ -32,7 +32,8 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
             ("known", words::as_known_on(question.as_known_on, locale).into()),
         ],
     );
-    let dataset = comparison.rows.first().map(|row| row.event.dataset);
+    let event = comparison.rows.first().map(|row| row.event).or(comparison.without.first().map(|it| it.event));
+    let dataset = event.map(|event| event.dataset);
     let restriction = dataset.and_then(|dataset| words::restriction(question, dataset, locale));
     let subtitle = restriction.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "));
     let margin_heading = comparison.baseline.as_ref().map_or_else(String::new, |baseline| {
@@ -43,8 +44,10 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
         };
         locale.say_with(key, &[("event", names::event_short(baseline.event.event, locale).into())])
     });
-    let empty =
-        rows.is_empty().then(|| locale.say(if question.ticked.is_empty() { "empty-ticked" } else { "empty-measure" }));
+    let empty = rows.is_empty().then(|| {
+        let key = if question.ticked.is_empty() { "empty-ticked" } else { "empty-measure" };
+        words::why_nothing_is_left(question, &comparison.without, locale).unwrap_or_else(|| locale.say(key))
+    });
     let legend = legend(comparison, &rows, question, locale);
     let notes = notes::of_comparison(comparison, question, locale);
     let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);

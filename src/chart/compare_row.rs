@@ -7,7 +7,8 @@ use super::rows::{Drawing, row};
 use super::sources::Drawn;
 use super::{shares, sources, units, words};
 use crate::analysis::{
-    Comparison, ComparisonRow, CountKey, Days, Likeness, Multiple, Question, Scale, SourceTotal, Unit, break_down,
+    Comparison, ComparisonRow, CountKey, Days, Likeness, Multiple, Question, Scale, SourceTotal, Unformed, Unit,
+    break_down,
 };
 use crate::model::Sign;
 use crate::text::{Locale, list, names, quantity, sentences};
@@ -57,8 +58,8 @@ pub(super) fn standing_row(
     let rule = compared.standing.chosen.filter(|_| stands).map(|(_, rule)| rule);
     let broken = break_down(compared.event, total.clone(), rule, &question.measure, question.as_known_on);
     let drawing = Drawing { scale: question.scale, unit: question.unit, divisor: 1.0, shares: false, locale };
-    let blank = |reason| Row {
-        remark: Some(units::why_unformed(reason, locale)),
+    let blank = |reason: Unformed| Row {
+        remark: Some(reason.words(locale)),
         ..Row::new(Target::Event(compared.event.key()), words::source_and_date(compared.event.dataset, total, locale))
     };
     if question.unit == Unit::Share {

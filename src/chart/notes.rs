@@ -2,10 +2,10 @@
 //! figures they are.
 
 use super::figure::Note;
-use super::words;
+use super::{units, words};
 use crate::analysis::{
-    Comparison, ComparisonRow, Days, Dropped, MainPair, Multiple, Progress, Question, Reason, SourceTotal, Sources,
-    Unit, break_down, left_out_words, order_words, ranking, spreads,
+    Comparison, ComparisonRow, Dropped, MainPair, Multiple, Progress, Question, Reason, SourceTotal, Sources, Unit,
+    break_down, left_out_words, order_words, ranking, spreads,
 };
 use crate::model::{Method, Quantity, Sign, Stated};
 use crate::text::{Locale, label, list, names, percent, quantity, sentences};
@@ -102,7 +102,7 @@ fn order(comparison: &Comparison, question: &Question, locale: &Locale) -> Optio
 
 /// What must be said of any chart of several events.
 pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<Note> = without("compare-without", &comparison.without, locale).into_iter().collect();
     let rows = comparison.rows.iter().chain(comparison.baseline.iter().filter(|it| !is_ticked(comparison, it)));
     let covers = rows.filter_map(|row| {
         let total = row.standing.total()?;
@@ -113,19 +113,22 @@ pub(super) fn of_events(comparison: &Comparison, locale: &Locale) -> Vec<Note> {
     notes.extend(method_differs(comparison, locale));
     notes.extend(unfinished(comparison, locale).map(Note::faint));
     notes.extend(rules(comparison, locale).map(Note::faint));
-    if !comparison.without.is_empty() {
-        notes.push(Note::faint(without(&comparison.without, locale)));
-    }
     notes
 }
 
-/// Which events have no bar. The reasons are said unless they are that nobody counted.
-fn without(left_out: &[Dropped], locale: &Locale) -> String {
-    if left_out.iter().any(|it| it.reason != Reason::NoCount) {
-        return locale.say_with("compare-left-out", &[("what", left_out_words(left_out, locale).into())]);
+/// Which events are not drawn; said with `nobody_counted` where that is all there is to say of them, else with reasons.
+pub(super) fn without(nobody_counted: &str, left_out: &[Dropped], locale: &Locale) -> Option<Note> {
+    if left_out.is_empty() {
+        return None;
     }
-    let events: Vec<&str> = left_out.iter().map(|it| names::event_short(it.event.event, locale)).collect();
-    locale.say_with("compare-without", &[("events", words::some(&events, locale).into())])
+    let text = if left_out.iter().any(|it| it.reason != Reason::NoCount) {
+        locale.say_with("compare-left-out", &[("what", left_out_words(left_out, locale).into())])
+    } else {
+        let events: Vec<&str> = left_out.iter().map(|it| names::event_short(it.event.event, locale)).collect();
+        locale.say_with(nobody_counted, &[("events", words::some(&events, locale).into())])
+    };
+    let short = locale.say_with("left-out-short", &[("count", left_out.len().into())]);
+    Some(Note { strong: false, text, short })
 }
 
 fn is_ticked(comparison: &Comparison, baseline: &ComparisonRow) -> bool {
@@ -136,16 +139,9 @@ fn is_ticked(comparison: &Comparison, baseline: &ComparisonRow) -> bool {
 fn main_note(comparison: &Comparison, question: &Question, locale: &Locale) -> Option<Note> {
     let MainPair { row, this, baseline_row, baseline, ratio, like } = comparison.main_pair(question)?;
     let side = |row: &ComparisonRow, total: &SourceTotal| {
-        let count = match (question.unit, row.days) {
-            (Unit::PerDay, Days::Known(days)) => {
-                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
-                locale.say_with("compare-rate", &[("rate", rate.into()), ("days", days.into())])
-            }
-            (Unit::PerMillion, _) => {
-                let rate = row.value(total, comparison.yardstick).map(quantity).unwrap_or_default();
-                let people = row.event.event.population.as_ref().map_or(0, |population| population.value);
-                let people = crate::text::inhabitants(people, locale);
-                locale.say_with("compare-rate-per-million", &[("rate", rate.into()), ("people", people.into())])
+        let count = match (question.unit, row.value(total, comparison.yardstick)) {
+            (Unit::PerDay | Unit::PerMillion, Ok(rate)) => {
+                units::with_divisor(quantity(rate), question.unit, (row.event.event, row.days), locale)
             }
             _ => label(total.stated(), locale),
         };

@@ -3,7 +3,7 @@
 use super::figure::{Legend, Note, Swatch, Target};
 use super::time_plot::RevisionMark;
 use super::timeline::Drawing;
-use crate::analysis::{Change, CountKey, EventTimeline, Flow, Revision, Scale, Timeline};
+use crate::analysis::{Change, CountKey, Days, EventTimeline, Flow, Revision, Scale, Timeline};
 use crate::model::{Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, whole};
 
@@ -25,7 +25,7 @@ fn mark(event: &EventTimeline, revision: &Revision, drawing: Drawing) -> Option<
     let locale = drawing.locale;
     let place = |(when, stated): (When, Stated)| {
         let days = (drawing.place(event, when.first_day())?, drawing.place(event, when.last_day())?);
-        let at = drawing.value(event, stated, when.last_day())?.stated;
+        let at = drawing.value_over(event, stated, Days::until(event.event.event, Some(when))).ok()?.stated;
         let is_seen = drawing.question.scale == Scale::Linear || at > 0.0;
         is_seen.then_some((f64::midpoint(days.0, days.1), at))
     };

@@ -4,14 +4,13 @@
 use super::compare_row::{other_source, standing_row, total_key};
 use super::figure::{Bar, Dot, End, Fill, Row, Target, ValueLabel};
 use super::palette::Tone;
-use super::{units, words};
+use super::words;
 use crate::analysis::{
-    Comparison, ComparisonRow, Kind, LeftOut, Question, Scale, SourceTotal, Sources, SpreadValues, Spreads, Unit,
-    ValueEnd, spread_values, spreads,
+    Comparison, ComparisonRow, Kind, Question, Scale, SourceTotal, Sources, SpreadValues, Spreads, Unit,
+    left_out_of_spreads, spread_values, spreads,
 };
 use crate::model::{PartialDate, Sign, When};
-use crate::text::{DateStyle, Locale, label, list, names, quantity, span};
-use indexmap::IndexMap;
+use crate::text::{DateStyle, Locale, list, names, span};
 
 /// As many lanes as one row has; how many more there are is said.
 const MOST_LANES: usize = 12;
@@ -41,6 +40,11 @@ impl<'a> Drawn<'_, 'a> {
             .iter()
             .filter_map(|spread| Some((spread.kind, spread_values(spread, self.compared, self.comparison.yardstick)?)));
         values.collect()
+    }
+
+    fn left_out(&self, found: &Spreads, values: &[(Kind, SpreadValues)]) -> Option<String> {
+        let of = (&self.compared.standing, self.compared.event.dataset);
+        left_out_of_spreads(found, values, of, self.locale)
     }
 }
 
@@ -83,7 +87,7 @@ fn add_lanes(row: &mut Row, others: &[usize], drawn: Drawn) {
     let values = if drawn.question.unit == Unit::Share { Vec::new() } else { drawn.values(&found) };
     for (kind, values) in &values {
         if !values.is_single() {
-            let words = spread_words(values, drawn);
+            let words = values.words(drawn.question.unit, locale);
             said.push(if *kind == Kind::Estimated {
                 locale.say_with("sources-estimates", &[("what", words.into())])
             } else {
@@ -91,7 +95,7 @@ fn add_lanes(row: &mut Row, others: &[usize], drawn: Drawn) {
             });
         }
     }
-    said.extend(left_out_words(&found, &values, drawn));
+    said.extend(drawn.left_out(&found, &values));
     if shown < others.len() {
         said.push(locale.say_with("sources-more-lanes", &[("count", (others.len() - shown).into())]));
     }
@@ -154,8 +158,8 @@ fn add_ranges(row: &mut Row, others: &[usize], drawn: Drawn) -> Option<bool> {
     }
     let outside: Vec<usize> = others.iter().copied().filter(|index| !inside.contains(index)).collect();
     row.others = triangles(&outside, drawn);
-    row.beneath = left_out_words(&found, &values, drawn)
-        .map(|words| locale.say_with("sources-not-in-range", &[("who", words.into())]));
+    row.beneath =
+        drawn.left_out(&found, &values).map(|words| locale.say_with("sources-not-in-range", &[("who", words.into())]));
     Some(values.first().is_some_and(|(_, values)| !values.is_single()))
 }
 
@@ -167,7 +171,7 @@ fn range_row(values: &SpreadValues, kind: Kind, drawn: Drawn) -> Row {
     let target = key.unwrap_or_else(|| Target::Event(compared.event.key()));
     let mut row = Row::new(target.clone(), String::new());
     let (low, high) = (values.low.value.stated, values.high.value.stated);
-    let text = spread_words(values, drawn);
+    let text = values.words(drawn.question.unit, locale);
     let hover = range_hover(&text, values, kind, drawn);
     let is_open = matches!(values.high.value.sign(), Sign::AtLeast | Sign::MoreThan);
     row.end_tone = Tone::NeutralLine;
@@ -210,29 +214,6 @@ pub(super) fn range_sublabel(drawn: Drawn) -> String {
     list(&said, " · ")
 }
 
-/// `3,117 to ≥ 7,008, 2.2 ×`.
-fn spread_words(values: &SpreadValues, drawn: Drawn) -> String {
-    let locale = drawn.locale;
-    let [low, high] = [&values.low, &values.high].map(|end| end_words(end, drawn));
-    let text = match values.factor {
-        Some(factor) => {
-            let factor = quantity(factor);
-            locale.say_with("sources-spread", &[("low", low.into()), ("high", high.into()), ("factor", factor.into())])
-        }
-        None => locale.say_with("sources-spread-from-zero", &[("low", low.into()), ("high", high.into())]),
-    };
-    let unbounded = [&values.low, &values.high].iter().any(|end| end.value.sign() == Sign::Unbounded);
-    if unbounded { list(&[text, locale.say("not-bounded")], ", ") } else { text }
-}
-
-fn end_words(end: &ValueEnd, drawn: Drawn) -> String {
-    match drawn.question.unit {
-        Unit::Total => label(end.stated, drawn.locale),
-        Unit::Multiple => drawn.locale.say_with("compare-times", &[("ratio", quantity(end.value).into())]),
-        Unit::PerDay | Unit::PerMillion | Unit::Share => quantity(end.value),
-    }
-}
-
 /// Every source of a range with its number, date, people, verification and method.
 fn range_hover(text: &str, values: &SpreadValues, kind: Kind, drawn: Drawn) -> String {
     let locale = drawn.locale;
@@ -244,30 +225,4 @@ fn range_hover(text: &str, values: &SpreadValues, kind: Kind, drawn: Drawn) -> S
         said.push_str(&one.replace('\n', " · "));
     }
     said
-}
-
-/// Who is left out, grouped by the reason: `who differs: IHRNGO`.
-fn left_out_words(found: &Spreads, values: &[(Kind, SpreadValues)], drawn: Drawn) -> Option<String> {
-    let mut groups: IndexMap<String, Vec<String>> = IndexMap::new();
-    for (index, reason) in &found.left_out {
-        groups.entry(drawn.locale.say(reason_key(*reason))).or_default().push(drawn.name(*index));
-    }
-    for (index, reason) in values.iter().flat_map(|(_, values)| &values.unformed) {
-        groups.entry(units::why_unformed(*reason, drawn.locale)).or_default().push(drawn.name(*index));
-    }
-    let said = groups.into_iter().map(|(reason, names)| {
-        let names = words::some(&names, drawn.locale);
-        drawn.locale.say_with("sources-left-out", &[("reason", reason.into()), ("names", names.into())])
-    });
-    let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| list(&said, "; "))
-}
-
-fn reason_key(reason: LeftOut) -> &'static str {
-    match reason {
-        LeftOut::NoNumber => "sources-no-number",
-        LeftOut::CoverageDiffers => "compare-who-different",
-        LeftOut::WordsDiffer => "sources-words-differ",
-        LeftOut::CoverageNotStated => "compare-who-not-stated",
-    }
 }

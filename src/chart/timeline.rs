@@ -7,14 +7,16 @@ use super::palette::Tone;
 use super::time_plot::{
     DayOne, Level, Moment, MomentKind, NUMBER, PeriodBar, RevisionMark, TimeAxis, TimePlot, Track, TrackKind,
 };
+use super::timeline_head::Head;
 use super::{periods, revisions, timeline_notes, tracks, words};
 use crate::analysis::{
-    Days, EventTimeline, Flow, Library, Question, Scale, Series, Time, Timeline, Unit, Yardstick, compare,
+    ComparisonRow, Days, EventKey, EventTimeline, Flow, Library, Point, Question, Scale, Time, Timeline, Unformed,
+    Unit, Yardstick, compare,
 };
-use crate::model::{Id, Quantity, Stated, When};
+use crate::model::{Quantity, Stated, When};
 use crate::text::{DateStyle, Locale, date, names, sentences};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far beyond the highest count people under investigation may stretch the axis.
 const STRETCH: f64 = 1.25;
@@ -41,13 +43,18 @@ impl Drawing<'_> {
         }
     }
 
-    /// A count of `day` in the unit asked for; `None` where it cannot be formed. A timeline has no parts: where shares are
-    /// asked for it shows people.
-    pub(super) fn value(self, event: &EventTimeline, stated: Stated, day: Date) -> Option<Quantity> {
+    /// A count in the unit asked for, or why there is no such number. A timeline has no parts: where shares are asked for it
+    /// shows people.
+    pub(super) fn value(self, event: &EventTimeline, point: &Point) -> Result<Quantity, Unformed> {
+        self.value_over(event, point.stated, point.days)
+    }
+
+    /// The same of a count that a rate per day divides by these days.
+    pub(super) fn value_over(self, event: &EventTimeline, stated: Stated, days: Days) -> Result<Quantity, Unformed> {
         if self.yardstick.unit() == Unit::Share {
-            return Quantity::of(stated);
+            return Quantity::of(stated).ok_or(Unformed::NoNumber);
         }
-        self.yardstick.value(event.event.event, stated, Days::until(event.event.event, Some(day.into()))).ok()
+        self.yardstick.value(event.event.event, stated, days)
     }
 
     /// The unit of the axis.
@@ -86,7 +93,13 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
         (Vec::new(), periods::bars(timeline, drawing))
     };
     let revisions = revisions::marks(timeline, drawing);
-    let levels: Vec<Level> = level(library, timeline, drawing).into_iter().collect();
+    let keys = tracks.iter().map(|track| &track.key.event).chain(bars.iter().map(|bar| &bar.key.event));
+    let drawn: Vec<&EventTimeline> = {
+        let keys: BTreeSet<&EventKey> = keys.collect();
+        timeline.events.iter().filter(|event| keys.contains(&event.event.key())).collect()
+    };
+    let baseline = baseline(library, question);
+    let levels: Vec<Level> = baseline.as_ref().and_then(|row| level(row, timeline, drawing)).into_iter().collect();
     let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
     let highest = |track: &Track| track.extremes.between(0, track.points.len()).map_or(0.0, |all| all.high);
     let top = counted().map(highest).fold(0.0, f64::max);
@@ -96,94 +109,33 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let numbers = counted().chain(pending).flat_map(|track| [highest(track), smallest(track)]).filter(|n| *n < 1e18);
     let numbers = numbers.chain(levels.iter().map(|level| level.at)).chain(bars.iter().map(|bar| bar.height));
     let numbers = numbers.chain(revisions.iter().filter_map(|revision| Some(revision.old?.1)));
-    let people = people(timeline, question, locale);
-    let axis = Axis::new(question.scale, numbers, axis_title(&people, drawing));
+    let head = Head { library, timeline, baseline: baseline.as_ref(), drawing };
+    let axis = Axis::new(question.scale, numbers, head.axis_title());
     let lowest = bars.iter().map(|bar| bar.height).fold(0.0, f64::min);
-    let moments = moments(timeline, drawing);
-    let days = days(timeline, (&tracks, &bars, &revisions), drawing);
-    let empty = (tracks.is_empty() && bars.is_empty()).then(|| why_empty(timeline, question, locale));
+    let moments = moments(&drawn, drawing);
+    let days = days(&drawn, (&tracks, &bars, &revisions), drawing);
+    let empty = drawn.is_empty().then(|| head.why_empty());
     let mut legend = timeline_notes::legend(&tracks, &bars, locale);
     legend.extend(revisions::legend(timeline, &revisions, locale));
-    let notes = timeline_notes::all(library, timeline, &bars, drawing);
+    let notes = timeline_notes::all(library, timeline, (&drawn, &bars), drawing);
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
     let time = time_axis(timeline, drawing);
     let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, revisions, in_words });
-    Figure { title: title(library, timeline, locale), subtitle: subtitle(&people, drawing), legend, body, notes, empty }
+    Figure { title: head.title(), subtitle: head.subtitle(), legend, body, notes, empty }
 }
 
-fn title(library: Library, timeline: &Timeline, locale: &Locale) -> String {
-    let shown = timeline.events.first().map(|event| event.event).or(timeline.without.first().copied());
-    let name = match (timeline.events.as_slice(), shown) {
-        ([event], _) => names::event(event.event.event, locale).to_owned(),
-        (_, Some(event)) => event.dataset.title.get(locale.language).to_owned(),
-        (_, None) => library.0.first().map_or_else(String::new, |(_, all)| all.title.get(locale.language).to_owned()),
-    };
-    locale.say_with("timeline-title", &[("name", name.into())])
-}
-
-fn people(timeline: &Timeline, question: &Question, locale: &Locale) -> String {
-    let event = timeline.events.first().map(|event| event.event).or(timeline.without.first().copied());
-    event.map_or_else(
-        || question.measure.as_str().replace('_', " "),
-        |event| names::people(event.dataset, &question.measure, locale),
-    )
-}
-
-/// The key of a flow's own messages.
-fn flow_key(start: &str, flow: Flow) -> String {
-    let flow = match flow {
-        Flow::SoFar => "so-far",
-        Flow::PerDay => "day",
-        Flow::PerWeek => "week",
-        Flow::PerMonth => "month",
-    };
-    format!("{start}-{flow}")
-}
-
-fn axis_title(people: &str, drawing: Drawing) -> String {
-    let Drawing { question, locale, .. } = drawing;
-    match (question.flow, question.unit) {
-        (Flow::SoFar, Unit::Total | Unit::Share) => people.to_owned(),
-        (Flow::SoFar, Unit::PerMillion) => locale.say_with("unit-per-million", &[("people", people.into())]),
-        (Flow::SoFar, Unit::Multiple) => locale.say("unit-multiple-none"),
-        (Flow::SoFar, Unit::PerDay) => locale.say_with("timeline-axis-rate", &[("people", people.into())]),
-        (flow, _) => locale.say_with(&flow_key("timeline-axis", flow), &[("people", people.into())]),
-    }
-}
-
-fn subtitle(people: &str, drawing: Drawing) -> String {
-    let Drawing { question, locale, .. } = drawing;
-    let known = words::as_known_on(question.as_known_on, locale);
-    let arguments = [("measure", sentences::upper_first(people).into()), ("known", known.into())];
-    locale.say_with(&flow_key("timeline-subtitle", question.flow), &arguments)
-}
-
-fn why_empty(timeline: &Timeline, question: &Question, locale: &Locale) -> String {
-    let nobody = timeline.events.is_empty() && timeline.without.is_empty();
-    locale.say(match (nobody, question.all_events) {
-        (true, true) => "empty-ticked",
-        (true, false) => "empty-event",
-        _ if question.flow != Flow::SoFar && !timeline.events.is_empty() => "timeline-empty-periods",
-        _ if question.time == Time::Day && timeline.without.iter().any(|it| it.event.start.is_none()) => {
-            "timeline-empty-start"
-        }
-        _ if question.unit == Unit::PerDay && !timeline.events.is_empty() => "timeline-empty-rate",
-        _ if question.unit == Unit::PerMillion && !timeline.events.is_empty() => "unit-no-population",
-        _ if question.unit == Unit::Multiple && !timeline.events.is_empty() => "unit-no-baseline",
-        _ => "timeline-empty-dates",
-    })
+/// The baseline with its figure, whether or not it is among the events.
+fn baseline<'a>(library: Library<'a>, question: &Question) -> Option<ComparisonRow<'a>> {
+    compare(library, &Question { ticked: BTreeSet::new(), unticked: BTreeMap::new(), ..question.clone() }).baseline
 }
 
 /// The baseline's total as a line to compare with, unless the baseline is drawn itself.
-fn level(library: Library, timeline: &Timeline, drawing: Drawing) -> Option<Level> {
+fn level(row: &ComparisonRow, timeline: &Timeline, drawing: Drawing) -> Option<Level> {
     let Drawing { question, locale, .. } = drawing;
-    let key = question.baseline.as_ref()?;
-    let shown = timeline.events.iter().any(|event| event.event.key() == *key);
+    let shown = timeline.events.iter().any(|event| event.event.key() == row.event.key());
     if shown || question.flow != Flow::SoFar {
         return None;
     }
-    let alone = Question { ticked: BTreeSet::new(), ..question.clone() };
-    let row = compare(library, &alone).baseline?;
     let total = row.standing.total()?;
     let value = match question.unit {
         Unit::Share => Quantity::of(total.stated())?,
@@ -194,6 +146,7 @@ fn level(library: Library, timeline: &Timeline, drawing: Drawing) -> Option<Leve
     // Once itself: its own number says more.
     let unit = if question.unit == Unit::Multiple { Unit::Total } else { drawing.unit() };
     let number = super::units::number(total.stated(), value, unit, locale);
+    let number = super::units::with_divisor(number, unit, (row.event.event, row.days), locale);
     let who = total.count.coverage.as_deref().map(|_| who(dataset, total.count.coverage.as_deref(), locale));
     let source = names::source_short(dataset, total.source, locale);
     let names: Vec<String> = std::iter::once(source).chain(who).collect();
@@ -236,15 +189,15 @@ fn time_axis(timeline: &Timeline, drawing: Drawing) -> TimeAxis {
 
 /// The first and the last day of everything that is drawn, from the first day of the event where there is one.
 fn days(
-    timeline: &Timeline,
+    drawn: &[&EventTimeline],
     (tracks, bars, revisions): (&[Track], &[PeriodBar], &[RevisionMark]),
     drawing: Drawing,
 ) -> (f64, f64) {
     let points = tracks.iter().flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
     let points = points.flat_map(|point| [point.from, point.to]);
     let bars = bars.iter().flat_map(|bar| [bar.from, bar.to]);
-    let starts = timeline.events.iter().filter_map(|event| drawing.place(event, event.start?));
-    let ends = timeline.events.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
+    let starts = drawn.iter().filter_map(|event| drawing.place(event, event.start?));
+    let ends = drawn.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
     let ends = ends.filter(|_| !drawing.several);
     let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
     let revisions = revisions.iter().filter_map(|revision| Some(revision.old?.0));
@@ -258,12 +211,12 @@ fn days(
 }
 
 /// The ends of events, and what the file notes.
-fn moments(timeline: &Timeline, drawing: Drawing) -> Vec<Moment> {
+fn moments(drawn: &[&EventTimeline], drawing: Drawing) -> Vec<Moment> {
     let Drawing { question, several, locale, .. } = drawing;
     let mut moments = Vec::new();
-    for event in &timeline.events {
+    for event in drawn.iter().copied() {
         // Over each other, notes and ends of several events would say nothing.
-        if several && (question.time == Time::Day || timeline.events.len() > 4) {
+        if several && (question.time == Time::Day || drawn.len() > 4) {
             continue;
         }
         let span = |when: When| Some((drawing.place(event, when.first_day())?, drawing.place(event, when.last_day())?));
@@ -280,13 +233,4 @@ fn moments(timeline: &Timeline, drawing: Drawing) -> Vec<Moment> {
     }
     moments.sort_by(|a, b| a.from.total_cmp(&b.from));
     moments
-}
-
-/// Whom a series covers, where its first report says it.
-pub(super) fn coverage<'a>(
-    event: &EventTimeline<'a>,
-    series: &Series<'a>,
-    measure: &Id,
-) -> Option<&'a crate::model::Coverage> {
-    event.event.event.reports.get(series.first_report)?.counts.get(measure)?.coverage.as_deref()
 }

@@ -3,11 +3,11 @@
 use super::figure::{Fill, Legend, Note, Swatch};
 use super::palette::Tone;
 use super::time_plot::{BarInk, PeriodBar, PointInk, Track, TrackKind};
-use super::timeline::{Drawing, coverage, who};
-use super::{notes, revisions, words};
-use crate::analysis::{Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
+use super::timeline::{Drawing, who};
+use super::{notes, revisions, timeline_units, words};
+use crate::analysis::{EventTimeline, Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
 use crate::model::PartialDate;
-use crate::text::{DateStyle, Locale, names, span_ends, whole};
+use crate::text::{DateStyle, Locale, list, names, span_ends, whole};
 use std::collections::BTreeSet;
 
 /// What the inks mean.
@@ -41,17 +41,26 @@ pub(super) fn legend(tracks: &[Track], bars: &[PeriodBar], locale: &Locale) -> V
 const LONGEST_STRONG: usize = 200;
 
 /// What must be said with a timeline.
-pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], drawing: Drawing) -> Vec<Note> {
+pub(super) fn all(
+    library: Library,
+    timeline: &Timeline,
+    (drawn, bars): (&[&EventTimeline], &[PeriodBar]),
+    drawing: Drawing,
+) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
     let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
     // Of many events, or of long names, it would push the chart away.
     let first =
         |text: String| if text.chars().count() > LONGEST_STRONG { Note::faint(text) } else { Note::strong(text) };
     let mut notes: Vec<Note> = passed.into_iter().chain(jump(timeline, drawing)).map(first).collect();
-    let covers = timeline.events.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
+    notes.extend(notes::without("timeline-without", &timeline.without, locale).filter(|_| !timeline.events.is_empty()));
+    notes.extend(left_out(timeline, drawing));
+    notes.extend(timeline_units::left_out(timeline, drawing));
+    notes.extend(timeline_units::divided_by(timeline, drawn, drawing));
+    let covers = drawn.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;
-        let coverage = coverage(event, series, &question.measure);
+        let coverage = series.coverage.as_deref();
         let name = if several {
             names::event_short(event.event.event, locale).to_owned()
         } else {
@@ -71,19 +80,31 @@ pub(super) fn all(library: Library, timeline: &Timeline, bars: &[PeriodBar], dra
         }
     }
     notes.extend(revisions::note(timeline, drawing));
-    let unfinished = timeline.events.iter().filter(|event| event.ongoing);
+    let unfinished = drawn.iter().filter(|event| event.ongoing);
     let unfinished: Vec<&str> = unfinished.map(|event| names::event_short(event.event.event, locale)).collect();
     if !unfinished.is_empty() {
         let events = words::some(&unfinished, locale);
         let key = if question.flow == Flow::SoFar { "timeline-unfinished-dots" } else { "timeline-unfinished" };
         notes.push(Note::faint(locale.say_with(key, &[("events", events.into())])));
     }
-    if !timeline.without.is_empty() && !timeline.events.is_empty() {
-        let without: Vec<&str> = timeline.without.iter().map(|event| names::event_short(event.event, locale)).collect();
-        let events = words::some(&without, locale);
-        notes.push(Note::faint(locale.say_with("timeline-without", &[("events", events.into())])));
-    }
     notes
+}
+
+/// The sources and dates that say nothing of the people asked for.
+fn left_out(timeline: &Timeline, drawing: Drawing) -> Option<Note> {
+    let locale = drawing.locale;
+    let said = timeline.events.iter().filter_map(|event| {
+        let what = event.left_out_words(locale)?;
+        Some(if drawing.several {
+            let event = names::event_short(event.event.event, locale);
+            locale.say_with("left-out-of", &[("event", event.into()), ("what", what.into())])
+        } else {
+            locale.say_with("compare-left-out", &[("what", what.into())])
+        })
+    });
+    let said: Vec<String> = said.collect();
+    let short = locale.say("left-out-counts-short");
+    (!said.is_empty()).then(|| Note { strong: false, text: list(&said, " "), short })
 }
 
 /// The largest jump of what stands, in words.

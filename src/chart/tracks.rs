@@ -3,9 +3,9 @@
 use super::extremes::{Extreme, Extremes};
 use super::palette::Tone;
 use super::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
-use super::timeline::{Drawing, coverage, who};
+use super::timeline::{Drawing, who};
 use super::words;
-use crate::analysis::{CountKey, Days, EventTimeline, Flow, Point, Series, Step, Timeline, Unit, find_total};
+use crate::analysis::{CountKey, EventTimeline, Flow, Point, Series, Step, Timeline, Unit, find_asked_total};
 use crate::model::{Stated, Who};
 use crate::text::{DateStyle, Locale, date, label, names, tick, whole};
 
@@ -77,7 +77,7 @@ fn extremes(points: &[TimePoint]) -> Extremes {
 }
 
 fn time_point(event: &EventTimeline, point: &Point, drawing: Drawing) -> Option<TimePoint> {
-    let stated = drawing.value(event, point.stated, point.to)?.stated;
+    let stated = drawing.value(event, point).ok()?.stated;
     let number = point.stated.number()?;
     let value = |n: u64| if number == n { stated } else { n as f64 * stated / (number as f64).max(1.0) };
     let at = stated;
@@ -107,16 +107,19 @@ fn time_point(event: &EventTimeline, point: &Point, drawing: Drawing) -> Option<
 
 /// A count in the unit asked for, as its source stated it.
 fn number(event: &EventTimeline, point: &Point, drawing: Drawing) -> String {
-    let value = drawing.value(event, point.stated, point.to);
-    value.map_or_else(String::new, |value| super::units::number(point.stated, value, drawing.unit(), drawing.locale))
+    let value = drawing.value(event, point);
+    value.map_or_else(
+        |_| String::new(),
+        |value| super::units::number(point.stated, value, drawing.unit(), drawing.locale),
+    )
 }
 
 /// Who counted, and whom where that is narrower than everyone.
 fn name(event: &EventTimeline, series: &Series, drawing: Drawing) -> (String, String) {
-    let Drawing { question, several, locale, .. } = drawing;
+    let Drawing { several, locale, .. } = drawing;
     let dataset = event.event.dataset;
     let source = names::source_short(dataset, series.source, locale);
-    let covers = coverage(event, series, &question.measure);
+    let covers = series.coverage.as_deref();
     let narrow = covers.filter(|covers| {
         matches!(covers.who, Some(Who::Categories(_))) || covers.place.is_some() || covers.by.is_some()
     });
@@ -134,7 +137,7 @@ fn said(event: &EventTimeline, counts: &[Point], index: usize, kind: TrackKind, 
     let Drawing { question, locale, .. } = drawing;
     let point = &counts[index];
     let dataset = event.event.dataset;
-    let Some(mut total) = find_total(event.event.event, point.report, &question.measure) else {
+    let Some(mut total) = find_asked_total(question, event.event.event, point.report) else {
         return label(point.stated, locale);
     };
     total.repeats = point.repeats;
@@ -144,13 +147,9 @@ fn said(event: &EventTimeline, counts: &[Point], index: usize, kind: TrackKind, 
     }
     let mut text = words::hover(&event.event, &total, None, locale);
     let rate = number(event, point, drawing);
-    match (drawing.unit(), Days::until(event.event.event, Some(point.to.into()))) {
-        (Unit::Total, _) => {}
-        (Unit::PerDay, Days::Known(days)) => {
-            let rate = locale.say_with("timeline-rate", &[("rate", rate.into()), ("days", days.to_string().into())]);
-            text = format!("{rate}\n{text}");
-        }
-        _ => text = format!("{rate}\n{text}"),
+    let divided = super::units::with_divisor(rate, drawing.unit(), (event.event.event, point.days), locale);
+    if drawing.unit() != Unit::Total {
+        text = format!("{divided}\n{text}");
     }
     if let (Some(before), Some(key)) = (index.checked_sub(1).map(|before| &counts[before]), step_key(point.step)) {
         let when = date(before.to.into(), DateStyle::Short, locale);

@@ -1,38 +1,39 @@
 //! The words of units: what an axis counts, what a row's number was divided by, and why a number could not be formed.
 
-use crate::analysis::{Comparison, ComparisonRow, Days, Question, Unformed, Unit};
-use crate::model::{Quantity, Sign, Stated};
-use crate::text::{Locale, inhabitants, label, list, names, quantity};
+use crate::analysis::{Comparison, ComparisonRow, Days, Question, Unit};
+use crate::model::{Event, Quantity, Sign, Stated};
+use crate::text::{Locale, inhabitants, label, list, names, quantity, sentences};
 
 /// What the axis counts: `people killed per million inhabitants`.
 pub(super) fn axis_title(comparison: &Comparison, question: &Question, locale: &Locale) -> String {
-    let Some(row) = comparison.rows.first() else { return question.measure.as_str().replace('_', " ") };
-    let people = names::people(row.event.dataset, &question.measure, locale);
-    let people = ("people", people.into());
+    let dataset = comparison.rows.first().map(|row| row.event.dataset);
+    let all = names::people_of(dataset, &question.measure, locale);
+    let people = ("people", all.clone().into());
     match question.unit {
-        Unit::Total => names::people(row.event.dataset, &question.measure, locale),
+        Unit::Total => all,
         Unit::PerDay => locale.say_with("unit-per-day", &[people]),
         Unit::PerMillion => match common_population_source(comparison) {
             Some(source) => locale.say_with("unit-per-million-by", &[people, ("source", source.into())]),
             None => locale.say_with("unit-per-million", &[people]),
         },
         Unit::Multiple => {
-            let baseline = comparison.baseline.as_ref().and_then(|row| Some((row, row.standing.total()?)));
-            let Some((baseline, total)) = baseline else { return locale.say("unit-multiple-none") };
-            let event = names::event_short(baseline.event.event, locale);
-            let source = names::source_short(baseline.event.dataset, total.source, locale);
-            locale.say_with(
-                "unit-multiple",
-                &[
-                    ("event", event.into()),
-                    ("count", label(total.stated(), locale).into()),
-                    ("source", source.into()),
-                    people,
-                ],
-            )
+            let times = comparison.baseline.as_ref().and_then(|baseline| times_baseline(all, baseline, locale));
+            times.unwrap_or_else(|| locale.say("unit-multiple-none"))
         }
         Unit::Share => locale.say_with("unit-share", &[people]),
     }
+}
+
+/// What multiples are times of: `people killed, times the 522 of Mahsa Amini protests (HRANA)`.
+pub(super) fn times_baseline(people: String, baseline: &ComparisonRow, locale: &Locale) -> Option<String> {
+    let total = baseline.standing.total()?;
+    let given = [
+        ("people", people.into()),
+        ("count", label(total.stated(), locale).into()),
+        ("event", names::event_short(baseline.event.event, locale).into()),
+        ("source", names::source_short(baseline.event.dataset, total.source, locale).into()),
+    ];
+    Some(locale.say_with("unit-multiple", &given))
 }
 
 /// Who counted the inhabitants, where all rows agree on it; said once then, on the axis.
@@ -49,16 +50,25 @@ pub(super) fn divided_by(row: &ComparisonRow, comparison: &Comparison, unit: Uni
         (Unit::PerDay, Days::Known(days)) => Some(locale.say_with("unit-over-days", &[("days", days.into())])),
         (Unit::PerMillion, _) => {
             let population = row.event.event.population.as_ref()?;
-            let people = inhabitants(population.value, locale);
-            let text = match population.year {
-                Some(year) => locale
-                    .say_with("unit-inhabitants-in", &[("people", people.into()), ("year", year.to_string().into())]),
-                None => locale.say_with("unit-inhabitants", &[("people", people.into())]),
-            };
+            let text = sentences::population(population, locale);
             let own = population.source.as_deref().filter(|_| common_population_source(comparison).is_none());
             Some(own.map_or(text.clone(), |source| list(&[text.as_str(), source], ", ")))
         }
         _ => None,
+    }
+}
+
+/// A rate with what it was divided by: `4.3 per day over 121 days`, `5.8 per million of 89.5 million`; other numbers alone.
+pub(super) fn with_divisor(rate: String, unit: Unit, (event, days): (&Event, Days), locale: &Locale) -> String {
+    match (unit, days, &event.population) {
+        (Unit::PerDay, Days::Known(days), _) => {
+            locale.say_with("compare-rate", &[("rate", rate.into()), ("days", days.into())])
+        }
+        (Unit::PerMillion, _, Some(population)) => {
+            let people = inhabitants(population.value, locale);
+            locale.say_with("compare-rate-per-million", &[("rate", rate.into()), ("people", people.into())])
+        }
+        _ => rate,
     }
 }
 
@@ -73,23 +83,4 @@ pub(super) fn number(stated: Stated, value: Quantity, unit: Unit, locale: &Local
             unbounded.map_or(times.clone(), |unbounded| list(&[times, unbounded], " "))
         }
     }
-}
-
-/// Why there is no number, in the place of the bar.
-pub(super) fn why_unformed(reason: Unformed, locale: &Locale) -> String {
-    locale.say(match reason {
-        Unformed::NoNumber | Unformed::TotalNotStated => "chart-total-not-stated",
-        Unformed::NoStart => "compare-no-start",
-        Unformed::NoEnd => "compare-no-end",
-        Unformed::NoDate => "compare-no-date",
-        Unformed::BeforeStart => "compare-before-start",
-        Unformed::NoPopulation => "unit-no-population",
-        Unformed::NoBaseline => "unit-no-baseline",
-        Unformed::BaselineWithoutNumber => "unit-baseline-without-number",
-        Unformed::BaselineZero => "unit-baseline-zero",
-        Unformed::NotAPart | Unformed::TotalZero => "unit-no-share",
-        Unformed::TotalNotOneNumber => "unit-total-not-one-number",
-        Unformed::PartsBeyondTotal => "unit-parts-beyond",
-        Unformed::PartOfAnotherDate => "unit-part-of-another-date",
-    })
 }

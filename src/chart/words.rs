@@ -1,6 +1,6 @@
 //! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
 
-use crate::analysis::{FileId, OpenEvent, Question, Rule, Segment, SourceTotal, Stale};
+use crate::analysis::{Dropped, FileId, OpenEvent, Question, Rule, Segment, SourceTotal, Stale, left_out_words};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences};
 use indexmap::IndexSet;
@@ -166,6 +166,13 @@ pub fn restriction(question: &Question, dataset: &Dataset, locale: &Locale) -> O
     let said: Vec<String> = people.into_iter().chain(day).collect();
     let what = sentences::upper_first(&list(&said, ", "));
     (!said.is_empty()).then(|| locale.say_with("restricted", &[("what", what.into())]))
+}
+
+/// Why a chart that is limited to like figures is empty; `None` where it is not limited, or nothing was left out.
+pub(super) fn why_nothing_is_left(question: &Question, left_out: &[Dropped], locale: &Locale) -> Option<String> {
+    let only = restriction(question, left_out.first()?.event.dataset, locale)?;
+    let what = left_out_words(left_out, locale);
+    Some(locale.say_with("empty-restricted", &[("only", only.into()), ("what", what.into())]))
 }
 
 /// Why a source stands for an event.

@@ -1,9 +1,9 @@
 //! How the events stand beside each other: multiples of the baseline, rates, how far sources lie apart, whether the order
 //! holds, and when one event passed the baseline.
 
+use super::compared::{ComparedEvent, compared};
 use crate::analysis::{
-    ComparisonRow, Days, Library, Likeness, Multiple, Outcome, Passing, Question, Unit, Verdict, Yardstick, compare,
-    comparison_sentence, order_words, passing_words, passings, ranking, spreads,
+    Days, Library, Likeness, Multiple, Outcome, Passing, Question, SourceTotal, SpreadValues, ValueEnd, Verdict,
 };
 use crate::model::{Id, Quantity, Sign};
 use crate::text::{Locale, without_marks};
@@ -132,43 +132,36 @@ pub struct PassingEntry {
 
 /// Compares the events that the question ticks.
 pub(super) fn comparison(library: Library, question: &Question, locale: &Locale) -> ComparisonEntry {
-    let compared = compare(library, question);
+    let compared = compared(library, question);
     let said = |text: String| without_marks(&text);
-    let ranked = ranking(&compared, question);
-    let id = |index: usize| ranked.events.get(index).map(|event| event.event.event.id.to_string()).unwrap_or_default();
-    let neighbours = ranked.neighbours.iter().map(|pair| NeighboursEntry {
+    let ranked = &compared.ranking.events;
+    let id = |index: usize| ranked.get(index).map(|event| event.event.event.id.to_string()).unwrap_or_default();
+    let neighbours = compared.ranking.neighbours.iter().map(|pair| NeighboursEntry {
         upper: id(pair.upper),
         lower: id(pair.lower),
         verdict: verdict(&pair.verdict),
     });
-    let passed = passings(library, question);
     ComparisonEntry {
-        baseline: compared.baseline.as_ref().map(|row| row.event.event.id.to_string()),
-        sentence: comparison_sentence(&compared, question, locale).map(said),
-        events: compared.rows.iter().filter_map(event).collect(),
-        order: OrderEntry {
-            sentence: order_words(&ranked, locale).map(|words| said(words.text)),
-            neighbours: neighbours.collect(),
-        },
+        baseline: compared.baseline().map(|row| row.event.event.id.to_string()),
+        sentence: compared.sentence(locale).map(said),
+        events: compared.events().filter_map(|(_, event)| event).map(|it| self::event(&it)).collect(),
+        order: OrderEntry { sentence: compared.order(locale).map(said), neighbours: neighbours.collect() },
         passings: PassingsEntry {
-            sentence: passing_words(&passed, locale).map(said),
-            events: passed.iter().map(passing).collect(),
+            sentence: compared.passed(locale).map(said),
+            events: compared.passings.iter().map(passing).collect(),
         },
     }
 }
 
-fn event(row: &ComparisonRow) -> Option<ComparedEntry> {
-    let total = row.standing.total()?;
-    let (multiple, likeness, like) = match &row.multiple {
-        Multiple::Times { ratio, likeness, like } => (Some(*ratio), Some(*likeness), like.as_deref()),
-        Multiple::Baseline | Multiple::None => (None, None, None),
+fn event(compared: &ComparedEvent) -> ComparedEntry {
+    let row = compared.row;
+    let (multiple, likeness, like) = match compared.multiple {
+        Ok(Multiple::Times { ratio, likeness, like }) => (Some(*ratio), Some(*likeness), like.as_deref()),
+        Ok(Multiple::Baseline | Multiple::None) | Err(_) => (None, None, None),
     };
-    let in_unit = |unit| row.value(total, Yardstick::new(unit, None)).ok().map(number);
-    let spreads = spreads(&row.standing).spreads.into_iter().filter(|spread| !spread.is_single());
-    let source = |index: &usize| row.standing.totals.get(*index).and_then(|total| total.source).map(Id::to_string);
-    Some(ComparedEntry {
+    ComparedEntry {
         event: row.event.event.id.to_string(),
-        source: total.source.map(Id::to_string),
+        source: compared.total.source.map(Id::to_string),
         multiple: multiple.map(number),
         likeness: likeness.map(|likeness| match likeness {
             Likeness::Alike => "alike",
@@ -176,22 +169,27 @@ fn event(row: &ComparisonRow) -> Option<ComparedEntry> {
             Likeness::NotStated => "not_stated",
         }),
         like_with_like: like.map(|like| LikeEntry { who: ids(&like.who), multiple: number(like.ratio) }),
-        per_day: in_unit(Unit::PerDay),
+        per_day: compared.per_day.ok().map(number),
         days: match row.days {
             Days::Known(days) => Some(days),
             Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart => None,
         },
-        per_million: in_unit(Unit::PerMillion),
+        per_million: compared.per_million.ok().map(number),
         population: row.event.event.population.as_ref().map(|population| population.value),
-        spreads: spreads
-            .map(|spread| SpreadEntry {
-                sources: spread.totals.iter().map(source).collect(),
-                low: spread.low.number,
-                high: spread.high.number,
-                factor: spread.factor.map(|factor| factor.stated),
-            })
-            .collect(),
-    })
+        spreads: compared.spreads.iter().map(|(_, values)| spread(values, &row.standing.totals)).collect(),
+    }
+}
+
+fn spread(values: &SpreadValues, totals: &[SourceTotal]) -> SpreadEntry {
+    let source = |index: &usize| totals.get(*index).and_then(|total| total.source).map(Id::to_string);
+    // Only what has a number is in a spread.
+    let number = |end: ValueEnd| end.stated.number().unwrap_or_default();
+    SpreadEntry {
+        sources: values.totals.iter().map(source).collect(),
+        low: number(values.low),
+        high: number(values.high),
+        factor: values.factor.map(|factor| factor.stated),
+    }
 }
 
 fn number(quantity: Quantity) -> NumberEntry {

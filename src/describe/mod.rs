@@ -1,7 +1,9 @@
 //! A dataset as text, without a window: as JSON for programs and as a report for people. Both print the same figures, and
 //! `figures` decides which.
 
+mod compared;
 mod comparison;
+mod comparison_lines;
 mod figures;
 mod fill;
 mod lines;

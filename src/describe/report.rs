@@ -1,7 +1,7 @@
 //! The plain text that `describe` prints for people.
 
 use super::figures::{self, FILE, Figure};
-use super::{Options, lines};
+use super::{Options, comparison_lines, lines};
 use crate::analysis::{Library, OpenEvent, Question, findings};
 use crate::formats::Loaded;
 use crate::model::{Dataset, EventEnd, Finding, Place, Severity};
@@ -39,6 +39,7 @@ pub fn report(loaded: &Loaded, options: Options, locale: &Locale) -> String {
             }
         }
     }
+    comparison_lines::comparison(&mut report, library, &question, locale);
     sources(&mut report, dataset, locale);
     all_findings(&mut report, dataset, locale);
     if !loaded.warnings.is_empty() {
@@ -68,7 +69,8 @@ impl Writer {
         self.text.push_str(&without_marks(line));
     }
 
-    fn blank(&mut self) {
+    /// Adds an empty line before the next one.
+    pub(super) fn blank(&mut self) {
         self.text.push('\n');
     }
 }

@@ -1,6 +1,6 @@
 //! Reads all bytes of a file as UTF-8 text, refusing early what is too large or something else.
 
-use super::{LoadErrorKind, Looks, Progress, SIZE_LIMIT, sniff};
+use super::{Expected, LoadErrorKind, Looks, Progress, SIZE_LIMIT, sniff};
 use std::io::{ErrorKind, Read};
 
 /// How much is read before progress is reported and cancelling is looked at.
@@ -12,12 +12,13 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) fn read_text(
     mut reader: Box<dyn Read + Send>,
     size: Option<u64>,
+    expected: Expected,
     progress: Progress,
 ) -> Result<String, LoadErrorKind> {
     let mut bytes = Vec::new();
     read_chunk(&mut reader, &mut bytes, progress)?;
     if let Some(looks) = sniff::looks_foreign(&bytes) {
-        return Err(LoadErrorKind::NotADataset(looks));
+        return Err(LoadErrorKind::Foreign { looks, expected });
     }
     if let Some(size) = size.filter(|size| *size > SIZE_LIMIT) {
         return Err(LoadErrorKind::TooLarge { size: Some(size) });
@@ -35,7 +36,7 @@ pub(super) fn read_text(
     if let Some(expected) = size.filter(|expected| *expected > found) {
         return Err(LoadErrorKind::Shrank { expected, found });
     }
-    into_text(bytes)
+    into_text(bytes, expected)
 }
 
 /// Appends up to [`CHUNK`] bytes; false at the end of the file.
@@ -52,18 +53,18 @@ fn read_chunk(
     Ok(got > 0)
 }
 
-fn into_text(mut bytes: Vec<u8>) -> Result<String, LoadErrorKind> {
+fn into_text(mut bytes: Vec<u8>, expected: Expected) -> Result<String, LoadErrorKind> {
     let size = count(bytes.len());
     if bytes.starts_with(BYTE_ORDER_MARK) {
         bytes.drain(..BYTE_ORDER_MARK.len());
     }
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(&error, size))?;
     if text.trim().is_empty() {
-        return Err(LoadErrorKind::Empty { size });
+        return Err(LoadErrorKind::Empty { size, expected });
     }
     // A NUL deep inside is no text either, though UTF-8 allows it.
     if text.contains('\0') {
-        return Err(LoadErrorKind::NotADataset(Looks::NulBytes));
+        return Err(LoadErrorKind::Foreign { looks: Looks::NulBytes, expected });
     }
     Ok(text)
 }

@@ -3,7 +3,7 @@
 //! The first line names the file and says what is wrong; a line for each place follows. Every message gives what was
 //! found, what was expected and a hint, in lower case and without a final stop.
 
-use super::{Looks, SIZE_LIMIT};
+use super::{Expected, Looks, SIZE_LIMIT};
 use crate::text::whole;
 use std::fmt;
 use std::io;
@@ -45,9 +45,16 @@ pub enum LoadErrorKind {
     Empty {
         /// Its size in bytes.
         size: u64,
+        /// What was expected.
+        expected: Expected,
     },
     /// It is something else.
-    NotADataset(Looks),
+    Foreign {
+        /// What it looks like.
+        looks: Looks,
+        /// What was expected.
+        expected: Expected,
+    },
     /// It is larger than [`SIZE_LIMIT`].
     TooLarge {
         /// Its size in bytes, where known.
@@ -121,17 +128,20 @@ impl fmt::Display for LoadErrorKind {
                 whole(*found),
                 whole(*expected)
             ),
-            Self::Empty { size: 0 } => {
-                f.write_str("found an empty file, expected a Tollview dataset; was it saved or copied completely?")
-            }
-            Self::Empty { size } => write!(
+            Self::Empty { size: 0, expected } => write!(
                 f,
-                "found nothing but white space ({} bytes), expected a Tollview dataset; \
-                 was it saved or copied completely?",
-                whole(*size)
+                "found an empty file, expected a Tollview {}; was it saved or copied completely?",
+                expected.name()
             ),
-            Self::NotADataset(looks) => {
-                write!(f, "found {}, expected a Tollview dataset (a JSON file); {}", looks.found(), looks.hint())
+            Self::Empty { size, expected } => write!(
+                f,
+                "found nothing but white space ({} bytes), expected a Tollview {}; was it saved or copied completely?",
+                whole(*size),
+                expected.name()
+            ),
+            Self::Foreign { looks, expected } => {
+                let (found, name, hint) = (looks.found(*expected), expected.name(), looks.hint(*expected));
+                write!(f, "found {found}, expected a Tollview {name} (a JSON file); {hint}")
             }
             Self::TooLarge { size } => too_large(f, *size),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(

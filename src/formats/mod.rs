@@ -7,6 +7,7 @@
 
 mod bytes;
 mod error;
+mod expected;
 mod hash;
 mod input;
 pub mod native;
@@ -16,6 +17,7 @@ pub mod view;
 mod words;
 
 pub use error::{LoadError, LoadErrorKind, Problem};
+pub use expected::Expected;
 pub use hash::{ContentHash, Hashed, NoHash};
 pub use input::Input;
 pub use sniff::Looks;
@@ -60,24 +62,31 @@ pub enum Document {
 /// Reads one dataset. The error names the file and every problem in it.
 pub fn read(input: Input, progress: Progress) -> Result<Loaded, LoadError> {
     let name = input.name.clone();
-    match read_any(input, progress)? {
+    match read_as(Expected::Dataset, input, progress)? {
         Document::Dataset(loaded) => Ok(*loaded),
-        Document::View(_) => Err(LoadError { file: name, kind: LoadErrorKind::NotADataset(Looks::View) }),
+        Document::View(_) => {
+            let kind = LoadErrorKind::Foreign { looks: Looks::View, expected: Expected::Dataset };
+            Err(LoadError { file: name, kind })
+        }
     }
 }
 
 /// Reads a dataset or a view; which of them it is, its content says and not its name.
 pub fn read_any(input: Input, progress: Progress) -> Result<Document, LoadError> {
+    read_as(Expected::by_name(&input.name), input, progress)
+}
+
+fn read_as(expected: Expected, input: Input, progress: Progress) -> Result<Document, LoadError> {
     let Input { name, size, reader } = input;
-    let document = bytes::read_text(reader, size, progress).and_then(|text| parse(&text, progress));
+    let document = bytes::read_text(reader, size, expected, progress).and_then(|text| parse(&text, expected, progress));
     document.map_err(|kind| LoadError { file: name, kind })
 }
 
-fn parse(text: &str, progress: Progress) -> Result<Document, LoadErrorKind> {
+fn parse(text: &str, expected: Expected, progress: Progress) -> Result<Document, LoadErrorKind> {
     let mut problems = native::problems::Problems::default();
-    let root = native::tree::parse(text, &mut problems, progress)?;
+    let root = native::tree::parse(text, expected, &mut problems, progress)?;
     if view::is_view(&root) {
         return view::read(root, problems, text).map(|view| Document::View(Box::new(view)));
     }
-    native::read(root, problems, text).map(|loaded| Document::Dataset(Box::new(loaded)))
+    native::read(root, problems, text, expected).map(|loaded| Document::Dataset(Box::new(loaded)))
 }

@@ -1,5 +1,6 @@
 //! What a file's first bytes look like, so that the wrong file is called by its name instead of "syntax error".
 
+use super::Expected;
 use super::words::quoted;
 
 /// What a file that is no dataset looks like.
@@ -25,7 +26,7 @@ pub enum Looks {
     Xml,
     /// Lines with separators.
     Table,
-    /// JSON of another kind: it has none of the keys that a dataset must have.
+    /// JSON of another kind: it has none of the keys that what was expected must have.
     OtherJson,
     /// A saved view, where a dataset was asked for.
     View,
@@ -36,7 +37,7 @@ pub enum Looks {
 }
 
 impl Looks {
-    pub(super) fn found(&self) -> String {
+    pub(super) fn found(&self, expected: Expected) -> String {
         match self {
             Self::NulBytes => "NUL bytes".to_owned(),
             Self::WideText => "UTF-16 or UTF-32 text".to_owned(),
@@ -48,15 +49,15 @@ impl Looks {
             Self::Html => "a web page".to_owned(),
             Self::Xml => "an XML file".to_owned(),
             Self::Table => "what looks like a table (CSV)".to_owned(),
-            Self::OtherJson => "JSON without the keys \"tollview\", \"title\" and \"events\"".to_owned(),
+            Self::OtherJson => format!("JSON without {}", expected.keys()),
             Self::View => "a saved view".to_owned(),
             Self::Text(start) => format!("text that starts with {}", quoted(start)),
             Self::Binary => "binary data".to_owned(),
         }
     }
 
-    pub(super) fn hint(&self) -> &'static str {
-        match self {
+    pub(super) fn hint(&self, expected: Expected) -> String {
+        let hint = match self {
             Self::NulBytes => "the disk or the download may have failed: fetch the file again",
             Self::WideText => "save it with the encoding UTF-8",
             Self::Gzip | Self::Zip => "unpack it and open the file inside",
@@ -64,9 +65,10 @@ impl Looks {
             Self::View => "it names its datasets and replaces what is open: open it by itself in the window",
             Self::Spreadsheet | Self::Table => "this version does not read tables",
             Self::Pdf | Self::Picture | Self::Xml | Self::OtherJson | Self::Text(_) | Self::Binary => {
-                "choose a file that ends in .toll.json"
+                return format!("choose a file that ends in {}", expected.ending());
             }
-        }
+        };
+        hint.to_owned()
     }
 }
 

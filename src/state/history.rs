@@ -92,7 +92,7 @@ fn differ_in_tab_only(one: &Question, other: &Question) -> bool {
 #[must_use]
 pub fn difference(one: &Question, other: &Question) -> &'static str {
     let differs = [
-        ("ticked", one.ticked != other.ticked),
+        ("ticked", one.ticked != other.ticked || one.unticked != other.unticked),
         ("measure", one.measure != other.measure),
         ("event", one.event != other.event),
         ("baseline", one.baseline != other.baseline),

@@ -175,6 +175,13 @@ impl State {
         self.files.first()
     }
 
+    /// The file of the chosen event, else the first: what is saved where nobody says which.
+    #[must_use]
+    pub fn chosen_file(&self) -> Option<&File> {
+        let chosen = self.question.event.as_ref().and_then(|event| self.file(event.file));
+        chosen.or(self.first_file())
+    }
+
     /// An open file.
     #[must_use]
     pub fn file(&self, id: FileId) -> Option<&File> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::analysis::{FileId, Question};
 use crate::formats::view::{View, ViewFile, joined, normal};
-use crate::formats::{LoadError, LoadErrorKind, Looks};
+use crate::formats::{Expected, LoadError, LoadErrorKind, Looks};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -129,7 +129,7 @@ impl State {
         let Some(reading) = batch.reading(job) else { return Ok(Vec::new()) };
         let origin = reading.origin.clone();
         if !alone {
-            let kind = LoadErrorKind::NotADataset(Looks::View);
+            let kind = LoadErrorKind::Foreign { looks: Looks::View, expected: Expected::Dataset };
             return Err(Arc::new(LoadError { file: origin.name(), kind }));
         }
         let folder = match &origin {

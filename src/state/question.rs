@@ -50,6 +50,7 @@ pub(super) fn restrict(question: &mut Question, files: &[File]) -> Dropped {
         known
     };
     question.ticked.retain(|key| has(key));
+    question.unticked.retain(|key, _| has(key));
     let had_event = question.event.is_some();
     question.event = question.event.take().filter(|key| has(key));
     question.baseline = question.baseline.take().filter(|key| has(key));

@@ -84,6 +84,8 @@ fn renumber(question: &mut Question, number: impl Fn(FileId) -> Option<FileId>) 
     let key = |key: EventKey| Some(EventKey { file: number(key.file)?, event: key.event });
     let take = std::mem::take(&mut question.ticked);
     question.ticked = take.into_iter().filter_map(key).collect();
+    let take = std::mem::take(&mut question.unticked);
+    question.unticked = take.into_iter().filter_map(|(event, lack)| Some((key(event)?, lack))).collect();
     question.event = question.event.take().and_then(key);
     question.baseline = question.baseline.take().and_then(key);
     let take = std::mem::take(&mut question.chosen_sources);

@@ -16,8 +16,16 @@ pub fn measure(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
 /// Whom the measure counts, for subtitles: `people killed`, else its label.
 #[must_use]
 pub fn people(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
-    let key = format!("people-{id}");
-    if is_built_in(id.as_str()) { locale.say(&key) } else { measure(dataset, id, locale) }
+    people_of(Some(dataset), id, locale)
+}
+
+/// The same where there may be no dataset to name a measure of its own.
+#[must_use]
+pub fn people_of(dataset: Option<&Dataset>, id: &Id, locale: &Locale) -> String {
+    if is_built_in(id.as_str()) {
+        return locale.say(&format!("people-{id}"));
+    }
+    dataset.map_or_else(|| id.as_str().replace('_', " "), |dataset| measure(dataset, id, locale))
 }
 
 /// The category's label.

@@ -1,8 +1,9 @@
 //! Sentences that can be quoted: what a count covers, how it is verified, and what the ledger found.
 
-use super::{DateStyle, Locale, Separator, date, names, words};
+use super::{DateStyle, Locale, Separator, date, inhabitants, names, words};
 use crate::model::{
-    Coverage, Dataset, Id, Independent, Method, Relation, Report, Stated, Verification, When, Who, is_built_in,
+    Coverage, Dataset, Id, Independent, Method, Population, Relation, Report, Stated, Verification, When, Who,
+    is_built_in,
 };
 
 /// What a count includes: `everyone`, `protesters, by state forces`.
@@ -41,6 +42,19 @@ pub fn coverage_people(dataset: &Dataset, coverage: Option<&Coverage>, locale: &
 pub fn categories(dataset: &Dataset, ids: &[Id], locale: &Locale) -> String {
     let labels: Vec<String> = ids.iter().map(|id| lower_first(names::category(dataset, id, locale))).collect();
     locale.list(&labels, Separator::Comma)
+}
+
+/// How many people live somewhere, and in which year: `92.4 million inhabitants in 2025`.
+#[must_use]
+pub fn population(population: &Population, locale: &Locale) -> String {
+    let people = inhabitants(population.value, locale);
+    match population.year {
+        Some(year) => {
+            let given = [("people", people.into()), ("year", year.to_string().into())];
+            locale.say_with("unit-inhabitants-in", &given)
+        }
+        None => locale.say_with("unit-inhabitants", &[("people", people.into())]),
+    }
 }
 
 /// How far a report is verified; `None` where nothing was said.

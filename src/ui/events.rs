@@ -176,10 +176,6 @@ fn tick_ui(ui: &mut Ui, look: &Look, key: &EventKey, row: Rect, name: &str) {
         painter.line(points, Stroke::new(1.8, look.color(Tone::Paper)));
     }
     if response.clicked() {
-        look.ask(|question| {
-            if !question.ticked.remove(key) {
-                question.ticked.insert(key.clone());
-            }
-        });
+        look.ask(|question| question.tick_or_untick(key));
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn shortcuts(ui: &mut Ui, look: &Look, views: &Views) {
     // The longer ones first: egui also lets Ctrl+O answer to Ctrl+Shift+O.
     for (shortcut, action) in [
         (OPEN_PATH, Action::Show(Dialog::Path { wanted: Wanted::Open, fallback: false })),
-        (SAVE, Action::AskSave(first_file(look))),
+        (SAVE, Action::AskSave(chosen_file(look))),
         (ADD, Action::AskAdd),
         (REDO, Action::Redo),
         (COPY_PICTURE, Action::CopyPicture),
@@ -137,31 +137,38 @@ fn file_ui(ui: &mut Ui, look: &Look) {
         });
     });
     item(ui, look, "menu-example", None, Action::Open(Origin::Example));
-    ui.menu_button(look.say("menu-close"), |ui| {
-        for file in &look.state.files {
-            let title = look.state.with_library(|library| library.file_title(file.id, look.locale));
-            if ui.add(Button::new(look.text(&title, 13.0, Weight::Regular, Tone::Ink))).clicked() {
-                look.send(Action::Remove(file.id));
-                ui.close();
-            }
-        }
-    });
+    ui.menu_button(look.say("menu-close"), |ui| each_file_ui(ui, look, None, Action::Remove));
     item(ui, look, "menu-compare-version", None, Action::AskVersion(chosen_file(look)));
     ui.separator();
-    item(ui, look, "menu-save", Some(&SAVE), Action::AskSave(first_file(look)));
+    if look.state.files.len() > 1 {
+        ui.menu_button(look.say("menu-save-of"), |ui| each_file_ui(ui, look, Some(&SAVE), Action::AskSave));
+    } else {
+        item(ui, look, "menu-save", Some(&SAVE), Action::AskSave(chosen_file(look)));
+    }
     item(ui, look, "menu-save-view", Some(&SAVE_VIEW), Action::AskSaveView);
     ui.separator();
     item(ui, look, "menu-quit", Some(&QUIT), Action::Quit);
 }
 
-/// The file of the chosen event, else the first one.
-fn chosen_file(look: &Look) -> FileId {
-    look.state.question.event.as_ref().map_or_else(|| first_file(look), |event| event.file)
+/// The open files, each with what is done to it; the shortcut does it to the chosen one.
+fn each_file_ui(ui: &mut Ui, look: &Look, shortcut: Option<&KeyboardShortcut>, action: fn(FileId) -> Action) {
+    let chosen = chosen_file(look);
+    for file in &look.state.files {
+        let title = look.state.with_library(|library| library.file_title(file.id, look.locale));
+        let mut button = Button::new(look.text(&title, 13.0, Weight::Regular, Tone::Ink));
+        if let Some(shortcut) = shortcut.filter(|_| file.id == chosen) {
+            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        }
+        if ui.add(button).clicked() {
+            look.send(action(file.id));
+            ui.close();
+        }
+    }
 }
 
-/// The first file: what a copy is saved of.
-fn first_file(look: &Look) -> FileId {
-    look.state.first_file().map(|file| file.id).unwrap_or_default()
+/// What a copy is saved of, unless another file is named.
+fn chosen_file(look: &Look) -> FileId {
+    look.state.chosen_file().map(|file| file.id).unwrap_or_default()
 }
 
 /// Undo and redo with what they would change.

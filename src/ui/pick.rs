@@ -47,7 +47,7 @@ pub(super) fn pick<T: PartialEq + Clone>(
     let text = |option: &T| (choices.text)(look.state, look.locale, option);
     let chosen = text(current);
     let shown = look.text(&chosen, TEXT_SIZE, Weight::Regular, Tone::Ink);
-    let is_wide = choices.widest > ui.available_width() - NAME_WIDTH - 50.0;
+    let is_wide = choices.widest > ui.available_width() - NAME_WIDTH - 43.0;
     let response = named(ui, look, heading, is_wide, |ui| {
         let list = ComboBox::from_id_salt(heading).width(ui.available_width()).selected_text(shown).truncate();
         list.show_ui(ui, |ui| entries_ui(ui, look, choices, current))

@@ -38,6 +38,8 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     // A narrow window gives the chart more of what there is.
     let side = if wide < 1160.0 { 214.0 } else { LEFT_WIDTH };
     Panel::left("events").frame(panel(8, 6)).resizable(false).exact_size(side).show(ui, |ui| {
+        // Where it has to scroll, its bar stands beside the controls and not over them.
+        ui.spacing_mut().scroll.floating_allocated_width = 7.0;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| left::left_ui(ui, look, &views.lists));
     });
     let details_width = (wide * 0.235).clamp(256.0, 380.0);

@@ -68,4 +68,13 @@ fn the_card_is_reached_without_a_mouse() {
     super::keyboard::tab_to(&mut window, "Chart");
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().page, Page::Tabs);
+    window.assert_says("Left out: 2025–26 protests, December 2017 protests (unfinished when counted); Revolution (not");
+    window.click("Compare 2025–26 protests");
+    window.assert_says(
+        "Left out: December 2017 protests (unfinished when counted); Revolution (not known whether it was",
+    );
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!((window.state().question.ticked.len(), window.state().question.unticked.len()), (7, 0));
+    window.assert_silent("Left out: ");
 }

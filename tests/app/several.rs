@@ -2,11 +2,15 @@
 
 use super::Window;
 use super::files::{data, drop_onto};
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use egui_kittest::kittest::Queryable;
 use std::path::{Path, PathBuf};
+use tollview::analysis::EventKey;
 use tollview::arguments::Arguments;
 use tollview::state::{Action, Loading, Origin, Page};
 
+const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const EXAMPLE: &str = "Iran’s protests and their tolls, 1978–2026";
 
 fn example() -> PathBuf {
@@ -47,6 +51,41 @@ fn a_cross_closes_a_file() {
     window.assert_silent("2 files");
     window.assert_silent(&format!("Close {EXAMPLE}"));
     window.assert_silent("(1)");
+}
+
+#[test]
+fn a_copy_can_be_saved_of_each_file() {
+    let (mut window, _folder) = twice();
+    window.click_first(Role::Button, "File");
+    window.assert_silent("Save a copy as");
+    window.click_first(Role::Button, "Save a copy of");
+    // The file of the chosen event has the shortcut.
+    let entries = |window: &Window| {
+        let buttons = window.harness.get_all_by_role(Role::Button);
+        let of_menu = buttons.map(|button| super::name_of(&button)).filter(|name| name.starts_with(EXAMPLE));
+        of_menu.collect::<Vec<_>>()
+    };
+    let keys = window.harness.ctx.format_shortcut(&SAVE);
+    assert_eq!(entries(&window), [format!("{EXAMPLE} (1) {keys}"), format!("{EXAMPLE} (2)")]);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
+    let mut question = window.state().question.clone();
+    let second = window.state().files[1].id;
+    question.event = question.event.map(|event| EventKey { file: second, ..event });
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().apply(vec![Action::Ask(Box::new(question))], &ctx, None);
+    window.harness.run();
+    window.click_first(Role::Button, "File");
+    window.click_first(Role::Button, "Save a copy of");
+    assert_eq!(entries(&window), [format!("{EXAMPLE} (1)"), format!("{EXAMPLE} (2) {keys}")]);
+}
+
+#[test]
+fn one_file_needs_no_list() {
+    let mut window = Window::new();
+    window.click("File");
+    window.assert_says(&format!("Save a copy as… {}", window.harness.ctx.format_shortcut(&SAVE)));
+    window.assert_silent("Save a copy of");
 }
 
 #[test]

@@ -261,6 +261,12 @@ fn the_comparison_of_the_bundled_dataset() {
     assert_eq!(now["population"], 92_417_681);
     near(&now["per_million"]["low"], 27.8194);
     assert_eq!(of("iran-2022")["multiple"], Value::Null);
+    // 532 / 522 to 2,781 / 522; it ended on 11 February 1979 and was counted on some day of that month.
+    let revolution = of("iran-1978-79");
+    assert_eq!((&revolution["multiple"]["sign"], &revolution["likeness"]), (&json!("between"), &json!("not_stated")));
+    near(&revolution["multiple"]["low"], 1.0192);
+    near(&revolution["multiple"]["high"], 5.3276);
+    assert_eq!((&revolution["per_day"], &revolution["days"]), (&Value::Null, &Value::Null));
 
     let passed: Vec<Value> = comparison["passings"]["events"]
         .as_array()
@@ -284,4 +290,5 @@ fn the_comparison_of_the_bundled_dataset() {
     let spread = &now["spreads"][0];
     assert_eq!((&spread["low"], &spread["high"]), (&json!(3117), &json!(7008)));
     near(&spread["factor"], 2.2483);
+    assert_eq!(spread["sources"], json!(["hrana", "official-to-reuters", "iran-authorities"]));
 }

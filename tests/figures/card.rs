@@ -1,7 +1,7 @@
 //! What differs between the figures of the bundled dataset, and what makes them comparable, worked out by hand.
 
 use super::{Asked, event, one_count};
-use tollview::analysis::{Card, Leads, Likewise, Offer, Order, Part, Question, card, compare, offers, table};
+use tollview::analysis::{Card, Leads, Likewise, Offer, Order, Part, Question, Unticked, card, compare, offers, table};
 use tollview::text::Locale;
 
 fn card_of(asked: &Asked) -> Card {
@@ -187,6 +187,77 @@ fn the_same_day_and_finished_events() {
     // The event chosen on the left is no longer ticked.
     let choose = "Not possible: choose an event on the left that is ticked and has a figure; its day will be taken.";
     assert_eq!(offer(&over, "Only up to the same day").text, choose);
+}
+
+/// The notes that name events which are left out, under each chart of several events.
+#[track_caller]
+fn left_out(asked: Asked) -> String {
+    let asked = asked.ask(|question| question.all_events = true);
+    let said = [asked.compare(), asked.timeline(), asked.breakdown()].map(|figure| {
+        let notes = figure.notes.iter().filter(|note| note.text.starts_with("Left out: "));
+        notes.map(|note| note.text.clone()).collect::<Vec<_>>().join("\n")
+    });
+    assert!(said.iter().all(|text| *text == said[0]), "{said:#?}");
+    said[0].clone()
+}
+
+#[test]
+fn what_an_offer_unticks_is_named_under_the_chart() {
+    let ihrngo = taken(Asked::bundled(), "Only IHRNGO");
+    let by_ihrngo =
+        "Left out: November 2019 protests, Green Movement, Student protests, Revolution (no figure by IHRNGO).";
+    assert_eq!(left_out(ihrngo), by_ihrngo);
+    // HRANA is the file's choice for both that are left: nothing else would tell.
+    let by_hrana = "Left out: November 2019 protests, December 2017 protests, Green Movement, Student protests, Revolution \
+                    (no figure by HRANA).";
+    assert_eq!(left_out(taken(Asked::bundled(), "Only HRANA")), by_hrana);
+    let over = taken(Asked::bundled(), "Only events that were over");
+    let not_over = "Left out: 2025–26 protests, December 2017 protests (unfinished when counted); Revolution (not known \
+                    whether it was over).";
+    let figure = over.compare();
+    let note = figure.notes.iter().find(|note| note.text == not_over).unwrap_or_else(|| panic!("{:#?}", figure.notes));
+    assert_eq!(note.short, "3 events are left out.");
+    assert!(card_of(&over).remarks.contains(&not_over.to_owned()), "{:?}", card_of(&over).remarks);
+    // Whoever unticks an event himself knows it, and so does whoever ticks one again.
+    let ticked = |id: &str| {
+        let key = event(id);
+        move |question: &mut Question| question.tick_or_untick(&key)
+    };
+    let again = over.ask(ticked("iran-2025-26"));
+    let two = "Left out: December 2017 protests (unfinished when counted); Revolution (not known whether it was over).";
+    assert_eq!(left_out_of_compare(&again), two);
+    assert_eq!(left_out_of_compare(&again.ask(ticked("iran-2025-26"))), two);
+    assert_eq!(left_out(Asked::bundled().ask(ticked("iran-2022"))), "");
+    assert_eq!(left_out(taken(taken(Asked::bundled(), "Only HRANA"), "Back to all figures")), "");
+}
+
+fn left_out_of_compare(asked: &Asked) -> String {
+    let notes = asked.compare().notes.into_iter().map(|note| note.text).filter(|text| text.starts_with("Left out: "));
+    notes.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn why_an_event_was_unticked_is_looked_for_anew() {
+    let asked = |known: &str, lack: Unticked| {
+        let asked = Asked::bundled().ask(|question| {
+            question.as_known_on = Some(known.parse().unwrap());
+            question.ticked = [event("iran-2009")].into();
+            question.unticked.insert(event("iran-2022"), lack);
+        });
+        let notes = asked.compare().notes.into_iter().map(|note| note.text);
+        notes.filter(|text| text.starts_with("Left out") || text.starts_with("No such count")).collect::<String>()
+    };
+    // The mission published on 8 March 2024; the protests ended on 14 January 2023, before which HRANA counted 508.
+    let un = || Unticked::WithoutFigureBy("un-ffm".into());
+    let without = "Left out: Mahsa Amini protests (no figure by UN mission).";
+    assert_eq!(asked("2023-01-01", un()), without);
+    let unfinished = "Left out: Mahsa Amini protests (unfinished when counted).";
+    assert_eq!(asked("2023-01-01", Unticked::NotOver), unfinished);
+    let not_ticked = "Left out: Mahsa Amini protests (not ticked).";
+    assert_eq!(asked("2026-01-14", un()), not_ticked);
+    assert_eq!(asked("2026-01-14", Unticked::NotOver), not_ticked);
+    let nobody = "No such count: Mahsa Amini protests.";
+    assert_eq!(asked("2022-11-11", Unticked::NotOver), nobody);
 }
 
 #[test]

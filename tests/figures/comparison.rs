@@ -163,8 +163,8 @@ fn events_without_the_measure_are_named() {
     ];
     assert_eq!(rows(&detained)[..2], expected);
     assert_eq!(rows(&detained)[2..], ["iran-2017-18: none", "iran-2009: none"]);
-    let without = detained.compare().notes.last().unwrap().text.clone();
-    assert_eq!(without, "No such count: November 2019 protests, Student protests, Revolution.");
+    let without = "No such count: November 2019 protests, Student protests, Revolution.";
+    assert!(detained.compare().notes.iter().any(|note| note.text == without));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn only_protesters_are_taken_from_counts_that_include_more() {
     assert!(figure.subtitle.ends_with("Protesters only."), "{}", figure.subtitle);
     let left_out = "Left out: November 2019 protests (counts protesters, civilians not taking part); December 2017 \
                     protests, Student protests, Revolution (who is counted is not stated).";
-    assert_eq!(figure.notes.last().unwrap().text, left_out);
+    assert!(figure.notes.iter().any(|note| note.text == left_out), "{:#?}", figure.notes);
 }
 
 #[test]

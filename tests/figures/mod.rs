@@ -1,5 +1,14 @@
 //! From a dataset and a question to numbers, sentences and charts, each against figures worked out by hand.
 
+/// Compares a text with the one of this name in `tests/snapshots`.
+macro_rules! assert_snapshot {
+    ($name:expr, $text:expr) => {
+        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!($name, $text);
+        });
+    };
+}
+
 mod breakdown;
 mod card;
 mod comparison;
@@ -19,11 +28,14 @@ mod release;
 mod sentences;
 mod sentences_compared;
 mod sentences_persian;
+mod snapshot_lists;
 mod snapshots;
 mod standing;
 mod table;
 mod timeline_extremes;
+mod timeline_people;
 mod timeline_series;
+mod timeline_units;
 mod units;
 
 use made_up::made_up_timelines;

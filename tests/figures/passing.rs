@@ -77,6 +77,11 @@ fn the_bundled_events_against_2022() {
                Revolution: the total (who not stated) passed Mahsa Amini protests (522) by day 416. Not passed by \
                November 2019 protests (≥ 304), December 2017 protests (≥ 24), Green Movement (72), Student protests (≥ 7).";
     assert_eq!(said(&Asked::bundled()).as_deref(), Some(all));
+    let two = Asked::bundled()
+        .ask(|question| question.ticked.retain(|key| ["iran-2019", "iran-1999"].contains(&key.event.as_str())));
+    let none =
+        "Mahsa Amini protests (522) had not been passed by November 2019 protests (≥ 304), Student protests (≥ 7).";
+    assert_eq!(said(&two).as_deref(), Some(none));
 }
 
 #[test]

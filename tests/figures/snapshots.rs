@@ -1,4 +1,4 @@
-//! Charts and lists of the bundled dataset, printed and compared with what was looked at and found good.
+//! Charts of the bundled dataset, printed and compared with what was looked at and found good.
 //!
 //! `INSTA_UPDATE=always cargo test` writes them anew; on CI insta only compares.
 
@@ -7,25 +7,12 @@ use super::printed::print;
 use super::release::{revised_timeline, two_versions};
 use super::units::wars;
 use super::{Asked, room};
-use std::fmt::Write;
-use std::sync::Arc;
-use tollview::analysis::{Flow, Question, Scale, Sources, Tab, Time, Unit};
+use tollview::analysis::{Flow, Question, Scale, Sources, Time, Unit};
 use tollview::chart::{Figure, View, layout};
-use tollview::example;
-use tollview::state::{Action, Origin, State};
-use tollview::text::{Locale, Shipped};
-use tollview::ui::{Content, Views};
+use tollview::text::Shipped;
 
 fn drawn(figure: &Figure) -> String {
     print(&layout(figure, room((1280.0, 800.0)), View::default(), &Shipped))
-}
-
-macro_rules! assert_snapshot {
-    ($name:expr, $text:expr) => {
-        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!($name, $text);
-        });
-    };
 }
 
 #[test]
@@ -114,23 +101,93 @@ fn timeline_in_multiples_of_the_baseline() {
     assert_snapshot!("timeline-multiple", over_time(|question| question.unit = Unit::Multiple));
 }
 
+/// The same of one event, as the window shows it at first.
+fn one_over_time(change: impl FnOnce(&mut Question)) -> String {
+    over_time(|question| {
+        change(question);
+        *question = question.of_timeline();
+    })
+}
+
 #[test]
-fn timelines_made_up() {
-    for (name, asked) in super::made_up_timelines() {
-        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(format!("timeline-made-up-{name}"), drawn(&asked.timeline()));
-        });
+fn timeline_of_one_event_in_every_unit() {
+    for (name, unit) in [
+        ("timeline-one-event", Unit::Total),
+        ("timeline-per-day", Unit::PerDay),
+        ("timeline-per-million", Unit::PerMillion),
+        ("timeline-one-multiple", Unit::Multiple),
+        // A timeline has no parts: it shows people.
+        ("timeline-share", Unit::Share),
+    ] {
+        assert_snapshot!(name, one_over_time(|question| question.unit = unit));
     }
 }
 
 #[test]
-fn timeline_of_nothing_says_why() {
-    let nothing = |question: &mut Question| {
-        question.all_events = true;
-        question.ticked.clear();
+fn timeline_of_all_events_as_rates() {
+    for (name, unit) in [("timeline-all-per-day", Unit::PerDay), ("timeline-all-per-million", Unit::PerMillion)] {
+        assert_snapshot!(name, over_time(|question| (question.unit, question.scale) = (unit, Scale::Log)));
+    }
+}
+
+#[test]
+fn timeline_of_only_some_people() {
+    assert_snapshot!("timeline-people", one_over_time(|question| question.people = Some(vec!["protesters".into()])));
+}
+
+#[test]
+fn timelines_made_up() {
+    for (name, asked) in super::made_up_timelines() {
+        assert_snapshot!(format!("timeline-made-up-{name}"), drawn(&asked.timeline()));
+    }
+}
+
+#[test]
+fn charts_of_nothing_say_why() {
+    let nothing = || {
+        Asked::bundled().ask(|question| {
+            question.all_events = true;
+            question.ticked.clear();
+        })
     };
-    let figure = Asked::bundled().ask(nothing).timeline();
-    assert_eq!(figure.empty.as_deref(), Some("No event is ticked. Tick events on the left to see them here."));
+    let no_event =
+        || Asked::bundled().ask(|question| question.event = None).ask(|question| *question = question.of_timeline());
+    for (name, figure, why) in [
+        ("timeline-no-event", nothing().timeline(), "No event is ticked. Tick events on the left to see them here."),
+        ("breakdown-no-event", nothing().breakdown(), "No event is ticked. Tick events on the left to see them here."),
+        ("timeline-none-chosen", no_event().timeline(), "No event is chosen. Choose one on the left."),
+        ("breakdown-none-chosen", no_event().breakdown(), "No event is chosen. Choose one on the left."),
+    ] {
+        assert_eq!(figure.empty.as_deref(), Some(why), "{name}");
+        assert_snapshot!(name, drawn(&figure));
+    }
+}
+
+/// Two events: one that nobody says whether it ended, and one in a place whose inhabitants nobody counted.
+fn without_end_or_population() -> Asked {
+    Asked::read(
+        r#"{ "tollview": 1, "title": "Test", "show": { "baseline": "flood" }, "sources": [{ "id": "a", "name": "Alpha" }],
+            "events": [
+              { "id": "storm", "title": "Storm", "start": "2020-01-01", "lead": "a",
+                "population": { "value": 2000000, "year": 2020 },
+                "reports": [{ "source": "a", "as_of": "2020-01-10", "counts": { "killed": 30 } }] },
+              { "id": "flood", "title": "Flood", "start": "2019-01-01", "end": "2019-01-05", "lead": "a",
+                "reports": [{ "source": "a", "as_of": "2019-01-05", "counts": { "killed": 20 } }] }] }"#,
+    )
+}
+
+#[test]
+fn an_event_without_end_and_one_without_population() {
+    for (name, unit) in [("compare-no-end", Unit::PerDay), ("compare-no-population", Unit::PerMillion)] {
+        assert_snapshot!(name, drawn(&without_end_or_population().ask(|question| question.unit = unit).compare()));
+    }
+    let over_time = without_end_or_population().ask(|question| {
+        (question.unit, question.all_events) = (Unit::PerMillion, true);
+    });
+    assert_snapshot!("timeline-no-population", drawn(&over_time.timeline()));
+    let flood = over_time.ask(|question| question.ticked = [super::event("flood")].into());
+    let why = "No rate: number of inhabitants not stated. The unit Total needs nothing else.";
+    assert_eq!(flood.timeline().empty.as_deref(), Some(why));
 }
 
 #[test]
@@ -176,43 +233,4 @@ fn compare_one_event_and_none() {
     };
     assert_snapshot!("compare-one-event", drawn(&only(Asked::bundled(), &["iran-2022"]).compare()));
     assert_snapshot!("compare-no-event", drawn(&only(Asked::bundled(), &[]).compare()));
-}
-
-/// What a tab of the bundled dataset shows.
-fn shown(tab: Tab) -> Views {
-    let mut state = State::new(Origin::Example, Arc::new(example::dataset().unwrap()));
-    let mut question = state.question.clone();
-    question.tab = tab;
-    question.as_known_on = None;
-    let effects = state.apply(Action::Ask(Box::new(question)));
-    assert!(effects.is_empty(), "{effects:?}");
-    let mut views = Views::default();
-    views.update(&state, &Locale::english());
-    views
-}
-
-#[test]
-fn lines_of_checks() {
-    let Content::Checks(lines) = shown(Tab::Checks).content else { panic!("expected findings") };
-    let mut text = String::new();
-    for line in lines {
-        writeln!(text, "{} {}: {}\n    {}", line.index, line.severity.name(), line.text, line.place).unwrap();
-    }
-    assert_snapshot!("checks", text);
-}
-
-#[test]
-fn lines_of_sources() {
-    let Content::Sources(lines) = shown(Tab::Sources).content else { panic!("expected sources") };
-    let mut text = String::new();
-    for line in lines {
-        writeln!(text, "{} {}: {}", line.index, line.name, line.summary).unwrap();
-        for (name, value) in line.facts {
-            writeln!(text, "    {name}: {value}").unwrap();
-        }
-        if let Some(url) = line.url {
-            writeln!(text, "    {url}").unwrap();
-        }
-    }
-    assert_snapshot!("sources", text);
 }

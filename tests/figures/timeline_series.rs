@@ -30,7 +30,7 @@ fn added_line(added: &Added) -> String {
     format!("{days} {inexact}{:+}{reported}", added.number)
 }
 
-fn source_line(series: &Series) -> String {
+pub(super) fn source_line(series: &Series) -> String {
     let stands = if series.stands { "*" } else { "" };
     format!("{}{stands}", series.source.map_or("nobody", |id| id.as_str()))
 }
@@ -44,7 +44,7 @@ fn of<R>(asked: &Asked, id: &str, look: impl FnOnce(&[Series]) -> R) -> R {
 }
 
 /// Each series with its points.
-fn points(asked: &Asked, id: &str) -> Vec<String> {
+pub(super) fn points(asked: &Asked, id: &str) -> Vec<String> {
     of(asked, id, |all| {
         let line = |series: &Series| {
             let points: Vec<String> = series.points.iter().map(point_line).collect();

@@ -1,22 +1,39 @@
 //! Files that are refused: `tests/data/bad` holds each beside the exact words of its error.
 
-use super::{datasets_in, read_path};
+use super::{datasets_in, files_in, read_path};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use tollview::formats::{Input, LoadError, read_any};
 
+/// Datasets, read where only a dataset will do, and views, read where both will.
 fn files() -> Vec<PathBuf> {
-    datasets_in("tests/data/bad")
+    [datasets_in("tests/data/bad"), views()].concat()
+}
+
+fn views() -> Vec<PathBuf> {
+    files_in("tests/data/bad", ".tollview.json")
+}
+
+fn is_view(file: &Path) -> bool {
+    file.to_string_lossy().ends_with(".tollview.json")
+}
+
+fn read_as_any(file: &Path) -> Result<(), LoadError> {
+    read_any(Input::open(file)?, &mut |_| ControlFlow::Continue(())).map(|_| ())
 }
 
 /// The text that the window and the command line show.
 fn words(file: &Path) -> String {
-    match read_path(file) {
-        Ok(_) => "was read\n".to_owned(),
+    let read = if is_view(file) { read_as_any(file) } else { read_path(file).map(|_| ()) };
+    match read {
+        Ok(()) => "was read\n".to_owned(),
         Err(error) => format!("{error}\n"),
     }
 }
 
 fn expected(file: &Path) -> PathBuf {
-    PathBuf::from(file.to_string_lossy().replace(".toll.json", ".txt"))
+    let ending = if is_view(file) { ".tollview.json" } else { ".toll.json" };
+    PathBuf::from(file.to_string_lossy().replace(ending, ".txt"))
 }
 
 #[test]
@@ -27,6 +44,67 @@ fn every_bad_file_is_refused_in_the_expected_words() {
         let expected = std::fs::read_to_string(expected(&file)).unwrap_or_default();
         assert_eq!(words(&file), expected, "{}", file.display());
     }
+}
+
+#[test]
+fn nothing_that_is_wrong_with_a_view_is_said_of_a_dataset() {
+    let views = views();
+    assert!(views.len() > 10, "found only {} bad views", views.len());
+    for file in views {
+        let words = words(&file);
+        assert!(!words.contains("dataset"), "{words}");
+    }
+}
+
+#[test]
+fn what_a_file_without_a_telling_name_was_meant_to_be_is_left_open() {
+    let refused = |name: &str, text: &str| {
+        let input = Input::from_bytes(name, text.as_bytes().to_vec());
+        read_any(input, &mut |_| ControlFlow::Continue(())).unwrap_err().to_string()
+    };
+    for (text, expected) in [
+        ("", "a.json: found an empty file, expected a Tollview dataset or view; was it saved or copied completely?"),
+        (
+            "<html>",
+            "a.json: found a web page, expected a Tollview dataset or view (a JSON file); the download may have saved a \
+             page about the file: fetch the file itself",
+        ),
+        (
+            "{ \"a\": 1 }",
+            "a.json: found JSON without the key \"tollview\" or \"tollview_view\", expected a Tollview dataset or view (a \
+             JSON file); choose a file that ends in .toll.json or .tollview.json",
+        ),
+        (
+            "[]",
+            "a.json: 1 problem, so nothing was read\nline 1, column 1, at $: found an array, expected an object (a dataset \
+             or a view); write { \"key\": value }",
+        ),
+        (
+            "{ \"a\": [",
+            "a.json: this file ends in the middle\nline 1, column 9, at $.a: found the end of the file, expected the rest \
+             of this value and the brackets that close the dataset or view; was it saved or copied completely?",
+        ),
+        (
+            "{} {}",
+            "a.json: this is not JSON\nline 1, column 4, at $: found `{`, expected the end of the file; is there a closing \
+             bracket too many, or more than one dataset or view?",
+        ),
+        // What there is of it tells.
+        (
+            "{ \"tollview_view\": 1,",
+            "a.json: this file ends in the middle\nline 1, column 22, at $: found the end of the file, expected the rest of \
+             the view; was it saved or copied completely?",
+        ),
+        (
+            "{ \"tollview\": 1,",
+            "a.json: this file ends in the middle\nline 1, column 17, at $: found the end of the file, expected the rest of \
+             the dataset; was it saved or copied completely?",
+        ),
+    ] {
+        assert_eq!(refused("a.json", text), expected, "{text}");
+    }
+    let contents = refused("a.tollview.json", "{ \"tollview\": 1,");
+    assert!(contents.ends_with("expected the rest of the dataset; was it saved or copied completely?"), "{contents}");
 }
 
 #[test]

@@ -35,10 +35,15 @@ fn in_crate(path: &str) -> PathBuf {
 
 /// All files of a folder that end in `.toll.json`, in order of name.
 fn datasets_in(folder: &str) -> Vec<PathBuf> {
+    files_in(folder, ".toll.json")
+}
+
+/// All files of a folder whose names end like this, in order of name.
+fn files_in(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(in_crate(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.to_string_lossy().ends_with(".toll.json"))
+        .filter(|path| path.to_string_lossy().ends_with(ending))
         .collect();
     files.sort();
     files

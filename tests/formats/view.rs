@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::ops::ControlFlow;
 use std::path::Path;
-use tollview::analysis::{Column, EventKey, FileId, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
+use tollview::analysis::{Column, EventKey, FileId, Flow, Order, Question, Scale, Sources, Tab, Time, Unit, Unticked};
 use tollview::formats::view::{View, ViewFile, joined, relative, write};
 use tollview::formats::{ContentHash, Document, Input, LoadError, read_any};
 use tollview::model::Id;
@@ -39,14 +39,16 @@ fn question() -> BoxedStrategy<Question> {
     let drawn = (named(Tab::NAMES), named(Unit::NAMES), named(Scale::NAMES), named(Order::NAMES));
     let time = (named(Time::NAMES), named(Flow::NAMES), of(any::<i32>()), of(day));
     let rest = (id(), of(vec(id(), 0..3)), any::<bool>(), of((named(Column::NAMES), any::<bool>())));
-    (events, sources, drawn, time, rest)
-        .prop_map(|(events, sources, drawn, time, rest)| {
+    let lack = prop_oneof![Just(Unticked::NotOver), id().prop_map(Unticked::WithoutFigureBy)];
+    (events, sources, drawn, time, rest, btree_map(key(), lack, 0..4))
+        .prop_map(|(events, sources, drawn, time, rest, unticked)| {
             let mut question = Question::of_measure(rest.0);
             (question.event, question.ticked, question.baseline, question.picked_report) = events;
             (question.chosen_sources, question.event_sources, question.sources) = sources;
             (question.tab, question.unit, question.scale, question.order) = drawn;
             (question.time, question.flow, question.on_day, question.as_known_on) = time;
             (question.people, question.all_events, question.sorted_by) = (rest.1, rest.2, rest.3);
+            question.unticked = unticked;
             question
         })
         .boxed()

@@ -294,3 +294,27 @@ fn a_version_that_cannot_be_read_changes_nothing() {
     assert!(matches!(&state.page, Page::Refused(refusals) if refusals.len() == 1));
     assert_eq!((state.files[0].version_name(), numbers(&state)), (None, vec![Some(3), Some(5)]));
 }
+
+#[test]
+fn a_copy_is_of_the_chosen_events_file_unless_another_is_named() {
+    let mut state = two();
+    let [first, second] = [state.files[0].id, state.files[1].id];
+    let chosen = |state: &State| state.chosen_file().map(|file| file.id);
+    assert_eq!(chosen(&state), Some(first));
+    ask(&mut state, |question| question.event = Some(EventKey { file: second, event: "a".into() }));
+    assert_eq!(chosen(&state), Some(second));
+    for (id, name, killed) in [(second, "b-copy.toll.json", 5), (first, "a-copy.toll.json", 3)] {
+        let effects = state.apply(Action::AskSave(id));
+        let [Effect::Ask(Prompt::Copy(offered))] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(offered, name);
+        let effects = state.apply(Action::Answered { paths: vec![path(name)], at_once: false });
+        let [Effect::Save { dataset, .. }] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(dataset.title.get("en"), format!("Of {killed}"));
+    }
+    ask(&mut state, |question| question.event = None);
+    assert_eq!(chosen(&state), Some(first));
+    // A file that is closed is not saved.
+    ask(&mut state, |question| question.event = Some(EventKey { file: second, event: "a".into() }));
+    apply(&mut state, Action::Remove(second));
+    assert_eq!(chosen(&state), Some(first));
+}

@@ -1,7 +1,7 @@
 //! Every change of the question can be taken back and made again.
 
 use super::{apply, loaded, open, state};
-use tollview::analysis::{Column, EventKey, FileId, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
+use tollview::analysis::{Column, EventKey, FileId, Flow, Order, Question, Scale, Sources, Tab, Time, Unit, Unticked};
 use tollview::state::{Action, MOST_STEPS, State, difference};
 
 type Change = fn(&mut Question);
@@ -11,9 +11,12 @@ fn key(event: &str) -> EventKey {
 }
 
 /// One change of each kind, with the name that the menu gives it.
-const CHANGES: [(&str, Change); 18] = [
+const CHANGES: [(&str, Change); 19] = [
     ("ticked", |q| {
         q.ticked.pop_first();
+    }),
+    ("ticked", |q| {
+        q.unticked.insert(key("iran-2019"), Unticked::NotOver);
     }),
     ("measure", |q| q.measure = "detained".into()),
     ("event", |q| q.event = Some(key("iran-2022"))),

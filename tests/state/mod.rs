@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tollview::analysis::{EventKey, FileId, Tab};
 use tollview::example;
-use tollview::formats::{LoadError, LoadErrorKind};
+use tollview::formats::{Expected, LoadError, LoadErrorKind};
 use tollview::model::{Dataset, FindingKind, Localized};
 use tollview::state::{
     Action, Dialog, Effect, JobId, Loading, Origin, Outcome, Page, Prompt, Selection, State, Wanted,
@@ -40,7 +40,10 @@ fn loaded(job: JobId, title: &str) -> Action {
 }
 
 fn failed(job: JobId) -> Action {
-    let error = LoadError { file: "bad.toll.json".to_owned(), kind: LoadErrorKind::Empty { size: 0 } };
+    let error = LoadError {
+        file: "bad.toll.json".to_owned(),
+        kind: LoadErrorKind::Empty { size: 0, expected: Expected::Dataset },
+    };
     Action::Failed { job, error: Arc::new(error) }
 }
 

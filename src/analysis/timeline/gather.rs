@@ -1,11 +1,12 @@
 //! An event's reports put together by who counted and whom they cover, each group made into a series.
 
+use super::counted::{Counted, LeftOutCount, counted};
 use super::{Point, Series, added, points};
 use crate::analysis::{Flow, OpenEvent, Question, SourceTotal};
-use crate::model::ledger::{known_reports, latest_key};
-use crate::model::{Basis, Count, Coverage, CoverageKey, Id, Report, Stated, When};
+use crate::model::ledger::latest_key;
+use crate::model::{Basis, Count, Coverage, CoverageKey, Event, Id, Report, Stated, When};
 use indexmap::IndexMap;
-use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// One report's count, and the date or period for which it holds.
@@ -20,7 +21,7 @@ pub(super) struct Entry<'a> {
 /// Who counted, and whom.
 type Key<'a> = (Option<&'a Id>, CoverageKey<'a>);
 
-/// All keys, each with the index of its first report.
+/// All keys, each with the place of its first count.
 type Groups<'a> = IndexMap<Key<'a>, (usize, Group<'a>)>;
 
 /// The reports of one key, in the order of the ledger.
@@ -30,29 +31,31 @@ struct Group<'a> {
     incremental: Vec<Entry<'a>>,
 }
 
-/// The series of one event that have any dated number, in file order; the first one is that of `standing`.
+/// The series of one event that have any dated number, in file order; the first one is that of `standing`. Then what
+/// says nothing of the people asked for.
 pub(super) fn series<'a>(
     event: OpenEvent<'a>,
     question: &Question,
     standing: Option<&SourceTotal<'a>>,
-) -> Vec<Series<'a>> {
+) -> (Vec<Series<'a>>, Vec<LeftOutCount<'a>>) {
     let start = event.event.start.and_then(When::single_day);
-    let mut groups = groups(event, question, start);
-    join_repeats(&mut groups);
+    let (counted, left_out) = counted(event, question);
+    let mut groups = groups(&counted);
+    join_repeats(event.event, &mut groups);
     if let Some(index) = standing.and_then(|total| standing_group(&groups, total)) {
         groups.move_index(index, 0);
     }
     let stands = standing.and_then(|total| groups.first().filter(|((source, _), _)| *source == total.source)).is_some();
     let so_far: HashSet<Option<&Id>> =
         groups.iter().filter(|(_, (_, group))| !group.cumulative.is_empty()).map(|((source, _), _)| *source).collect();
-    let all = groups.into_iter().enumerate().map(|(index, ((source, _), (first_report, group)))| {
+    let all = groups.into_iter().enumerate().map(|(index, ((source, _), (first, group)))| {
         let periods = points::distinct_periods(&group.incremental, |entry| Some(entry.count.stated));
         let (points, pending) = if group.cumulative.is_empty() {
             // A source that says how many so far is not second-guessed by a sum.
             let sums = if so_far.contains(&source) { Vec::new() } else { points::running_sums(&periods) };
-            (sums, points::pending(&group.incremental))
+            (sums, points::pending(event.event, &group.incremental))
         } else {
-            (points::cumulative(&group.cumulative), points::pending(&group.cumulative))
+            (points::cumulative(event.event, &group.cumulative), points::pending(event.event, &group.cumulative))
         };
         let added = match question.flow {
             Flow::SoFar => Vec::new(),
@@ -61,9 +64,25 @@ pub(super) fn series<'a>(
                 added::added(so_far, &periods, start, flow)
             }
         };
-        Series { source, stands: stands && index == 0, first_report, points, pending, added }
+        let stands = stands && index == 0;
+        Series {
+            source: counted[first].report.source.as_ref(),
+            stands,
+            coverage: coverage(&counted[first]),
+            points,
+            pending,
+            added,
+        }
     });
-    all.filter(|series| !(series.points.is_empty() && series.pending.is_empty() && series.added.is_empty())).collect()
+    let is_shown = |it: &Series| !(it.points.is_empty() && it.pending.is_empty() && it.added.is_empty());
+    (all.filter(is_shown).collect(), left_out)
+}
+
+fn coverage<'a>(counted: &Counted<'a>) -> Option<Cow<'a, Coverage>> {
+    match &counted.count {
+        Cow::Borrowed(count) => count.coverage.as_deref().map(Cow::Borrowed),
+        Cow::Owned(count) => count.coverage.as_deref().cloned().map(Cow::Owned),
+    }
 }
 
 /// The numbers that `number` takes from the counts of who stands, all of the same people, by date; a sum of periods where
@@ -74,16 +93,16 @@ pub(in crate::analysis) fn standing_points(
     standing: &SourceTotal,
     number: impl Fn(&Count) -> Option<Stated>,
 ) -> Vec<Point> {
-    let start = event.event.start.and_then(When::single_day);
-    let mut groups = groups(event, question, start);
-    join_repeats(&mut groups);
+    let (counted, _) = counted(event, question);
+    let mut groups = groups(&counted);
+    join_repeats(event.event, &mut groups);
     let group = standing_group(&groups, standing).and_then(|index| groups.get_index(index));
     let Some((_, (_, group))) = group else { return Vec::new() };
     let number = |entry: &Entry| number(entry.count);
     if group.cumulative.is_empty() {
         points::running_sums(&points::distinct_periods(&group.incremental, number))
     } else {
-        points::dated(&group.cumulative, number)
+        points::dated(event.event, &group.cumulative, number)
     }
 }
 
@@ -96,26 +115,12 @@ fn standing_group(groups: &Groups, standing: &SourceTotal) -> Option<usize> {
     group.or_else(|| groups.keys().position(|(source, _)| *source == standing.source))
 }
 
-/// Every report that has the measure and is known, up to the day asked for.
-fn groups<'a>(event: OpenEvent<'a>, question: &Question, start: Option<Date>) -> Groups<'a> {
-    let within = |when: Option<When>| match (question.on_day, start, when) {
-        (Some(day), Some(start), Some(when)) => (when.last_day() - start).get_days() < day,
-        _ => true,
-    };
+fn groups<'c>(counted: &'c [Counted]) -> Groups<'c> {
     let mut groups = Groups::new();
-    for (index, report) in known_reports(event.event, question.as_known_on) {
-        let Some(count) = report.counts.get(&question.measure) else { continue };
-        let when = match report.basis {
-            // A total that was only carried along is one of its own, older date.
-            Basis::Cumulative => count.as_of.or(report.as_of),
-            Basis::Incremental => report.period,
-        };
-        if !within(when) {
-            continue;
-        }
+    for (place, Counted { index, report, count, when }) in counted.iter().enumerate() {
         let key = (report.source.as_ref(), Coverage::key(count.coverage.as_deref()));
-        let (_, group) = groups.entry(key).or_insert_with(|| (index, Group::default()));
-        let entry = Entry { index, report, count, when };
+        let (_, group) = groups.entry(key).or_insert_with(|| (place, Group::default()));
+        let entry = Entry { index: *index, report, count, when: *when };
         match report.basis {
             Basis::Cumulative => group.cumulative.push(entry),
             Basis::Incremental => group.incremental.push(entry),
@@ -134,7 +139,7 @@ fn sort(entries: &mut [Entry]) {
 
 /// Joins counts that only repeat, date by date and number by number, what their source says elsewhere, where one of the
 /// two does not say whom it covers: an outlet that adds "everyone" to a figure starts no line of its own.
-fn join_repeats(groups: &mut Groups<'_>) {
+fn join_repeats(event: &Event, groups: &mut Groups<'_>) {
     let keys: Vec<Key> = groups.keys().copied().collect();
     let of_source = keys.iter().copied().fold(IndexMap::<_, Vec<Key>>::new(), |mut map, key| {
         map.entry(key.0).or_default().push(key);
@@ -146,7 +151,7 @@ fn join_repeats(groups: &mut Groups<'_>) {
         if keys.len() < 2 || !keys.contains(&unstated) || !is_plain(&unstated) {
             continue;
         }
-        let figures = |key: &Key| points::cumulative(&groups[key].1.cumulative);
+        let figures = |key: &Key| points::cumulative(event, &groups[key].1.cumulative);
         let here: HashMap<_, _> =
             figures(&unstated).into_iter().map(|point| ((point.from, point.to), point.stated)).collect();
         if here.is_empty() {

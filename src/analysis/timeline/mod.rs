@@ -1,22 +1,28 @@
 //! Reports through time: one series per source and coverage, never joined across sources.
 
 mod added;
+mod counted;
 mod gather;
+mod left_out_words;
 mod points;
 
+pub use counted::LeftOutCount;
 pub(super) use gather::standing_points;
 
-use super::{CountKey, EventKey, Library, OpenEvent, Question, Revision, Time, known_events, standing};
-use crate::model::{EventEnd, Id, Stated, When};
+use super::left_out::{Dropped, Reason, reason, unticked};
+use super::standing::day_totals;
+use super::{CountKey, Days, EventKey, Library, OpenEvent, Question, Revision, Time, known_events, standing};
+use crate::model::{Coverage, EventEnd, Id, Stated, When};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// The ticked events' reports through time.
 #[derive(Clone, Debug)]
 pub struct Timeline<'a> {
     /// The ticked events that have any dated figure for the measure.
     pub events: Vec<EventTimeline<'a>>,
-    /// Ticked events without one, as known on the date; or without a first day where time is counted in days.
-    pub without: Vec<OpenEvent<'a>>,
+    /// Events without one that are ticked, or were unticked to compare like with like, and why.
+    pub without: Vec<Dropped<'a>>,
 }
 
 /// One event's reports through time.
@@ -32,6 +38,8 @@ pub struct EventTimeline<'a> {
     pub ongoing: bool,
     /// One for each source and each coverage that it reported, what stands first.
     pub series: Vec<Series<'a>>,
+    /// Counts that say nothing of the people asked for.
+    pub left_out: Vec<LeftOutCount<'a>>,
     /// What the file notes beside the figures.
     pub notes: Vec<(When, &'a crate::model::Localized)>,
     /// What its file changed since the version that it is compared with.
@@ -45,8 +53,8 @@ pub struct Series<'a> {
     pub source: Option<&'a Id>,
     /// Whether it stands for the event.
     pub stands: bool,
-    /// Index of the report that says what it covers.
-    pub first_report: usize,
+    /// Whom it covers, where its first report says it: of the people asked for only.
+    pub coverage: Option<Cow<'a, Coverage>>,
     /// Its counts by date, each date once.
     pub points: Vec<Point>,
     /// What was under investigation beside them, by date; never added.
@@ -64,6 +72,8 @@ pub struct Point {
     pub to: Date,
     /// The number as stated.
     pub stated: Stated,
+    /// What a rate per day divides it by.
+    pub days: Days,
     /// Index of its report in the event.
     pub report: usize,
     /// How many other reports say the same for the same date.
@@ -124,28 +134,41 @@ impl Series<'_> {
     }
 }
 
-/// The ticked events' reports through time, as known on the question's date and up to its day of each event.
+/// The ticked events' reports through time, as known on the question's date, up to its day of each event and of its people.
 #[must_use]
 pub fn timeline<'a>(library: Library<'a>, question: &Question) -> Timeline<'a> {
     let (mut events, mut without) = (Vec::new(), Vec::new());
     for event in known_events(library, question) {
         let start = event.event.start.and_then(When::single_day);
         let counts_days = question.time == Time::Day || question.on_day.is_some();
+        if start.is_none() && counts_days {
+            without.push(Dropped { event, reason: Reason::NoDay });
+            continue;
+        }
         let standing = standing(library, question, event);
-        let series = match start {
-            None if counts_days => Vec::new(),
-            _ => gather::series(event, question, standing.total()),
-        };
+        let (series, left_out) = gather::series(event, question, standing.total());
         if series.is_empty() {
-            without.push(event);
+            without.push(Dropped { event, reason: why_without(question, event, &left_out) });
         } else {
-            events.push(event_timeline(question, event, series));
+            events.push(event_timeline(question, event, series, left_out));
         }
     }
+    without.extend(unticked(library, question));
     Timeline { events, without }
 }
 
-fn event_timeline<'a>(question: &Question, event: OpenEvent<'a>, series: Vec<Series<'a>>) -> EventTimeline<'a> {
+/// Why an event with a first day has no dated figure.
+fn why_without(question: &Question, event: OpenEvent, left_out: &[LeftOutCount]) -> Reason {
+    let nothing_yet = day_totals(question, event.event).is_empty();
+    if left_out.is_empty() && !nothing_yet { Reason::NoCount } else { reason(question, event) }
+}
+
+fn event_timeline<'a>(
+    question: &Question,
+    event: OpenEvent<'a>,
+    series: Vec<Series<'a>>,
+    left_out: Vec<LeftOutCount<'a>>,
+) -> EventTimeline<'a> {
     let known = |when: When| question.as_known_on.is_none_or(|date| when.first_day() <= date);
     let (end, ongoing) = match event.event.end {
         EventEnd::On(end) if known(end) => (Some(end), false),
@@ -155,5 +178,5 @@ fn event_timeline<'a>(question: &Question, event: OpenEvent<'a>, series: Vec<Ser
     };
     let notes = event.event.notes.iter().filter(|note| known(note.date)).map(|note| (note.date, &note.text)).collect();
     let start = event.event.start.and_then(When::single_day);
-    EventTimeline { event, start, end, ongoing, series, notes, revised: Vec::new() }
+    EventTimeline { event, start, end, ongoing, series, left_out, notes, revised: Vec::new() }
 }

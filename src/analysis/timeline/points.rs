@@ -2,8 +2,10 @@
 
 use super::gather::Entry;
 use super::{Point, Step};
+use crate::analysis::Days;
+use crate::analysis::standing::period_days;
 use crate::model::ledger::{Decline, decline};
-use crate::model::{Count, Stated, When};
+use crate::model::{Basis, Count, Event, Stated, When};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -12,33 +14,37 @@ use jiff::civil::Date;
 pub(super) struct Period {
     /// Its first and its last day; `None` where the report does not say.
     pub(super) days: Option<(Date, Date)>,
+    /// How many days it covers, where that is known to the day.
+    covered: Option<i32>,
     pub(super) stated: Stated,
     pub(super) report: usize,
     repeats: usize,
 }
 
 /// The totals so far, each date once.
-pub(super) fn cumulative(entries: &[Entry]) -> Vec<Point> {
-    let mut points = dated(entries, |entry| Some(entry.count.stated));
+pub(super) fn cumulative(event: &Event, entries: &[Entry]) -> Vec<Point> {
+    let mut points = dated(event, entries, |entry| Some(entry.count.stated));
     mark_steps(&mut points);
     points
 }
 
 /// What was under investigation, each date once. It may fall, so no step is marked.
-pub(super) fn pending(entries: &[Entry]) -> Vec<Point> {
+pub(super) fn pending(event: &Event, entries: &[Entry]) -> Vec<Point> {
     let stated = |count: &Count| count.pending.as_ref().map(|pending| pending.stated);
-    dated(entries, |entry| stated(entry.count))
+    dated(event, entries, |entry| stated(entry.count))
 }
 
 /// One point for each date that has a number: the latest of its reports.
-pub(super) fn dated(entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Point> {
+pub(super) fn dated(event: &Event, entries: &[Entry], number: impl Fn(&Entry) -> Option<Stated>) -> Vec<Point> {
     let all: Vec<Point> = entries
         .iter()
         .filter_map(|entry| {
             let (when, stated) = (entry.when?, number(entry)?);
             stated.number()?;
             let (from, to) = (when.first_day(), when.last_day());
-            Some(Point { from, to, stated, report: entry.index, repeats: 0, step: Step::Rise })
+            let held = if entry.report.basis == Basis::Incremental { when.end() } else { when };
+            let days = Days::until(event, Some(held));
+            Some(Point { from, to, stated, days, report: entry.index, repeats: 0, step: Step::Rise })
         })
         .collect();
     let mut points: Vec<Point> = Vec::with_capacity(all.len());
@@ -72,7 +78,8 @@ pub(super) fn distinct_periods(entries: &[Entry], number: impl Fn(&Entry) -> Opt
     let mut periods: IndexMap<Option<(Date, Date)>, Period> = IndexMap::new();
     for entry in entries {
         let (days, stated) = (days(entry), number(entry).unwrap_or_default());
-        periods.insert(days, Period { days, stated, report: entry.index, repeats: 0 });
+        let covered = period_days(entry.report);
+        periods.insert(days, Period { days, covered, stated, report: entry.index, repeats: 0 });
     }
     for entry in entries {
         if let Some(period) = periods.get_mut(&days(entry))
@@ -95,15 +102,18 @@ pub(super) fn overlap(earlier: &Period, later: &Period) -> bool {
 pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
     let mut points = Vec::with_capacity(periods.len());
     let mut sum: Option<Stated> = None;
+    let mut covered = Some(0);
     for (index, period) in periods.iter().enumerate() {
         if index > 0 && overlap(&periods[index - 1], period) {
             break;
         }
         let stated = sum.map_or(period.stated, |sum| sum + period.stated);
         sum = Some(stated);
+        covered = covered.zip(period.covered).map(|(before, more): (i32, i32)| before.saturating_add(more));
         if let (Some((_, end)), Some(_)) = (period.days, period.stated.number()) {
             let (report, repeats) = (period.report, period.repeats);
-            points.push(Point { from: end, to: end, stated, report, repeats, step: Step::Rise });
+            let days = covered.map_or(Days::NoDate, Days::Known);
+            points.push(Point { from: end, to: end, stated, days, report, repeats, step: Step::Rise });
         }
     }
     mark_steps(&mut points);

@@ -12,15 +12,20 @@ mod write;
 
 pub use write::write;
 
-use super::{LoadErrorKind, Loaded};
+use super::{Expected, LoadErrorKind, Loaded};
 use problems::Problems;
 
 /// The version of the format that this program reads and writes.
 pub const VERSION: u64 = 1;
 
 /// Reads the tree of a file.
-pub(super) fn read(root: tree::Node, mut problems: Problems, text: &str) -> Result<Loaded, LoadErrorKind> {
-    let dataset = read::dataset(root, &mut problems)?;
+pub(super) fn read(
+    root: tree::Node,
+    mut problems: Problems,
+    text: &str,
+    expected: Expected,
+) -> Result<Loaded, LoadErrorKind> {
+    let dataset = read::dataset(root, &mut problems, expected)?;
     match dataset {
         Some(dataset) if problems.is_empty() => Ok(Loaded { dataset, warnings: Vec::new() }),
         _ => Err(problems.into_error(text)),

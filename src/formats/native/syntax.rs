@@ -3,12 +3,12 @@
 use super::place::{At, Lines};
 use super::tree::NESTING_LIMIT;
 use crate::formats::words::shortened;
-use crate::formats::{LoadErrorKind, Problem};
+use crate::formats::{Expected, LoadErrorKind, Problem};
 use std::io;
 use struson::reader::{JsonReaderPosition, ReaderError, SyntaxErrorKind};
 
 /// What the reader's error means for a person with an editor.
-pub(super) fn failure(error: &ReaderError, text: &str, at: &At) -> LoadErrorKind {
+pub(super) fn failure(error: &ReaderError, (text, document): (&str, Expected), at: &At) -> LoadErrorKind {
     let (kind, location) = match error {
         ReaderError::SyntaxError(error) => (error.kind, &error.location),
         ReaderError::MaxNestingDepthExceeded { location, .. } => {
@@ -24,11 +24,13 @@ pub(super) fn failure(error: &ReaderError, text: &str, at: &At) -> LoadErrorKind
     };
     let offset = offset_of(location);
     let end = text.trim_end().len();
-    let (expected, hint) = expected(kind, text, offset);
+    let document = document.in_text(text);
     if kind == SyntaxErrorKind::IncompleteDocument || offset >= end || is_cut_word(kind, text.get(offset..end)) {
-        let message = format!("found the end of the file, expected {}; was it saved or copied completely?", open(at));
+        let message =
+            format!("found the end of the file, expected {}; was it saved or copied completely?", open(at, document));
         return LoadErrorKind::CutOff(problem(text, end, at, message));
     }
+    let (expected, hint) = expected(kind, (text, document), offset);
     let message = format!("found {}, expected {expected}; {hint}", found(text, offset));
     LoadErrorKind::Syntax(problem(text, offset, at, message))
 }
@@ -42,10 +44,11 @@ fn problem(text: &str, offset: usize, at: &At, message: String) -> Problem {
     Problem { line, column, path: at.to_string(), message }
 }
 
-fn open(at: &At) -> &'static str {
+fn open(at: &At, document: Expected) -> String {
+    let name = document.name();
     match at {
-        At::Root => "the rest of the dataset",
-        At::Key(..) | At::Index(..) => "the rest of this value and the brackets that close the dataset",
+        At::Root => format!("the rest of the {name}"),
+        At::Key(..) | At::Index(..) => format!("the rest of this value and the brackets that close the {name}"),
     }
 }
 
@@ -83,7 +86,7 @@ fn found(text: &str, offset: usize) -> String {
 const NUMBERS: &str = "numbers have no thousands separators, no plus sign and no leading zeros";
 
 /// What JSON allows there, and what usually went wrong.
-fn expected(kind: SyntaxErrorKind, text: &str, offset: usize) -> (&'static str, &'static str) {
+fn expected(kind: SyntaxErrorKind, (text, document): (&str, Expected), offset: usize) -> (&'static str, &'static str) {
     use SyntaxErrorKind as Kind;
     let before = text.get(..offset).unwrap_or_default().trim_end().chars().next_back();
     let next = text.get(offset..).unwrap_or_default().chars().next();
@@ -100,7 +103,11 @@ fn expected(kind: SyntaxErrorKind, text: &str, offset: usize) -> (&'static str, 
         }
         Kind::MalformedJson if is_numeric(next) => ("a number of digits only", NUMBERS),
         Kind::CommentsNotEnabled | Kind::IncompleteComment | Kind::BlockCommentNotClosed => {
-            ("JSON without comments", "put the words into a \"note\" or a key that starts with x_")
+            let hint = match document {
+                Expected::Dataset => "put the words into a \"note\" or a key that starts with x_",
+                Expected::View | Expected::Either => "put the words into a key that starts with x_",
+            };
+            ("JSON without comments", hint)
         }
         Kind::InvalidLiteral | Kind::TrailingDataAfterLiteral => {
             ("true, false, null, a number, a text, `[` or `{`", "texts stand in double quotes")
@@ -129,7 +136,14 @@ fn expected(kind: SyntaxErrorKind, text: &str, offset: usize) -> (&'static str, 
         Kind::UnpairedSurrogatePairEscapeSequence => {
             ("a pair of \\u escapes", "write the character itself instead of its escapes")
         }
-        Kind::TrailingData => ("the end of the file", "is there a closing bracket too many, or a second dataset?"),
+        Kind::TrailingData => {
+            let hint = match document {
+                Expected::Dataset => "is there a closing bracket too many, or a second dataset?",
+                Expected::View => "is there a closing bracket too many, or a second view?",
+                Expected::Either => "is there a closing bracket too many, or more than one dataset or view?",
+            };
+            ("the end of the file", hint)
+        }
         _ => ("a value", "texts stand in straight double quotes; true, false and null are written in lower case"),
     }
 }

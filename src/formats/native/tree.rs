@@ -8,7 +8,7 @@ use super::problems::Problems;
 use super::syntax;
 use crate::formats::bytes::CHUNK;
 use crate::formats::words::quoted;
-use crate::formats::{LoadErrorKind, Progress};
+use crate::formats::{Expected, LoadErrorKind, Progress};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -47,6 +47,7 @@ pub(in crate::formats) struct Member<'a> {
 /// Parses a text of at most 4 GiB. Duplicate keys are problems, and only the first of them is kept.
 pub(in crate::formats) fn parse<'a>(
     text: &'a str,
+    expected: Expected,
     problems: &mut Problems,
     progress: Progress,
 ) -> Result<Node<'a>, LoadErrorKind> {
@@ -57,11 +58,11 @@ pub(in crate::formats) fn parse<'a>(
         ..ReaderSettings::default()
     };
     let source = Source { rest: text.as_bytes(), size: text.len(), until_report: CHUNK, progress };
-    let mut parser = Parser { text, json: JsonStreamReader::new_custom(source, settings), problems };
+    let mut parser = Parser { text, expected, json: JsonStreamReader::new_custom(source, settings), problems };
     let root = parser.node(&At::Root)?;
     match parser.json.consume_trailing_whitespace() {
         Ok(()) => Ok(root),
-        Err(error) => Err(syntax::failure(&error, text, &At::Root)),
+        Err(error) => Err(syntax::failure(&error, (text, expected), &At::Root)),
     }
 }
 
@@ -89,14 +90,16 @@ impl Read for Source<'_, '_> {
 
 struct Parser<'a, 'p, 's> {
     text: &'a str,
+    /// For the words of errors.
+    expected: Expected,
     json: JsonStreamReader<Source<'a, 's>>,
     problems: &'p mut Problems,
 }
 
 impl<'a> Parser<'a, '_, '_> {
     fn node(&mut self, at: &At) -> Result<Node<'a>, LoadErrorKind> {
-        let text = self.text;
-        let fail = |error: ReaderError| syntax::failure(&error, text, at);
+        let (text, expected) = (self.text, self.expected);
+        let fail = |error: ReaderError| syntax::failure(&error, (text, expected), at);
         let kind = self.json.peek().map_err(fail)?;
         let offset = self.offset();
         let value = match kind {
@@ -123,8 +126,8 @@ impl<'a> Parser<'a, '_, '_> {
     }
 
     fn members(&mut self, at: &At) -> Result<Vec<Member<'a>>, LoadErrorKind> {
-        let text = self.text;
-        let fail = |error: ReaderError| syntax::failure(&error, text, at);
+        let (text, expected) = (self.text, self.expected);
+        let fail = |error: ReaderError| syntax::failure(&error, (text, expected), at);
         self.json.begin_object().map_err(fail)?;
         let mut members: Vec<Member> = Vec::new();
         while self.json.has_next().map_err(fail)? {

@@ -4,7 +4,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "readers have one signature, so that lists and fields can take any")]
 
 use super::{KEY, VERSION, View, ViewFile};
-use crate::analysis::{Column, EventKey, FileId, Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
+use crate::analysis::{Column, EventKey, FileId, Flow, Order, Question, Scale, Sources, Tab, Time, Unit, Unticked};
 use crate::formats::native::place::At;
 use crate::formats::native::problems::Problems;
 use crate::formats::native::read::Context;
@@ -17,11 +17,13 @@ use crate::model::Id;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-const QUESTION: [&str; 19] = [
+const QUESTION: [&str; 21] = [
     "tab",
     "measure",
     "event",
     "ticked",
+    "unticked_as_not_over",
+    "unticked_without_source",
     "baseline",
     "as_known_on",
     "unit",
@@ -131,11 +133,16 @@ fn hash(node: Node, at: &At, context: &mut Context) -> Option<ContentHash> {
 fn question(node: Node, at: &At, files: usize, context: &mut Context) -> Option<Question> {
     let mut fields = Fields::of(node, at, "a question", &QUESTION, context)?;
     let key = |node: Node, at: &At, context: &mut Context| event(node, at, files, context);
+    let id = |node: Node, at: &At, context: &mut Context| string(node, at, context).map(|text| Id::from(&*text));
     let mut question = Question::of_measure(Id::from("killed"));
     let measure = fields.required("measure", context, string);
     question.measure = Id::from(&*measure?);
     question.event = fields.optional("event", context, key);
     question.ticked = fields.optional("ticked", context, list(key)).unwrap_or_default().into_iter().collect();
+    let not_over = fields.optional("unticked_as_not_over", context, list(key)).unwrap_or_default();
+    let without_source = by_event(fields.optional("unticked_without_source", context, list(pair(files, "source", id))));
+    question.unticked = not_over.into_iter().map(|key| (key, Unticked::NotOver)).collect();
+    question.unticked.extend(without_source.into_iter().map(|(key, source)| (key, Unticked::WithoutFigureBy(source))));
     question.baseline = fields.optional("baseline", context, key);
     question.as_known_on = fields.optional("as_known_on", context, day);
     question.tab = fields.optional("tab", context, word(Tab::NAMES)).unwrap_or_default();
@@ -145,7 +152,6 @@ fn question(node: Node, at: &At, files: usize, context: &mut Context) -> Option<
     question.sources = fields.optional("sources", context, word(Sources::NAMES)).unwrap_or_default();
     question.time = fields.optional("time", context, word(Time::NAMES)).unwrap_or_default();
     question.flow = fields.optional("flow", context, word(Flow::NAMES)).unwrap_or_default();
-    let id = |node: Node, at: &At, context: &mut Context| string(node, at, context).map(|text| Id::from(&*text));
     question.chosen_sources = by_event(fields.optional("chosen_sources", context, list(pair(files, "source", id))));
     let sources = list(pair(files, "sources", |node, at, context| word(Sources::NAMES)(node, at, context)));
     question.event_sources = by_event(fields.optional("event_sources", context, sources));

@@ -1,7 +1,7 @@
 //! Writes a view, one fact on each line, so that two views can be compared line by line.
 
 use super::{KEY, VERSION, View, ViewFile};
-use crate::analysis::{EventKey, Question};
+use crate::analysis::{EventKey, Question, Unticked};
 use serde_json::{Map, Value, json};
 
 /// The text of a view.
@@ -33,6 +33,18 @@ fn question(question: &Question) -> Value {
         set("event", event_key(event).into());
     }
     set("ticked", question.ticked.iter().map(|key| Value::Object(event_key(key))).collect());
+    let (mut not_over, mut without_source) = (Vec::new(), Vec::new());
+    for (key, lack) in &question.unticked {
+        match lack {
+            Unticked::NotOver => not_over.push(Value::Object(event_key(key))),
+            Unticked::WithoutFigureBy(source) => without_source.push(with(key, "source", source.as_str().into())),
+        }
+    }
+    for (name, events) in [("unticked_as_not_over", not_over), ("unticked_without_source", without_source)] {
+        if !events.is_empty() {
+            set(name, events.into());
+        }
+    }
     if let Some(baseline) = &question.baseline {
         set("baseline", event_key(baseline).into());
     }

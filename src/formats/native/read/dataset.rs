@@ -9,7 +9,7 @@ use crate::formats::native::VERSION;
 use crate::formats::native::place::At;
 use crate::formats::native::problems::Problems;
 use crate::formats::native::tree::{Node, Value};
-use crate::formats::{LoadErrorKind, Looks};
+use crate::formats::{Expected, LoadErrorKind, Looks};
 use crate::model::{Category, Dataset, Event, Id, Measure, Show, Source, SourceKind};
 use indexmap::IndexMap;
 
@@ -28,19 +28,24 @@ const KINDS: &[(&str, SourceKind)] = &[
 pub(in crate::formats::native) fn dataset(
     root: Node,
     problems: &mut Problems,
+    expected: Expected,
 ) -> Result<Option<Dataset>, LoadErrorKind> {
     let at = &At::Root;
+    // A file that is called a view may have a title too.
+    let keys: &[&str] = if expected == Expected::View { &["tollview"] } else { &["tollview", "title", "events"] };
     if let Value::Object(members) = &root.value
-        && !members.iter().any(|member| ["tollview", "title", "events"].contains(&&*member.key))
+        && !members.iter().any(|member| keys.contains(&&*member.key))
     {
-        return Err(LoadErrorKind::NotADataset(Looks::OtherJson));
+        return Err(LoadErrorKind::Foreign { looks: Looks::OtherJson, expected });
     }
     if !is_this_version(&root, problems) {
         return Ok(None);
     }
     let mut context = Context::new(problems);
     let context = &mut context;
-    let Some(mut fields) = Fields::of(root, at, "a dataset", &KEYS, context) else { return Ok(None) };
+    // An object with the keys of a dataset is one, whatever its name says.
+    let what = if matches!(root.value, Value::Object(_)) { "a dataset" } else { expected.with_article() };
+    let Some(mut fields) = Fields::of(root, at, what, &KEYS, context) else { return Ok(None) };
     for (key, kind) in [
         ("sources", Kind::Source),
         ("categories", Kind::Category),
