@@ -48,6 +48,8 @@ pub enum LoadErrorKind {
     },
     /// It is something else.
     NotADataset(Looks),
+    /// It is a table that cannot be read: one sentence.
+    Table(String),
     /// It is larger than [`SIZE_LIMIT`].
     TooLarge {
         /// Its size in bytes, where known.
@@ -133,6 +135,7 @@ impl fmt::Display for LoadErrorKind {
             Self::NotADataset(looks) => {
                 write!(f, "found {}, expected a Tollview dataset (a JSON file); {}", looks.found(), looks.hint())
             }
+            Self::Table(message) => f.write_str(message),
             Self::TooLarge { size } => too_large(f, *size),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(
                 f,
