@@ -55,6 +55,8 @@ pub enum LoadErrorKind {
         /// What was expected.
         expected: Expected,
     },
+    /// It is a table that cannot be read: one sentence.
+    Table(String),
     /// It is larger than [`SIZE_LIMIT`].
     TooLarge {
         /// Its size in bytes, where known.
@@ -143,6 +145,7 @@ impl fmt::Display for LoadErrorKind {
                 let (found, name, hint) = (looks.found(*expected), expected.name(), looks.hint(*expected));
                 write!(f, "found {found}, expected a Tollview {name} (a JSON file); {hint}")
             }
+            Self::Table(message) => f.write_str(message),
             Self::TooLarge { size } => too_large(f, *size),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(
                 f,

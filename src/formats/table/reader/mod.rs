@@ -1,6 +1,7 @@
 //! From bytes to tables: what is packed is unpacked, text is decoded, and each format finds its columns and rows.
 
 mod delimited;
+mod text;
 
 pub use delimited::Delimited;
 
