@@ -1,7 +1,7 @@
 //! Digits of the scripts in which tolls are written.
 
 /// The value of a digit: ASCII, Arabic, Persian or full-width.
-pub(super) fn digit(character: char) -> Option<u32> {
+pub(in crate::formats::table) fn digit(character: char) -> Option<u32> {
     let zero = match character {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',

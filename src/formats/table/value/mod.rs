@@ -15,6 +15,7 @@ mod unknown;
 mod year;
 
 pub use date::{DateError, date, parts};
+pub(super) use digits::digit;
 pub use number::{NumberError, fraction, number};
 pub use stated::stated;
 pub(super) use unknown::is_unknown;
