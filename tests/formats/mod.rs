@@ -7,6 +7,8 @@ mod memory;
 mod random;
 mod schema;
 pub(super) mod strategies;
+mod table_guess;
+mod table_values;
 mod view;
 
 use std::ops::ControlFlow;

@@ -324,6 +324,9 @@ pub struct Numbers {
     pub decimal: char,
     /// Texts that mean that the number is not known, beside blanks.
     pub unknown: Vec<String>,
+    /// Whether fractions are rounded, as in averages and estimates by a model; else they are errors of their rows.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub round: bool,
 }
 
 /// What tells tables of one shape from others: the names of their columns in any order.
@@ -336,7 +339,7 @@ pub fn signature(columns: &[Column]) -> String {
 
 impl Default for Numbers {
     fn default() -> Self {
-        Self { decimal: '.', unknown: Vec::new() }
+        Self { decimal: '.', unknown: Vec::new(), round: false }
     }
 }
 
