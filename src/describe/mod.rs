@@ -5,6 +5,7 @@ mod comparison;
 mod figures;
 mod fill;
 mod lines;
+mod read_as;
 mod report;
 mod shape;
 

@@ -3,6 +3,7 @@
 //! The first line names the file and says what is wrong; a line for each place follows. Every message gives what was
 //! found, what was expected and a hint, in lower case and without a final stop.
 
+use super::table::recipe::listed;
 use super::{Looks, SIZE_LIMIT};
 use crate::text::whole;
 use std::fmt;
@@ -70,6 +71,18 @@ pub enum LoadErrorKind {
     CutOff(Problem),
     /// Its arrays and objects lie more than 64 deep in each other.
     TooDeep(Problem),
+    /// It is a table in which nothing was found that counts people.
+    NoCounts {
+        /// The names of its columns.
+        columns: Vec<String>,
+    },
+    /// The recipe does not fit the table: what it names and the table does not have.
+    Recipe(Vec<String>),
+    /// A table with more different events, dates and categories than can be kept apart.
+    TooManyKeys {
+        /// How many there may be.
+        most: usize,
+    },
     /// It is JSON, but not a dataset: everything that is wrong with it.
     Problems {
         /// The first problems (at most 1,000) in the order of the file.
@@ -121,17 +134,17 @@ impl fmt::Display for LoadErrorKind {
                 whole(*found),
                 whole(*expected)
             ),
-            Self::Empty { size: 0 } => {
-                f.write_str("found an empty file, expected a Tollview dataset; was it saved or copied completely?")
-            }
+            Self::Empty { size: 0 } => f.write_str(
+                "found an empty file, expected a Tollview dataset or a table; was it saved or copied completely?",
+            ),
             Self::Empty { size } => write!(
                 f,
-                "found nothing but white space ({} bytes), expected a Tollview dataset; \
+                "found nothing but white space ({} bytes), expected a Tollview dataset or a table; \
                  was it saved or copied completely?",
                 whole(*size)
             ),
             Self::NotADataset(looks) => {
-                write!(f, "found {}, expected a Tollview dataset (a JSON file); {}", looks.found(), looks.hint())
+                write!(f, "found {}, expected a Tollview dataset or a table; {}", looks.found(), looks.hint())
             }
             Self::TooLarge { size } => too_large(f, *size),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(
@@ -143,6 +156,22 @@ impl fmt::Display for LoadErrorKind {
             Self::CutOff(problem) => write!(f, "this file ends in the middle\n{problem}"),
             Self::TooDeep(problem) => write!(f, "this file is nested too deeply\n{problem}"),
             Self::Problems { list, more } => problems(f, list, *more),
+            Self::NoCounts { columns } => write!(
+                f,
+                "found a table with the columns {}, expected one that counts people; \
+                 a recipe can say what its columns mean (tollview describe FILE --recipe RECIPE)",
+                listed(columns.iter().map(String::as_str))
+            ),
+            Self::Recipe(lines) => {
+                f.write_str("the recipe does not fit this table")?;
+                lines.iter().try_for_each(|line| write!(f, "\n{line}"))
+            }
+            Self::TooManyKeys { most } => write!(
+                f,
+                "found more than {} different events, dates and categories, expected fewer; \
+                 name another column for events or categories, or put the rows into longer periods, such as months",
+                whole(u64::try_from(*most).unwrap_or(u64::MAX))
+            ),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Reads a file on a thread of its own, with progress and with a way to stop, and checks it where it is a dataset.
 
 use super::{Outbox, on_thread};
-use crate::formats::{self, Document, Hashed, Input, LoadError, LoadErrorKind};
+use crate::formats::table::Material;
+use crate::formats::{self, ContentHash, Document, Hashed, Input, LoadError, LoadErrorKind};
 use crate::state::{Action, JobId, Origin};
 use crate::{analysis, example};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,6 +13,9 @@ use std::time::{Duration, Instant};
 
 /// How often progress is reported at most: more often than anyone can see would only wake the window.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(50);
+
+/// How many bytes are hashed before cancelling is looked at.
+const HASHED_AT_ONCE: usize = 1024 * 1024;
 
 /// One run of reading.
 pub(super) struct Load {
@@ -43,8 +48,10 @@ impl Load {
     fn read(&self, open: impl FnOnce() -> Result<Input, LoadError>) -> Option<Action> {
         let job = self.job;
         let hashed = Hashed::default();
+        let mut again = None;
         let read = open().and_then(|mut input| {
             let size = input.size;
+            again.clone_from(&input.material);
             input.reader = hashed.reader(input.reader);
             let mut last_sent = Instant::now();
             formats::read_any(input, &mut |bytes_read| {
@@ -58,6 +65,11 @@ impl Load {
                 ControlFlow::Continue(())
             })
         });
+        let hash = match &read {
+            // Of a table only the start went through here; its threads have read the rest by themselves.
+            Ok(Document::Dataset(loaded)) if loaded.rows.is_some() => self.hash(again),
+            _ => Some(hashed.hash()),
+        };
         let action = match read {
             Ok(_) if self.is_cancelled() => return None,
             Ok(Document::Dataset(loaded)) => Action::Loaded {
@@ -65,12 +77,26 @@ impl Load {
                 findings: Arc::new(analysis::findings(&loaded.dataset)),
                 dataset: Arc::new(loaded.dataset),
                 warnings: Arc::new(loaded.warnings),
-                hash: Some(hashed.hash()),
+                hash,
             },
             Ok(Document::View(view)) => Action::ViewRead { job, view: Arc::from(view) },
             Err(error) => Action::Failed { job, error: Arc::new(error) },
         };
         (!self.is_cancelled()).then_some(action)
+    }
+
+    /// The hash of all bytes; `None` where they cannot be read to the end a second time.
+    fn hash(&self, material: Option<Material>) -> Option<ContentHash> {
+        let (bytes, _) = material?.open().ok()?;
+        let hashed = Hashed::default();
+        let mut reader = hashed.reader(Box::new(bytes));
+        let mut buffer = vec![0; HASHED_AT_ONCE];
+        while reader.read(&mut buffer).ok()? > 0 {
+            if self.is_cancelled() {
+                return None;
+            }
+        }
+        Some(hashed.hash())
     }
 
     fn is_cancelled(&self) -> bool {

@@ -22,7 +22,7 @@ pub const VERSION: u64 = 1;
 pub(super) fn read(root: tree::Node, mut problems: Problems, text: &str) -> Result<Loaded, LoadErrorKind> {
     let dataset = read::dataset(root, &mut problems)?;
     match dataset {
-        Some(dataset) if problems.is_empty() => Ok(Loaded { dataset, warnings: Vec::new() }),
+        Some(dataset) if problems.is_empty() => Ok(Loaded::native(dataset)),
         _ => Err(problems.into_error(text)),
     }
 }
