@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! plan     names of columns become places in a row
-//! row      what a row says, as a whole or not at all
+//! row      what a row says (numbers, dates), as a whole or not at all
 //! tally    sums by event, source, period and category; merged in the order of the file
 //! most     the largest stay by themselves, the others are put together
 //! build    events, reports and counts, in the order of time
@@ -10,9 +10,11 @@
 
 mod build;
 mod counts;
+mod dates;
 mod fast;
 mod most;
 mod names;
+mod numbers;
 mod period;
 mod plan;
 mod row;
@@ -46,7 +48,7 @@ pub struct Gathered {
     pub left_out: u64,
     /// How many of them the recipe does not keep.
     pub not_kept: u64,
-    /// Why rows were left out, for the first thousand of them.
+    /// Why rows were left out, and what was odd about others; the first thousand.
     pub warnings: Vec<Warning>,
 }
 
@@ -73,8 +75,11 @@ pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress
             [_] => warning,
             _ => Warning { message: format!("{}: {}", table.name(), warning.message), ..warning },
         };
+        let mut warnings = scanned.warnings;
+        warnings.extend(scanned.tally.remarks);
+        warnings.sort_by_key(|warning| warning.line);
         let room = MOST_WARNINGS.saturating_sub(gathered.warnings.len());
-        gathered.warnings.extend(scanned.warnings.into_iter().take(room).map(of_table));
+        gathered.warnings.extend(warnings.into_iter().take(room).map(of_table));
         counts.merge(&scanned.tally.counts, None, None);
     }
     if counts.is_full() {

@@ -1,14 +1,19 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
-use super::value::{date, number};
-use crate::formats::table::Column;
+use super::value::{NumberError, date, number};
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
+use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, When};
 use indexmap::{IndexMap, IndexSet};
 
 /// The place of a cell among those that are asked for.
 pub(super) type Slot = usize;
+
+/// A cell of a row; blank where the row is too short.
+pub(super) fn cell<'a>(row: &Row<'a>, slot: Slot) -> &'a str {
+    row.cells.get(slot).copied().unwrap_or_default()
+}
 
 /// What is looked at in each row, and what it means.
 pub(super) struct Plan<'r> {
@@ -25,8 +30,8 @@ pub(super) struct Plan<'r> {
     pub(super) splits: Vec<Slot>,
     pub(super) wide: Vec<(Slot, When)>,
     pub(super) keep: Vec<(Slot, &'r Filter)>,
-    /// The cells with numbers, each with the one that fills its gaps.
-    pub(super) numbers: Vec<(Slot, Option<Slot>)>,
+    /// The cells with numbers.
+    pub(super) numbers: Vec<NumberPlan>,
     pub(super) targets: Vec<Target>,
     /// Who is counted by the recipe's own count rules.
     pub(super) categories: IndexSet<&'r str>,
@@ -43,6 +48,15 @@ pub(super) enum DatePlace {
     Day(Slot),
     Span(Slot, Slot),
     Parts { year: Slot, month: Option<Slot>, day: Option<Slot> },
+}
+
+/// A cell with a number.
+pub(super) struct NumberPlan {
+    pub(super) slot: Slot,
+    /// The cell that fills its gaps.
+    pub(super) filled: Option<Slot>,
+    /// Whether a number below zero can be a correction: where sums are formed, and no bounds are stated.
+    pub(super) takes_corrections: bool,
 }
 
 /// The number of a row for one rule.
@@ -137,11 +151,14 @@ impl<'r> Plan<'r> {
             Some(name) => {
                 let Some(slot) = self.slot(name, columns) else { return };
                 let filled = rule.filled.as_ref().and_then(|name| self.slot(name, columns));
-                let index = self.numbers.iter().position(|known| *known == (slot, filled));
-                Number::Cell(index.unwrap_or_else(|| {
-                    self.numbers.push((slot, filled));
-                    self.numbers.len() - 1
-                }))
+                let takes_corrections = basis == BasisRule::Incremental && self.is_plain(rule);
+                let is_it = |known: &NumberPlan| (known.slot, known.filled) == (slot, filled);
+                let index = self.numbers.iter().position(is_it).unwrap_or(self.numbers.len());
+                match self.numbers.get_mut(index) {
+                    Some(known) => known.takes_corrections &= takes_corrections,
+                    None => self.numbers.push(NumberPlan { slot, filled, takes_corrections }),
+                }
+                Number::Cell(index)
             }
         };
         let category = rule.category.as_deref().map(|category| self.categories.insert_full(category).0);
@@ -159,6 +176,19 @@ impl<'r> Plan<'r> {
             (Role::Unclear, Some(category)) => target.parts.push((Relation::Unclear, category, number)),
             (Role::Pending, _) => target.pending = Some(number),
             _ => target.roles.push((rule.role, number)),
+        }
+    }
+
+    /// Whether a rule's numbers stand alone, without a range and without words like "about".
+    fn is_plain(&self, rule: &CountRule) -> bool {
+        let has_range = self.recipe.counts.iter().any(|other| {
+            (&other.measure, &other.source) == (&rule.measure, &rule.source)
+                && matches!(other.role, Role::Low | Role::High)
+        });
+        match rule.role {
+            Role::Total | Role::Best => !has_range,
+            Role::Part | Role::OfWhich | Role::Unclear => true,
+            Role::Low | Role::High | Role::AtLeast | Role::About | Role::UpTo | Role::Pending => false,
         }
     }
 
@@ -185,8 +215,23 @@ impl<'r> Plan<'r> {
 
     /// A cell's number; the error names its column.
     pub(super) fn number(&self, slot: Slot, text: &str) -> Result<Option<u64>, String> {
-        number(text, &self.recipe.numbers)
-            .map_err(|error| format!("column {}: found {}, {error}", self.name(slot), quoted(text)))
+        number(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, text, error))
+    }
+
+    /// A cell's number, or the one that a correction takes away.
+    pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<Option<(u64, u64)>, String> {
+        match number(text, &self.recipe.numbers) {
+            Ok(number) => Ok(number.map(|number| (number, 0))),
+            Err(error @ NumberError::Negative) => {
+                let minus = number(text.trim_start_matches(['-', '\u{2212}']), &self.recipe.numbers);
+                minus.ok().flatten().map(|minus| Some((0, minus))).ok_or_else(|| self.misfit(slot, text, error))
+            }
+            Err(error) => Err(self.misfit(slot, text, error)),
+        }
+    }
+
+    fn misfit(&self, slot: Slot, text: &str, error: NumberError) -> String {
+        format!("column {}: found {}, {error}", self.name(slot), quoted(text))
     }
 
     /// A column's name in quotes.

@@ -18,6 +18,8 @@ pub(super) struct Sum {
     /// Rows that state low, best and high.
     known: [u32; 3],
     sums: [u64; 3],
+    /// What corrections take away from each of them.
+    minus: u64,
     /// The largest step to which an "about" is stated, as a power of ten.
     unit: u8,
     flags: u8,
@@ -45,9 +47,15 @@ impl Sum {
             rows: 1,
             known: numbers.map(|number| u32::from(number.is_some())),
             sums: numbers.map(Option::unwrap_or_default),
+            minus: 0,
             unit,
             flags: flag | if is_filled { FILLED } else { 0 },
         }
+    }
+
+    /// With a correction: a number below zero, which is taken away.
+    pub(super) fn less(self, minus: u64) -> Self {
+        Self { minus, ..self }
     }
 
     /// Adds what other rows state.
@@ -59,6 +67,7 @@ impl Sum {
         for (sum, more) in self.sums.iter_mut().zip(other.sums) {
             *sum = sum.saturating_add(more);
         }
+        self.minus = self.minus.saturating_add(other.minus);
         self.unit = self.unit.max(other.unit);
         self.flags |= other.flags;
     }
@@ -73,9 +82,18 @@ impl Sum {
         self.flags & FILLED != 0
     }
 
-    /// The sum with the qualifier that results; of a single row exactly what it states.
+    /// The sum with the qualifier that results; of a single row exactly what it states. What corrections make less than
+    /// nothing is unknown.
     pub(super) fn stated(self) -> Stated {
         let [low, best, high] = self.sums;
+        if self.minus > 0 {
+            let less = |sum: u64, known: u32| if known > 0 { sum.checked_sub(self.minus) } else { Some(sum) };
+            let [lows, bests, highs] = self.known;
+            let (Some(low), Some(best), Some(high)) = (less(low, lows), less(best, bests), less(high, highs)) else {
+                return Stated::Unknown;
+            };
+            return Self { sums: [low, best, high], minus: 0, ..self }.stated();
+        }
         let kinds = self.flags & (EXACT | AT_LEAST | ABOUT | UP_TO | RANGE);
         let has_unknown = self.flags & FEWER_KNOWN != 0;
         let only = |allowed: u8| kinds & !allowed == 0;

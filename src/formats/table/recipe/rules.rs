@@ -100,7 +100,7 @@ fn date_rule(date: &DateRule, broken: &mut Vec<(Vec<Step>, String)>) {
                 .to_owned(),
         )),
         (Some(_), Some(_)) => {
-            broken.push((at("year"), "found both \"column\" and \"year\", expected one of them".to_owned()))
+            broken.push((at("year"), "found both \"column\" and \"year\", expected one of them".to_owned()));
         }
         _ => {}
     }
