@@ -87,7 +87,7 @@ impl App {
     fn perform(&mut self, effects: Vec<Effect>, ctx: &Context, frame: Option<&Frame>) {
         for effect in effects {
             match effect {
-                Effect::Load(job, origin) => self.jobs.load(job, origin),
+                Effect::Load(job, origin) => self.jobs.load(job, origin, self.state.recipes.clone()),
                 Effect::Gather(job, origin, recipe) => self.jobs.gather(job, origin, recipe),
                 Effect::SaveRecipe { path, recipe, replace } => self.jobs.save_recipe(path, recipe, replace),
                 Effect::Cancel(job) => self.jobs.cancel(job),

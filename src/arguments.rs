@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// The two ways to call the program, in short.
 pub const USAGE: &str = "\
 usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
-       tollview describe FILE [--json] [--all] [--as-known-on DATE]";
+       tollview describe FILE [--json] [--all] [--as-known-on DATE] [--recipe RECIPE]";
 
 /// The help text.
 pub const HELP: &str = "\
@@ -21,7 +21,7 @@ Tollview shows what a death toll is made of and how it stands against earlier ev
 usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
            open the window with these files side by side, or with a saved view; without
            a file it shows the example that comes with it
-       tollview describe FILE [--json] [--all] [--as-known-on DATE]
+       tollview describe FILE [--json] [--all] [--as-known-on DATE] [--recipe RECIPE]
            print what a file says, without a window
 
   --tab NAME           show this tab: breakdown, compare, timeline, table,
@@ -29,6 +29,7 @@ usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
   --theme light|dark   use this theme instead of the system's
   --json               print JSON instead of text for people
   --all                print every report too, not only the latest of each source
+  --recipe RECIPE      read a table with this recipe instead of a proposed one
   --as-known-on DATE   leave out what was published later: a day (2026-01-14), or latest;
                        without it the file says what to show
   -h, --help           print this help
@@ -58,6 +59,8 @@ pub enum Command {
         file: PathBuf,
         /// Whether as JSON.
         json: bool,
+        /// The recipe for a table, where it is not to be found out.
+        recipe: Option<PathBuf>,
         /// What to print of it.
         options: Options,
     },
@@ -73,7 +76,7 @@ pub enum Command {
 pub struct WrongUsage(String);
 
 const WINDOW_OPTIONS: [&str; 4] = ["--tab", "--theme", "--help", "--version"];
-const DESCRIBE_OPTIONS: [&str; 5] = ["--json", "--all", "--as-known-on", "--help", "--version"];
+const DESCRIBE_OPTIONS: [&str; 6] = ["--json", "--all", "--as-known-on", "--recipe", "--help", "--version"];
 const THEMES: [(&str, Theme); 2] = [("light", Theme::Light), ("dark", Theme::Dark)];
 
 /// Reads the words that follow the program's name.
@@ -111,6 +114,7 @@ fn window(mut parser: Parser) -> Result<Command, WrongUsage> {
 fn describe(mut parser: Parser) -> Result<Command, WrongUsage> {
     let mut file = None;
     let mut json = false;
+    let mut recipe = None;
     let mut options = Options::default();
     while let Some(argument) = parser.next().map_err(|error| other(&error))? {
         match argument {
@@ -118,6 +122,11 @@ fn describe(mut parser: Parser) -> Result<Command, WrongUsage> {
             Arg::Long("all") => options.all = true,
             Arg::Long("as-known-on") => {
                 options.as_known_on = as_known_on(&value("--as-known-on", "a day", &mut parser)?)?;
+            }
+            Arg::Long("recipe") => {
+                let nothing =
+                    |_| WrongUsage("found nothing after \"--recipe\", expected the path of a recipe".to_owned());
+                recipe = Some(path(parser.value().map_err(nothing)?)?);
             }
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
@@ -134,7 +143,7 @@ fn describe(mut parser: Parser) -> Result<Command, WrongUsage> {
     let file = file.ok_or_else(|| {
         WrongUsage("found no file after \"describe\", expected one; name the file to describe".to_owned())
     })?;
-    Ok(Command::Describe { file, json, options })
+    Ok(Command::Describe { file, json, recipe, options })
 }
 
 /// A file's path. A single dash stands for standard input elsewhere; here it would wait forever.

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use tollview::arguments::{self, Arguments, Command};
 use tollview::describe::{self, Options};
-use tollview::formats::{self, Input};
+use tollview::formats::table::recipe::Recipe;
+use tollview::formats::{self, Input, LoadError};
 use tollview::text::Locale;
 
 const UNREADABLE: u8 = 1;
@@ -15,7 +16,13 @@ const WRONG_USAGE: u8 = 2;
 fn main() -> ExitCode {
     match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Window(arguments)) => window(arguments),
-        Ok(Command::Describe { file, json, options }) => describe(&file, json, options),
+        Ok(Command::Describe { file, json, recipe, options }) => {
+            let read = recipe.as_deref().map(read_recipe).transpose();
+            match read {
+                Ok(recipe) => describe(&file, json, recipe.as_ref(), options),
+                Err(error) => complain(&error.to_string(), UNREADABLE),
+            }
+        }
         Ok(Command::Help) => print(arguments::HELP),
         Ok(Command::Version) => print(concat!("tollview ", env!("CARGO_PKG_VERSION"))),
         Err(wrong) => complain(&format!("tollview: {wrong}\n{}", arguments::USAGE), WRONG_USAGE),
@@ -29,8 +36,13 @@ fn window(arguments: Arguments) -> ExitCode {
     }
 }
 
-fn describe(file: &Path, json: bool, options: Options) -> ExitCode {
-    let read = Input::open(file).and_then(|input| formats::read(input, &mut |_| ControlFlow::Continue(())));
+fn read_recipe(path: &Path) -> Result<Recipe, LoadError> {
+    formats::read_recipe(Input::open(path)?)
+}
+
+fn describe(file: &Path, json: bool, recipe: Option<&Recipe>, options: Options) -> ExitCode {
+    let progress = &mut |_| ControlFlow::Continue(());
+    let read = Input::open(file).and_then(|input| formats::read_with(input, recipe, progress));
     match read {
         Ok(loaded) if json => match describe::json(&loaded, options) {
             Ok(text) => print(&text),

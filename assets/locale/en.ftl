@@ -242,6 +242,51 @@ describe-no-spread = no two sources that count the same people; { $who }
 describe-warnings = Left out while reading
 describe-warning = line { $line }: { $message }
 describe-place = { $where }: { $path }
+describe-read-as = Read as: a table with { $row }
+describe-read-person = a person in each row
+describe-read-incident = an incident in each row
+describe-read-period = a period in each row
+describe-read-group = a group in each row
+describe-rows = { $rows ->
+    [one] { $number } row
+   *[other] { $number } rows
+}
+describe-rows-left-out = { $number } left out
+describe-rows-not-kept = { $number } not counted, as the recipe says
+describe-read-tables = tables: { $values }
+describe-read-other-tables = tables that were not read: { $values }
+describe-read-family = known as: { $values }
+describe-read-events = events: { $values }
+describe-read-dates = dates: { $values }
+describe-read-sources = sources: { $values }
+describe-read-source = counted by: { $values }
+describe-read-measure = what is counted: { $values }
+describe-read-split = broken down by: { $values }
+describe-read-only = { $column }: only { $values }
+describe-read-except = { $column }: not { $values }
+describe-read-count = { $what }: { $column }, { $basis }
+describe-read-column = column “{ $column }”
+describe-read-each-row = each row counts one
+describe-read-wide = the columns of dates
+describe-read-so-far = counts so far
+describe-read-rows = added up as each row says
+describe-read-days = added up by day
+describe-read-weeks = added up by week
+describe-read-months = added up by month
+describe-read-years = added up by year
+describe-read-all = added up
+describe-read-doubt = In doubt: { $question } Taken: { $answer }
+role-total = total
+role-low = lowest
+role-best = best
+role-high = highest
+role-at-least = at least
+role-about = about
+role-up-to = up to
+role-part = part
+role-of-which = of which
+role-unclear = inside or outside
+role-pending = under investigation
 describe-no-findings = Nothing was found that does not add up.
 
 ## Charts

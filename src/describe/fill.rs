@@ -25,7 +25,9 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
     let question = figures::question(dataset, options);
     Description {
         title: english(&dataset.title),
-        rows: None,
+        rows: loaded.rows,
+        left_out: loaded.rows.map(|_| loaded.left_out),
+        recipe: loaded.read_as.as_ref().map(|read_as| read_as.recipe.clone()),
         events: events(Library(&open), &question, options.all),
         comparison: comparison(Library(&open), &question, &locale),
         findings: findings(dataset).iter().map(|found| finding(dataset, found, &locale)).collect(),

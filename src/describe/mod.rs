@@ -7,6 +7,7 @@ mod comparison_lines;
 mod figures;
 mod fill;
 mod lines;
+mod read_as;
 mod report;
 mod shape;
 

@@ -1,7 +1,7 @@
 //! The plain text that `describe` prints for people.
 
 use super::figures::{self, FILE, Figure};
-use super::{Options, comparison_lines, lines};
+use super::{Options, comparison_lines, lines, read_as};
 use crate::analysis::{Library, OpenEvent, Question, findings};
 use crate::formats::Loaded;
 use crate::model::{Dataset, EventEnd, Finding, Place, Severity};
@@ -23,6 +23,9 @@ pub fn report(loaded: &Loaded, options: Options, locale: &Locale) -> String {
     let mut report = Writer::default();
     report.line(0, dataset.title.get(locale.language));
     report.line(0, &known);
+    if let Some(read_as) = &loaded.read_as {
+        read_as::lines(&mut report, loaded, read_as, locale);
+    }
     for event in library.events() {
         let latest = figures::latest(library, &question, event);
         report.blank();

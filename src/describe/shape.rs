@@ -2,6 +2,7 @@
 //! null, and only the keys that say so are left out.
 
 use super::comparison::ComparisonEntry;
+use crate::formats::table::recipe::Recipe;
 use serde::Serialize;
 
 /// A whole file.
@@ -11,6 +12,10 @@ pub struct Description {
     pub title: String,
     /// How many rows were read, for tables; null for datasets.
     pub rows: Option<u64>,
+    /// How many of them could not be read; null for datasets.
+    pub left_out: Option<u64>,
+    /// The recipe by which a table was read; null for datasets.
+    pub recipe: Option<Recipe>,
     /// Its events, in file order.
     pub events: Vec<EventEntry>,
     /// How they stand beside each other.

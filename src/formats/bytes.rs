@@ -1,6 +1,6 @@
-//! Reads all bytes of a file as UTF-8 text, refusing early what is too large or something else.
+//! Reads all bytes of a file as UTF-8 text, refusing early what is too large.
 
-use super::{Expected, LoadErrorKind, Looks, Progress, SIZE_LIMIT, sniff};
+use super::{Expected, LoadErrorKind, Looks, Progress, SIZE_LIMIT};
 use std::io::{ErrorKind, Read};
 
 /// How much is read before progress is reported and cancelling is looked at.
@@ -8,18 +8,40 @@ pub(super) const CHUNK: usize = 64 * 1024;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The whole text without its byte order mark.
+/// The first bytes of a file.
+pub(super) fn head(
+    reader: &mut Box<dyn Read + Send>,
+    expected: Expected,
+    progress: Progress,
+) -> Result<Vec<u8>, LoadErrorKind> {
+    let mut bytes = Vec::new();
+    read_chunk(reader, &mut bytes, progress)?;
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    if text.iter().all(u8::is_ascii_whitespace) && bytes.len() < CHUNK {
+        return Err(LoadErrorKind::Empty { size: count(bytes.len()), expected });
+    }
+    Ok(bytes)
+}
+
+/// The whole text without its byte order mark; `head` is what of it has been read.
 pub(super) fn read_text(
-    mut reader: Box<dyn Read + Send>,
+    head: Vec<u8>,
+    reader: Box<dyn Read + Send>,
     size: Option<u64>,
     expected: Expected,
     progress: Progress,
 ) -> Result<String, LoadErrorKind> {
-    let mut bytes = Vec::new();
-    read_chunk(&mut reader, &mut bytes, progress)?;
-    if let Some(looks) = sniff::looks_foreign(&bytes) {
-        return Err(LoadErrorKind::Foreign { looks, expected });
-    }
+    into_text(read_all(head, reader, size, progress)?, expected)
+}
+
+/// All bytes, up to [`SIZE_LIMIT`]; `head` is what of them has been read.
+pub(super) fn read_all(
+    head: Vec<u8>,
+    mut reader: Box<dyn Read + Send>,
+    size: Option<u64>,
+    progress: Progress,
+) -> Result<Vec<u8>, LoadErrorKind> {
+    let mut bytes = head;
     if let Some(size) = size.filter(|size| *size > SIZE_LIMIT) {
         return Err(LoadErrorKind::TooLarge { size: Some(size) });
     }
@@ -36,7 +58,7 @@ pub(super) fn read_text(
     if let Some(expected) = size.filter(|expected| *expected > found) {
         return Err(LoadErrorKind::Shrank { expected, found });
     }
-    into_text(bytes, expected)
+    Ok(bytes)
 }
 
 /// Appends up to [`CHUNK`] bytes; false at the end of the file.

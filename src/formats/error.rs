@@ -3,6 +3,7 @@
 //! The first line names the file and says what is wrong; a line for each place follows. Every message gives what was
 //! found, what was expected and a hint, in lower case and without a final stop.
 
+use super::table::recipe::listed;
 use super::{Expected, Looks, SIZE_LIMIT};
 use crate::text::whole;
 use std::fmt;
@@ -79,6 +80,18 @@ pub enum LoadErrorKind {
     CutOff(Problem),
     /// Its arrays and objects lie more than 64 deep in each other.
     TooDeep(Problem),
+    /// It is a table in which nothing was found that counts people.
+    NoCounts {
+        /// The names of its columns.
+        columns: Vec<String>,
+    },
+    /// The recipe does not fit the table: what it names and the table does not have.
+    Recipe(Vec<String>),
+    /// A table with more different events, dates and categories than can be kept apart.
+    TooManyKeys {
+        /// How many there may be.
+        most: usize,
+    },
     /// It is JSON, but not a dataset: everything that is wrong with it.
     Problems {
         /// The first problems (at most 1,000) in the order of the file.
@@ -130,20 +143,18 @@ impl fmt::Display for LoadErrorKind {
                 whole(*found),
                 whole(*expected)
             ),
-            Self::Empty { size: 0, expected } => write!(
-                f,
-                "found an empty file, expected a Tollview {}; was it saved or copied completely?",
-                expected.name()
-            ),
+            Self::Empty { size: 0, expected } => {
+                write!(f, "found an empty file, expected {}; was it saved or copied completely?", expected.wanted())
+            }
             Self::Empty { size, expected } => write!(
                 f,
-                "found nothing but white space ({} bytes), expected a Tollview {}; was it saved or copied completely?",
+                "found nothing but white space ({} bytes), expected {}; was it saved or copied completely?",
                 whole(*size),
-                expected.name()
+                expected.wanted()
             ),
             Self::Foreign { looks, expected } => {
-                let (found, name, hint) = (looks.found(*expected), expected.name(), looks.hint(*expected));
-                write!(f, "found {found}, expected a Tollview {name} (a JSON file); {hint}")
+                let (found, wanted, hint) = (looks.found(*expected), expected.wanted(), looks.hint(*expected));
+                write!(f, "found {found}, expected {wanted}; {hint}")
             }
             Self::Table(message) => f.write_str(message),
             Self::TooLarge { size } => too_large(f, *size),
@@ -156,6 +167,22 @@ impl fmt::Display for LoadErrorKind {
             Self::CutOff(problem) => write!(f, "this file ends in the middle\n{problem}"),
             Self::TooDeep(problem) => write!(f, "this file is nested too deeply\n{problem}"),
             Self::Problems { list, more } => problems(f, list, *more),
+            Self::NoCounts { columns } => write!(
+                f,
+                "found a table with the columns {}, expected one that counts people; \
+                 a recipe can say what its columns mean (tollview describe FILE --recipe RECIPE)",
+                listed(columns.iter().map(String::as_str))
+            ),
+            Self::Recipe(lines) => {
+                f.write_str("the recipe does not fit this table")?;
+                lines.iter().try_for_each(|line| write!(f, "\n{line}"))
+            }
+            Self::TooManyKeys { most } => write!(
+                f,
+                "found more than {} different events, dates and categories, expected fewer; \
+                 name another column for events or categories, or put the rows into longer periods, such as months",
+                whole(u64::try_from(*most).unwrap_or(u64::MAX))
+            ),
         }
     }
 }

@@ -9,6 +9,8 @@ pub enum Expected {
     View,
     /// One of the two: nothing tells which.
     Either,
+    /// A recipe for a table.
+    Recipe,
 }
 
 impl Expected {
@@ -32,12 +34,23 @@ impl Expected {
         }
     }
 
+    /// `a Tollview dataset or a table`
+    pub(super) fn wanted(self) -> &'static str {
+        match self {
+            Self::Dataset => "a Tollview dataset or a table",
+            Self::View => "a Tollview view",
+            Self::Either => "a Tollview dataset or view, or a table",
+            Self::Recipe => "a recipe",
+        }
+    }
+
     /// `dataset`
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Dataset => "dataset",
             Self::View => "view",
             Self::Either => "dataset or view",
+            Self::Recipe => "recipe",
         }
     }
 
@@ -47,6 +60,7 @@ impl Expected {
             Self::Dataset => "a dataset",
             Self::View => "a view",
             Self::Either => "a dataset or a view",
+            Self::Recipe => "a recipe",
         }
     }
 
@@ -56,15 +70,17 @@ impl Expected {
             Self::Dataset => "the keys \"tollview\", \"title\" and \"events\"",
             Self::View => "the key \"tollview_view\"",
             Self::Either => "the key \"tollview\" or \"tollview_view\"",
+            Self::Recipe => "the key \"tollview_recipe\"",
         }
     }
 
-    /// How the names of such files end.
-    pub(super) fn ending(self) -> &'static str {
+    /// What to choose instead: how the names of such files end.
+    pub(super) fn choice(self) -> &'static str {
         match self {
-            Self::Dataset => ".toll.json",
-            Self::View => ".tollview.json",
-            Self::Either => ".toll.json or .tollview.json",
+            Self::Dataset => "a file that ends in .toll.json, or a table such as CSV or XLSX",
+            Self::View => "a file that ends in .tollview.json",
+            Self::Either => "a file that ends in .toll.json or .tollview.json, or a table such as CSV or XLSX",
+            Self::Recipe => "a file that ends in .recipe.json",
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Where bytes come from: a reader with a name and perhaps a size.
 
+use super::table::Material;
 use super::{LoadError, LoadErrorKind};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Bytes to be read, and what errors call them.
 pub struct Input {
@@ -13,6 +15,8 @@ pub struct Input {
     pub size: Option<u64>,
     /// The bytes.
     pub reader: Box<dyn Read + Send>,
+    /// The same bytes, where they can be opened again: tables are read more than once.
+    pub material: Option<Material>,
 }
 
 impl Input {
@@ -20,7 +24,11 @@ impl Input {
     pub fn open(path: &Path) -> Result<Self, LoadError> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         match open(path) {
-            Ok((file, size)) => Ok(Self { name, size, reader: Box::new(file) }),
+            Ok((file, size)) => {
+                // Pipes and devices cannot be read twice.
+                let material = size.map(|_| Material::path(path));
+                Ok(Self { name, size, reader: Box::new(file), material })
+            }
             Err(error) => Err(LoadError { file: name, kind: LoadErrorKind::io(&error) }),
         }
     }
@@ -34,7 +42,9 @@ impl Input {
     #[must_use]
     pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Self {
         let size = u64::try_from(bytes.len()).ok();
-        Self { name: name.to_owned(), size, reader: Box::new(io::Cursor::new(bytes)) }
+        let bytes: Arc<[u8]> = bytes.into();
+        let material = Some(Material::memory(name, Arc::clone(&bytes)));
+        Self { name: name.to_owned(), size, reader: Box::new(io::Cursor::new(bytes)), material }
     }
 }
 

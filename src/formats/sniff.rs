@@ -1,4 +1,5 @@
-//! What a file's first bytes look like, so that the wrong file is called by its name instead of "syntax error".
+//! What a file's first bytes look like: a dataset, a table, or the wrong file, which is called by its name instead of
+//! "syntax error".
 
 use super::Expected;
 use super::words::quoted;
@@ -10,12 +11,6 @@ pub enum Looks {
     NulBytes,
     /// UTF-16 or UTF-32 text.
     WideText,
-    /// Compressed with gzip.
-    Gzip,
-    /// A ZIP archive.
-    Zip,
-    /// A spreadsheet of Excel or `LibreOffice`.
-    Spreadsheet,
     /// A PDF document.
     Pdf,
     /// A picture.
@@ -24,8 +19,6 @@ pub enum Looks {
     Html,
     /// XML.
     Xml,
-    /// Lines with separators.
-    Table,
     /// JSON of another kind: it has none of the keys that what was expected must have.
     OtherJson,
     /// A saved view, where a dataset was asked for.
@@ -41,14 +34,10 @@ impl Looks {
         match self {
             Self::NulBytes => "NUL bytes".to_owned(),
             Self::WideText => "UTF-16 or UTF-32 text".to_owned(),
-            Self::Gzip => "a gzip archive".to_owned(),
-            Self::Zip => "a ZIP archive".to_owned(),
-            Self::Spreadsheet => "a spreadsheet (XLSX or ODS)".to_owned(),
             Self::Pdf => "a PDF document".to_owned(),
             Self::Picture => "a picture".to_owned(),
             Self::Html => "a web page".to_owned(),
             Self::Xml => "an XML file".to_owned(),
-            Self::Table => "what looks like a table (CSV)".to_owned(),
             Self::OtherJson => format!("JSON without {}", expected.keys()),
             Self::View => "a saved view".to_owned(),
             Self::Text(start) => format!("text that starts with {}", quoted(start)),
@@ -60,69 +49,101 @@ impl Looks {
         let hint = match self {
             Self::NulBytes => "the disk or the download may have failed: fetch the file again",
             Self::WideText => "save it with the encoding UTF-8",
-            Self::Gzip | Self::Zip => "unpack it and open the file inside",
             Self::Html => "the download may have saved a page about the file: fetch the file itself",
             Self::View => "it names its datasets and replaces what is open: open it by itself in the window",
-            Self::Spreadsheet | Self::Table => "this version does not read tables",
             Self::Pdf | Self::Picture | Self::Xml | Self::OtherJson | Self::Text(_) | Self::Binary => {
-                return format!("choose a file that ends in {}", expected.ending());
+                return format!("choose {}", expected.choice());
             }
         };
         hint.to_owned()
     }
 }
 
-/// What these first bytes of a file are, unless they may begin a JSON object or array.
-pub(super) fn looks_foreign(bytes: &[u8]) -> Option<Looks> {
-    by_signature(bytes).or_else(|| {
-        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-        // Comments are left to the JSON reader, which knows where they stand.
-        if text.is_empty() || matches!(text.first(), Some(b'{' | b'[' | b'/')) { None } else { Some(by_text(text)) }
-    })
+/// What the first bytes of a file say of the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum FirstLook {
+    /// Nothing that can be read.
+    Foreign(Looks),
+    /// A dataset or a view, or what is meant as one.
+    Dataset,
+    /// A JSON object of which the first bytes do not say whether it is a dataset or a table.
+    Object,
+    /// Lines without separators: a table of one column, or prose.
+    Text(Looks),
+    /// A table, or an archive of such.
+    Table,
 }
 
-fn by_signature(bytes: &[u8]) -> Option<Looks> {
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    let holds = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    match bytes {
-        // With a byte order mark, or with a zero beside the first bracket or white space.
-        [0xFF, 0xFE, ..]
-        | [0xFE, 0xFF, ..]
-        | [0, b'{' | b'[' | b'\t'..=b'\r' | b' ', ..]
-        | [b'{' | b'[' | b'\t'..=b'\r' | b' ', 0, ..]
-        | [0, 0, 0, b'{' | b'[', ..] => Some(Looks::WideText),
-        [0x1F, 0x8B, ..] => Some(Looks::Gzip),
-        [b'P', b'K', 3, 4, ..]
-            if holds(b"xl/") || holds(b"[Content_Types].xml") || holds(b"opendocument.spreadsheet") =>
-        {
-            Some(Looks::Spreadsheet)
-        }
-        [b'P', b'K', 3 | 5, 4 | 6, ..] => Some(Looks::Zip),
-        [b'%', b'P', b'D', b'F', ..] => Some(Looks::Pdf),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => Some(Looks::Picture),
-        _ if head.contains(&0) => Some(Looks::NulBytes),
-        _ => None,
+/// What these first bytes of a file are; its name tells a broken dataset from a table.
+pub(super) fn first_look(bytes: &[u8], name: &str) -> FirstLook {
+    if let Some(look) = by_signature(bytes) {
+        return look;
+    }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let name = name.to_ascii_lowercase();
+    let is_meant = name.ends_with(".toll.json") || name.ends_with(".tollview.json") || names_a_dataset(text);
+    match text.first() {
+        // Comments are left to the JSON reader, which knows where they stand.
+        Some(b'{' | b'/') if is_meant => FirstLook::Dataset,
+        Some(b'[') if name.ends_with(".toll.json") => FirstLook::Dataset,
+        Some(b'{') if is_lines(text) => FirstLook::Table,
+        Some(b'{') => FirstLook::Object,
+        Some(b'[') => FirstLook::Table,
+        _ => by_text(text),
     }
 }
 
-fn by_text(bytes: &[u8]) -> Looks {
+/// Whether a text has a key that only datasets and views have.
+pub(super) fn names_a_dataset(text: &[u8]) -> bool {
+    [b"\"tollview\"".as_slice(), b"\"tollview_view\""].iter().any(|key| memchr::memmem::find(text, key).is_some())
+}
+
+/// Whether there is one JSON object on each line.
+fn is_lines(text: &[u8]) -> bool {
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let first = lines.next().is_some_and(|line| line.ends_with(b"}"));
+    first && lines.next().is_some_and(|line| line.starts_with(b"{"))
+}
+
+fn by_signature(bytes: &[u8]) -> Option<FirstLook> {
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    let looks = match bytes {
+        // JSON in UTF-16: with a byte order mark, or with a zero beside the first bracket or white space.
+        [0xFF, 0xFE, b'{' | b'[' | 0, 0, ..]
+        | [0xFE, 0xFF, 0, b'{' | b'[', ..]
+        | [0, b'{' | b'[' | b'\t'..=b'\r' | b' ', ..]
+        | [b'{' | b'[' | b'\t'..=b'\r' | b' ', 0, ..]
+        | [0, 0, 0, b'{' | b'[', ..] => Looks::WideText,
+        // Other text in UTF-16, gzip, ZIP, the spreadsheets of old, Parquet.
+        [0xFF, 0xFE, ..]
+        | [0xFE, 0xFF, ..]
+        | [0x1F, 0x8B, ..]
+        | [b'P', b'K', 3 | 5, 4 | 6, ..]
+        | [0xD0, 0xCF, 0x11, 0xE0, ..]
+        | [b'P', b'A', b'R', b'1', ..] => return Some(FirstLook::Table),
+        [b'%', b'P', b'D', b'F', ..] => Looks::Pdf,
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => Looks::Picture,
+        _ if head.contains(&0) => Looks::NulBytes,
+        _ => return None,
+    };
+    Some(FirstLook::Foreign(looks))
+}
+
+fn by_text(bytes: &[u8]) -> FirstLook {
     let head = bytes.get(..1024).unwrap_or(bytes);
     let text = String::from_utf8_lossy(head);
     let lower = text.to_ascii_lowercase();
     if lower.starts_with('<') {
         let is_page = lower.contains("<!doctype html") || lower.contains("<html");
-        return if is_page { Looks::Html } else { Looks::Xml };
+        return FirstLook::Foreign(if is_page { Looks::Html } else { Looks::Xml });
     }
     let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
     if head.iter().filter(|byte| control(byte)).count() * 20 > head.len() {
-        return Looks::Binary;
+        return FirstLook::Foreign(Looks::Binary);
     }
-    let mut lines = text.lines();
-    let first = lines.next().unwrap_or_default();
-    let second = lines.next().unwrap_or_default();
-    let is_table = [',', ';', '\t', '|'].iter().any(|separator| {
-        let columns = first.matches(*separator).count();
-        columns > 0 && (second.is_empty() || second.matches(*separator).count() == columns)
-    });
-    if is_table { Looks::Table } else { Looks::Text(first.chars().take(40).collect()) }
+    let has_separators = text.lines().take(50).any(|line| line.contains([',', ';', '\t', '|']));
+    if has_separators {
+        return FirstLook::Table;
+    }
+    FirstLook::Text(Looks::Text(text.lines().next().unwrap_or_default().chars().take(40).collect()))
 }

@@ -9,9 +9,9 @@ mod save;
 use crate::formats::native;
 use crate::formats::table::recipe::Recipe;
 use crate::model::Dataset;
-use crate::state::{Action, JobId, OpenView, Origin, Prompt};
+use crate::state::{Action, JobId, OpenView, Origin, Prompt, Recipes};
 use failure::on_thread;
-use load::Load;
+use load::{KnownRecipes, Load};
 use raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -51,18 +51,20 @@ impl Jobs {
 
     /// Reads a file: [`Action::Progress`] while it lasts, then [`Action::Loaded`], [`Action::ViewRead`] or
     /// [`Action::Failed`].
-    pub fn load(&mut self, job: JobId, origin: Origin) {
+    /// A table is read by the recipe that was used for such a table before, if there is one.
+    pub fn load(&mut self, job: JobId, origin: Origin, recipes: Arc<Recipes>) {
+        self.start(job, origin, KnownRecipes::Remembered(recipes));
+    }
+
+    fn start(&mut self, job: JobId, origin: Origin, recipes: KnownRecipes) {
         let is_cancelled = Arc::new(AtomicBool::new(false));
         self.running.insert(job, Arc::clone(&is_cancelled));
-        load::start(Load { job, outbox: self.outbox.clone(), is_cancelled }, origin);
+        load::start(Load { job, outbox: self.outbox.clone(), is_cancelled }, origin, recipes);
     }
 
     /// Reads a table with this recipe, like [`Jobs::load`].
     pub fn gather(&mut self, job: JobId, origin: Origin, recipe: Arc<Recipe>) {
-        let is_cancelled = Arc::new(AtomicBool::new(false));
-        self.running.insert(job, Arc::clone(&is_cancelled));
-        let _ = recipe;
-        load::start(Load { job, outbox: self.outbox.clone(), is_cancelled }, origin);
+        self.start(job, origin, KnownRecipes::Given(recipe));
     }
 
     /// Stops reading; nothing more comes from this job, not even what has been sent already.

@@ -2,7 +2,7 @@
 
 use super::ReadFile;
 use crate::analysis::{self, FileId};
-use crate::formats::table::ReadAs;
+use crate::formats::ReadAs;
 use crate::formats::{ContentHash, Warning};
 use crate::model::{Dataset, Finding};
 use std::path::PathBuf;

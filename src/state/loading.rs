@@ -2,7 +2,7 @@
 
 use super::{JobId, Origin};
 use crate::analysis::FileId;
-use crate::formats::table::ReadAs;
+use crate::formats::ReadAs;
 use crate::formats::view::View;
 use crate::formats::{ContentHash, LoadError, Warning};
 use crate::model::{Dataset, Finding};

@@ -99,7 +99,7 @@ fn look_at_everything(dataset: Dataset) {
             }
         });
     }
-    let loaded = Loaded { dataset: asked.dataset, warnings: Vec::new() };
+    let loaded = Loaded::native(asked.dataset);
     assert!(describe::json(&loaded, describe::Options::default()).is_ok());
     let _ = describe::report(&loaded, describe::Options::default(), &locale);
 }

@@ -8,7 +8,7 @@ use tollview::formats::{self, Input, LoadErrorKind, SIZE_LIMIT};
 const DATASET: &str = r#"{ "tollview": 1, "title": "T", "events": [] }"#;
 
 fn input(size: Option<u64>, reader: impl Read + Send + 'static) -> Input {
-    Input { name: "test.toll.json".to_owned(), size, reader: Box::new(reader) }
+    Input { name: "test.toll.json".to_owned(), size, reader: Box::new(reader), material: None }
 }
 
 fn read(input: Input) -> Result<formats::Loaded, formats::LoadError> {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tollview::example;
 use tollview::jobs::Jobs;
 use tollview::model::{Dataset, FindingKind};
-use tollview::state::{Action, JobId, Origin};
+use tollview::state::{Action, JobId, Origin, ReadFile};
 
 /// Longer than any job here takes, even on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -36,7 +36,7 @@ fn answer(jobs: &mut Jobs, bell: &Receiver<()>) -> Action {
 
 fn load(origin: Origin) -> Action {
     let (mut jobs, bell) = jobs();
-    jobs.load(JobId(3), origin);
+    jobs.load(JobId(3), origin, Arc::default());
     answer(&mut jobs, &bell)
 }
 
@@ -98,15 +98,15 @@ fn a_file_that_cannot_be_read_is_an_action_too() {
 #[test]
 fn a_cancelled_job_sends_nothing() {
     let (mut jobs, bell) = jobs();
-    jobs.load(JobId(1), Origin::Example);
+    jobs.load(JobId(1), Origin::Example, Arc::default());
     jobs.cancel(JobId(1));
-    jobs.load(JobId(2), Origin::Example);
+    jobs.load(JobId(2), Origin::Example, Arc::default());
     match answer(&mut jobs, &bell) {
         Action::Loaded { job: JobId(2), .. } => {}
         other => panic!("expected the second job, got {other:?}"),
     }
     // Cancelled after it has sent its result: what lies in the inbox is dropped.
-    jobs.load(JobId(3), Origin::Example);
+    jobs.load(JobId(3), Origin::Example, Arc::default());
     bell.recv_timeout(PATIENCE).unwrap();
     jobs.cancel(JobId(3));
     assert!(jobs.receive().is_empty());
@@ -123,7 +123,7 @@ fn a_job_in_the_middle_of_reading_reports_progress_and_stops() {
     let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
     assert!(made.success());
     let (mut jobs, bell) = jobs();
-    jobs.load(JobId(5), Origin::Path(path.clone()));
+    jobs.load(JobId(5), Origin::Path(path.clone()), Arc::default());
     let mut pipe = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
     pipe.write_all(b"{").unwrap();
     let chunk = vec![b' '; 64 * 1024];
@@ -153,7 +153,7 @@ fn every_action_wakes_the_window() {
         let _ = ring.send(());
     });
     assert!(jobs.receive().is_empty(), "nothing has happened yet");
-    jobs.load(JobId(0), Origin::Path("no-such.toll.json".into()));
+    jobs.load(JobId(0), Origin::Path("no-such.toll.json".into()), Arc::default());
     answer(&mut jobs, &bell);
     assert_eq!(WOKEN.load(Ordering::Relaxed), 1);
 }

@@ -10,7 +10,7 @@ use tollview::example;
 use tollview::formats::{Expected, LoadError, LoadErrorKind};
 use tollview::model::{Dataset, FindingKind, Localized};
 use tollview::state::{
-    Action, Dialog, Effect, JobId, Loading, Origin, Outcome, Page, Prompt, Selection, State, Wanted,
+    Action, Dialog, Effect, JobId, Loading, Origin, Outcome, Page, Prompt, ReadFile, Selection, State, Wanted,
 };
 
 fn state() -> State {

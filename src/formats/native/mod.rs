@@ -27,7 +27,7 @@ pub(super) fn read(
 ) -> Result<Loaded, LoadErrorKind> {
     let dataset = read::dataset(root, &mut problems, expected)?;
     match dataset {
-        Some(dataset) if problems.is_empty() => Ok(Loaded { dataset, warnings: Vec::new() }),
+        Some(dataset) if problems.is_empty() => Ok(Loaded::native(dataset)),
         _ => Err(problems.into_error(text)),
     }
 }

@@ -105,7 +105,7 @@ fn expected(kind: SyntaxErrorKind, (text, document): (&str, Expected), offset: u
         Kind::CommentsNotEnabled | Kind::IncompleteComment | Kind::BlockCommentNotClosed => {
             let hint = match document {
                 Expected::Dataset => "put the words into a \"note\" or a key that starts with x_",
-                Expected::View | Expected::Either => "put the words into a key that starts with x_",
+                Expected::View | Expected::Either | Expected::Recipe => "put the words into a key that starts with x_",
             };
             ("JSON without comments", hint)
         }
@@ -140,7 +140,9 @@ fn expected(kind: SyntaxErrorKind, (text, document): (&str, Expected), offset: u
             let hint = match document {
                 Expected::Dataset => "is there a closing bracket too many, or a second dataset?",
                 Expected::View => "is there a closing bracket too many, or a second view?",
-                Expected::Either => "is there a closing bracket too many, or more than one dataset or view?",
+                Expected::Either | Expected::Recipe => {
+                    "is there a closing bracket too many, or more than one dataset or view?"
+                }
             };
             ("the end of the file", hint)
         }

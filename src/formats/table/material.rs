@@ -33,7 +33,7 @@ impl Material {
 
     /// Bytes that are in memory already.
     #[must_use]
-    pub fn memory(name: &str, bytes: Vec<u8>) -> Self {
+    pub fn memory(name: &str, bytes: impl Into<Arc<[u8]>>) -> Self {
         Self { name: name.to_owned(), bytes: Bytes::Memory(bytes.into()) }
     }
 

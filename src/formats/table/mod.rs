@@ -14,7 +14,6 @@
 //! form, and what is null or missing is empty. So detection and recipes know one kind of cell, whatever the file was.
 
 mod material;
-mod read_as;
 mod row;
 
 pub mod gather;
@@ -24,5 +23,4 @@ pub mod recipe;
 pub mod value;
 
 pub use material::{Material, ReadSeek};
-pub use read_as::ReadAs;
 pub use row::{Column, Row, Sample, SampleRow, Scanned, Tally};

@@ -1,10 +1,42 @@
 //! One pass over all rows of a table with a recipe, into tallies that can be merged, and from those to a dataset.
+//!
+//! ```text
+//! plan     names of columns become places in a row
+//! row      what a row says (numbers, dates), as a whole or not at all
+//! tally    sums by event, source, period and category; merged in the order of the file
+//! most     the largest stay by themselves, the others are put together
+//! build    events, reports and counts, in the order of time
+//! ```
 
-use super::Sample;
+mod build;
+mod counts;
+mod dates;
+mod fast;
+mod most;
+mod names;
+mod numbers;
+mod period;
+mod plan;
+mod row;
+mod sum;
+mod tally;
+mod value;
+
+pub(super) use value::date;
+
 use super::reader::Table;
-use super::recipe::Recipe;
+use super::recipe::{Recipe, check};
+use super::{Row, Sample, Tally};
 use crate::formats::{LoadErrorKind, Progress, Warning};
 use crate::model::Dataset;
+use plan::Plan;
+use row::RowTally;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tally::{Counts, MOST_KEYS};
+
+/// How many reasons for rows that were left out are kept.
+const MOST_WARNINGS: usize = 1_000;
 
 /// What a table gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,23 +45,72 @@ pub struct Gathered {
     pub dataset: Dataset,
     /// How many rows there are, with those that were left out.
     pub rows: u64,
-    /// How many of them were left out.
+    /// How many of them were left out, since they cannot be read.
     pub left_out: u64,
-    /// Why, for the first thousand of them.
+    /// How many of them the recipe does not keep.
+    pub not_kept: u64,
+    /// Why rows were left out, and what was odd about others; the first thousand.
     pub warnings: Vec<Warning>,
 }
 
 /// What the rows of a sample give: the preview of a recipe. The error says what is wrong with the recipe.
-pub fn of_sample(_sample: &Sample, _recipe: &Recipe, _name: &str) -> Result<Gathered, LoadErrorKind> {
-    Err(LoadErrorKind::Cancelled)
+pub fn of_sample(sample: &Sample, recipe: &Recipe, name: &str) -> Result<Gathered, LoadErrorKind> {
+    check(recipe, &sample.columns).map_err(LoadErrorKind::Recipe)?;
+    let plan = Plan::new(recipe, &sample.columns);
+    let is_full = AtomicBool::new(false);
+    let mut tally = RowTally::new(&plan, &is_full);
+    let (mut left_out, mut warnings) = (0, Vec::new());
+    for (index, row) in sample.rows.iter().enumerate() {
+        let line = row.line.unwrap_or_else(|| u64::try_from(index).unwrap_or(u64::MAX));
+        let cells: Vec<&str> =
+            plan.wanted.iter().map(|column| row.cells.get(*column).map_or("", String::as_str)).collect();
+        if let Err(message) = tally.add(&Row { line, cells: &cells }) {
+            left_out += 1;
+            warnings.push(Warning { line, message });
+        }
+    }
+    let rows = u64::try_from(sample.rows.len()).unwrap_or(u64::MAX);
+    let not_kept = tally.counts.not_kept;
+    let dataset = build::build(&most::only_the_largest(tally.counts, &plan), &plan, name);
+    Ok(Gathered { dataset, rows, left_out, not_kept, warnings })
 }
 
 /// Reads all rows of `tables`, which are of one shape, once. `name` is the file's, for what the recipe does not name.
-pub fn gather(
-    _tables: &[&Table],
-    _recipe: &Recipe,
-    _name: &str,
-    _progress: Progress,
-) -> Result<Gathered, LoadErrorKind> {
-    Err(LoadErrorKind::Cancelled)
+pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress) -> Result<Gathered, LoadErrorKind> {
+    let mut counts = Counts::default();
+    let mut gathered =
+        Gathered { dataset: Dataset::new("".into()), rows: 0, left_out: 0, not_kept: 0, warnings: Vec::new() };
+    for table in tables {
+        check(recipe, table.columns()).map_err(LoadErrorKind::Recipe)?;
+        let plan = Plan::new(recipe, table.columns());
+        let is_full = AtomicBool::new(false);
+        let until_full = &mut |bytes| {
+            if is_full.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { progress(bytes) }
+        };
+        let scanned = table.scan(&plan.wanted, &|| RowTally::new(&plan, &is_full), until_full);
+        if is_full.load(Ordering::Relaxed) {
+            return Err(LoadErrorKind::TooManyKeys { most: MOST_KEYS });
+        }
+        let scanned = scanned?;
+        gathered.rows += scanned.rows;
+        gathered.left_out += scanned.left_out;
+        let of_table = |warning: Warning| match tables {
+            [_] => warning,
+            _ => Warning { message: format!("{}: {}", table.name(), warning.message), ..warning },
+        };
+        let mut warnings = scanned.warnings;
+        warnings.extend(scanned.tally.remarks);
+        warnings.sort_by_key(|warning| warning.line);
+        let room = MOST_WARNINGS.saturating_sub(gathered.warnings.len());
+        gathered.warnings.extend(warnings.into_iter().take(room).map(of_table));
+        counts.merge(&scanned.tally.counts, None, None);
+    }
+    if counts.is_full() {
+        return Err(LoadErrorKind::TooManyKeys { most: MOST_KEYS });
+    }
+    gathered.not_kept = counts.not_kept;
+    let columns = tables.first().map(|table| table.columns()).unwrap_or_default();
+    let plan = Plan::new(recipe, columns);
+    gathered.dataset = build::build(&most::only_the_largest(counts, &plan), &plan, name);
+    Ok(gathered)
 }

@@ -2,12 +2,16 @@
 //! given on the command line. Columns are named, not numbered, so that one recipe fits files whose columns are in another
 //! order.
 
+mod read;
+mod rules;
 mod uses;
 
+pub use rules::check;
+pub(in crate::formats) use rules::listed;
 pub use uses::Use;
 
 use super::Column;
-use crate::formats::ContentHash;
+use crate::formats::{ContentHash, LoadError, LoadErrorKind};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +76,20 @@ pub struct Recipe {
     /// What must be said with the dataset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl Recipe {
+    /// Reads a recipe; `file` is what errors call it. They name line, column and JSON path, what was found and what was
+    /// expected.
+    pub fn read(file: &str, text: &str) -> Result<Self, LoadError> {
+        read::read(text).map_err(|kind| LoadError { file: file.to_owned(), kind })
+    }
+
+    /// The recipe as text that [`Recipe::read`] reads; what is left open is left out.
+    pub fn write(&self) -> Result<String, LoadErrorKind> {
+        let text = serde_json::to_string_pretty(self);
+        text.map(|text| text + "\n").map_err(|error| LoadErrorKind::Internal { message: error.to_string() })
+    }
 }
 
 /// What a row is.

@@ -7,10 +7,10 @@ use super::quoting::Dialect;
 use super::rows::{Wanted, count_lines, each_row};
 use super::shape::{MOST_COLUMNS, Shape};
 use super::{Delimited, sample};
-use crate::formats::LoadErrorKind;
 use crate::formats::table::reader::text::{Encoded, Stream};
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material, SampleRow};
+use crate::formats::{Expected, LoadErrorKind};
 use crate::text::whole;
 use std::ops::ControlFlow;
 
@@ -67,7 +67,7 @@ fn head(material: &Material, encoded: Encoded) -> Result<(Vec<u8>, bool), LoadEr
         let is_whole = length < text.len();
         let found = text.get(..length).unwrap_or_default();
         if is_whole && found.trim_ascii().is_empty() {
-            return Err(LoadErrorKind::Empty { size: encoded.size });
+            return Err(LoadErrorKind::Empty { size: encoded.size, expected: Expected::Either });
         }
         if is_whole || has_row(found) {
             text.truncate(length);

@@ -1,0 +1,155 @@
+//! Foreign tables: opened, looked at, understood by a recipe that is given or proposed, and read.
+
+use super::table::gather::gather;
+use super::table::guess::{About, Proposal, propose};
+use super::table::reader::{self, Table};
+use super::table::recipe::{Reading, Recipe, check};
+use super::table::{Material, Sample};
+use super::{Known, LoadErrorKind, Loaded, Progress, Wanted};
+use std::collections::BTreeSet;
+
+/// How many rows of a table are looked at before a recipe is proposed.
+const SAMPLED: usize = 5_000;
+/// How many rows are kept, to be shown and for previews of other recipes.
+const KEPT: usize = 1_000;
+
+/// How a table was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadAs {
+    /// The recipe: the given one, or the proposed one.
+    pub recipe: Recipe,
+    /// What was proposed, with reasons and doubts, where no recipe was given.
+    pub proposal: Option<Proposal>,
+    /// Some of its rows, from all over it.
+    pub sample: Sample,
+    /// How many rows there are, with those that were left out.
+    pub rows: u64,
+    /// How many of them were left out.
+    pub left_out: u64,
+    /// The sheets or files that were read as one table, where the file has several.
+    pub tables: Vec<String>,
+    /// Those that were not read.
+    pub other_tables: Vec<String>,
+    /// How many rows the recipe does not keep.
+    pub not_kept: u64,
+}
+
+impl ReadAs {
+    /// Whether nothing about the recipe is in doubt.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.proposal.as_ref().is_none_or(|proposal| proposal.doubts.is_empty())
+    }
+}
+
+/// Some rows of the first of these tables, to be kept with it.
+fn kept(tables: &[&Table]) -> Result<Sample, LoadErrorKind> {
+    tables.first().map_or_else(|| Ok(Sample::default()), |table| table.sample(KEPT))
+}
+
+/// Reads the table or tables that `material` holds.
+pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> Result<Loaded, LoadErrorKind> {
+    if progress(0).is_break() {
+        return Err(LoadErrorKind::Cancelled);
+    }
+    let reading = match wanted {
+        Wanted::Given(recipe) => recipe.read.clone(),
+        Wanted::Known(_) => Reading::default(),
+    };
+    let tables = reader::open(material, &reading)?;
+    let shapes = shapes(&tables);
+    let Some(first) = tables.first() else { return Err(LoadErrorKind::NoCounts { columns: Vec::new() }) };
+    let (chosen, recipe, proposal) = match wanted {
+        Wanted::Given(recipe) => {
+            let fits = |shape: &&Vec<&Table>| shape.iter().all(|table| check(recipe, table.columns()).is_ok());
+            let chosen = shapes.iter().find(fits).ok_or_else(|| misfit(recipe, first))?;
+            (chosen, recipe.clone(), None)
+        }
+        Wanted::Known(known) => match remembered(&shapes, known) {
+            Some((chosen, recipe)) => (chosen, recipe, None),
+            None => proposed(&shapes, material, progress)?,
+        },
+    };
+    let gathered = gather(chosen, &recipe, &material.name, progress)?;
+    let is_chosen = |table: &Table| chosen.iter().any(|chosen| std::ptr::eq(*chosen, table));
+    let named = |wanted: bool| {
+        let of_kind = tables.iter().filter(|table| tables.len() > 1 && is_chosen(table) == wanted);
+        of_kind.map(|table| table.name().to_owned()).collect::<Vec<String>>()
+    };
+    let read_as = ReadAs {
+        recipe,
+        proposal,
+        sample: kept(chosen)?,
+        rows: gathered.rows,
+        left_out: gathered.left_out,
+        tables: named(true),
+        other_tables: named(false),
+        not_kept: gathered.not_kept,
+    };
+    Ok(Loaded {
+        dataset: gathered.dataset,
+        warnings: gathered.warnings,
+        rows: Some(gathered.rows),
+        left_out: gathered.left_out,
+        read_as: Some(Box::new(read_as)),
+    })
+}
+
+/// Tables with the same columns, whatever their order, belong together.
+fn shapes(tables: &[Table]) -> Vec<Vec<&Table>> {
+    let mut shapes: Vec<(BTreeSet<&str>, Vec<&Table>)> = Vec::new();
+    for table in tables {
+        let names: BTreeSet<&str> = table.columns().iter().map(|column| &*column.name).collect();
+        match shapes.iter_mut().find(|(known, _)| *known == names) {
+            Some((_, alike)) => alike.push(table),
+            None => shapes.push((names, vec![table])),
+        }
+    }
+    shapes.into_iter().map(|(_, alike)| alike).collect()
+}
+
+/// The first tables for which a recipe is known that still fits them.
+fn remembered<'c, 't>(shapes: &'c [Vec<&'t Table>], known: Known) -> Option<(&'c Vec<&'t Table>, Recipe)> {
+    shapes.iter().find_map(|shape| {
+        let columns = shape.first()?.columns();
+        let recipe = known(columns).filter(|recipe| check(recipe, columns).is_ok())?;
+        Some((shape, recipe))
+    })
+}
+
+type Chosen<'c, 't> = (&'c Vec<&'t Table>, Recipe, Option<Proposal>);
+
+/// The tables with the most rows for which there is a recipe.
+fn proposed<'c, 't>(
+    shapes: &'c [Vec<&'t Table>],
+    material: &Material,
+    progress: Progress,
+) -> Result<Chosen<'c, 't>, LoadErrorKind> {
+    let mut best: Option<(usize, &Vec<&Table>, Proposal)> = None;
+    for shape in shapes {
+        let Some(table) = shape.first() else { continue };
+        if progress(0).is_break() {
+            return Err(LoadErrorKind::Cancelled);
+        }
+        let sample = table.sample(SAMPLED)?;
+        let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
+        let about = About { name, reading: table.reading().clone() };
+        let rows = sample.rows.len();
+        if best.as_ref().is_some_and(|(most, _, _)| *most >= rows) {
+            continue;
+        }
+        if let Some(proposal) = propose(&sample, &about) {
+            best = Some((rows, shape, proposal));
+        }
+    }
+    if let Some((_, shape, proposal)) = best {
+        return Ok((shape, proposal.recipe.clone(), Some(proposal)));
+    }
+    let widest = shapes.iter().flatten().max_by_key(|table| table.columns().len());
+    let names = |table: &&Table| table.columns().iter().map(|column| column.name.clone()).collect();
+    Err(LoadErrorKind::NoCounts { columns: widest.map(names).unwrap_or_default() })
+}
+
+fn misfit(recipe: &Recipe, table: &Table) -> LoadErrorKind {
+    LoadErrorKind::Recipe(check(recipe, table.columns()).err().unwrap_or_default())
+}

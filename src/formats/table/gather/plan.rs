@@ -1,0 +1,251 @@
+//! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
+
+use super::value::{NumberError, date, number};
+use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
+use crate::formats::table::{Column, Row};
+use crate::formats::words::quoted;
+use crate::model::{Relation, When};
+use indexmap::{IndexMap, IndexSet};
+
+/// The place of a cell among those that are asked for.
+pub(super) type Slot = usize;
+
+/// A cell of a row; blank where the row is too short.
+pub(super) fn cell<'a>(row: &Row<'a>, slot: Slot) -> &'a str {
+    row.cells.get(slot).copied().unwrap_or_default()
+}
+
+/// What is looked at in each row, and what it means.
+pub(super) struct Plan<'r> {
+    /// The recipe.
+    pub(super) recipe: &'r Recipe,
+    /// The table's columns that are asked for.
+    pub(super) wanted: Vec<usize>,
+    /// Their names.
+    pub(super) names: Vec<&'r str>,
+    pub(super) events: Vec<Slot>,
+    pub(super) date: Option<DatePlan>,
+    pub(super) source: Option<Slot>,
+    pub(super) measure: Option<(Slot, &'r Values)>,
+    pub(super) splits: Vec<Slot>,
+    pub(super) wide: Vec<(Slot, When)>,
+    pub(super) keep: Vec<(Slot, &'r Filter)>,
+    /// The cells with numbers.
+    pub(super) numbers: Vec<NumberPlan>,
+    pub(super) targets: Vec<Target>,
+    /// Who is counted by the recipe's own count rules.
+    pub(super) categories: IndexSet<&'r str>,
+}
+
+/// Where a row's date stands.
+pub(super) struct DatePlan {
+    pub(super) form: DateForm,
+    pub(super) place: DatePlace,
+}
+
+/// One column, two, or three.
+pub(super) enum DatePlace {
+    Day(Slot),
+    Span(Slot, Slot),
+    Parts { year: Slot, month: Option<Slot>, day: Option<Slot> },
+}
+
+/// A cell with a number.
+pub(super) struct NumberPlan {
+    pub(super) slot: Slot,
+    /// The cell that fills its gaps.
+    pub(super) filled: Option<Slot>,
+    /// Whether a number below zero can be a correction: where sums are formed, and no bounds are stated.
+    pub(super) takes_corrections: bool,
+}
+
+/// The number of a row for one rule.
+#[derive(Clone, Copy)]
+pub(super) enum Number {
+    /// The row counts one, or a date's cell is the number.
+    Own,
+    /// The cell in this place of [`Plan::numbers`].
+    Cell(usize),
+}
+
+/// All rules for one measure of one source on one basis: a count with its parts.
+pub(super) struct Target {
+    pub(super) measure: String,
+    pub(super) source: Option<String>,
+    pub(super) basis: BasisRule,
+    pub(super) roles: Vec<(Role, Number)>,
+    pub(super) parts: Vec<(Relation, usize, Number)>,
+    pub(super) pending: Option<Number>,
+    /// The targets whose sum is this one's total, where it has none of its own.
+    pub(super) members: Vec<usize>,
+}
+
+impl Target {
+    /// Whether low, best or high have columns, so that a number alone is the best one.
+    pub(super) fn is_range(&self) -> bool {
+        self.roles.iter().any(|(role, _)| matches!(role, Role::Low | Role::High))
+    }
+}
+
+impl<'r> Plan<'r> {
+    /// Finds the recipe's columns; those that are not there must have been refused before.
+    pub(super) fn new(recipe: &'r Recipe, columns: &'r [Column]) -> Self {
+        let mut plan = Self {
+            recipe,
+            wanted: Vec::new(),
+            names: Vec::new(),
+            events: Vec::new(),
+            date: None,
+            source: None,
+            measure: None,
+            splits: Vec::new(),
+            wide: Vec::new(),
+            keep: Vec::new(),
+            numbers: Vec::new(),
+            targets: Vec::new(),
+            categories: IndexSet::new(),
+        };
+        plan.events = recipe.events.columns.iter().filter_map(|name| plan.slot(name, columns)).collect();
+        plan.date = recipe.date.as_ref().and_then(|rule| plan.date(rule, columns));
+        plan.source = recipe.source.column.as_ref().and_then(|name| plan.slot(name, columns));
+        plan.measure = recipe.measure.as_ref().and_then(|rule| Some((plan.slot(&rule.column, columns)?, rule)));
+        plan.splits = recipe.split.iter().filter_map(|split| plan.slot(&split.column, columns)).collect();
+        plan.keep = recipe.keep.iter().filter_map(|rule| Some((plan.slot(&rule.column, columns)?, rule))).collect();
+        if let Some(wide) = &recipe.wide {
+            let dated = |column: &'r Column| Some((&*column.name, date(&column.name, wide.form).ok()??));
+            let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
+            plan.wide = dated.into_iter().filter_map(|(name, when)| Some((plan.slot(name, columns)?, when))).collect();
+        }
+        for rule in &recipe.counts {
+            plan.count(rule, columns);
+        }
+        plan.sums();
+        plan
+    }
+
+    fn slot(&mut self, name: &str, columns: &'r [Column]) -> Option<Slot> {
+        let (index, column) = columns.iter().enumerate().find(|(_, column)| column.name == name)?;
+        if let Some(slot) = self.wanted.iter().position(|wanted| *wanted == index) {
+            return Some(slot);
+        }
+        self.wanted.push(index);
+        self.names.push(&column.name);
+        Some(self.wanted.len() - 1)
+    }
+
+    fn date(&mut self, rule: &DateRule, columns: &'r [Column]) -> Option<DatePlan> {
+        let mut find = |name: &Option<String>| name.as_ref().and_then(|name| self.slot(name, columns));
+        let place = match (find(&rule.column), find(&rule.to), find(&rule.year)) {
+            (Some(from), Some(to), _) => DatePlace::Span(from, to),
+            (Some(day), None, _) => DatePlace::Day(day),
+            (None, _, Some(year)) => DatePlace::Parts { year, month: find(&rule.month), day: find(&rule.day) },
+            (None, _, None) => return None,
+        };
+        Some(DatePlan { form: rule.form.unwrap_or(DateForm::YearMonthDay), place })
+    }
+
+    fn count(&mut self, rule: &'r CountRule, columns: &'r [Column]) {
+        let basis = rule.basis.unwrap_or(self.recipe.basis);
+        let number = match &rule.column {
+            None => Number::Own,
+            Some(name) => {
+                let Some(slot) = self.slot(name, columns) else { return };
+                let filled = rule.filled.as_ref().and_then(|name| self.slot(name, columns));
+                let takes_corrections = basis == BasisRule::Incremental && self.is_plain(rule);
+                let is_it = |known: &NumberPlan| (known.slot, known.filled) == (slot, filled);
+                let index = self.numbers.iter().position(is_it).unwrap_or(self.numbers.len());
+                match self.numbers.get_mut(index) {
+                    Some(known) => known.takes_corrections &= takes_corrections,
+                    None => self.numbers.push(NumberPlan { slot, filled, takes_corrections }),
+                }
+                Number::Cell(index)
+            }
+        };
+        let category = rule.category.as_deref().map(|category| self.categories.insert_full(category).0);
+        let is_its =
+            |target: &Target| target.measure == rule.measure && target.source == rule.source && target.basis == basis;
+        if !self.targets.iter().any(is_its) {
+            let (measure, source) = (rule.measure.clone(), rule.source.clone());
+            let (roles, parts, members) = (Vec::new(), Vec::new(), Vec::new());
+            self.targets.push(Target { measure, source, basis, roles, parts, pending: None, members });
+        }
+        let Some(target) = self.targets.iter_mut().find(|target| is_its(target)) else { return };
+        match (rule.role, category) {
+            (Role::Part, Some(category)) => target.parts.push((Relation::Part, category, number)),
+            (Role::OfWhich, Some(category)) => target.parts.push((Relation::OfWhich, category, number)),
+            (Role::Unclear, Some(category)) => target.parts.push((Relation::Unclear, category, number)),
+            (Role::Pending, _) => target.pending = Some(number),
+            _ => target.roles.push((rule.role, number)),
+        }
+    }
+
+    /// Whether a rule's numbers stand alone, without a range and without words like "about".
+    fn is_plain(&self, rule: &CountRule) -> bool {
+        let has_range = self.recipe.counts.iter().any(|other| {
+            (&other.measure, &other.source) == (&rule.measure, &rule.source)
+                && matches!(other.role, Role::Low | Role::High)
+        });
+        match rule.role {
+            Role::Total | Role::Best => !has_range,
+            Role::Part | Role::OfWhich | Role::Unclear => true,
+            Role::Low | Role::High | Role::AtLeast | Role::About | Role::UpTo | Role::Pending => false,
+        }
+    }
+
+    /// A measure that holds others together and has no total of its own gets theirs, row by row.
+    fn sums(&mut self) {
+        let find = |targets: &[Target], measure: &str, like: &Target| {
+            targets.iter().position(|target| {
+                target.measure == measure && target.source == like.source && target.basis == like.basis
+            })
+        };
+        let members: IndexMap<usize, Vec<usize>> = (self.targets.iter().enumerate())
+            .filter(|(_, target)| target.roles.is_empty())
+            .filter_map(|(index, target)| {
+                let members = self.recipe.sums.get(&target.measure)?;
+                Some((index, members.iter().filter_map(|member| find(&self.targets, member, target)).collect()))
+            })
+            .collect();
+        for (index, members) in members {
+            if let Some(target) = self.targets.get_mut(index) {
+                target.members = members;
+            }
+        }
+    }
+
+    /// A cell's number; the error names its column.
+    pub(super) fn number(&self, slot: Slot, text: &str) -> Result<Option<u64>, String> {
+        number(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, text, error))
+    }
+
+    /// A cell's number, or the one that a correction takes away.
+    pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<Option<(u64, u64)>, String> {
+        match number(text, &self.recipe.numbers) {
+            Ok(number) => Ok(number.map(|number| (number, 0))),
+            Err(error @ NumberError::Negative) => {
+                let minus = number(text.trim_start_matches(['-', '\u{2212}']), &self.recipe.numbers);
+                minus.ok().flatten().map(|minus| Some((0, minus))).ok_or_else(|| self.misfit(slot, text, error))
+            }
+            Err(error) => Err(self.misfit(slot, text, error)),
+        }
+    }
+
+    fn misfit(&self, slot: Slot, text: &str, error: NumberError) -> String {
+        format!("column {}: found {}, {error}", self.name(slot), quoted(text))
+    }
+
+    /// A column's name in quotes.
+    pub(super) fn name(&self, slot: Slot) -> String {
+        quoted(self.names.get(slot).copied().unwrap_or_default())
+    }
+
+    /// Whether a row's date leads to a period; without one, all rows are of no known time.
+    pub(super) fn has_dates(&self) -> bool {
+        self.date.is_some() || !self.wide.is_empty()
+    }
+
+    /// The periods into which counts of their own are put.
+    pub(super) fn periods(&self) -> Periods {
+        self.recipe.periods
+    }
+}

@@ -1,0 +1,196 @@
+//! What the rows of a table add up to, by event, source, period and category: small however many rows there are, and the
+//! same however they are split among threads.
+
+use super::fast::FastMap;
+use super::period::Period;
+use super::sum::Sum;
+use crate::model::PartialDate;
+use indexmap::{IndexMap, IndexSet};
+
+/// More events, sources, dates and categories than this have no use in a chart, and might not fit into memory.
+pub(super) const MOST_KEYS: usize = 200_000;
+
+/// Nobody and nothing: no source, no measure of the row's own, no category.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Texts as numbers, in the order of their first appearance.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(super) struct Names(IndexSet<Box<str>>);
+
+impl Names {
+    pub(super) fn number(&mut self, name: &str) -> u32 {
+        let index = self.0.get_index_of(name).unwrap_or_else(|| self.0.insert_full(name.into()).0);
+        u32::try_from(index).unwrap_or(NONE)
+    }
+
+    pub(super) fn name(&self, number: u32) -> Option<&str> {
+        self.0.get_index(usize::try_from(number).ok()?).map(|name| &**name)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|name| &**name)
+    }
+
+    /// The numbers that the names of `later` have here.
+    fn take_in(&mut self, later: &Self) -> Vec<u32> {
+        later.iter().map(|name| self.number(name)).collect()
+    }
+}
+
+/// One report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ReportKey {
+    pub(super) event: u32,
+    pub(super) source: u32,
+    pub(super) is_cumulative: bool,
+    pub(super) period: Period,
+}
+
+/// What a number is to its measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Kind {
+    Total,
+    Pending,
+    /// A rule's part, by its place among the target's.
+    Part(u32),
+}
+
+/// One number of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct CellKey {
+    pub(super) report: u32,
+    pub(super) target: u32,
+    pub(super) measure: u32,
+    /// Which categories, from the outermost in; 0 for all.
+    pub(super) path: u32,
+    pub(super) kind: Kind,
+}
+
+/// The first and last day that an event's rows name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    pub(super) first: PartialDate,
+    pub(super) last: PartialDate,
+}
+
+impl Span {
+    fn add(&mut self, other: Self) {
+        // Of two that begin or end on one day the more precise one stays, whichever comes first.
+        let starts = |date: PartialDate| (date.first_day(), std::cmp::Reverse(date.precision));
+        let ends = |date: PartialDate| (date.last_day(), date.precision);
+        if starts(other.first) < starts(self.first) {
+            self.first = other.first;
+        }
+        if ends(other.last) > ends(self.last) {
+            self.last = other.last;
+        }
+    }
+}
+
+/// The tally itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    pub(super) events: Names,
+    pub(super) sources: Names,
+    pub(super) measures: Names,
+    /// The categories of all splits.
+    pub(super) categories: Names,
+    /// Ways from the outermost category in: the way up and the category at its end. The root is not in it.
+    pub(super) paths: IndexSet<(u32, u32)>,
+    pub(super) reports: IndexMap<ReportKey, (), super::fast::FastState>,
+    pub(super) cells: FastMap<CellKey, Sum>,
+    pub(super) spans: FastMap<u32, Span>,
+    /// How many rows name a source for an event.
+    pub(super) rows: FastMap<(u32, u32), u64>,
+    /// How many rows the recipe does not keep.
+    pub(super) not_kept: u64,
+}
+
+impl Counts {
+    /// The number of a report.
+    pub(super) fn report(&mut self, key: ReportKey) -> u32 {
+        let index = self.reports.get_index_of(&key).unwrap_or_else(|| self.reports.insert_full(key, ()).0);
+        u32::try_from(index).unwrap_or(NONE)
+    }
+
+    /// The number of the way to `category` below `up`.
+    pub(super) fn path(&mut self, up: u32, category: u32) -> u32 {
+        let step = (up, category);
+        let index = self.paths.get_index_of(&step).unwrap_or_else(|| self.paths.insert_full(step).0);
+        u32::try_from(index + 1).unwrap_or(NONE)
+    }
+
+    /// The categories on a way, the outermost first.
+    pub(super) fn steps(&self, path: u32) -> Vec<u32> {
+        let mut steps = Vec::new();
+        let mut path = path;
+        while let Some((up, category)) =
+            path.checked_sub(1).and_then(|at| self.paths.get_index(usize::try_from(at).ok()?))
+        {
+            steps.push(*category);
+            path = *up;
+        }
+        steps.reverse();
+        steps
+    }
+
+    pub(super) fn add(&mut self, key: CellKey, sum: Sum) {
+        self.cells.entry(key).and_modify(|known| known.merge(sum)).or_insert(sum);
+    }
+
+    pub(super) fn see(&mut self, event: u32, span: Span) {
+        self.spans.entry(event).and_modify(|known| known.add(span)).or_insert(span);
+    }
+
+    pub(super) fn count_row(&mut self, event: u32, source: u32) {
+        *self.rows.entry((event, source)).or_default() += 1;
+    }
+
+    /// Whether there are more different things than can be shown.
+    pub(super) fn is_full(&self) -> bool {
+        let most = self.reports.len().max(self.events.len()).max(self.paths.len()).max(self.sources.len());
+        most > MOST_KEYS || self.measures.len() > MOST_KEYS || self.cells.len() > MOST_KEYS * 10
+    }
+
+    /// Adds what later rows gave; `events` and `paths` say where theirs lead to, where not to those of the same names.
+    pub(super) fn merge(&mut self, later: &Self, events: Option<&[u32]>, paths: Option<&[u32]>) {
+        let events = events.map_or_else(|| self.events.take_in(&later.events), <[u32]>::to_vec);
+        let sources = self.sources.take_in(&later.sources);
+        let measures = self.measures.take_in(&later.measures);
+        let paths = paths.map_or_else(|| self.take_in_paths(later), <[u32]>::to_vec);
+        let mut reports = Vec::with_capacity(later.reports.len());
+        for key in later.reports.keys() {
+            let (event, source) = (to(&events, key.event), to(&sources, key.source));
+            reports.push(self.report(ReportKey { event, source, ..*key }));
+        }
+        for (key, sum) in &later.cells {
+            let (report, measure) = (to(&reports, key.report), to(&measures, key.measure));
+            self.add(CellKey { report, measure, path: to(&paths, key.path), ..*key }, *sum);
+        }
+        for (event, span) in &later.spans {
+            self.see(to(&events, *event), *span);
+        }
+        for ((event, source), rows) in &later.rows {
+            *self.rows.entry((to(&events, *event), to(&sources, *source))).or_default() += rows;
+        }
+        self.not_kept += later.not_kept;
+    }
+
+    fn take_in_paths(&mut self, later: &Self) -> Vec<u32> {
+        let categories = self.categories.take_in(&later.categories);
+        let mut paths = vec![0];
+        for (up, category) in &later.paths {
+            let up = to(&paths, *up);
+            paths.push(self.path(up, to(&categories, *category)));
+        }
+        paths
+    }
+}
+
+fn to(map: &[u32], number: u32) -> u32 {
+    usize::try_from(number).ok().and_then(|index| map.get(index).copied()).unwrap_or(NONE)
+}
