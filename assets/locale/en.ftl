@@ -1009,6 +1009,7 @@ import-scope = { $whole ->
     [yes] All { $count } rows.
    *[other] A preview from { $count } rows of the start, the middle and the end.
 }
+import-finding-often = { $text } ({ $count } times)
 import-more-findings = and { $count } more in Checks
 import-row = A row is
 row-person = a person

@@ -8,9 +8,10 @@ use crate::analysis::{
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::formats::table::gather::of_sample;
-use crate::model::{Finding, Severity};
+use crate::model::{Dataset, Finding, Severity};
 use crate::state::{File, Import, Page, Selection, State};
 use crate::text::{Locale, findings, list, whole};
+use indexmap::IndexMap;
 use std::rc::Rc;
 
 /// One finding, in words.
@@ -249,14 +250,25 @@ fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<Import
     } else {
         timeline_figure(library, &timeline(library, &question), &question, locale)
     };
-    let found = analysis::findings(dataset);
-    let mut lines: Vec<String> =
-        found.iter().take(PREVIEWED_FINDINGS).map(|finding| findings::sentence(dataset, finding, locale)).collect();
-    if found.len() > PREVIEWED_FINDINGS {
-        let more = (found.len() - PREVIEWED_FINDINGS).into();
+    Some(ImportView { chart: Ok(Rc::new(figure)), scope, findings: previewed_findings(dataset, locale) })
+}
+
+/// The sentences of the findings, each once with how often it is found; the first few.
+fn previewed_findings(dataset: &Dataset, locale: &Locale) -> Vec<String> {
+    let mut counted: IndexMap<String, usize> = IndexMap::new();
+    for finding in analysis::findings(dataset) {
+        *counted.entry(findings::sentence(dataset, &finding, locale)).or_default() += 1;
+    }
+    let say = |(text, count): (&String, &usize)| {
+        let arguments = [("text", text.clone().into()), ("count", (*count).into())];
+        if *count == 1 { text.clone() } else { locale.say_with("import-finding-often", &arguments) }
+    };
+    let mut lines: Vec<String> = counted.iter().take(PREVIEWED_FINDINGS).map(say).collect();
+    if counted.len() > PREVIEWED_FINDINGS {
+        let more = (counted.len() - PREVIEWED_FINDINGS).into();
         lines.push(locale.say_with("import-more-findings", &[("count", more)]));
     }
-    Some(ImportView { chart: Ok(Rc::new(figure)), scope, findings: lines })
+    lines
 }
 
 fn check_lines(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Vec<CheckLine> {

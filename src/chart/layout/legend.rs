@@ -11,13 +11,23 @@ const TEXT_SIZE: f32 = 12.0;
 pub(super) const SWATCH: f32 = 11.0;
 pub(super) const SWATCH_GAP: f32 = 5.0;
 const BETWEEN: f32 = 16.0;
+/// A legend of more lines would push the chart away.
+const MOST_LINES: f32 = 5.0;
+/// For the dots that stand for what is left out.
+const ROOM_FOR_DOTS: f32 = 16.0;
 
-/// Places the entries from the left; gives their height.
+/// Places the entries from the left; gives their height. What does not fit into a few lines is left out: pointing at a
+/// mark names it.
 pub(super) fn place(pen: &mut Pen, entries: &[Legend], (x, y): (f32, f32), width: f32) -> f32 {
     let line = pen.height(TEXT_SIZE, Weight::Regular) + 2.0;
     let (mut left, mut top) = (x, y);
     for entry in entries {
         let wide = SWATCH + SWATCH_GAP + pen.width(&entry.text, TEXT_SIZE, Weight::Regular);
+        let is_last = top + line * 1.5 > y + line * MOST_LINES;
+        if is_last && left > x && left + wide + ROOM_FOR_DOTS > x + width {
+            pen.line("…", (left, top), TEXT_SIZE, (Weight::Regular, Tone::Muted), Align::Left, Place::Frame);
+            break;
+        }
         if left > x && left + wide > x + width {
             (left, top) = (x, top + line);
         }

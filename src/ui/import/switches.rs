@@ -68,18 +68,22 @@ fn pick_ui<T: PartialEq + Copy>(
     with: impl Fn(T) -> Recipe,
 ) {
     let name_text = look.say(name);
-    ui.label(look.text(&name_text, 12.0, Weight::Regular, Tone::Muted));
     let chosen = options.iter().find(|(_, value)| *value == current).map_or_else(String::new, |(key, _)| look.say(key));
     let shown = look.text(&chosen, 12.5, Weight::Regular, Tone::Ink);
-    let list = ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, |ui| {
+    let entries = |ui: &mut Ui| {
         for (key, value) in options {
             let entry = look.text(&look.say(key), 12.5, Weight::Regular, Tone::Ink);
             if ui.add(Button::selectable(*value == current, entry)).clicked() && *value != current {
                 look.send(Action::Draft(Box::new(with(*value))));
             }
         }
+    };
+    // A name stays with its list where the row breaks.
+    let row = ui.horizontal(|ui| {
+        ui.label(look.text(&name_text, 12.0, Weight::Regular, Tone::Muted));
+        ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, entries)
     });
-    list.response.widget_info(|| {
+    row.inner.response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name_text);
         info.current_text_value = Some(chosen.clone());
         info
