@@ -160,6 +160,8 @@ impl std::ops::Add for Stated {
                 let add = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
                 match (add(a.0, b.0), add(a.1, b.1), add(a.2, b.2)) {
                     (Some(low), None, None) => AtLeast(low),
+                    // Low of one and high of the other: nothing is known of both together.
+                    (None, None, None) => Unknown,
                     (low, best, high) => Range { low, best, high },
                 }
             }

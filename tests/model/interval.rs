@@ -154,3 +154,11 @@ fn known_ratios_carry_their_sign() {
     assert!(Quantity::of(Stated::Exact(1)).unwrap().over(Quantity::exact(0.0)).is_none());
     assert!(Quantity::of(Stated::Unknown).is_none());
 }
+
+#[test]
+fn a_low_and_a_high_of_different_counts_say_nothing_of_their_sum() {
+    let low = Stated::Range { low: Some(3), best: None, high: None };
+    let high = Stated::Range { low: None, best: None, high: Some(9) };
+    assert_eq!(low + high, Stated::Unknown);
+    assert_eq!(low + high + Stated::Exact(5), Stated::AtLeast(5));
+}

@@ -110,7 +110,7 @@ pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
         let stated = sum.map_or(period.stated, |sum| sum + period.stated);
         sum = Some(stated);
         covered = covered.zip(period.covered).map(|(before, more): (i32, i32)| before.saturating_add(more));
-        if let (Some((_, end)), Some(_)) = (period.days, period.stated.number()) {
+        if let (Some((_, end)), Some(_), Some(_)) = (period.days, period.stated.number(), stated.number()) {
             let (report, repeats) = (period.report, period.repeats);
             let days = covered.map_or(Days::NoDate, Days::Known);
             points.push(Point { from: end, to: end, stated, days, report, repeats, step: Step::Rise });
