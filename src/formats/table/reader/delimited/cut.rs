@@ -3,8 +3,7 @@
 //! Memory stays bounded whatever the file holds: a row that grows beyond [`LONGEST_ROW`] is left out, and a quote that
 //! never closes costs its own line only, not all that follows.
 
-use super::mask::BLOCK;
-use super::quoting::Quoting;
+use super::known::Known;
 use super::rows::{Wanted, count_lines, each_row};
 use super::shape::Shape;
 use crate::formats::table::reader::text::Stream;
@@ -56,18 +55,6 @@ pub(super) struct Cutter<'s> {
     is_done: bool,
 }
 
-/// How far the open chunk is known.
-struct Known {
-    quoting: Quoting,
-    scanned: usize,
-    /// After the last row that is complete; 0 for none.
-    boundary: usize,
-    /// The last quote that opened a cell.
-    opened: usize,
-}
-
-const UNKNOWN: Known = Known { quoting: Quoting::START, scanned: 0, boundary: 0, opened: 0 };
-
 impl<'s> Cutter<'s> {
     pub(super) fn new(stream: Stream, shape: &'s Shape, limits: Limits, stop: &'s AtomicBool) -> Self {
         let (tail, left_out) = (Vec::new(), Vec::new());
@@ -85,9 +72,9 @@ impl<'s> Cutter<'s> {
         }
         let mut length = self.tail.len();
         reserve(buffer, length);
-        copy(&self.tail, buffer);
+        buffer.get_mut(..length).unwrap_or_default().copy_from_slice(&self.tail);
         self.tail.clear();
-        let mut known = UNKNOWN;
+        let mut known = Known::default();
         loop {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(LoadErrorKind::Cancelled);
@@ -95,12 +82,12 @@ impl<'s> Cutter<'s> {
             if !self.is_at_end {
                 length += self.fill(buffer, length)?;
             }
-            self.look(buffer.get(..length).unwrap_or_default(), &mut known);
-            if known.boundary == 0 || (self.is_at_end && !known.quoting.is_inside()) {
-                let is_open = known.quoting.is_inside() && (self.is_at_end || length > self.limits.row);
+            known.look(buffer.get(..length).unwrap_or_default(), self.shape.dialect);
+            if known.boundary == 0 || (self.is_at_end && !known.is_inside) {
+                let is_open = known.is_inside && (self.is_at_end || length > self.limits.row);
                 if is_open || (length > self.limits.row && !self.is_at_end) {
                     length = self.leave_out(buffer, length, &known)?;
-                    known = UNKNOWN;
+                    known = Known::default();
                 } else if self.is_at_end {
                     self.is_done = true;
                     return Ok(Some(self.chunk(buffer, length, length)));
@@ -118,20 +105,6 @@ impl<'s> Cutter<'s> {
         let read = self.stream.read(buffer.get_mut(length..length + wanted).unwrap_or_default())?;
         self.is_at_end = read < wanted;
         Ok(read)
-    }
-
-    /// Goes on looking for ends of rows.
-    fn look(&self, text: &[u8], known: &mut Known) {
-        let rest = text.get(known.scanned..).unwrap_or_default();
-        let (blocks, rest) = rest.as_chunks::<BLOCK>();
-        for block in blocks {
-            known.block(block, text, self.shape);
-        }
-        if self.is_at_end {
-            let mut block = [0; BLOCK];
-            copy(rest, &mut block);
-            known.block(&block, text, self.shape);
-        }
     }
 
     /// Takes the first `end` bytes and keeps the others for later.
@@ -152,7 +125,7 @@ impl<'s> Cutter<'s> {
     /// The row at the buffer's start is too long, or a quote in it never closes. Returns how many bytes are left.
     fn leave_out(&mut self, buffer: &mut [u8], length: usize, known: &Known) -> Result<usize, LoadErrorKind> {
         let text = buffer.get(..length).unwrap_or_default();
-        let opened = if known.quoting.is_inside() { known.opened } else { length };
+        let opened = if known.is_inside { known.opened } else { length };
         let end = after_line(text, opened);
         if self.is_at_end && !end.is_some_and(|end| self.has_rows(text.get(end..).unwrap_or_default())) {
             self.left_out.push(Warning { line: self.line, message: CUT_ROW.to_owned() });
@@ -208,32 +181,6 @@ impl<'s> Cutter<'s> {
     }
 }
 
-impl Known {
-    #[inline]
-    fn block(&mut self, block: &[u8; BLOCK], text: &[u8], shape: &Shape) {
-        let marks = self.quoting.step::<false>(block, shape.dialect);
-        if marks.opened != 0 {
-            self.opened = self.scanned + highest(marks.opened);
-        }
-        let mut ends = marks.ends;
-        while ends != 0 {
-            let at = self.scanned + highest(ends);
-            // After a carriage return a line feed may follow.
-            if text.get(at) != Some(&b'\r') || text.get(at + 1).is_some_and(|next| *next != b'\n') {
-                self.boundary = at + 1;
-                break;
-            }
-            ends ^= 1 << highest(ends);
-        }
-        self.scanned += BLOCK;
-    }
-}
-
-/// The place of the highest bit that is set.
-fn highest(bits: u64) -> usize {
-    63_usize.saturating_sub(bits.leading_zeros() as usize)
-}
-
 /// Where the line that holds `at` is over.
 fn after_line(text: &[u8], at: usize) -> Option<usize> {
     let end = at + memchr::memchr2(b'\n', b'\r', text.get(at..)?)?;
@@ -244,11 +191,5 @@ fn after_line(text: &[u8], at: usize) -> Option<usize> {
 fn reserve(buffer: &mut Vec<u8>, length: usize) {
     if buffer.len() < length {
         buffer.resize(length, 0);
-    }
-}
-
-fn copy(from: &[u8], to: &mut [u8]) {
-    for (to, from) in to.iter_mut().zip(from) {
-        *to = *from;
     }
 }

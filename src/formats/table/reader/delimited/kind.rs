@@ -24,7 +24,7 @@ pub(super) fn kind(cell: &str) -> Kind {
     }
     if letters == 0 && other(".,'’+-−<>≥≤~≈%$€£() ") && !cell.trim_start_matches(['-', '+']).contains('-')
     {
-        let is_dotted = cell.matches('.').count() == 2 && digits >= 4 && digits <= 8 && !cell.contains(',');
+        let is_dotted = cell.matches('.').count() == 2 && (4..=8).contains(&digits) && !cell.contains(',');
         return if is_dotted { Kind::Date } else { Kind::Number };
     }
     // Names of months, of weekdays, T and Z stand in dates; elsewhere letters outweigh digits or come first.

@@ -4,30 +4,28 @@
 pub(super) const BLOCK: usize = 64;
 
 /// For byte `i` the bit `i / 8`: or-ing the block's eight rows of eight bytes gives a square of bits, to be turned.
-const BITS: [u8; BLOCK] = {
-    let mut bits = [0; BLOCK];
-    let mut index = 0;
-    while index < BLOCK {
-        bits[index] = 1 << (index / 8);
-        index += 1;
-    }
-    bits
-};
+const BITS: [[u8; 8]; 8] = [[1; 8], [2; 8], [4; 8], [8; 8], [16; 8], [32; 8], [64; 8], [128; 8]];
 
 /// A bit for each byte that `is`, the first byte's lowest.
 #[inline]
 pub(super) fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
+    turn(square(block, is))
+}
+
+/// The same bits in another order: enough to count them. The last byte's bit is the highest here too.
+#[inline]
+pub(super) fn square(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
     let mut bits = [0_u8; BLOCK];
-    for ((bit, byte), place) in bits.iter_mut().zip(block).zip(&BITS) {
+    for ((bit, byte), place) in bits.iter_mut().zip(block).zip(BITS.as_flattened()) {
         *bit = place & if is(*byte) { 0xFF } else { 0 };
     }
     let (rows, _) = bits.as_chunks::<8>();
-    turn(rows.iter().fold(0, |square, row| square | u64::from_le_bytes(*row)))
+    rows.iter().fold(0, |square, row| square | u64::from_le_bytes(*row))
 }
 
-/// Turns a square of eight by eight bits over its diagonal.
+/// Turns a square of eight by eight bits over its diagonal: the bits in the order of their bytes.
 #[inline]
-fn turn(square: u64) -> u64 {
+pub(super) fn turn(square: u64) -> u64 {
     let swap = |square: u64, by: u32, which: u64| {
         let changed = (square ^ (square >> by)) & which;
         square ^ changed ^ (changed << by)
@@ -56,7 +54,7 @@ mod tests {
     fn each_byte_has_its_bit() {
         for place in 0..BLOCK {
             let mut block = [b'.'; BLOCK];
-            block[place] = b',';
+            *block.get_mut(place).unwrap() = b',';
             assert_eq!(mask(&block, |byte| byte == b','), 1 << place);
         }
     }

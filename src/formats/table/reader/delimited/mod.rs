@@ -16,6 +16,7 @@ mod cut;
 mod dialect;
 mod header;
 mod kind;
+mod known;
 mod mask;
 mod merge;
 mod open;

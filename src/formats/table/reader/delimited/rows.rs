@@ -1,6 +1,6 @@
 //! The rows of a piece of text that begins with a row, and where their wanted cells lie.
 
-use super::mask::BLOCK;
+use super::mask::{BLOCK, square, turn};
 use super::quoting::{Dialect, Marks, Quoting};
 use std::ops::{ControlFlow, Range};
 
@@ -48,20 +48,17 @@ pub(super) fn each_row(
     let mut rows = Rows { text, wanted, line, row: Open::at(0, line, wanted), cells: Vec::new() };
     let mut quoting = Quoting::START;
     let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let mut base = 0;
-    for block in blocks {
-        let marks = quoting.step::<true>(block, dialect);
-        if rows.block(base, marks, each).is_break() {
-            return;
-        }
-        base += BLOCK;
-    }
     let mut last = [0; BLOCK];
     for (to, from) in last.iter_mut().zip(rest) {
         *to = *from;
     }
-    let marks = quoting.step::<true>(&last, dialect);
-    if rows.block(base, marks, each).is_continue() && (rows.row.start < text.len() || rows.row.column > 0) {
+    for index in 0..=blocks.len() {
+        let block = blocks.get(index).unwrap_or(&last);
+        if rows.block(block, index * BLOCK, &mut quoting, dialect, each).is_break() {
+            return;
+        }
+    }
+    if rows.row.start < text.len() || rows.row.column > 0 {
         let _ = rows.emit(text.len(), false, each);
     }
 }
@@ -97,28 +94,61 @@ impl Rows<'_> {
     #[inline]
     fn block(
         &mut self,
+        block: &[u8; BLOCK],
         base: usize,
-        marks: Marks,
+        quoting: &mut Quoting,
+        dialect: Dialect,
         each: &mut impl FnMut(RawRow) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        if marks.inner_ends != 0 {
-            self.count_lines(base, marks.inner_ends);
+        let quotes = square(block, |byte| byte == dialect.quote);
+        if quotes != 0 {
+            let marks = quoting.step(block, turn(quotes), dialect);
+            if marks.ends | marks.inner_ends == 0 {
+                self.delimiters(base, marks.delimiters);
+                return ControlFlow::Continue(());
+            }
+            return self.ends(base, marks, each);
         }
-        let delimiters = marks.delimiters;
-        let after = self.row.column + delimiters.count_ones() as usize;
-        if marks.ends == 0 && after < self.row.next {
-            self.row.column = after;
+        let ends = square(block, |byte| byte == b'\n' || byte == b'\r');
+        quoting.pass(block[BLOCK - 1], dialect);
+        if quoting.is_inside() {
+            if ends != 0 {
+                self.count_lines(base, turn(ends));
+            }
             return ControlFlow::Continue(());
         }
-        let (mut delimiters, mut ends) = (delimiters, marks.ends);
+        let delimiters = square(block, |byte| byte == dialect.delimiter);
+        if ends == 0 {
+            let after = self.row.column + delimiters.count_ones() as usize;
+            if after < self.row.next {
+                self.row.column = after;
+            } else {
+                self.delimiters(base, turn(delimiters));
+            }
+            return ControlFlow::Continue(());
+        }
+        let marks = Marks { delimiters: turn(delimiters), ends: turn(ends), inner_ends: 0 };
+        self.ends(base, marks, each)
+    }
+
+    /// Goes over a block in which lines end.
+    #[inline]
+    fn ends(&mut self, base: usize, marks: Marks, each: &mut impl FnMut(RawRow) -> ControlFlow<()>) -> ControlFlow<()> {
+        let Marks { mut delimiters, mut ends, inner_ends: mut inner } = marks;
         while ends != 0 {
             let bit = ends & ends.wrapping_neg();
-            self.delimiters(base, delimiters & (bit - 1));
-            delimiters &= !(bit - 1);
+            let before = bit - 1;
+            self.delimiters(base, delimiters & before);
+            if inner & before != 0 {
+                self.count_lines(base, inner & before);
+            }
             self.end(base + bit.trailing_zeros() as usize, each)?;
-            ends ^= bit;
+            (delimiters, inner, ends) = (delimiters & !before, inner & !before, ends ^ bit);
         }
         self.delimiters(base, delimiters);
+        if inner != 0 {
+            self.count_lines(base, inner);
+        }
         ControlFlow::Continue(())
     }
 
@@ -126,22 +156,27 @@ impl Rows<'_> {
     #[inline]
     fn delimiters(&mut self, base: usize, mut delimiters: u64) {
         let row = &mut self.row;
-        while delimiters != 0 {
-            let after = row.column + delimiters.count_ones() as usize;
-            if after < row.next {
-                row.column = after;
-                return;
+        let mut left = delimiters.count_ones() as usize;
+        while row.column + left >= row.next && left > 0 {
+            // Over the cells before the wanted one.
+            for _ in row.column + 1..row.next {
+                delimiters &= delimiters - 1;
             }
             let at = base + delimiters.trailing_zeros() as usize;
-            if row.column == row.next {
+            if row.column < row.next {
+                left -= row.next - row.column;
+                row.column = row.next;
+            } else {
                 self.cells.push((row.cell - row.start, at - row.start));
                 row.found += 1;
                 row.next = self.wanted.column(row.found);
+                row.column += 1;
+                left -= 1;
             }
-            row.column += 1;
             row.cell = at + 1;
-            delimiters &= delimiters - 1;
+            delimiters &= delimiters.wrapping_sub(1);
         }
+        row.column += left;
     }
 
     /// A row ends, or a blank line, or the second half of a line's end.

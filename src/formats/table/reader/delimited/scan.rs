@@ -50,13 +50,12 @@ pub(super) fn scan<T: Tally>(
         let mut result = Ok(());
         loop {
             match results.recv_timeout(MOMENT) {
-                Ok(Ok(())) => {}
+                Ok(Ok(())) | Err(mpsc::RecvTimeoutError::Timeout) => {}
                 Ok(Err(error)) => {
                     stop.store(true, Ordering::Relaxed);
                     // The others stop as if cancelled; the reason is what came first.
                     result = result.and(Err(error));
                 }
-                Err(mpsc::RecvTimeoutError::Timeout) => {}
                 Err(mpsc::RecvTimeoutError::Disconnected) => return result,
             }
             if progress(pass.position.load(Ordering::Relaxed)).is_break() {

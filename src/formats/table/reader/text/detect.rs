@@ -98,11 +98,10 @@ fn guess(samples: &[Vec<u8>]) -> &'static Encoding {
         while let Some(chunk) = chunks.next() {
             right += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
             // A sample may begin and end within a character.
-            let is_cut = (is_first && chunk.valid().is_empty()) || chunks.peek().is_none();
+            let is_at_edge = (is_first && chunk.valid().is_empty()) || chunks.peek().is_none();
+            let is_cut = samples.len() > 1 && is_at_edge;
             is_first = is_first && chunk.valid().is_empty();
-            if !chunk.invalid().is_empty() && !(is_cut && samples.len() > 1) {
-                wrong += 1;
-            }
+            wrong += usize::from(!chunk.invalid().is_empty() && !is_cut);
         }
     }
     if wrong == 0 || right > wrong * 4 {
