@@ -51,9 +51,8 @@ pub(super) fn find<'l>(
         _ => return None,
     };
     let measure = context.unwrap_or("count");
-    if context.is_some() {
-        let where_from = if look.file.measures.contains(&measure) { "the file's name" } else { "the table" };
-        counts.reasons.push(format!("{where_from} says what is counted: {}", say::words(measure)));
+    if context.is_some_and(|measure| look.file.measures.contains(&measure)) {
+        counts.reasons.push(format!("the file's name says what is counted: {}", say::words(measure)));
     }
     if let [only] = chosen.as_slice() {
         push(counts, only, measure, Role::Total, None);

@@ -83,6 +83,9 @@ impl Named {
             return;
         }
         self.is_tagged = head == "affected";
+        if self.is_tagged {
+            self.rest.clear();
+        }
         self.is_no_count = head == "population";
         for attribute in attributes {
             match attribute {

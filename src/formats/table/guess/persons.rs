@@ -109,9 +109,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         },
         most: None,
     });
-    let splits: Vec<Split> = [sexes, ages].into_iter().flatten().collect();
-    persons.split = splits.iter().take(1).cloned().collect();
-    persons.ask_split(splits);
+    persons.split = [sexes, ages].into_iter().flatten().collect();
     Some(persons)
 }
 
@@ -191,12 +189,13 @@ impl Persons {
             ));
         }
         self.rule.measure = values.first().map_or("people", |(_, measure)| measure).to_owned();
+        let mut values: IndexMap<String, String> =
+            values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
         // Who has no status is not counted among those that have one.
         if blanks > 0 {
-            self.rule.measure = "not_stated".to_owned();
+            values.insert(String::new(), "not_stated".to_owned());
             self.labels.insert("not_stated".to_owned(), "Not stated".to_owned());
         }
-        let values = values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
         self.measure = Some(Values { column: column.name.to_owned(), values });
     }
 
@@ -230,20 +229,32 @@ impl Persons {
             ],
         ));
     }
+}
 
-    fn ask_split(&mut self, splits: Vec<Split>) {
-        let Some(first) = splits.first() else { return };
-        let name = |split: &Split| format!("By \"{}\"", split.column);
-        let mut ask = Ask::new("By what are the people told apart?".to_owned(), &name(first));
-        for other in splits.iter().skip(1).cloned() {
-            ask = ask.or(name(&other), move |recipe| recipe.split = vec![other.clone()]);
-        }
-        if splits.len() > 1 {
-            let both = splits.clone();
-            ask = ask.or("By both", move |recipe| recipe.split.clone_from(&both));
-        }
-        self.asks.push(ask.or("Not at all", |recipe| recipe.split.clear()));
+/// By what the people of a list are told apart: the first of `splits` unless the user wants another.
+pub(super) fn ask_split(splits: &[Split], groups: &[&Seen], status: Option<&str>) -> Ask {
+    let name = |split: &Split| format!("By \"{}\"", split.column);
+    let default = splits.first().map_or("By nothing".to_owned(), name);
+    let mut ask = Ask::new("By what are the people told apart?".to_owned(), &default).weighing(4);
+    let is_new = |column: &&&Seen| {
+        column.values.len() <= 40
+            && status != Some(column.name)
+            && !splits.iter().any(|split| split.column == column.name)
+    };
+    let others = groups
+        .iter()
+        .filter(is_new)
+        .map(|column| super::detect::split_of(column, (column.values.len() > 12).then_some(12)));
+    for other in splits.iter().skip(1).cloned().chain(others) {
+        ask = ask.or(name(&other), move |recipe| recipe.split = vec![other.clone()]);
     }
+    if let [first, second, ..] = splits {
+        let both = vec![first.clone(), second.clone()];
+        ask = ask.or(format!("By \"{}\" and \"{}\"", first.column, second.column), move |recipe| {
+            recipe.split.clone_from(&both)
+        });
+    }
+    if splits.is_empty() { ask } else { ask.or("By nothing", |recipe| recipe.split.clear()) }
 }
 
 /// The categories of a column of sexes.

@@ -19,9 +19,13 @@ pub(super) struct Shape<'l, 's> {
 pub(super) fn find<'l, 's>(
     look: &Look<'s>,
     dates: &Dates,
+    events: &[&'l Seen<'s>],
     areas: &[&'l Seen<'s>],
     others: &[&'l Seen<'s>],
 ) -> Shape<'l, 's> {
+    let places = areas;
+    let areas: Vec<&'l Seen<'s>> = events.iter().chain(areas).copied().collect();
+    let areas = areas.as_slice();
     let mut tries: Vec<Vec<&Seen>> = vec![Vec::new()];
     for area in areas.iter().chain(others) {
         tries.push(vec![area]);
@@ -46,7 +50,11 @@ pub(super) fn find<'l, 's>(
             }
         }
     }
-    let kind = if distinct.len() <= 1 || is_one_each(look, areas, others) { RowKind::Group } else { RowKind::Incident };
+    let kind = if distinct.len() <= 1 || is_one_each(look, events, places, others) {
+        RowKind::Group
+    } else {
+        RowKind::Incident
+    };
     Shape { kind, keys: Vec::new(), groups: vec![dates.order()] }
 }
 
@@ -87,7 +95,7 @@ fn is_series(groups: &[Vec<usize>], dates: &Dates) -> bool {
 }
 
 /// Whether the rows are groups although there are dates: a text names each of them, and no place or identifier does.
-fn is_one_each(look: &Look, areas: &[&Seen], others: &[&Seen]) -> bool {
+fn is_one_each(look: &Look, events: &[&Seen], areas: &[&Seen], others: &[&Seen]) -> bool {
     let has_place = look.columns.iter().any(|column| {
         column.named.has(&[
             "lat",
@@ -103,5 +111,6 @@ fn is_one_each(look: &Look, areas: &[&Seen], others: &[&Seen]) -> bool {
             "lieu",
         ])
     });
-    !has_place && areas.is_empty() && others.len() >= 2
+    let is_list = events.iter().any(|event| event.values.len() == look.rows && look.rows <= 400);
+    !has_place && (is_list || areas.is_empty() && others.len() >= 2)
 }

@@ -435,8 +435,6 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "version",
             "index",
             "rank",
-            "row",
-            "no",
             "serial",
             "uuid",
             "timestamp",
@@ -503,6 +501,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
         Meaning::Filler,
         &[
             "number",
+            "no",
             "of",
             "the",
             "num",

@@ -1,7 +1,7 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{is_unknown, months, serial, solar, year};
+use super::{is_unknown, months, part_of_year, serial, solar, year};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -120,8 +120,10 @@ fn written(text: &str, form: DateForm) -> Option<Option<When>> {
     if let Some(Some(date)) = read {
         return Some(Some(date.into()));
     }
-    // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone.
-    let other = text.parse::<When>().ok().or_else(|| year::read(text).filter(|_| text.len() > 2));
+    // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone, and quarters
+    // and weeks have numbers of their own.
+    let other = text.parse::<When>().ok();
+    let other = other.or_else(|| part_of_year::read(text)).or_else(|| year::read(text).filter(|_| text.len() > 2));
     other.map(Some).or(read.map(|date| date.map(When::from)))
 }
 
