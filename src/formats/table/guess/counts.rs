@@ -165,12 +165,12 @@ fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Optio
     for measure in distinct(placed.iter().map(|placed| placed.measure.clone())) {
         let of = |role: Role| placed.iter().find(|placed| placed.measure == measure && placed.role == role);
         if let (Some(low), Some(high)) = (of(Role::Low), of(Role::High)) {
-            let names = [low.candidate.seen.name, high.candidate.seen.name];
+            let ends = [low.candidate.seen.name, high.candidate.seen.name];
             let (rows, of) = both(low.numbers(), high.numbers());
             counts.reasons.push(format!(
                 "\"{}\" and \"{}\" are the low and high of {}: in this order on {} of {} rows with both",
-                names[0],
-                names[1],
+                ends[0],
+                ends[1],
                 say::words(&measure),
                 say::number(rows),
                 say::number(of)
@@ -206,9 +206,9 @@ fn sums<'l>(counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Ca
         let Some((set, holds)) = ledger::closing(&numbers, &candidate.seen.numbers, 0.9) else { continue };
         let members: Vec<&Placed> = set.iter().filter_map(|at| others.get(*at).copied()).collect();
         let measures: Vec<String> = members.iter().map(|item| item.measure.clone()).collect();
-        let names: Vec<&str> = members.iter().map(|item| item.candidate.seen.name).collect();
+        let summands: Vec<&str> = members.iter().map(|item| item.candidate.seen.name).collect();
         let id = if named.is_vague { "casualties".to_owned() } else { measures.join("_or_") };
-        counts.reasons.push(format!("{} = {} on {}", names.join(" + "), candidate.seen.name, say::of_rows(holds)));
+        counts.reasons.push(format!("{} = {} on {}", summands.join(" + "), candidate.seen.name, say::of_rows(holds)));
         placed.retain(|item| item.candidate.seen.name != candidate.seen.name);
         open.retain(|other| other.seen.name != candidate.seen.name);
         counts.labels.insert(id.clone(), say::label(&id));

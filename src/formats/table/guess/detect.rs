@@ -28,13 +28,13 @@ pub(super) struct Draft {
 pub(super) fn blank(about: &About) -> Recipe {
     Recipe {
         tollview_recipe: VERSION,
-        title: None,
+        title: about.title.clone(),
         read: about.reading.clone(),
         row: RowKind::Incident,
         events: Events::default(),
         date: None,
         periods: Periods::Rows,
-        source: SourceRule::default(),
+        source: SourceRule { name: about.publisher.clone(), ..SourceRule::default() },
         basis: BasisRule::Incremental,
         counts: Vec::new(),
         measure: None,
@@ -44,7 +44,7 @@ pub(super) fn blank(about: &About) -> Recipe {
         numbers: Numbers::default(),
         labels: IndexMap::new(),
         sums: IndexMap::new(),
-        licence: None,
+        licence: about.licence.clone(),
         note: None,
     }
 }
@@ -80,6 +80,9 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let look = Look::new(sample, about, &keeps);
     let mut draft = Draft::new(&look, keep.clone());
     draft.reasons.extend(left_out);
+    if let Some(publisher) = &about.publisher {
+        draft.reasons.push(format!("the table was published by {publisher}"));
+    }
     if look.rows == 0 {
         return None;
     }
@@ -125,7 +128,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         source: None,
     };
     let spoken = spoken::find(look);
-    draft.recipe.measure = spoken.measure.clone();
+    draft.recipe.measure.clone_from(&spoken.measure);
     let measure = spoken.context.or(measure);
     draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
     match measure {
@@ -163,6 +166,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         draft.reasons.extend(found.reasons);
         draft.recipe.counts = found.rules;
         draft.recipe.labels = found.labels;
+        draft.asks.push(found.ask);
         if context.is_none() {
             draft.asks.push(fallback::ask("count", "the table"));
         }
@@ -175,7 +179,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     draft.reasons.extend(spoken.reasons.iter().cloned());
     draft.reasons.extend(found.reasons.iter().cloned());
     if ledger.rules.is_empty() {
-        fallback::find(look, &found, context, &mut ledger)?;
+        fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);
     }
     ask_what(&mut draft, &ledger, spoken);

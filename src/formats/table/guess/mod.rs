@@ -42,6 +42,12 @@ pub struct About {
     pub name: String,
     /// How the bytes were read.
     pub reading: Reading,
+    /// The table's title, where something beside it says one: a data package, a row above the header.
+    pub title: Option<String>,
+    /// Who published it, where a data package says so; the source of what names no other.
+    pub publisher: Option<String>,
+    /// Under which terms, where a data package says so.
+    pub licence: Option<String>,
 }
 
 /// A recipe for a table, and how sure it is.

@@ -208,6 +208,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
     (Meaning::Measure("executed"), &["executed", "executions", "ejecutados"]),
     (Meaning::Measure("affected"), &["affected", "afectados", "damnificados", "affectes"]),
     (Meaning::Measure("homeless"), &["homeless"]),
+    (Meaning::Measure("captured"), &["captured", "pow", "pows", "prisoner"]),
     (Meaning::Measure("cases"), &["cases", "confirmed", "infected", "casos", "cas"]),
     (Meaning::Measure("recovered"), &["recoveries", "cured"]),
     (
