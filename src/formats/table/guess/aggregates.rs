@@ -122,9 +122,10 @@ fn is_area_or_time(look: &Look, column: &Seen) -> bool {
 /// On how many dates a row is the sum of the others.
 fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<String> {
     let days = dates::find(look).days;
-    let number = look.columns.iter().filter(|other| other.is_number() && other.fractions == 0).max_by_key(|other| {
-        (usize::from(!other.named.measures.is_empty()), usize::from(!other.named.is_no_count), other.readable)
-    })?;
+    let number =
+        look.columns.iter().rev().filter(|other| other.is_number() && other.fractions == 0).max_by_key(|other| {
+            (usize::from(!other.named.measures.is_empty()), usize::from(!other.named.is_no_count), other.readable)
+        })?;
     let mut sums: BTreeMap<Option<String>, (Option<f64>, f64, usize)> = BTreeMap::new();
     for (row, cell) in column.cells.iter().enumerate() {
         let Some(n) = number.numbers.get(row).copied().flatten() else { continue };

@@ -1,8 +1,10 @@
 //! Which columns count people, which of them repeat another with its gaps filled, and which are totals so far.
 
+use super::doubts::Ask;
 use super::ledger::{self, Holds};
 use super::look::{Look, Seen, share};
 use super::say;
+use crate::formats::table::recipe::BasisRule;
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -36,6 +38,10 @@ const NEVER: [&str; 27] = [
     "fips",
 ];
 
+/// More columns than this are looked at no further.
+const MOST: usize = 300;
+const MOST_UNNAMED: usize = 40;
+
 /// A column that counts.
 #[derive(Clone)]
 pub(super) struct Candidate<'l> {
@@ -45,6 +51,8 @@ pub(super) struct Candidate<'l> {
     pub is_cumulative: bool,
     /// Whether its name or its tag says so; the others count only where sums show it.
     pub is_named: bool,
+    /// Whether it counts all people that its measure is of, whoever its name says.
+    pub is_alone: bool,
 }
 
 impl Candidate<'_> {
@@ -73,6 +81,7 @@ impl Candidate<'_> {
 pub(super) struct Candidates<'l> {
     pub all: Vec<Candidate<'l>>,
     pub reasons: Vec<String>,
+    pub asks: Vec<Ask>,
 }
 
 /// Finds them among the columns that are not `used` for something else. `groups` are the rows of each series in their order.
@@ -87,7 +96,11 @@ pub(super) fn find<'l>(
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
         let named = &seen.named;
         let speaks = !named.measures.is_empty() || named.is_vague || named.is_tagged;
-        if !is_readable(seen, speaks) || (named.has(&NEVER) && !named.is_tagged) || is_age(seen) {
+        if !is_readable(seen, speaks)
+            || (named.has(&NEVER) && !named.is_tagged)
+            || is_age(seen)
+            || (!speaks && numbers_rows(seen))
+        {
             continue;
         }
         if named.is_rate || seen.is_fraction() {
@@ -107,7 +120,7 @@ pub(super) fn find<'l>(
         }
         let is_named =
             speaks || named.bound.is_some() || named.is_total || named.is_cumulative || !named.who.is_empty();
-        found.all.push(Candidate { seen, filled: None, is_cumulative: named.is_cumulative, is_named });
+        found.all.push(Candidate { seen, filled: None, is_cumulative: named.is_cumulative, is_named, is_alone: false });
     }
     if !rates.is_empty() {
         found.reasons.push(format!("left out: {}; rates and shares are no counts", say::list(&rates)));
@@ -117,8 +130,13 @@ pub(super) fn find<'l>(
     } else if let [seen] = look.columns.iter().filter(|seen| things.contains(&seen.name)).collect::<Vec<_>>().as_slice()
     {
         let is_cumulative = seen.named.is_cumulative;
-        found.all.push(Candidate { seen, filled: None, is_cumulative, is_named: true });
+        found.all.push(Candidate { seen, filled: None, is_cumulative, is_named: true, is_alone: false });
     }
+    // So many numbers that no name speaks of are measurements, not tolls.
+    if found.all.iter().filter(|candidate| !candidate.is_named).count() > MOST_UNNAMED {
+        found.all.retain(|candidate| candidate.is_named);
+    }
+    found.all.truncate(MOST);
     fill(&mut found);
     if is_series {
         cumulative(&mut found, groups);
@@ -130,6 +148,15 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
     let negatives = share(seen.negatives, seen.readable);
     let least = if speaks { 0.6 } else { 0.95 };
     seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
+}
+
+/// Numbers that go up by one from row to row.
+fn numbers_rows(seen: &Seen) -> bool {
+    let steps = seen.numbers.iter().zip(seen.numbers.iter().skip(1));
+    seen.numbers.len() >= 5
+        && steps
+            .into_iter()
+            .all(|(before, now)| matches!((before, now), (Some(a), Some(b)) if (b - a - 1.0).abs() < 0.5))
 }
 
 /// An age, not a count of those of an age: "age", "age at death".
@@ -203,7 +230,11 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
         (holds, rises)
     };
     for candidate in &mut found.all {
-        if candidate.is_cumulative || candidate.seen.named.is_incremental || !candidate.is_named {
+        if candidate.seen.named.is_pending
+            || candidate.is_cumulative
+            || candidate.seen.named.is_incremental
+            || !candidate.is_named
+        {
             continue;
         }
         let (holds, rises) = steps(candidate.seen);
@@ -218,9 +249,24 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
             ));
         }
     }
+    // Who is under investigation now stands beside the toll of now.
+    let so_far: Vec<&str> =
+        found.all.iter().filter(|candidate| candidate.is_cumulative).filter_map(Candidate::measure).collect();
+    for candidate in found.all.iter_mut().filter(|candidate| candidate.seen.named.is_pending) {
+        candidate.is_cumulative |= candidate.measure().is_some_and(|measure| so_far.contains(&measure));
+    }
+    if !reasons.is_empty() {
+        let ask = Ask::new("Are the numbers totals so far?".to_owned(), "Yes: they do not fall");
+        found
+            .asks
+            .push(ask.weighing(7).or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental));
+    }
     let pairs = found.all.iter().filter(|so_far| so_far.is_cumulative);
     for so_far in pairs {
-        let Some(new) = found.all.iter().find(|new| !new.is_cumulative && new.seen.named.is_like(&so_far.seen.named))
+        let Some(new) = found
+            .all
+            .iter()
+            .find(|new| !new.is_cumulative && !new.seen.named.is_pending && new.seen.named.is_like(&so_far.seen.named))
         else {
             continue;
         };
@@ -229,7 +275,7 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
             let run = ledger::running(&new.seen.numbers, &so_far.seen.numbers, group);
             holds = Holds { rows: holds.rows + run.rows, of: holds.of + run.of };
         }
-        if holds.of > 0 {
+        if holds.share() >= 0.5 {
             reasons.push(format!(
                 "\"{}\" is the running sum of \"{}\" on {}",
                 so_far.seen.name,

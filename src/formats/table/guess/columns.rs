@@ -175,7 +175,7 @@ pub(super) fn groups<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let is_group = |column: &&Seen| {
         column.named.has(&GROUPS)
             && !column.named.has(&["id", "code", "description", "notes", "url", "dset", "number", "of", "origin"])
-            && (is_text(column) || column.values.len() <= 12 && column.readable < column.filled)
+            && (is_text(column) || column.values.len() <= 15 && has_letters(column))
             && column.named.measures.is_empty()
             && is_short(column)
             && column.values.len() * 3 <= column.filled * 2
@@ -200,6 +200,11 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
             && column.values.len() <= 30
             && column.values.len() * 3 <= column.filled
     })
+}
+
+/// Whether values are more than digits: bands of ages read as numbers.
+fn has_letters(column: &Seen) -> bool {
+    column.values.keys().any(|value| value.chars().any(|character| !character.is_ascii_digit() && character != '.'))
 }
 
 fn is_text(column: &Seen) -> bool {

@@ -67,6 +67,7 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
 
 /// The ledger of the columns of one basis.
 fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>, context: Option<&str>) {
+    shared(counts, &mut open);
     let mut placed = totals(counts, &mut open, context);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
@@ -87,10 +88,38 @@ fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
     set.into_iter().collect()
 }
 
+/// Where all columns of a measure count the same people ("civilians killed, min", "civilians killed, max"), these are no
+/// part of others: the measure is theirs.
+fn shared(counts: &mut Counts, open: &mut [Candidate]) {
+    let mut by_measure: IndexMap<&'static str, Vec<usize>> = IndexMap::new();
+    for (at, candidate) in open.iter().enumerate() {
+        if let Some(measure) = candidate.measure() {
+            by_measure.entry(measure).or_default().push(at);
+        }
+    }
+    for (measure, places) in by_measure {
+        let whose = |at: &usize| open.get(*at).and_then(|candidate| candidate.seen.named.category());
+        let bounded = |at: &&usize| open.get(**at).is_some_and(|candidate| candidate.seen.named.bound.is_some());
+        let Some(Some(category)) = places.first().map(whose) else { continue };
+        if places.iter().filter(bounded).count() < 2 || !places.iter().all(|at| whose(at).as_ref() == Some(&category)) {
+            continue;
+        }
+        counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
+        counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+        for at in places {
+            if let Some(candidate) = open.get_mut(at) {
+                candidate.is_alone = true;
+            }
+        }
+    }
+}
+
 /// The columns that are a measure's number itself, with its low and high; the others stay open.
 fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Option<&str>) -> Vec<Placed<'l>> {
     let mut placed: Vec<Placed> = Vec::new();
-    let alone = |candidate: &Candidate| candidate.seen.named.category().is_none() && !candidate.seen.named.is_pending;
+    let alone = |candidate: &Candidate| {
+        (candidate.is_alone || candidate.seen.named.category().is_none()) && !candidate.seen.named.is_pending
+    };
     let named: Vec<&'static str> = open.iter().filter(|c| alone(c)).filter_map(Candidate::measure).collect();
     let only = match named.as_slice() {
         [first, rest @ ..] if rest.iter().all(|other| other == first) => Some(*first),
@@ -136,12 +165,12 @@ fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Optio
     for measure in distinct(placed.iter().map(|placed| placed.measure.clone())) {
         let of = |role: Role| placed.iter().find(|placed| placed.measure == measure && placed.role == role);
         if let (Some(low), Some(high)) = (of(Role::Low), of(Role::High)) {
-            let names = [low.candidate.seen.name, high.candidate.seen.name];
+            let ends = [low.candidate.seen.name, high.candidate.seen.name];
             let (rows, of) = both(low.numbers(), high.numbers());
             counts.reasons.push(format!(
                 "\"{}\" and \"{}\" are the low and high of {}: in this order on {} of {} rows with both",
-                names[0],
-                names[1],
+                ends[0],
+                ends[1],
                 say::words(&measure),
                 say::number(rows),
                 say::number(of)
@@ -177,9 +206,9 @@ fn sums<'l>(counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Ca
         let Some((set, holds)) = ledger::closing(&numbers, &candidate.seen.numbers, 0.9) else { continue };
         let members: Vec<&Placed> = set.iter().filter_map(|at| others.get(*at).copied()).collect();
         let measures: Vec<String> = members.iter().map(|item| item.measure.clone()).collect();
-        let names: Vec<&str> = members.iter().map(|item| item.candidate.seen.name).collect();
+        let summands: Vec<&str> = members.iter().map(|item| item.candidate.seen.name).collect();
         let id = if named.is_vague { "casualties".to_owned() } else { measures.join("_or_") };
-        counts.reasons.push(format!("{} = {} on {}", names.join(" + "), candidate.seen.name, say::of_rows(holds)));
+        counts.reasons.push(format!("{} = {} on {}", summands.join(" + "), candidate.seen.name, say::of_rows(holds)));
         placed.retain(|item| item.candidate.seen.name != candidate.seen.name);
         open.retain(|other| other.seen.name != candidate.seen.name);
         counts.labels.insert(id.clone(), say::label(&id));

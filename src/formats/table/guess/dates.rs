@@ -42,6 +42,9 @@ const NAMES: [&str; 18] = [
     "quarter",
     "when",
 ];
+/// Words of columns with the first or the last day, or the first or the last year.
+const ENDS: [&str; 11] =
+    ["start", "end", "from", "to", "until", "begin", "beginning", "finish", "inicio", "fin", "debut"];
 /// Words of dates on which nothing happened to anyone.
 const OTHER_DATES: [&str; 20] = [
     "birth",
@@ -130,7 +133,7 @@ fn rank(column: &Seen) -> i32 {
         rank -= 3;
     }
     rank += if named.has(&NAMES) || named.has(&YEARS) { 4 } else { 0 };
-    rank += if named.has(&["event", "incident", "death", "killed", "report"]) { 1 } else { 0 };
+    rank += i32::from(named.has(&["event", "incident", "death", "killed", "report"]));
     rank -= if named.has(&OTHER_DATES) { 12 } else { 0 };
     rank
 }
@@ -161,7 +164,8 @@ fn end<'c>(
 /// How the dates of a column are written, and which other order reads as well; `None` where they are none.
 pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let cells: Vec<&str> = column.values.keys().take(400).copied().collect();
-    if cells.is_empty() {
+    let is_dated = |cell: &&&str| cell.len() <= 60 && cell.chars().any(|c| digit(c).is_some());
+    if share(cells.iter().take(30).filter(is_dated).count(), cells.len().min(30)) < 0.5 {
         return None;
     }
     let reads = |form: DateForm| {
@@ -205,7 +209,8 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
 fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) -> Option<DateForm> {
     let (smallest, largest) = column.range()?;
     let is_year = column.named.has(&YEARS) || column.tag.is_some_and(|tag| tag.starts_with("#date+year"));
-    let is_date = column.named.has(&NAMES) || column.tag.is_some_and(|tag| tag.starts_with("#date"));
+    let is_date =
+        column.named.has(&NAMES) || column.named.has(&ENDS) || column.tag.is_some_and(|tag| tag.starts_with("#date"));
     if is_year && smallest >= -9999.0 && largest <= 2200.0 && reads(DateForm::Year) >= 0.9 {
         let is_solar = smallest >= 1250.0 && largest <= 1450.0 && cells.iter().any(|cell| !cell.is_ascii());
         return Some(if is_solar { DateForm::SolarHijri } else { DateForm::Year });
@@ -226,7 +231,7 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
 /// A date whose year is one of the Solar Hijri calendar: 1250 to 1450, with a month and a day.
 fn is_solar(cell: &str) -> bool {
     let numbers: Vec<u32> = cell
-        .split(|c: char| !digit(c).is_some())
+        .split(|c: char| digit(c).is_none())
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().filter_map(digit).fold(0, |n: u32, d| n.saturating_mul(10).saturating_add(d)))
         .collect();

@@ -24,29 +24,34 @@ pub(super) struct Draft {
     pub asks: Vec<Ask>,
 }
 
+/// A recipe that says nothing yet.
+pub(super) fn blank(about: &About) -> Recipe {
+    Recipe {
+        tollview_recipe: VERSION,
+        title: about.title.clone(),
+        read: about.reading.clone(),
+        row: RowKind::Incident,
+        events: Events::default(),
+        date: None,
+        periods: Periods::Rows,
+        source: SourceRule { name: about.publisher.clone(), ..SourceRule::default() },
+        basis: BasisRule::Incremental,
+        counts: Vec::new(),
+        measure: None,
+        split: Vec::new(),
+        wide: None,
+        keep: Vec::new(),
+        numbers: Numbers::default(),
+        labels: IndexMap::new(),
+        sums: IndexMap::new(),
+        licence: about.licence.clone(),
+        note: None,
+    }
+}
+
 impl Draft {
     fn new(look: &Look, keep: Vec<Filter>) -> Self {
-        let recipe = Recipe {
-            tollview_recipe: VERSION,
-            title: None,
-            read: look.about.reading.clone(),
-            row: RowKind::Incident,
-            events: Events::default(),
-            date: None,
-            periods: Periods::Rows,
-            source: SourceRule::default(),
-            basis: BasisRule::Incremental,
-            counts: Vec::new(),
-            measure: None,
-            split: Vec::new(),
-            wide: None,
-            keep,
-            numbers: look.numbers.clone(),
-            labels: IndexMap::new(),
-            sums: IndexMap::new(),
-            licence: None,
-            note: None,
-        };
+        let recipe = Recipe { keep, numbers: look.numbers.clone(), ..blank(look.about) };
         Self { recipe, reasons: Vec::new(), asks: Vec::new() }
     }
 
@@ -75,6 +80,9 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let look = Look::new(sample, about, &keeps);
     let mut draft = Draft::new(&look, keep.clone());
     draft.reasons.extend(left_out);
+    if let Some(publisher) = &about.publisher {
+        draft.reasons.push(format!("the table was published by {publisher}"));
+    }
     if look.rows == 0 {
         return None;
     }
@@ -120,7 +128,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         source: None,
     };
     let spoken = spoken::find(look);
-    draft.recipe.measure = spoken.measure.clone();
+    draft.recipe.measure.clone_from(&spoken.measure);
     let measure = spoken.context.or(measure);
     draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
     match measure {
@@ -144,13 +152,13 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let named_events: Vec<&Seen> = events.iter().chain(&areas).copied().collect();
     let mut others: Vec<&Seen> = groups.iter().copied().chain(sources).collect();
     others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
-    let shape = shape::find(look, dates, &named_events, &others);
+    let shape = shape::find(look, dates, &events, &areas, &others);
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
-    let found = candidates::find(look, &used, &shape.groups, is_series);
+    let mut found = candidates::find(look, &used, &shape.groups, is_series);
     let speaks = found.all.iter().any(Candidate::speaks);
     if !speaks && let Some(persons) = persons::find(look) {
-        return Some(of_persons(draft, look, dates, persons, &named_events, sources));
+        return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
     }
     let context = spoken.context.or_else(|| look.file.measures.first().copied());
     if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count")) {
@@ -158,6 +166,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         draft.reasons.extend(found.reasons);
         draft.recipe.counts = found.rules;
         draft.recipe.labels = found.labels;
+        draft.asks.push(found.ask);
         if context.is_none() {
             draft.asks.push(fallback::ask("count", "the table"));
         }
@@ -166,10 +175,11 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         return Some(draft);
     }
     let mut ledger = counts::find(look, &found, context);
+    draft.asks.append(&mut found.asks);
     draft.reasons.extend(spoken.reasons.iter().cloned());
     draft.reasons.extend(found.reasons.iter().cloned());
     if ledger.rules.is_empty() {
-        fallback::find(look, &found, context, &mut ledger)?;
+        fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);
     }
     ask_what(&mut draft, &ledger, spoken);
@@ -287,15 +297,21 @@ fn of_persons(
     persons: persons::Persons,
     events: &[&Seen],
     source: Option<&Seen>,
+    groups: &[&Seen],
 ) -> Draft {
     draft.reasons.extend(persons.reasons);
     draft.asks.extend(persons.asks);
+    draft.asks.push(persons::ask_split(
+        &persons.split,
+        groups,
+        persons.measure.as_ref().map(|measure| measure.column.as_str()),
+    ));
     draft.recipe.counts = vec![persons.rule];
     draft.recipe.measure = persons.measure;
     draft.recipe.labels = persons.labels;
     let shape = Shape { kind: RowKind::Person, keys: Vec::new(), groups: Vec::new() };
     place(&mut draft, look, dates, &shape, events, source, &[]);
-    draft.recipe.split = persons.split;
+    draft.recipe.split = persons.split.into_iter().take(1).collect();
     draft
 }
 

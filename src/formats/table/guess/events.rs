@@ -44,7 +44,7 @@ pub(super) fn choose(draft: &mut Draft, look: &Look, shape: &Shape, named: &[&Se
         }
         None => (Ask::new("Which events are compared?".to_owned(), "One: the whole table"), None),
     };
-    if from.is_some() && shape.kind != RowKind::Group {
+    if chosen.is_some_and(|column| shape.kind != RowKind::Group || is_area(column)) {
         ask = ask.or("One: the whole table", |recipe| recipe.events = Events::default());
     }
     let mut offered: BTreeSet<&str> = from.into_iter().collect();

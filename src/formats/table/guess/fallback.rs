@@ -29,6 +29,7 @@ pub(super) fn find<'l>(
     look: &Look,
     found: &Candidates<'l>,
     context: Option<&str>,
+    is_dated: bool,
     counts: &mut Counts<'l>,
 ) -> Option<()> {
     let plain: Vec<&Candidate> = found
@@ -46,14 +47,14 @@ pub(super) fn find<'l>(
             push(counts, thing, &measure, Role::Total, None);
             return Some(());
         }
-        (_, _, [_]) => found.all.iter().collect(),
+        // A number without a date and without a word for it may be anything.
+        (_, _, [_]) if is_dated || context.is_some() => found.all.iter().collect(),
         _ if context.is_some() && found.all.len() <= 12 => found.all.iter().collect(),
         _ => return None,
     };
     let measure = context.unwrap_or("count");
-    if context.is_some() {
-        let where_from = if look.file.measures.contains(&measure) { "the file's name" } else { "the table" };
-        counts.reasons.push(format!("{where_from} says what is counted: {}", say::words(measure)));
+    if context.is_some_and(|measure| look.file.measures.contains(&measure)) {
+        counts.reasons.push(format!("the file's name says what is counted: {}", say::words(measure)));
     }
     if let [only] = chosen.as_slice() {
         push(counts, only, measure, Role::Total, None);

@@ -75,7 +75,6 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
         candidate.seen.named.measures.is_empty()
             && !candidate.seen.named.who.is_empty()
             && candidate.seen.named.rest.is_empty()
-            && !candidate.seen.named.is_vague
     };
     let people: Vec<Candidate> = open.iter().filter(is_people).cloned().collect();
     let totals: Vec<Placed> = totals(placed).into_iter().cloned().collect();
@@ -97,8 +96,13 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
     let pairs = joinable.iter().enumerate().flat_map(|(at, first)| {
         joinable.iter().skip(at + 1).map(|second| (vec![*first, *second], holds(&[first.numbers(), second.numbers()])))
     });
-    let mut found: Vec<(Vec<&Placed>, Holds)> =
-        alone.filter(|(set, _)| set.iter().all(|total| total.measure != "survivors")).collect();
+    // Casualties are no single measure's.
+    let is_vague = people.iter().any(|candidate| candidate.seen.named.is_vague);
+    let mut found: Vec<(Vec<&Placed>, Holds)> = alone
+        .filter(|(set, _)| {
+            set.iter().all(|total| total.measure != "survivors" && (!is_vague || total.measure == "casualties"))
+        })
+        .collect();
     found.extend(pairs.collect::<Vec<_>>());
     let Some((set, best)) = found.iter().find(|(_, holds)| holds.share() >= LEAST).or_else(|| {
         found.iter().filter(|(_, holds)| holds.share() >= 0.9).max_by(|a, b| a.1.share().total_cmp(&b.1.share()))
@@ -121,12 +125,15 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
         counts.labels.insert(measure.clone(), say::label(&measure));
         counts.sums.insert(measure.clone(), measures.clone());
         counts.asks.push(Ask::other_measure(
-            format!(
-                "Of whom do {} tell? In {} of {} cells looked at they are above {wholes}.",
-                say::list(&names),
-                say::number(best.of - best.rows),
-                say::number(best.of)
-            ),
+            match best.of - best.rows {
+                0 => format!("Of whom do {} tell?", say::list(&names)),
+                above => format!(
+                    "Of whom do {} tell? In {} of {} cells looked at they are above {wholes}.",
+                    say::list(&names),
+                    say::number(above),
+                    say::number(best.of)
+                ),
+            },
             &format!("Of {} together", say::words(&measure.replace("_or_", " and "))),
             &measures,
             &names,
@@ -237,6 +244,10 @@ fn put<'l>(
 /// of that side.
 pub(super) fn category(look: &Look, candidate: &Candidate) -> String {
     let named = &candidate.seen.named;
+    // "0-17" and "60+" are bands of ages as they stand.
+    if named.words.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+        return candidate.seen.name.to_owned();
+    }
     let category = named.category().unwrap_or_else(|| named.words.join("_"));
     if category.chars().count() > 1 {
         return category;

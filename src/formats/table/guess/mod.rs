@@ -20,6 +20,7 @@ mod detect;
 mod doubts;
 mod events;
 mod fallback;
+mod families;
 mod inside;
 mod ledger;
 mod look;
@@ -41,6 +42,12 @@ pub struct About {
     pub name: String,
     /// How the bytes were read.
     pub reading: Reading,
+    /// The table's title, where something beside it says one: a data package, a row above the header.
+    pub title: Option<String>,
+    /// Who published it, where a data package says so; the source of what names no other.
+    pub publisher: Option<String>,
+    /// Under which terms, where a data package says so.
+    pub licence: Option<String>,
 }
 
 /// A recipe for a table, and how sure it is.
@@ -77,5 +84,12 @@ pub struct Answer {
 /// Proposes a recipe; `None` where no column counts anything and no row can be a person.
 #[must_use]
 pub fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
+    let mut found = detect::propose(sample, about);
+    families::propose(sample, about, &mut found).or_else(|| found.map(detect::Draft::proposal))
+}
+
+/// Proposes a recipe from the columns alone, as if no family of files were known.
+#[must_use]
+pub fn propose_in_general(sample: &Sample, about: &About) -> Option<Proposal> {
     detect::propose(sample, about).map(detect::Draft::proposal)
 }

@@ -4,6 +4,7 @@ use super::words::{self, Meaning};
 use crate::formats::table::recipe::Role;
 
 /// A name, taken apart.
+#[allow(clippy::struct_excessive_bools, reason = "a name can say any of these, alone or together")]
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(super) struct Named {
     /// Its words, in small letters.
@@ -83,6 +84,9 @@ impl Named {
             return;
         }
         self.is_tagged = head == "affected";
+        if self.is_tagged {
+            self.rest.clear();
+        }
         self.is_no_count = head == "population";
         for attribute in attributes {
             match attribute {

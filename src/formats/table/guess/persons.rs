@@ -69,7 +69,6 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
         return None;
     }
-    let names: Vec<&str> = found.iter().map(|column| column.name).collect();
     let mut persons = Persons {
         rule: CountRule {
             measure: String::new(),
@@ -83,10 +82,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         measure: None,
         split: Vec::new(),
         labels: IndexMap::new(),
-        reasons: vec![format!(
-            "each row is a person: there are {} and no column of counts",
-            say::list(&quoted(&names))
-        )],
+        reasons: vec![format!("each row is a person: there are {} and no column of counts", say::list(&kinds(&found)))],
         asks: Vec::new(),
     };
     match status {
@@ -109,25 +105,18 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         },
         most: None,
     });
-    let splits: Vec<Split> = [sexes, ages].into_iter().flatten().collect();
-    persons.split = splits.iter().take(1).cloned().collect();
-    persons.ask_split(splits);
+    persons.split = [sexes, ages].into_iter().flatten().collect();
     Some(persons)
 }
 
-fn quoted(names: &[&str]) -> Vec<&'static str> {
-    // Names of columns are few; what kind they are says more than how they are called.
-    let kind = |name: &&str| {
-        let named = Named::new(name, None);
-        if named.has(&AGES) {
-            "ages"
-        } else if named.has(&SEXES) {
-            "sexes"
-        } else {
-            "names"
-        }
+/// What kind of columns they are, which says more than how they are called.
+fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
+    let kind = |column: &&Seen| match &column.named {
+        named if named.has(&AGES) => "ages",
+        named if named.has(&SEXES) => "sexes",
+        _ => "names",
     };
-    names.iter().map(kind).collect()
+    columns.iter().map(kind).collect()
 }
 
 /// A column of names: nearly each of its values is there once.
@@ -190,13 +179,14 @@ impl Persons {
                 say::number(blanks)
             ));
         }
-        self.rule.measure = values.first().map_or("people", |(_, measure)| measure).to_owned();
+        values.first().map_or("people", |(_, measure)| measure).clone_into(&mut self.rule.measure);
+        let mut values: IndexMap<String, String> =
+            values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
         // Who has no status is not counted among those that have one.
         if blanks > 0 {
-            self.rule.measure = "not_stated".to_owned();
+            values.insert(String::new(), "not_stated".to_owned());
             self.labels.insert("not_stated".to_owned(), "Not stated".to_owned());
         }
-        let values = values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
         self.measure = Some(Values { column: column.name.to_owned(), values });
     }
 
@@ -230,20 +220,32 @@ impl Persons {
             ],
         ));
     }
+}
 
-    fn ask_split(&mut self, splits: Vec<Split>) {
-        let Some(first) = splits.first() else { return };
-        let name = |split: &Split| format!("By \"{}\"", split.column);
-        let mut ask = Ask::new("By what are the people told apart?".to_owned(), &name(first));
-        for other in splits.iter().skip(1).cloned() {
-            ask = ask.or(name(&other), move |recipe| recipe.split = vec![other.clone()]);
-        }
-        if splits.len() > 1 {
-            let both = splits.clone();
-            ask = ask.or("By both", move |recipe| recipe.split.clone_from(&both));
-        }
-        self.asks.push(ask.or("Not at all", |recipe| recipe.split.clear()));
+/// By what the people of a list are told apart: the first of `splits` unless the user wants another.
+pub(super) fn ask_split(splits: &[Split], groups: &[&Seen], status: Option<&str>) -> Ask {
+    let name = |split: &Split| format!("By \"{}\"", split.column);
+    let default = splits.first().map_or("By nothing".to_owned(), name);
+    let mut ask = Ask::new("By what are the people told apart?".to_owned(), &default).weighing(4);
+    let is_new = |column: &&&Seen| {
+        column.values.len() <= 40
+            && status != Some(column.name)
+            && !splits.iter().any(|split| split.column == column.name)
+    };
+    let others = groups
+        .iter()
+        .filter(is_new)
+        .map(|column| super::detect::split_of(column, (column.values.len() > 12).then_some(12)));
+    for other in splits.iter().skip(1).cloned().chain(others) {
+        ask = ask.or(name(&other), move |recipe| recipe.split = vec![other.clone()]);
     }
+    if let [first, second, ..] = splits {
+        let both = vec![first.clone(), second.clone()];
+        ask = ask.or(format!("By \"{}\" and \"{}\"", first.column, second.column), move |recipe| {
+            recipe.split.clone_from(&both);
+        });
+    }
+    if splits.is_empty() { ask } else { ask.or("By nothing", |recipe| recipe.split.clear()) }
 }
 
 /// The categories of a column of sexes.

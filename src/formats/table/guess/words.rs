@@ -208,6 +208,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
     (Meaning::Measure("executed"), &["executed", "executions", "ejecutados"]),
     (Meaning::Measure("affected"), &["affected", "afectados", "damnificados", "affectes"]),
     (Meaning::Measure("homeless"), &["homeless"]),
+    (Meaning::Measure("captured"), &["captured", "pow", "pows", "prisoner"]),
     (Meaning::Measure("cases"), &["cases", "confirmed", "infected", "casos", "cas"]),
     (Meaning::Measure("recovered"), &["recoveries", "cured"]),
     (
@@ -435,8 +436,6 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "version",
             "index",
             "rank",
-            "row",
-            "no",
             "serial",
             "uuid",
             "timestamp",
@@ -503,6 +502,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
         Meaning::Filler,
         &[
             "number",
+            "no",
             "of",
             "the",
             "num",

@@ -7,6 +7,7 @@ mod date;
 mod digits;
 mod months;
 mod number;
+mod part_of_year;
 mod serial;
 mod solar;
 mod stated;
