@@ -7,6 +7,8 @@ mod memory;
 mod random;
 mod schema;
 pub(super) mod strategies;
+mod table_gather;
+mod table_recipe;
 mod view;
 
 use std::ops::ControlFlow;

@@ -54,6 +54,7 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
     if text.is_empty() {
         return Ok(None);
     }
+    let text = text.split_once(' ').map_or(text, |(day, _)| day);
     let numbers: Vec<i16> = text.split(['-', '/', '.']).filter_map(|part| part.parse().ok()).collect();
     let ordered = match (form, &*numbers) {
         (DateForm::DayMonthYear, [day, month, year]) | (DateForm::MonthDayYear, [month, day, year]) => {
