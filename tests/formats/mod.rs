@@ -8,7 +8,9 @@ mod random;
 mod schema;
 pub(super) mod strategies;
 mod table_gather;
+mod table_guess;
 mod table_recipe;
+mod table_values;
 mod view;
 
 use std::ops::ControlFlow;

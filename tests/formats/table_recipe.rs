@@ -254,7 +254,8 @@ prop_compose! {
         source in (of(name()), names(), of(name())).prop_map(|(column, nobody, name)| SourceRule { column, nobody, name }),
         periods in select(vec![Periods::Rows, Periods::Day, Periods::Week, Periods::Month, Periods::Year, Periods::All]),
         basis in basis(),
-        numbers in (any::<char>(), names()).prop_map(|(decimal, unknown)| Numbers { decimal, unknown }),
+        numbers in (any::<char>(), names(), any::<bool>())
+            .prop_map(|(decimal, unknown, round)| Numbers { decimal, unknown, round }),
         labels in meanings(),
     ) -> Recipe {
         let read = Reading { encoding, delimiter, header_row, sheets, records };

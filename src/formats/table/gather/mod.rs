@@ -20,9 +20,6 @@ mod plan;
 mod row;
 mod sum;
 mod tally;
-mod value;
-
-pub(super) use value::date;
 
 use super::reader::Table;
 use super::recipe::{Recipe, check};

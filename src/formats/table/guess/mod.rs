@@ -1,5 +1,37 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 
+//!
+//! ```text
+//! look        the sample by columns; name and words: what their names say; dates: when
+//! spoken      values that say what is counted; aggregates: rows that hold other rows
+//! shape       people, incidents, periods or groups; columns: what names events, places, sources
+//! candidates  the columns that count; counts and inside: their ledger, learnt from the arithmetic
+//! detect      puts the recipe together; doubts: what only the user can say
+//! families    files that are known
+//! ```
+
+mod aggregates;
+mod by_source;
+mod candidates;
+mod columns;
+mod counts;
+mod dates;
+mod detect;
+mod doubts;
+mod events;
+mod fallback;
+mod families;
+mod inside;
+mod ledger;
+mod look;
+mod name;
+mod persons;
+mod say;
+mod shape;
+mod spoken;
+mod wide;
+mod words;
+
 use super::Sample;
 use super::recipe::{Reading, Recipe};
 
@@ -45,6 +77,13 @@ pub struct Answer {
 
 /// Proposes a recipe; `None` where no column counts anything and no row can be a person.
 #[must_use]
-pub fn propose(_sample: &Sample, _about: &About) -> Option<Proposal> {
-    None
+pub fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
+    let mut found = detect::propose(sample, about);
+    families::propose(sample, about, &mut found).or_else(|| found.map(detect::Draft::proposal))
+}
+
+/// Proposes a recipe from the columns alone, as if no family of files were known.
+#[must_use]
+pub fn propose_in_general(sample: &Sample, about: &About) -> Option<Proposal> {
+    detect::propose(sample, about).map(detect::Draft::proposal)
 }

@@ -339,11 +339,14 @@ pub struct Numbers {
     pub decimal: char,
     /// Texts that mean that the number is not known, beside blanks.
     pub unknown: Vec<String>,
+    /// Whether fractions are rounded, as in averages and estimates by a model; else they are errors of their rows.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub round: bool,
 }
 
 impl Default for Numbers {
     fn default() -> Self {
-        Self { decimal: '.', unknown: Vec::new() }
+        Self { decimal: '.', unknown: Vec::new(), round: false }
     }
 }
 

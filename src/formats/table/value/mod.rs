@@ -1,1 +1,22 @@
 //! Numbers and dates as tables write them.
+//!
+//! Cells are read row by row, a gigabyte of them: the usual writings take a short way without allocating, and only what is
+//! unusual is looked at closely.
+
+mod date;
+mod digits;
+mod months;
+mod number;
+mod part_of_year;
+mod serial;
+mod solar;
+mod stated;
+mod tokens;
+mod unknown;
+mod year;
+
+pub use date::{DateError, date, parts};
+pub(super) use digits::digit;
+pub use number::{NumberError, fraction, number};
+pub use stated::stated;
+pub(super) use unknown::is_unknown;

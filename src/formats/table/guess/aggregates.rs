@@ -1,0 +1,155 @@
+//! Rows that hold other rows: "World" beside countries, "Total" under months. Adding them counts people twice.
+
+use super::dates;
+use super::look::{Look, Seen};
+use super::say;
+use crate::formats::table::recipe::Filter;
+use std::collections::BTreeMap;
+
+/// Names of everything.
+const WHOLE: [&str; 19] = [
+    "world",
+    "total",
+    "totals",
+    "grand total",
+    "all",
+    "global",
+    "overall",
+    "sum",
+    "mundo",
+    "monde",
+    "welt",
+    "gesamt",
+    "total general",
+    "all countries",
+    "всего",
+    "итого",
+    "مجموع",
+    "المجموع",
+    "جمع",
+];
+
+/// Names of groups of countries.
+const REGIONS: [&str; 26] = [
+    "africa",
+    "asia",
+    "europe",
+    "north america",
+    "south america",
+    "oceania",
+    "americas",
+    "european union",
+    "european union (27)",
+    "high income",
+    "low income",
+    "middle income",
+    "upper middle income",
+    "lower middle income",
+    "high-income countries",
+    "low-income countries",
+    "upper-middle-income countries",
+    "lower-middle-income countries",
+    "middle east",
+    "sub-saharan africa",
+    "latin america and the caribbean",
+    "asia excl. china",
+    "world excl. china",
+    "europe and central asia",
+    "east asia and pacific",
+    "asia and oceania",
+];
+
+/// The rows to leave out, with the reason.
+pub(super) fn find(look: &Look) -> Option<(Filter, String)> {
+    look.columns.iter().filter(|column| !column.is_number()).find_map(|column| {
+        let of = |names: &[&str]| -> Vec<&str> {
+            column.values.keys().copied().filter(|value| names.contains(&value.to_lowercase().as_str())).collect()
+        };
+        let whole = of(&WHOLE);
+        // In a column of regions these are rows like the others.
+        let is_of_countries =
+            column.named.has(&["entity", "country", "nation", "area", "location", "territory", "pais", "pays", "land"])
+                && !column.named.has(&["region", "origin"]);
+        let regions = if is_of_countries { of(&REGIONS) } else { Vec::new() };
+        let others = column.values.len() - whole.len() - regions.len();
+        // Regions are rows of their own kind where no countries stand beside them.
+        let is_beside = others >= 10;
+        let except: Vec<&str> = whole.iter().chain(regions.iter().filter(|_| is_beside)).copied().collect();
+        if except.is_empty() || (others == 0 && regions.is_empty()) || !is_area_or_time(look, column) {
+            return None;
+        }
+        let shown = except.join("\", \"");
+        let sum = whole.first().and_then(|whole| adds_up(look, column, whole, if is_beside { &regions } else { &[] }));
+        let why = sum.unwrap_or_else(|| "they hold other rows".to_owned());
+        let filter = Filter {
+            column: column.name.to_owned(),
+            only: Vec::new(),
+            except: except.iter().map(|value| (*value).to_owned()).collect(),
+        };
+        Some((filter, format!("left out: rows with \"{shown}\" in \"{}\"; {why}", column.name)))
+    })
+}
+
+/// A column of places or times, or the first of all; "all" may be a value of many others.
+fn is_area_or_time(look: &Look, column: &Seen) -> bool {
+    let words = [
+        "entity",
+        "country",
+        "region",
+        "area",
+        "location",
+        "state",
+        "province",
+        "governorate",
+        "district",
+        "territory",
+        "pais",
+        "pays",
+        "land",
+        "month",
+        "year",
+        "date",
+        "period",
+        "mes",
+        "mois",
+        "fecha",
+        "departamento",
+        "continent",
+    ];
+    column.named.has(&words) || look.columns.first().is_some_and(|first| first.name == column.name)
+}
+
+/// On how many dates a row is the sum of the others.
+fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<String> {
+    let days = dates::find(look).days;
+    let number =
+        look.columns.iter().rev().filter(|other| other.is_number() && other.fractions == 0).max_by_key(|other| {
+            (usize::from(!other.named.measures.is_empty()), usize::from(!other.named.is_no_count), other.readable)
+        })?;
+    let mut sums: BTreeMap<Option<String>, (Option<f64>, f64, usize)> = BTreeMap::new();
+    for (row, cell) in column.cells.iter().enumerate() {
+        let Some(n) = number.numbers.get(row).copied().flatten() else { continue };
+        let day = days.get(row).copied().flatten().map(|when| when.to_string());
+        let sum = sums.entry(day).or_default();
+        if *cell == whole {
+            sum.0 = Some(n);
+        } else if !besides.contains(cell) {
+            sum.1 += n;
+            sum.2 += 1;
+        }
+    }
+    let tested: Vec<bool> = sums
+        .values()
+        .filter(|(_, _, rows)| *rows >= 2)
+        .filter_map(|(total, sum, _)| Some(((*total)? - sum).abs() < 0.5))
+        .collect();
+    let holds = tested.iter().filter(|holds| **holds).count();
+    (holds * 2 > tested.len()).then(|| {
+        format!(
+            "\"{whole}\" is the sum of the others in \"{}\" {} of {} times",
+            number.name,
+            say::number(holds),
+            say::number(tested.len())
+        )
+    })
+}

@@ -1,0 +1,113 @@
+//! Tables in which each source has a column of its own: several counts of the same dead side by side.
+
+use super::ledger;
+use super::look::{Look, Seen, share};
+use super::name::Named;
+use super::say;
+use crate::formats::table::recipe::{CountRule, Role};
+use indexmap::IndexMap;
+use std::collections::BTreeSet;
+
+/// The counts of the sources, and why.
+pub(super) struct BySource {
+    pub rules: Vec<CountRule>,
+    pub labels: IndexMap<String, String>,
+    pub reasons: Vec<String>,
+}
+
+/// Finds columns of sources; `None` where names say what is counted, or numbers are not of the same kind.
+pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<BySource> {
+    let able: Vec<&Seen> = look
+        .columns
+        .iter()
+        .filter(|column| !used.contains(column.name) && column.is_number() && is_name(column))
+        .collect();
+    let (sources, rests): (Vec<&str>, Vec<&str>) = able.iter().map(|column| split(column.name)).unzip();
+    if able.len() < 2 || !are_alike(&able) {
+        return None;
+    }
+    let mut found = BySource { rules: Vec::new(), labels: IndexMap::new(), reasons: Vec::new() };
+    let names: BTreeSet<&str> = sources.iter().copied().collect();
+    let shown: Vec<&str> = names.iter().copied().collect();
+    if names.len() < 2 {
+        return None;
+    }
+    found.reasons.push(format!("each source has a column: {}", say::list(&shown)));
+    for ((column, source), rest) in able.iter().zip(&sources).zip(&rests) {
+        let named = Named::new(rest, None);
+        let whole = able.iter().zip(&sources).zip(&rests).find(|((other, of), other_rest)| {
+            *of == source
+                && other.name != column.name
+                && (other_rest.is_empty() || Named::new(other_rest, None).is_total)
+        });
+        let (role, category) = match whole {
+            Some(((whole, _), _)) if !rest.is_empty() && !named.is_total => {
+                let holds = ledger::inside(&column.numbers, &[&whole.numbers]);
+                found.reasons.push(format!(
+                    "{} is at most {} on {}: it lies inside",
+                    column.name,
+                    whole.name,
+                    say::of_rows(holds)
+                ));
+                let words: Vec<&str> = named
+                    .who
+                    .iter()
+                    .copied()
+                    .chain(named.rest.iter().map(String::as_str))
+                    .filter(|word| *word != "only")
+                    .collect();
+                (if holds.share() >= 0.98 { Role::OfWhich } else { Role::Unclear }, Some(words.join("_")))
+            }
+            _ if column.fractions > 0 => (Role::About, None),
+            _ => (Role::Total, None),
+        };
+        found.rules.push(CountRule {
+            measure: measure.to_owned(),
+            role,
+            category,
+            column: Some(column.name.to_owned()),
+            filled: None,
+            basis: None,
+            source: Some((*source).to_owned()),
+        });
+    }
+    Some(found)
+}
+
+/// The name of a source and what is said of its column behind a dash or colon.
+fn split(name: &str) -> (&str, &str) {
+    let at = [" – ", " — ", " - ", ": "].iter().find_map(|dash| name.split_once(dash));
+    let (source, rest) = at.unwrap_or((name, ""));
+    (source.trim(), rest.trim())
+}
+
+/// A name of its own: a capital letter, and no word that says what is counted.
+fn is_name(column: &Seen) -> bool {
+    let named = &column.named;
+    let (source, _) = split(column.name);
+    source.chars().any(char::is_uppercase)
+        && column.tag.is_none()
+        && named.measures.is_empty()
+        && !named.is_no_count
+        && !named.is_things
+        && named.bound.is_none()
+        && !named.rest.is_empty()
+        && Named::new(source, None).who.is_empty()
+}
+
+/// Whether the columns count the same: where two have numbers on a row, these are mostly of one order of magnitude.
+fn are_alike(columns: &[&Seen]) -> bool {
+    let (mut alike, mut pairs) = (0, 0);
+    for (at, first) in columns.iter().enumerate() {
+        for second in columns.iter().skip(at + 1) {
+            for (a, b) in first.numbers.iter().zip(&second.numbers) {
+                let (Some(a), Some(b)) = (a, b) else { continue };
+                if *a > 0.0 && *b > 0.0 {
+                    pairs += 1;
+                    alike += usize::from(a / b < 10.0 && b / a < 10.0);
+                }
+            }
+        }
+    }
+    pairs >= 3 && share(alike, pairs) >= 0.7
+}

@@ -1,0 +1,276 @@
+//! The ledger of a table as count rules: which columns are totals, low and high, parts that add up, and numbers that lie
+//! inside others.
+
+use super::candidates::{Candidate, Candidates};
+use super::doubts::Ask;
+use super::inside;
+use super::ledger::{self, Numbers};
+use super::look::Look;
+use super::say;
+use crate::formats::table::recipe::{BasisRule, CountRule, Role};
+use indexmap::IndexMap;
+
+/// What is counted, and why.
+#[derive(Default)]
+pub(super) struct Counts<'l> {
+    pub rules: Vec<CountRule>,
+    pub sums: IndexMap<String, Vec<String>>,
+    pub labels: IndexMap<String, String>,
+    pub reasons: Vec<String>,
+    pub asks: Vec<Ask>,
+    /// The columns of the rules and what they are; for what is looked for later.
+    pub(super) placed: Vec<Placed<'l>>,
+}
+
+/// A column with its place in the ledger.
+#[derive(Clone)]
+pub(super) struct Placed<'l> {
+    pub candidate: Candidate<'l>,
+    pub measure: String,
+    pub role: Role,
+    pub category: Option<String>,
+}
+
+impl Placed<'_> {
+    fn is_total(&self) -> bool {
+        matches!(self.role, Role::Total | Role::Best | Role::AtLeast | Role::About | Role::UpTo)
+    }
+
+    pub(super) fn numbers(&self) -> Numbers<'_> {
+        &self.candidate.seen.numbers
+    }
+}
+
+/// Makes the ledger of `candidates`; `context` is the measure that something beside the columns' names speaks of.
+pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option<&str>) -> Counts<'l> {
+    let mut counts = Counts::default();
+    for is_cumulative in [true, false] {
+        let of_basis: Vec<Candidate> =
+            candidates.all.iter().filter(|candidate| candidate.is_cumulative == is_cumulative).cloned().collect();
+        basis(look, &mut counts, of_basis, context);
+    }
+    let cumulative = counts.placed.iter().filter(|placed| placed.candidate.is_cumulative).count();
+    for placed in counts.placed.clone() {
+        let differs = placed.candidate.is_cumulative != (cumulative > 0);
+        counts.rules.push(CountRule {
+            measure: placed.measure,
+            role: placed.role,
+            category: placed.category,
+            column: Some(placed.candidate.seen.name.to_owned()),
+            filled: placed.candidate.filled.map(str::to_owned),
+            basis: differs.then_some(BasisRule::Incremental),
+            source: None,
+        });
+    }
+    counts
+}
+
+/// The ledger of the columns of one basis.
+fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>, context: Option<&str>) {
+    shared(counts, &mut open);
+    let mut placed = totals(counts, &mut open, context);
+    sums(counts, &mut placed, &mut open);
+    let measures: Vec<String> =
+        distinct(placed.iter().filter(|placed| placed.is_total()).map(|placed| placed.measure.clone()));
+    for measure in &measures {
+        parts(look, counts, &mut placed, &mut open, measure);
+    }
+    inside::place(look, counts, &mut placed, &mut open, context);
+    placed.sort_by_key(|item| {
+        let measure = measures.iter().position(|measure| *measure == item.measure).unwrap_or(usize::MAX);
+        (measure, matches!(item.role, Role::Part | Role::OfWhich | Role::Unclear | Role::Pending))
+    });
+    counts.placed.extend(placed);
+}
+
+fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
+    let set: indexmap::IndexSet<String> = items.collect();
+    set.into_iter().collect()
+}
+
+/// Where all columns of a measure count the same people ("civilians killed, min", "civilians killed, max"), these are no
+/// part of others: the measure is theirs.
+fn shared(counts: &mut Counts, open: &mut [Candidate]) {
+    let mut by_measure: IndexMap<&'static str, Vec<usize>> = IndexMap::new();
+    for (at, candidate) in open.iter().enumerate() {
+        if let Some(measure) = candidate.measure() {
+            by_measure.entry(measure).or_default().push(at);
+        }
+    }
+    for (measure, places) in by_measure {
+        let whose = |at: &usize| open.get(*at).and_then(|candidate| candidate.seen.named.category());
+        let bounded = |at: &&usize| open.get(**at).is_some_and(|candidate| candidate.seen.named.bound.is_some());
+        let Some(Some(category)) = places.first().map(whose) else { continue };
+        if places.iter().filter(bounded).count() < 2 || !places.iter().all(|at| whose(at).as_ref() == Some(&category)) {
+            continue;
+        }
+        counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
+        counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+        for at in places {
+            if let Some(candidate) = open.get_mut(at) {
+                candidate.is_alone = true;
+            }
+        }
+    }
+}
+
+/// The columns that are a measure's number itself, with its low and high; the others stay open.
+fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Option<&str>) -> Vec<Placed<'l>> {
+    let mut placed: Vec<Placed> = Vec::new();
+    let alone = |candidate: &Candidate| {
+        (candidate.is_alone || candidate.seen.named.category().is_none()) && !candidate.seen.named.is_pending
+    };
+    let named: Vec<&'static str> = open.iter().filter(|c| alone(c)).filter_map(Candidate::measure).collect();
+    let only = match named.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => Some(*first),
+        _ => None,
+    };
+    let is_ranged =
+        |role: Role| open.iter().any(|candidate| alone(candidate) && candidate.seen.named.bound == Some(role));
+    let (has_low, has_high) = (is_ranged(Role::Low), is_ranged(Role::High));
+    for candidate in open.clone() {
+        if !alone(&candidate) || candidate.seen.named.measures.len() > 1 {
+            continue;
+        }
+        let named = &candidate.seen.named;
+        let of_context =
+            || (named.bound.is_some() && candidate.is_named).then(|| only.or(context).unwrap_or("count").to_owned());
+        let vague = || named.is_vague.then(|| "casualties".to_owned());
+        let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
+        let role = match named.bound {
+            Some(Role::Low) if !has_high => Role::AtLeast,
+            Some(Role::High) if !has_low => Role::UpTo,
+            Some(bound) => bound,
+            None if has_low && has_high => Role::Best,
+            None => Role::Total,
+        };
+        let twin = placed.iter().find(|known| known.measure == measure && known.role == role);
+        match twin {
+            None => placed.push(Placed { candidate: candidate.clone(), measure, role, category: None }),
+            Some(twin) => {
+                let holds = ledger::equal(twin.numbers(), &candidate.seen.numbers);
+                if holds.of == 0 || holds.share() < 0.98 {
+                    continue;
+                }
+                counts.reasons.push(format!(
+                    "left out: \"{}\" repeats \"{}\" on {}",
+                    candidate.seen.name,
+                    twin.candidate.seen.name,
+                    say::of_rows(holds)
+                ));
+            }
+        }
+        open.retain(|other| other.seen.name != candidate.seen.name);
+    }
+    for measure in distinct(placed.iter().map(|placed| placed.measure.clone())) {
+        let of = |role: Role| placed.iter().find(|placed| placed.measure == measure && placed.role == role);
+        if let (Some(low), Some(high)) = (of(Role::Low), of(Role::High)) {
+            let names = [low.candidate.seen.name, high.candidate.seen.name];
+            let (rows, of) = both(low.numbers(), high.numbers());
+            counts.reasons.push(format!(
+                "\"{}\" and \"{}\" are the low and high of {}: in this order on {} of {} rows with both",
+                names[0],
+                names[1],
+                say::words(&measure),
+                say::number(rows),
+                say::number(of)
+            ));
+        }
+    }
+    placed
+}
+
+/// Rows with both numbers, and how many of them are in order.
+fn both(low: Numbers, high: Numbers) -> (usize, usize) {
+    let pairs: Vec<bool> = low.iter().zip(high).filter_map(|(low, high)| Some((*low)? <= (*high)?)).collect();
+    (pairs.iter().filter(|ordered| **ordered).count(), pairs.len())
+}
+
+/// Columns that are the sum of two or more measures: not one more toll beside them.
+fn sums<'l>(counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Candidate<'l>>) {
+    let base: Vec<Placed> = placed.iter().filter(|item| item.is_total()).cloned().collect();
+    let mut tested: Vec<Candidate> = open.clone();
+    tested.extend(
+        base.iter()
+            .filter(|item| item.measure == "casualties" || item.candidate.seen.named.is_total)
+            .map(|item| item.candidate.clone()),
+    );
+    for candidate in tested {
+        let named = &candidate.seen.named;
+        let is_sum = named.measures.len() > 1 || named.is_total || named.is_vague;
+        if !is_sum || !named.who.is_empty() {
+            continue;
+        }
+        let others: Vec<&Placed> = base.iter().filter(|item| item.candidate.seen.name != candidate.seen.name).collect();
+        let numbers: Vec<Numbers> = others.iter().map(|item| item.numbers()).collect();
+        let Some((set, holds)) = ledger::closing(&numbers, &candidate.seen.numbers, 0.9) else { continue };
+        let members: Vec<&Placed> = set.iter().filter_map(|at| others.get(*at).copied()).collect();
+        let measures: Vec<String> = members.iter().map(|item| item.measure.clone()).collect();
+        let names: Vec<&str> = members.iter().map(|item| item.candidate.seen.name).collect();
+        let id = if named.is_vague { "casualties".to_owned() } else { measures.join("_or_") };
+        counts.reasons.push(format!("{} = {} on {}", names.join(" + "), candidate.seen.name, say::of_rows(holds)));
+        placed.retain(|item| item.candidate.seen.name != candidate.seen.name);
+        open.retain(|other| other.seen.name != candidate.seen.name);
+        counts.labels.insert(id.clone(), say::label(&id));
+        counts.sums.insert(id.clone(), measures);
+        placed.push(Placed { candidate: candidate.clone(), measure: id, role: Role::Total, category: None });
+    }
+}
+
+/// The columns that add up to a measure's total.
+fn parts<'l>(
+    look: &Look,
+    counts: &mut Counts,
+    placed: &mut Vec<Placed<'l>>,
+    open: &mut Vec<Candidate<'l>>,
+    measure: &str,
+) {
+    let Some(total) = placed.iter().find(|item| item.measure == measure && item.is_total()).cloned() else { return };
+    let has_own = |other: &str| placed.iter().any(|item| item.measure == other && item.is_total());
+    let fits = |candidate: &&Candidate| {
+        !candidate.seen.named.is_pending
+            && match candidate.measure() {
+                Some(own) => own == measure || !has_own(own) && is_death(own) && is_death(measure),
+                None => candidate.seen.named.measures.is_empty(),
+            }
+    };
+    // Columns that do not name what they count are parts only where the total can hold them.
+    let is_held = |candidate: &&Candidate| {
+        candidate.measure().is_some() || ledger::inside(&candidate.seen.numbers, &[total.numbers()]).share() >= 0.95
+    };
+    let able: Vec<Candidate> = open.iter().filter(fits).filter(is_held).cloned().collect();
+    let numbers: Vec<Numbers> = able.iter().map(|candidate| &*candidate.seen.numbers).collect();
+    let Some((set, holds)) = ledger::closing(&numbers, total.numbers(), 0.95) else { return };
+    let chosen: Vec<&Candidate> = set.iter().filter_map(|at| able.get(*at)).collect();
+    let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
+    counts.reasons.push(format!("{} = {} on {}", names.join(" + "), total.candidate.seen.name, say::of_rows(holds)));
+    if holds.share() < 0.98 {
+        counts.asks.push(Ask::other_role(
+            format!(
+                "Do {} add up to {}? They do on {}.",
+                say::list(&names),
+                total.candidate.seen.name,
+                say::of_rows(holds)
+            ),
+            "Yes: they are its parts",
+            "No: each lies inside it, and they may overlap",
+            &names,
+            Role::OfWhich,
+        ));
+    }
+    for candidate in chosen {
+        let category = inside::category(look, candidate);
+        inside::label(look, counts, &category);
+        open.retain(|other| other.seen.name != candidate.seen.name);
+        placed.push(Placed {
+            candidate: candidate.clone(),
+            measure: measure.to_owned(),
+            role: Role::Part,
+            category: Some(category),
+        });
+    }
+}
+
+fn is_death(measure: &str) -> bool {
+    matches!(measure, "killed" | "dead")
+}

@@ -1,0 +1,319 @@
+//! The general way from a sample to a recipe, for tables of no known family.
+
+use super::candidates::{self, Candidate};
+use super::columns;
+use super::counts::{self, Counts};
+use super::dates::{self, Dates};
+use super::doubts::Ask;
+use super::look::{Look, Seen};
+use super::persons;
+use super::shape::{self, Shape};
+use super::spoken::{self, Spoken};
+use super::{About, Proposal, aggregates, by_source, fallback, say, wide};
+use crate::formats::table::Sample;
+use crate::formats::table::recipe::{
+    BasisRule, CountRule, Events, Filter, Numbers, Periods, Recipe, Role, RowKind, SourceRule, Split, VERSION,
+};
+use indexmap::IndexMap;
+use std::collections::BTreeSet;
+
+/// A recipe as it is put together.
+pub(super) struct Draft {
+    pub recipe: Recipe,
+    pub reasons: Vec<String>,
+    pub asks: Vec<Ask>,
+}
+
+/// A recipe that says nothing yet.
+pub(super) fn blank(about: &About) -> Recipe {
+    Recipe {
+        tollview_recipe: VERSION,
+        title: None,
+        read: about.reading.clone(),
+        row: RowKind::Incident,
+        events: Events::default(),
+        date: None,
+        periods: Periods::Rows,
+        source: SourceRule::default(),
+        basis: BasisRule::Incremental,
+        counts: Vec::new(),
+        measure: None,
+        split: Vec::new(),
+        wide: None,
+        keep: Vec::new(),
+        numbers: Numbers::default(),
+        labels: IndexMap::new(),
+        sums: IndexMap::new(),
+        licence: None,
+        note: None,
+    }
+}
+
+impl Draft {
+    fn new(look: &Look, keep: Vec<Filter>) -> Self {
+        let recipe = Recipe { keep, numbers: look.numbers.clone(), ..blank(look.about) };
+        Self { recipe, reasons: Vec::new(), asks: Vec::new() }
+    }
+
+    /// The proposal, its weightiest doubts first.
+    pub fn proposal(mut self) -> Proposal {
+        self.asks.sort_by_key(|ask| std::cmp::Reverse(ask.weight));
+        let recipe = self.recipe;
+        let doubts = self.asks.into_iter().filter(Ask::is_open).map(|ask| ask.asked(&recipe)).collect();
+        Proposal { recipe, family: None, reasons: self.reasons, doubts }
+    }
+}
+
+/// Proposes a recipe from what the columns' names, tags and values say.
+pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
+    let everything = Look::new(sample, about, &|_| true);
+    let filters: Vec<(Filter, String)> =
+        spoken::rates(&everything).into_iter().chain(aggregates::find(&everything)).collect();
+    let (keep, left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
+    let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
+    let places: Vec<(usize, &Filter)> = keep.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
+    let keeps = |cells: &[String]| {
+        places.iter().all(|(at, filter)| {
+            cells.get(*at).is_none_or(|cell| !filter.except.iter().any(|except| except == cell.trim()))
+        })
+    };
+    let look = Look::new(sample, about, &keeps);
+    let mut draft = Draft::new(&look, keep.clone());
+    draft.reasons.extend(left_out);
+    if look.rows == 0 {
+        return None;
+    }
+    if let Some(found) = wide::find(&look) {
+        return Some(of_wide(draft, &look, found));
+    }
+    let dates = dates::find(&look);
+    fill_dates(&mut draft, &dates);
+    let spoken = spoken::find(&look);
+    rows(draft, &look, &dates, &spoken)
+}
+
+fn fill_dates(draft: &mut Draft, dates: &Dates) {
+    draft.recipe.date.clone_from(&dates.rule);
+    draft.reasons.extend(dates.reasons.iter().cloned());
+    if let (Some(other), Some(rule)) = (dates.other, &dates.rule) {
+        let name = rule.column.clone().unwrap_or_default();
+        let ask = Ask::new(format!("Is the day or the month first in \"{name}\"? Both read."), "The day");
+        draft.asks.push(ask.weighing(8).or("The month", move |recipe| {
+            if let Some(date) = &mut recipe.date {
+                date.form = Some(other);
+            }
+        }));
+    }
+}
+
+fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
+    let measure = look.file.measures.first().copied();
+    draft.reasons.extend(found.reasons);
+    draft.asks.extend(found.asks);
+    draft.recipe.row = RowKind::Group;
+    draft.recipe.wide = Some(found.wide);
+    draft.recipe.events = found.events;
+    draft.recipe.basis = found.basis;
+    draft.recipe.periods = found.periods;
+    let of = |measure: &str| CountRule {
+        measure: measure.to_owned(),
+        role: Role::Total,
+        category: None,
+        column: None,
+        filled: None,
+        basis: None,
+        source: None,
+    };
+    let spoken = spoken::find(look);
+    draft.recipe.measure = spoken.measure.clone();
+    let measure = spoken.context.or(measure);
+    draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
+    match measure {
+        Some(measure) if spoken.context.is_none() => draft.reasons.push(format!("the file's name says {measure}")),
+        Some(_) => draft.reasons.extend(spoken.reasons),
+        None => draft.asks.push(fallback::ask("count", "the numbers")),
+    }
+    draft
+}
+
+/// A table of rows: people, incidents, periods or groups.
+fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option<Draft> {
+    let sources = columns::source(look);
+    let areas = columns::areas(look);
+    let groups: Vec<&Seen> =
+        columns::groups(look).into_iter().filter(|column| spoken.column.as_deref() != Some(column.name)).collect();
+    let events: Vec<&Seen> = columns::events(look)
+        .into_iter()
+        .filter(|column| !groups.iter().any(|group| group.name == column.name))
+        .collect();
+    let named_events: Vec<&Seen> = events.iter().chain(&areas).copied().collect();
+    let mut others: Vec<&Seen> = groups.iter().copied().chain(sources).collect();
+    others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
+    let shape = shape::find(look, dates, &events, &areas, &others);
+    let used = used(look, dates, &[&named_events, &others]);
+    let is_series = shape.kind == RowKind::Period;
+    let mut found = candidates::find(look, &used, &shape.groups, is_series);
+    let speaks = found.all.iter().any(Candidate::speaks);
+    if !speaks && let Some(persons) = persons::find(look) {
+        return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
+    }
+    let context = spoken.context.or_else(|| look.file.measures.first().copied());
+    if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count")) {
+        draft.reasons.extend(spoken.reasons.iter().cloned());
+        draft.reasons.extend(found.reasons);
+        draft.recipe.counts = found.rules;
+        draft.recipe.labels = found.labels;
+        if context.is_none() {
+            draft.asks.push(fallback::ask("count", "the table"));
+        }
+        place(&mut draft, look, dates, &shape, &named_events, None, &[]);
+        finish(&mut draft, look);
+        return Some(draft);
+    }
+    let mut ledger = counts::find(look, &found, context);
+    draft.asks.append(&mut found.asks);
+    draft.reasons.extend(spoken.reasons.iter().cloned());
+    draft.reasons.extend(found.reasons.iter().cloned());
+    if ledger.rules.is_empty() {
+        fallback::find(look, &found, context, &mut ledger)?;
+        draft.recipe.events.title = fallback::title(&ledger);
+    }
+    ask_what(&mut draft, &ledger, spoken);
+    draft.recipe.measure.clone_from(&spoken.measure);
+    let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);
+    if cumulative {
+        draft.recipe.basis = BasisRule::Cumulative;
+    }
+    let is_partless = !ledger.rules.iter().any(|rule| rule.category.is_some());
+    let splits: Vec<&Seen> = if is_partless { groups } else { Vec::new() };
+    draft.reasons.extend(std::mem::take(&mut ledger.reasons));
+    draft.asks.append(&mut ledger.asks);
+    draft.recipe.labels = ledger.labels;
+    draft.recipe.sums = ledger.sums;
+    draft.recipe.counts = ledger.rules;
+    place(&mut draft, look, dates, &shape, &named_events, sources, &splits);
+    finish(&mut draft, look);
+    Some(draft)
+}
+
+/// The columns that mean something other than a number.
+fn used<'l>(look: &'l Look, dates: &Dates, named: &[&[&'l Seen]]) -> BTreeSet<&'l str> {
+    let of_dates = look.columns.iter().filter(|column| dates.uses(column.name)).map(|column| column.name);
+    named.iter().flat_map(|columns| columns.iter().map(|column| column.name)).chain(of_dates).collect()
+}
+
+fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken) {
+    let counts = |measure: &str| ledger.rules.iter().find(|rule| rule.measure == measure && rule.role != Role::Part);
+    if let Some(rule) = counts("count") {
+        let name = rule.column.clone().unwrap_or_default();
+        draft.asks.push(fallback::ask("count", &name));
+    }
+    if let Some(rule) = counts("casualties")
+        && !ledger.sums.contains_key("casualties")
+    {
+        let name = rule.column.clone().unwrap_or_default();
+        draft.asks.push(Ask::what_is_counted(
+            format!("What does \"{name}\" count? Casualties may be dead or injured."),
+            "casualties",
+            "Dead and injured together",
+            &[("The killed", "killed"), ("The dead", "dead"), ("The injured", "injured")],
+        ));
+    }
+    if spoken.is_mixed {
+        draft.asks.push(Ask::what_is_counted(
+            "Are all of the dead killed? Some values say killed, others only that they died.".to_owned(),
+            "dead",
+            "No: they are called dead",
+            &[("Yes: they are called killed", "killed")],
+        ));
+    }
+}
+
+/// What a row is, which events there are, and who is told apart.
+fn place(
+    draft: &mut Draft,
+    look: &Look,
+    dates: &Dates,
+    shape: &Shape,
+    events: &[&Seen],
+    source: Option<&Seen>,
+    splits: &[&Seen],
+) {
+    draft.recipe.row = shape.kind;
+    let areas = columns::areas(look);
+    super::events::choose(draft, look, shape, events, &areas);
+    super::events::source(draft, look, source);
+    super::events::split(draft, look, shape, splits);
+    draft.recipe.periods = match shape.kind {
+        _ if dates.rule.is_none() => Periods::All,
+        RowKind::Group => Periods::Rows,
+        RowKind::Period if dates.order().len() <= 400 * shape.groups.len().max(1) || dates.are_years() => Periods::Rows,
+        _ => dates.periods(),
+    };
+}
+
+/// Fractions, signs for "not known", the words of the file.
+fn finish(draft: &mut Draft, look: &Look) {
+    let used: Vec<&Seen> = draft.recipe.counts.iter().filter_map(|rule| look.column(rule.column.as_deref()?)).collect();
+    let fractions: usize = used.iter().map(|column| column.fractions).sum();
+    let readable: usize = used.iter().map(|column| column.readable).sum();
+    let mut unknown: Vec<String> = Vec::new();
+    for column in &used {
+        for (value, _) in column.values.iter().filter(|(value, _)| ["-9", "-99", "-999", "-9999"].contains(*value)) {
+            if !unknown.iter().any(|known| known == value) {
+                unknown.push((*value).to_owned());
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        let shown: Vec<&str> = unknown.iter().map(String::as_str).collect();
+        draft.reasons.push(format!("{} stands for a number that is not known", say::list(&shown)));
+    }
+    draft.recipe.numbers = Numbers { unknown, round: fractions > 0, ..look.numbers.clone() };
+    if fractions > 0 {
+        draft.reasons.push(format!(
+            "{} of {} numbers have fractions: they are estimates and are rounded",
+            say::number(fractions),
+            say::number(readable)
+        ));
+        for rule in &mut draft.recipe.counts {
+            if rule.role == Role::Total
+                && rule.column.as_deref().and_then(|name| look.column(name)).is_some_and(|column| column.fractions > 0)
+            {
+                rule.role = Role::About;
+            }
+        }
+    }
+}
+
+fn of_persons(
+    mut draft: Draft,
+    look: &Look,
+    dates: &Dates,
+    persons: persons::Persons,
+    events: &[&Seen],
+    source: Option<&Seen>,
+    groups: &[&Seen],
+) -> Draft {
+    draft.reasons.extend(persons.reasons);
+    draft.asks.extend(persons.asks);
+    draft.asks.push(persons::ask_split(
+        &persons.split,
+        groups,
+        persons.measure.as_ref().map(|measure| measure.column.as_str()),
+    ));
+    draft.recipe.counts = vec![persons.rule];
+    draft.recipe.measure = persons.measure;
+    draft.recipe.labels = persons.labels;
+    let shape = Shape { kind: RowKind::Person, keys: Vec::new(), groups: Vec::new() };
+    place(&mut draft, look, dates, &shape, events, source, &[]);
+    draft.recipe.split = persons.split.into_iter().take(1).collect();
+    draft
+}
+
+/// The columns that the splits of a recipe use.
+pub(super) fn split_of(column: &Seen, most: Option<usize>) -> Split {
+    let values =
+        if column.named.has(&["sex", "gender", "sexo", "sexe"]) { persons::sexes(column) } else { IndexMap::new() };
+    Split { column: column.name.to_owned(), values, bands: Vec::new(), most }
+}

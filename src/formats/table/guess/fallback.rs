@@ -1,0 +1,100 @@
+//! Numbers whose columns' names do not say what they count: nothing is called deaths unless something says so.
+
+use super::candidates::{Candidate, Candidates};
+use super::counts::{Counts, Placed};
+use super::doubts::Ask;
+use super::look::Look;
+use super::say;
+use crate::formats::table::recipe::{CountRule, Role};
+
+/// What a column of numbers is asked.
+pub(super) fn ask(measure: &str, name: &str) -> Ask {
+    Ask::what_is_counted(
+        format!("What does \"{name}\" count? Nothing here says it."),
+        measure,
+        "That is not known",
+        &[
+            ("People killed", "killed"),
+            ("People who died", "dead"),
+            ("People injured", "injured"),
+            ("People missing", "missing"),
+            ("People detained", "detained"),
+            ("Events or things, no people", "events"),
+        ],
+    )
+}
+
+/// Takes the columns that are left: the one that calls itself a count or a value, or the only one of all.
+pub(super) fn find<'l>(
+    look: &Look,
+    found: &Candidates<'l>,
+    context: Option<&str>,
+    counts: &mut Counts<'l>,
+) -> Option<()> {
+    let plain: Vec<&Candidate> = found
+        .all
+        .iter()
+        .filter(|candidate| candidate.seen.named.rest.is_empty() && candidate.seen.named.who.is_empty())
+        .collect();
+    let things: Vec<&Candidate> = found.all.iter().filter(|candidate| candidate.seen.named.is_things).collect();
+    let chosen: Vec<&Candidate> = match (plain.as_slice(), things.as_slice(), found.all.as_slice()) {
+        ([_, ..], ..) => plain.into_iter().take(1).collect(),
+        (_, [thing, ..], _) => {
+            let measure = thing.seen.named.rest.join("_");
+            counts.labels.insert(measure.clone(), say::label(&measure));
+            counts.reasons.push(format!("\"{}\" counts no people, but is all that is counted", thing.seen.name));
+            push(counts, thing, &measure, Role::Total, None);
+            return Some(());
+        }
+        (_, _, [_]) => found.all.iter().collect(),
+        _ if context.is_some() && found.all.len() <= 12 => found.all.iter().collect(),
+        _ => return None,
+    };
+    let measure = context.unwrap_or("count");
+    if context.is_some_and(|measure| look.file.measures.contains(&measure)) {
+        counts.reasons.push(format!("the file's name says what is counted: {}", say::words(measure)));
+    }
+    if let [only] = chosen.as_slice() {
+        push(counts, only, measure, Role::Total, None);
+        return Some(());
+    }
+    let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
+    counts.asks.push(Ask::other_role(
+        format!("Is anyone counted in more than one of {}?", say::list(&names)),
+        "No: they add up",
+        "Perhaps: each is shown by itself",
+        &names,
+        Role::Unclear,
+    ));
+    for candidate in chosen {
+        let category = candidate.seen.named.category();
+        push(counts, candidate, measure, Role::Part, category);
+    }
+    Some(())
+}
+
+fn push<'l>(counts: &mut Counts<'l>, candidate: &Candidate<'l>, measure: &str, role: Role, category: Option<String>) {
+    counts.placed.push(Placed {
+        candidate: candidate.clone(),
+        measure: measure.to_owned(),
+        role,
+        category: category.clone(),
+    });
+    counts.rules.push(CountRule {
+        measure: measure.to_owned(),
+        role,
+        category,
+        column: Some(candidate.seen.name.to_owned()),
+        filled: candidate.filled.map(str::to_owned),
+        basis: None,
+        source: None,
+    });
+}
+
+/// The name of the one event, where a column is called after it: "Chernobyl (WHO (2005), …)".
+pub(super) fn title(counts: &Counts) -> Option<String> {
+    let [only] = counts.placed.as_slice() else { return None };
+    let named = &only.candidate.seen.named;
+    let (title, _) = only.candidate.seen.name.split_once(" (")?;
+    (!named.rest.is_empty() && !named.is_things && title.starts_with(char::is_uppercase)).then(|| title.to_owned())
+}

@@ -1,0 +1,156 @@
+//! The sample by columns: what the values of each are, with what share.
+
+use super::About;
+use super::name::Named;
+use crate::formats::table::recipe::Numbers;
+use crate::formats::table::value::{fraction, is_unknown, stated};
+use crate::formats::table::{Column, Sample};
+use indexmap::IndexMap;
+
+/// A table's sample, looked at by columns.
+pub(super) struct Look<'s> {
+    pub columns: Vec<Seen<'s>>,
+    pub rows: usize,
+    pub numbers: Numbers,
+    pub about: &'s About,
+    /// What the file's name says.
+    pub file: Named,
+}
+
+/// One column.
+pub(super) struct Seen<'s> {
+    pub name: &'s str,
+    pub tag: Option<&'s str>,
+    pub named: Named,
+    /// Its cells, row by row.
+    pub cells: Vec<&'s str>,
+    /// The values and how often each is there; blanks are none.
+    pub values: IndexMap<&'s str, usize>,
+    /// How many cells have a value.
+    pub filled: usize,
+    /// The numbers, row by row, fractions and negative ones too.
+    pub numbers: Vec<Option<f64>>,
+    /// How many cells have one.
+    pub readable: usize,
+    pub fractions: usize,
+    pub negatives: usize,
+}
+
+impl<'s> Look<'s> {
+    /// Looks at those rows of a sample that `keeps` lets through.
+    pub fn new(sample: &'s Sample, about: &'s About, keeps: &dyn Fn(&[String]) -> bool) -> Self {
+        let rows: Vec<&'s [String]> = sample.rows.iter().map(|row| &*row.cells).filter(|row| keeps(row)).collect();
+        let decimal = decimal(&rows, about);
+        let numbers = Numbers { decimal, ..Numbers::default() };
+        let columns = sample.columns.iter().enumerate();
+        let columns = columns.map(|(index, column)| Seen::new(column, index, &rows, &numbers)).collect();
+        let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
+        Self { columns, rows: rows.len(), numbers, about, file: Named::new(stem, None) }
+    }
+
+    /// The column with a name.
+    pub fn column(&self, name: &str) -> Option<&Seen<'s>> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
+
+impl<'s> Seen<'s> {
+    fn new(column: &'s Column, index: usize, rows: &[&'s [String]], numbers: &Numbers) -> Self {
+        let cells: Vec<&'s str> = rows.iter().map(|row| row.get(index).map_or("", |cell| cell.trim())).collect();
+        let mut values = IndexMap::new();
+        let mut seen = Self {
+            name: &column.name,
+            tag: column.tag.as_deref(),
+            named: Named::new(&column.name, column.tag.as_deref()),
+            values: IndexMap::new(),
+            filled: 0,
+            numbers: Vec::with_capacity(cells.len()),
+            readable: 0,
+            fractions: 0,
+            negatives: 0,
+            cells: Vec::new(),
+        };
+        for cell in &cells {
+            if is_unknown(cell, &[]) {
+                seen.numbers.push(None);
+                continue;
+            }
+            seen.filled += 1;
+            *values.entry(*cell).or_insert(0) += 1;
+            let number = fraction(cell, numbers)
+                .or_else(|| stated(cell, numbers).ok().and_then(crate::model::Stated::number).map(|n| n as f64));
+            seen.readable += usize::from(number.is_some());
+            seen.fractions += usize::from(number.is_some_and(|number| number.fract() != 0.0));
+            seen.negatives += usize::from(number.is_some_and(|number| number < 0.0));
+            seen.numbers.push(number);
+        }
+        Self { cells, values, ..seen }
+    }
+
+    /// Whether nearly all values are numbers.
+    pub fn is_number(&self) -> bool {
+        self.readable > 0 && share(self.readable, self.filled) >= 0.9
+    }
+
+    /// Whether the values are shares, coordinates or rates: small numbers with fractions.
+    pub fn is_fraction(&self) -> bool {
+        share(self.fractions, self.readable) > 0.02 && (self.named.is_rate || self.median() < 20.0)
+    }
+
+    /// The number in the middle.
+    pub fn median(&self) -> f64 {
+        let mut numbers: Vec<f64> = self.numbers.iter().flatten().copied().collect();
+        numbers.sort_by(f64::total_cmp);
+        numbers.get(numbers.len() / 2).copied().unwrap_or(0.0)
+    }
+
+    /// The smallest and the largest number.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        let smallest = self.numbers.iter().flatten().copied().reduce(f64::min)?;
+        let largest = self.numbers.iter().flatten().copied().reduce(f64::max)?;
+        Some((smallest, largest))
+    }
+
+    /// Whether the numbers are a few codes, none of them above 10.
+    pub fn is_code(&self) -> bool {
+        self.values.len() <= 6 && self.filled >= 20 && self.range().is_some_and(|(_, largest)| largest <= 10.0)
+    }
+}
+
+/// How much of `whole` is `part`; nothing of nothing is none.
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// What stands before fractions: a comma where more numbers can only be read so than with a point.
+fn decimal(rows: &[&[String]], about: &About) -> char {
+    let (mut comma, mut point, mut thousands) = (0_u32, 0_u32, 0_u32);
+    for cell in rows.iter().take(2_000).flat_map(|row| row.iter()) {
+        let cell = cell.trim();
+        let is_number =
+            cell.len() <= 24 && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
+        if !is_number {
+            continue;
+        }
+        let groups = |separator: char| -> Option<usize> {
+            let (_, last) = cell.rsplit_once(separator)?;
+            Some(last.len())
+        };
+        let is_single = |separator: char| cell.matches(separator).count() == 1;
+        match (groups(','), groups('.')) {
+            (Some(_), Some(_)) if cell.rfind(',') > cell.rfind('.') => comma += 1,
+            (Some(_), Some(_)) => point += 1,
+            (Some(digits), None) if digits != 3 && is_single(',') => comma += 1,
+            (Some(_), None) => point += u32::from(!is_single(',')),
+            (None, Some(digits)) if digits != 3 && is_single('.') => point += 1,
+            (None, Some(3)) => {
+                thousands += 1;
+                comma += u32::from(!is_single('.'));
+            }
+            _ => {}
+        }
+    }
+    // Where semicolons stand between cells, commas are free to stand in numbers, and points to part thousands.
+    let is_semicolon = about.reading.delimiter == Some(';');
+    if comma > point || (is_semicolon && point == 0 && thousands > 0) { ',' } else { '.' }
+}

@@ -1,0 +1,126 @@
+//! What a column's name and its HXL tag say of its numbers.
+
+use super::words::{self, Meaning};
+use crate::formats::table::recipe::Role;
+
+/// A name, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Named {
+    /// Its words, in small letters.
+    pub words: Vec<String>,
+    /// What is counted; several where the number holds them together.
+    pub measures: Vec<&'static str>,
+    /// Casualties or victims: dead, injured or both.
+    pub is_vague: bool,
+    /// Low, best or high.
+    pub bound: Option<Role>,
+    pub is_total: bool,
+    pub is_cumulative: bool,
+    pub is_incremental: bool,
+    pub is_pending: bool,
+    pub is_rate: bool,
+    /// Names an identifier, a place or a time.
+    pub is_no_count: bool,
+    /// Counts things, not people.
+    pub is_things: bool,
+    /// Who is counted, in the words known for it.
+    pub who: Vec<&'static str>,
+    /// Words that say nothing known.
+    pub rest: Vec<String>,
+    /// Whether the tag says that this is a number of people.
+    pub is_tagged: bool,
+}
+
+impl Named {
+    /// Takes a name and its tag apart; what the tag says stands before what the name says.
+    pub fn new(name: &str, tag: Option<&str>) -> Self {
+        let mut named = Self { words: words::split(name), ..Self::default() };
+        for word in named.words.clone() {
+            named.hear(&word);
+        }
+        let joined = named.words.join(" ");
+        named.is_cumulative |= ["so far", "to date", "hasta la fecha"].iter().any(|words| joined.contains(words));
+        named.is_pending |= joined.contains("under review");
+        // "Minimum estimated number of missing" is the only number of its kind, not the low end of a range.
+        if let Some(tag) = tag.filter(|tag| tag.starts_with('#')) {
+            named.hear_tag(tag);
+        }
+        named
+    }
+
+    fn hear(&mut self, word: &str) {
+        match words::meaning(word) {
+            Some(Meaning::Measure(measure)) if !self.measures.contains(&measure) => self.measures.push(measure),
+            Some(Meaning::Vague) => self.is_vague = true,
+            Some(Meaning::Who(who)) if !self.who.contains(&who) => self.who.push(who),
+            Some(Meaning::Low) => self.bound = Some(Role::Low),
+            Some(Meaning::Best) => self.bound = Some(Role::Best),
+            Some(Meaning::High) => self.bound = Some(Role::High),
+            Some(Meaning::Total) => self.is_total = true,
+            Some(Meaning::Cumulative) => self.is_cumulative = true,
+            Some(Meaning::Incremental) => self.is_incremental = true,
+            Some(Meaning::Pending) => self.is_pending = true,
+            Some(Meaning::Rate) => self.is_rate = true,
+            Some(Meaning::NoCount) => {
+                self.is_no_count = true;
+                self.rest.push(word.to_owned());
+            }
+            Some(Meaning::Things) => {
+                self.is_things = true;
+                self.rest.push(word.to_owned());
+            }
+            Some(Meaning::Filler | Meaning::Measure(_) | Meaning::Who(_)) => {}
+            None => self.rest.push(word.to_owned()),
+        }
+    }
+
+    fn hear_tag(&mut self, tag: &str) {
+        let mut attributes = tag.trim_start_matches('#').split('+').map(str::trim);
+        let head = attributes.next().unwrap_or_default();
+        let attributes: Vec<&str> = attributes.collect();
+        if !matches!(head, "affected" | "indicator" | "value" | "reached" | "inneed" | "population") {
+            self.is_no_count = true;
+            return;
+        }
+        self.is_tagged = head == "affected";
+        if self.is_tagged {
+            self.rest.clear();
+        }
+        self.is_no_count = head == "population";
+        for attribute in attributes {
+            match attribute {
+                "f" => self.who.push("females"),
+                "m" => self.who.push("males"),
+                "idps" => self.measures = vec!["displaced"],
+                _ => match words::meaning(attribute) {
+                    Some(Meaning::Measure(measure)) => self.measures = vec![measure],
+                    Some(Meaning::Who(who)) if !self.who.contains(&who) => self.who.push(who),
+                    Some(Meaning::Low) => self.bound = Some(Role::Low),
+                    Some(Meaning::High) => self.bound = Some(Role::High),
+                    Some(Meaning::Rate) => self.is_rate = true,
+                    _ => {}
+                },
+            }
+        }
+    }
+
+    /// The words that say who is counted: known ones first, else those that are left.
+    pub fn category(&self) -> Option<String> {
+        if self.who.is_empty() && self.rest.is_empty() {
+            return None;
+        }
+        let mut words: Vec<&str> = self.who.clone();
+        words.extend(self.rest.iter().map(String::as_str));
+        Some(words.join("_"))
+    }
+
+    /// Whether one of the words is among `known`.
+    pub fn has(&self, known: &[&str]) -> bool {
+        self.words.iter().any(|word| known.contains(&word.as_str()))
+    }
+
+    /// Whether the words that say what is counted and of whom are those of `other`.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.measures == other.measures && self.who == other.who && self.rest == other.rest
+    }
+}

@@ -1,0 +1,274 @@
+//! Tables with one row for each person: no column counts, but there are names, ages or sexes.
+
+use super::doubts::Ask;
+use super::look::{Look, Seen, share};
+use super::name::Named;
+use super::say;
+use crate::formats::table::recipe::{CountRule, Role, Split, Values};
+use indexmap::IndexMap;
+
+const PERSON: [&str; 14] = [
+    "name",
+    "names",
+    "nombre",
+    "nombres",
+    "nom",
+    "surname",
+    "lastname",
+    "firstname",
+    "prenom",
+    "apellido",
+    "victim",
+    "اسم",
+    "نام",
+    "имя",
+];
+const AGES: [&str; 9] = ["age", "edad", "alter", "idade", "eta", "سن", "العمر", "возраст", "ages"];
+const SEXES: [&str; 10] = ["sex", "gender", "sexo", "sexe", "genero", "genre", "geschlecht", "جنسیت", "الجنس", "пол"];
+const STATUS: [&str; 12] = [
+    "status",
+    "outcome",
+    "fate",
+    "condition",
+    "state",
+    "result",
+    "estado",
+    "statut",
+    "type",
+    "casualty",
+    "وضعیت",
+    "ki",
+];
+
+/// The first age of each band: children end at 18.
+const BANDS: [u32; 5] = [0, 18, 30, 45, 60];
+
+/// What a list of people says.
+pub(super) struct Persons {
+    pub rule: CountRule,
+    pub measure: Option<Values>,
+    pub split: Vec<Split>,
+    pub labels: IndexMap<String, String>,
+    pub reasons: Vec<String>,
+    pub asks: Vec<Ask>,
+}
+
+/// Reads a table as a list of people; `None` where it is none.
+pub(super) fn find(look: &Look) -> Option<Persons> {
+    let of = |words: &[&str]| {
+        look.columns
+            .iter()
+            .find(|column| column.filled > 0 && column.named.has(words) && column.named.measures.is_empty())
+    };
+    let name = look.columns.iter().find(|column| is_name(column));
+    let age = look.columns.iter().find(|column| column.filled > 0 && column.named.has(&AGES));
+    let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
+    let marks = [name, age, sex];
+    let found: Vec<&Seen> = marks.into_iter().flatten().collect();
+    let status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
+    if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
+        return None;
+    }
+    let names: Vec<&str> = found.iter().map(|column| column.name).collect();
+    let mut persons = Persons {
+        rule: CountRule {
+            measure: String::new(),
+            role: Role::Total,
+            category: None,
+            column: None,
+            filled: None,
+            basis: None,
+            source: None,
+        },
+        measure: None,
+        split: Vec::new(),
+        labels: IndexMap::new(),
+        reasons: vec![format!(
+            "each row is a person: there are {} and no column of counts",
+            say::list(&quoted(&names))
+        )],
+        asks: Vec::new(),
+    };
+    match status {
+        Some((column, values)) => persons.by_status(column, &values),
+        None => persons.by_words(look),
+    }
+    let sexes = sex.map(|column| Split {
+        column: column.name.to_owned(),
+        values: sexes(column),
+        bands: Vec::new(),
+        most: None,
+    });
+    let ages = age.map(|column| Split {
+        column: column.name.to_owned(),
+        values: IndexMap::new(),
+        bands: if column.is_number() || share(column.readable, column.filled) > 0.5 {
+            BANDS.to_vec()
+        } else {
+            Vec::new()
+        },
+        most: None,
+    });
+    persons.split = [sexes, ages].into_iter().flatten().collect();
+    Some(persons)
+}
+
+fn quoted(names: &[&str]) -> Vec<&'static str> {
+    // Names of columns are few; what kind they are says more than how they are called.
+    let kind = |name: &&str| {
+        let named = Named::new(name, None);
+        if named.has(&AGES) {
+            "ages"
+        } else if named.has(&SEXES) {
+            "sexes"
+        } else {
+            "names"
+        }
+    };
+    names.iter().map(kind).collect()
+}
+
+/// A column of names: nearly each of its values is there once.
+fn is_name(column: &Seen) -> bool {
+    let is_named = column.named.has(&PERSON)
+        && !column.named.has(&[
+            "file", "event", "conflict", "war", "country", "source", "dyad", "province", "city", "place", "location",
+        ]);
+    is_named && !column.is_number() && share(column.values.len(), column.filled) > 0.5
+}
+
+/// What the values of a column say of each person: killed, injured, missing.
+fn status<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>> {
+    if column.values.is_empty()
+        || column.values.len() > 10
+        || column.is_number()
+        || !column.named.has(&STATUS) && column.values.len() > 6
+    {
+        return None;
+    }
+    let is_called_so = column.named.has(&STATUS);
+    let mean = |value: &&'c str| -> Option<(&'c str, &'static str)> {
+        let small = value.to_lowercase();
+        let measure = match small.as_str() {
+            "k" | "kia" if is_called_so => "killed",
+            "d" if is_called_so => "dead",
+            "i" | "w" | "wia" if is_called_so => "injured",
+            "m" | "mia" if is_called_so => "missing",
+            _ => {
+                let named = Named::new(value, None);
+                match named.measures.as_slice() {
+                    [measure] if named.words.len() <= 3 => *measure,
+                    _ => return None,
+                }
+            }
+        };
+        Some((value, measure))
+    };
+    let known: Vec<(&str, &'static str)> = column.values.keys().filter_map(mean).collect();
+    let rows: usize = known.iter().filter_map(|(value, _)| column.values.get(value)).sum();
+    let is_clear = share(rows, column.filled) >= 0.6 && (is_called_so || share(rows, column.filled) >= 0.95);
+    is_clear.then_some(known)
+}
+
+impl Persons {
+    fn by_status(&mut self, column: &Seen, values: &[(&str, &'static str)]) {
+        let said: Vec<String> = values
+            .iter()
+            .map(|(value, measure)| {
+                format!("\"{value}\" is {measure} ({})", say::number(column.values.get(value).copied().unwrap_or(0)))
+            })
+            .collect();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        self.reasons.push(format!("\"{}\" says what happened: {}", column.name, say::list(&said)));
+        let blanks = column.cells.len() - column.filled;
+        if blanks > 0 {
+            self.reasons.push(format!(
+                "\"{}\" is blank in {} rows: these people are kept apart",
+                column.name,
+                say::number(blanks)
+            ));
+        }
+        self.rule.measure = values.first().map_or("people", |(_, measure)| measure).to_owned();
+        let mut values: IndexMap<String, String> =
+            values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
+        // Who has no status is not counted among those that have one.
+        if blanks > 0 {
+            values.insert(String::new(), "not_stated".to_owned());
+            self.labels.insert("not_stated".to_owned(), "Not stated".to_owned());
+        }
+        self.measure = Some(Values { column: column.name.to_owned(), values });
+    }
+
+    fn by_words(&mut self, look: &Look) {
+        // "Cause of death", "date killed"; a file's name where no column says it.
+        let in_columns = |wanted: &str| {
+            look.columns.iter().find(|column| column.filled > 0 && column.named.measures.contains(&wanted))
+        };
+        let known = ["killed", "dead", "missing", "detained", "executed", "abducted", "injured"];
+        let found = known
+            .iter()
+            .find_map(|measure| in_columns(measure).map(|column| (*measure, format!("\"{}\"", column.name))));
+        let in_name = || look.file.measures.first().map(|measure| (*measure, "the file's name".to_owned()));
+        if let Some((measure, place)) = found.or_else(in_name) {
+            measure.clone_into(&mut self.rule.measure);
+            self.reasons.push(format!("{place} says that they are {measure}"));
+            return;
+        }
+        "people".clone_into(&mut self.rule.measure);
+        self.labels.insert("people".to_owned(), "People".to_owned());
+        self.asks.push(Ask::what_is_counted(
+            "What happened to the people in this list?".to_owned(),
+            "people",
+            "It does not say",
+            &[
+                ("They were killed", "killed"),
+                ("They died", "dead"),
+                ("They were injured", "injured"),
+                ("They are missing", "missing"),
+                ("They were detained", "detained"),
+            ],
+        ));
+    }
+}
+
+/// By what the people of a list are told apart: the first of `splits` unless the user wants another.
+pub(super) fn ask_split(splits: &[Split], groups: &[&Seen], status: Option<&str>) -> Ask {
+    let name = |split: &Split| format!("By \"{}\"", split.column);
+    let default = splits.first().map_or("By nothing".to_owned(), name);
+    let mut ask = Ask::new("By what are the people told apart?".to_owned(), &default).weighing(4);
+    let is_new = |column: &&&Seen| {
+        column.values.len() <= 40
+            && status != Some(column.name)
+            && !splits.iter().any(|split| split.column == column.name)
+    };
+    let others = groups
+        .iter()
+        .filter(is_new)
+        .map(|column| super::detect::split_of(column, (column.values.len() > 12).then_some(12)));
+    for other in splits.iter().skip(1).cloned().chain(others) {
+        ask = ask.or(name(&other), move |recipe| recipe.split = vec![other.clone()]);
+    }
+    if let [first, second, ..] = splits {
+        let both = vec![first.clone(), second.clone()];
+        ask = ask.or(format!("By \"{}\" and \"{}\"", first.column, second.column), move |recipe| {
+            recipe.split.clone_from(&both)
+        });
+    }
+    if splits.is_empty() { ask } else { ask.or("By nothing", |recipe| recipe.split.clear()) }
+}
+
+/// The categories of a column of sexes.
+pub(super) fn sexes(column: &Seen) -> IndexMap<String, String> {
+    let mean = |value: &&str| {
+        let category = match value.to_lowercase().as_str() {
+            "f" | "female" | "woman" | "w" | "femenino" | "mujer" | "femme" | "feminin" | "féminin" | "weiblich"
+            | "زن" | "أنثى" => "females",
+            "m" | "male" | "man" | "masculino" | "hombre" | "homme" | "masculin" | "männlich" | "مرد" | "ذكر" => {
+                "males"
+            }
+            _ => return None,
+        };
+        Some(((*value).to_owned(), category.to_owned()))
+    };
+    column.values.keys().filter_map(mean).collect()
+}

@@ -1,0 +1,116 @@
+//! What a row is: an incident, a period of a series, or a group of people.
+
+use super::dates::Dates;
+use super::look::{Look, Seen, share};
+use crate::formats::table::recipe::RowKind;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What rows are, and which columns name the series to which they belong.
+pub(super) struct Shape<'l, 's> {
+    pub kind: RowKind,
+    /// The columns that tell one series from another, or the groups of people.
+    pub keys: Vec<&'l Seen<'s>>,
+    /// The rows of each series, in the order of their dates.
+    pub groups: Vec<Vec<usize>>,
+}
+
+/// Finds it out; `areas` and `others` are columns that may tell series apart.
+pub(super) fn find<'l, 's>(
+    look: &Look<'s>,
+    dates: &Dates,
+    events: &[&'l Seen<'s>],
+    areas: &[&'l Seen<'s>],
+    others: &[&'l Seen<'s>],
+) -> Shape<'l, 's> {
+    let places = areas;
+    let areas: Vec<&'l Seen<'s>> = events.iter().chain(areas).copied().collect();
+    let areas = areas.as_slice();
+    let mut tries: Vec<Vec<&Seen>> = vec![Vec::new()];
+    for area in areas.iter().chain(others) {
+        tries.push(vec![area]);
+    }
+    for area in areas {
+        for other in others.iter().chain(areas) {
+            if area.name != other.name {
+                tries.push(vec![area, other]);
+            }
+        }
+    }
+    if others.len() > 1 {
+        tries.push(others.to_vec());
+        tries.extend(areas.iter().map(|area| others.iter().copied().chain([*area]).collect()));
+    }
+    let distinct: std::collections::BTreeSet<Date> = dates.days.iter().flatten().map(|when| when.first_day()).collect();
+    if distinct.len() >= 3 {
+        for keys in tries {
+            let groups = groups(dates, &keys);
+            if is_series(&groups, dates) {
+                return Shape { kind: RowKind::Period, keys, groups };
+            }
+        }
+    }
+    let kind = if distinct.len() <= 1 || is_one_each(look, events, places, others) {
+        RowKind::Group
+    } else {
+        RowKind::Incident
+    };
+    Shape { kind, keys: Vec::new(), groups: vec![dates.order()] }
+}
+
+/// The rows of each combination of the keys' values, in the order of their dates.
+fn groups(dates: &Dates, keys: &[&Seen]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for row in dates.order() {
+        let key = keys.iter().filter_map(|key| key.cells.get(row).copied()).collect();
+        groups.entry(key).or_default().push(row);
+    }
+    groups.into_values().collect()
+}
+
+/// Whether each group has a date for each row, at even steps.
+fn is_series(groups: &[Vec<usize>], dates: &Dates) -> bool {
+    let rows: usize = groups.iter().map(Vec::len).sum();
+    let (mut steps, mut doubled) = (BTreeMap::<i32, usize>::new(), 0);
+    for group in groups {
+        let days =
+            group.iter().filter_map(|row| dates.days.get(*row).copied().flatten()).map(crate::model::When::first_day);
+        let days: Vec<Date> = days.collect();
+        for (before, now) in days.iter().zip(days.iter().skip(1)) {
+            let step = (*now - *before).get_days();
+            // Months and years are not equally long.
+            let step = match step {
+                28..=31 => 30,
+                89..=92 => 91,
+                365 | 366 => 365,
+                other => other,
+            };
+            doubled += usize::from(step == 0);
+            *steps.entry(step).or_default() += 1;
+        }
+    }
+    let all: usize = steps.values().sum();
+    let most = steps.values().max().copied().unwrap_or(0);
+    rows >= 3 * groups.len() && share(doubled, all) <= 0.02 && share(most, all) >= 0.5
+}
+
+/// Whether the rows are groups although there are dates: a text names each of them, and no place or identifier does.
+fn is_one_each(look: &Look, events: &[&Seen], areas: &[&Seen], others: &[&Seen]) -> bool {
+    let has_place = look.columns.iter().any(|column| {
+        column.named.has(&[
+            "lat",
+            "latitude",
+            "lon",
+            "longitude",
+            "coordinates",
+            "location",
+            "city",
+            "place",
+            "latitud",
+            "ubicacion",
+            "lieu",
+        ])
+    });
+    let is_list = events.iter().any(|event| event.values.len() == look.rows && look.rows <= 400);
+    !has_place && (is_list || areas.is_empty() && others.len() >= 2)
+}

@@ -1,0 +1,92 @@
+//! Columns whose values say what is counted ("number of deaths", "death rate"), or whom: then the numbers' own columns say
+//! nothing of it.
+
+use super::look::{Look, Seen, share};
+use super::name::Named;
+use super::say;
+use crate::formats::table::recipe::{Filter, Values};
+use indexmap::IndexMap;
+
+/// What the values of a column say.
+#[derive(Default)]
+pub(super) struct Spoken {
+    /// The column, where it is used up by this.
+    pub column: Option<String>,
+    /// A measure for each value.
+    pub measure: Option<Values>,
+    /// The measure of all rows.
+    pub context: Option<&'static str>,
+    /// Whether the values speak of killed and of dead: some were not killed.
+    pub is_mixed: bool,
+    pub reasons: Vec<String>,
+}
+
+/// Rows whose values speak of rates, which are no counts.
+pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
+    let column = speaking(look)?;
+    let (rates, counts): (Vec<&str>, Vec<&str>) =
+        column.values.keys().partition(|value| Named::new(value, None).is_rate);
+    if rates.is_empty() || counts.is_empty() {
+        return None;
+    }
+    let rows: usize = rates.iter().filter_map(|rate| column.values.get(rate)).sum();
+    let reason = format!(
+        "left out: {} rows with \"{}\" in \"{}\"; a rate is no count",
+        say::number(rows),
+        rates.join("\", \""),
+        column.name
+    );
+    let filter = Filter {
+        column: column.name.to_owned(),
+        only: Vec::new(),
+        except: rates.into_iter().map(str::to_owned).collect(),
+    };
+    Some((filter, reason))
+}
+
+/// What the values of the kept rows say.
+pub(super) fn find(look: &Look) -> Spoken {
+    let Some(column) = speaking(look) else { return Spoken::default() };
+    let named: Vec<(&str, Named)> = column.values.keys().map(|value| (*value, Named::new(value, None))).collect();
+    let mut measures: Vec<&'static str> =
+        named.iter().filter_map(|(_, named)| named.measures.first().copied()).collect();
+    measures.sort_unstable();
+    measures.dedup();
+    let is_of_deaths = measures.iter().all(|measure| matches!(*measure, "killed" | "dead"));
+    let mut spoken = Spoken { is_mixed: is_of_deaths && measures.len() > 1, ..Spoken::default() };
+    if is_of_deaths {
+        let context = if measures.contains(&"dead") { "dead" } else { "killed" };
+        spoken.context = Some(context);
+        spoken.reasons.push(format!("the values of \"{}\" speak of {context}", column.name));
+        // Where the values say no more than what is counted, the column has no more use.
+        if named.iter().all(|(_, named)| named.category().is_none()) {
+            spoken.column = Some(column.name.to_owned());
+        }
+        return spoken;
+    }
+    let values: IndexMap<String, String> = named
+        .iter()
+        .filter_map(|(value, named)| Some(((*value).to_owned(), (*named.measures.first()?).to_owned())))
+        .collect();
+    spoken.reasons.push(format!("\"{}\" says in each row what is counted: {}", column.name, say::list(&measures)));
+    spoken.column = Some(column.name.to_owned());
+    spoken.context =
+        values.values().next().and_then(|first| measures.iter().find(|measure| *measure == first).copied());
+    spoken.measure = Some(Values { column: column.name.to_owned(), values });
+    spoken
+}
+
+/// The column most of whose values name what is counted.
+fn speaking<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+    look.columns.iter().find(|column| {
+        let speaks = |value: &&&str| {
+            let named = Named::new(value, None);
+            !named.measures.is_empty() && named.words.len() <= 12
+        };
+        !column.is_number()
+            && column.filled > 0
+            && column.values.len() * 2 <= column.filled.max(4)
+            && column.named.measures.is_empty()
+            && share(column.values.keys().filter(speaks).count(), column.values.len()) >= 0.8
+    })
+}

@@ -1,0 +1,194 @@
+//! Dates as tables write them, in the order that the recipe says.
+
+use super::tokens::{Number, Tokens};
+use super::{is_unknown, months, part_of_year, serial, solar, year};
+use crate::formats::quoted;
+use crate::formats::table::recipe::DateForm;
+use crate::model::{PartialDate, Precision, When};
+use jiff::civil::Date;
+
+/// Why a cell is no date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Not written as a date.
+    #[error("found {}, expected a date such as {}", quoted(.found), example(*.form))]
+    NotADate {
+        /// What stands there.
+        found: String,
+        /// How it should be written.
+        form: DateForm,
+    },
+    /// Written as a date, but the calendar has no such day.
+    #[error("found {}, expected a day that the calendar has", quoted(.0))]
+    NoSuchDay(String),
+}
+
+fn example(form: DateForm) -> &'static str {
+    match form {
+        DateForm::YearMonthDay => "2020-04-25",
+        DateForm::DayMonthYear => "25/04/2020",
+        DateForm::MonthDayYear => "04/25/2020",
+        DateForm::Compact => "20200425",
+        DateForm::Year => "2020",
+        DateForm::Serial => "43946",
+        DateForm::SolarHijri => "1399/02/06",
+    }
+}
+
+/// The date in a cell; `None` where it is blank or says that it is not known. Times of day and weekdays are passed over.
+pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
+    let text = text.trim();
+    if form == DateForm::YearMonthDay
+        && let Some(day) = iso(text)
+    {
+        return Ok(Some(day.into()));
+    }
+    if is_unknown(text, &[]) || is_zero(text) {
+        return Ok(None);
+    }
+    let read = match form {
+        DateForm::YearMonthDay | DateForm::DayMonthYear | DateForm::MonthDayYear => written(text, form),
+        DateForm::Compact => compact(text),
+        DateForm::Year => year::read(text).map(Some),
+        DateForm::Serial => number_of_day(text).map(|day| day.map(When::from)),
+        DateForm::SolarHijri => solar::read(text),
+    };
+    match read {
+        Some(Some(when)) => Ok(Some(when)),
+        Some(None) => Err(DateError::NoSuchDay(text.to_owned())),
+        None => Err(DateError::NotADate { found: text.to_owned(), form }),
+    }
+}
+
+/// The date whose year, month and day stand in cells of their own; a month or day of 0 or without a value is not known.
+pub fn parts(year: &str, month: &str, day: &str) -> Result<Option<When>, DateError> {
+    let Some(years) = date(year, DateForm::Year)? else { return Ok(None) };
+    let number = |text: &str| -> Result<i8, DateError> {
+        let text = text.trim();
+        if is_unknown(text, &[]) {
+            return Ok(0);
+        }
+        let digits = text.strip_suffix(".0").unwrap_or(text);
+        let value = digits.chars().try_fold(0_i8, |value, character| {
+            let digit = i8::try_from(super::digits::digit(character)?).ok()?;
+            value.checked_mul(10)?.checked_add(digit)
+        });
+        value.ok_or_else(|| DateError::NoSuchDay(text.to_owned()))
+    };
+    let month = match months::month(month.trim()) {
+        Some(month) => month,
+        None => number(month)?,
+    };
+    let day = number(day)?;
+    let of_year = i32::from(years.from.first_day().year());
+    let found = || DateError::NoSuchDay(format!("{of_year}-{month:02}-{day:02}"));
+    if month == 0 || years.to.is_some() {
+        return Ok(Some(years));
+    }
+    partial(years.from.first_day().year(), month, day).ok_or_else(found).map(|date| Some(date.into()))
+}
+
+/// `2020-04-05`, `2020/04/05 12:30`, `2020-04-05T00:00:00.000Z`: how most tables write dates, without looking twice.
+fn iso(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize, to: usize| -> Option<i16> {
+        let digits = bytes.get(from..to)?.iter();
+        digits.copied().try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i16::from(byte - b'0')))
+    };
+    let separator = *bytes.get(4)?;
+    if !matches!(separator, b'-' | b'/' | b'.') || bytes.get(7) != Some(&separator) {
+        return None;
+    }
+    let is_alone = match bytes.get(10..) {
+        Some([b' ' | b'T', time @ ..]) => time.get(2) == Some(&b':') || time.is_empty(),
+        rest => rest.is_some_and(<[u8]>::is_empty),
+    };
+    if !is_alone {
+        return None;
+    }
+    let [month, day] = [digits(5, 7)?, digits(8, 10)?].map(|value| i8::try_from(value).unwrap_or(0));
+    Date::new(digits(0, 4)?, month, day).ok()
+}
+
+/// Only zeros: how databases write that there is no date.
+fn is_zero(text: &str) -> bool {
+    text.starts_with('0') && text.chars().all(|character| matches!(character, '0' | '-' | '/' | '.' | ':' | ' '))
+}
+
+fn written(text: &str, form: DateForm) -> Option<Option<When>> {
+    let read = Tokens::read(text, months::month).and_then(|tokens| from_tokens(&tokens, form));
+    if let Some(Some(date)) = read {
+        return Some(Some(date.into()));
+    }
+    // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone, and quarters
+    // and weeks have numbers of their own.
+    let other = text.parse::<When>().ok();
+    let other = other.or_else(|| part_of_year::read(text)).or_else(|| year::read(text).filter(|_| text.len() > 2));
+    other.map(Some).or(read.map(|date| date.map(When::from)))
+}
+
+/// `None` where the numbers cannot be a date in this order; the inner `None` where the calendar has no such day.
+fn from_tokens(tokens: &Tokens, form: DateForm) -> Option<Option<PartialDate>> {
+    let is_year = |number: &Number| number.digits >= 3 || number.value > 31;
+    let small = |number: &Number| i8::try_from(number.value).ok();
+    let (year, month, day) = match (tokens.numbers(), tokens.month) {
+        ([first, second, third], _) if is_year(first) => (first, small(second)?, small(third)?),
+        ([first, second, third], _) if form == DateForm::YearMonthDay => match is_year(third) && third.digits >= 3 {
+            // An order other than the recipe's is taken only where it is the one that is possible.
+            true if first.value > 12 => (third, small(second)?, small(first)?),
+            true if second.value > 12 => (third, small(first)?, small(second)?),
+            true => return None,
+            false => (first, small(second)?, small(third)?),
+        },
+        ([first, second, third], _) if form == DateForm::DayMonthYear => (third, small(second)?, small(first)?),
+        ([first, second, third], _) => (third, small(first)?, small(second)?),
+        ([first, second], Some(month)) if is_year(first) => (first, month, small(second)?),
+        ([first, second], Some(month)) if form == DateForm::YearMonthDay && !is_year(second) => {
+            (first, month, small(second)?)
+        }
+        ([first, second], Some(month)) => (second, month, small(first)?),
+        ([year], Some(month)) => (year, month, 0),
+        ([first, second], None) if is_year(first) && !is_year(second) => (first, small(second)?, 0),
+        ([first, second], None) if is_year(second) && !is_year(first) => (second, small(first)?, 0),
+        ([year], None) if year.digits == 4 => (year, 0, 0),
+        _ => return None,
+    };
+    Some(partial(year::full_year(year.value, year.digits)?, month, day))
+}
+
+/// A date whose month or day may be 0, which is not known.
+fn partial(of_year: i16, month: i8, day: i8) -> Option<PartialDate> {
+    if month == 0 {
+        return year::year(of_year);
+    }
+    let mut date = PartialDate::day(Date::new(of_year, month, if day == 0 { 1 } else { day }).ok()?);
+    if day == 0 {
+        date.precision = Precision::Month;
+    }
+    Some(date)
+}
+
+/// `20200405`, `202004`, `2020`, `20200405123000`.
+fn compact(text: &str) -> Option<Option<When>> {
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    let mut values = [0_u8; 14];
+    let mut count = 0;
+    for character in text.chars() {
+        *values.get_mut(count)? = u8::try_from(super::digits::digit(character)?).ok()?;
+        count += 1;
+    }
+    if !matches!(count, 4 | 6 | 8 | 12 | 14) {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        values.get(from..to).map(|digits| digits.iter().fold(0, |n, digit| n * 10 + i16::from(*digit)))
+    };
+    let small = |from: usize, to: usize| number(from, to).and_then(|value| i8::try_from(value).ok());
+    // Digits that are not there are 0 here, which is what a month or day that is not known is.
+    Some(partial(number(0, 4)?, small(4, 6)?, small(6, 8)?).map(When::from))
+}
+
+fn number_of_day(text: &str) -> Option<Option<Date>> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_number.then(|| serial::day(text))
+}

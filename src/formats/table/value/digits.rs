@@ -1,0 +1,18 @@
+//! Digits of the scripts in which tolls are written.
+
+/// The value of a digit: ASCII, Arabic, Persian or full-width.
+pub(in crate::formats::table) fn digit(character: char) -> Option<u32> {
+    let zero = match character {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
+        '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
+        _ => return None,
+    };
+    Some(u32::from(character) - u32::from(zero))
+}
+
+/// Whether a sign stands for minus: a hyphen or the true sign.
+pub(super) fn is_minus(character: char) -> bool {
+    matches!(character, '-' | '\u{2212}')
+}

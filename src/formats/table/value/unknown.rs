@@ -1,0 +1,52 @@
+//! Cells that say that something is not known, which is not zero.
+
+/// How people write that there is no value, in small letters.
+const UNKNOWN: [&str; 34] = [
+    "-",
+    "--",
+    "–",
+    "—",
+    "…",
+    "...",
+    "..",
+    ".",
+    "?",
+    "??",
+    "*",
+    "x",
+    "na",
+    "n/a",
+    "n.a.",
+    "n.a",
+    "#n/a",
+    "null",
+    "none",
+    "nil",
+    "nan",
+    "unknown",
+    "unk",
+    "n/k",
+    "not known",
+    "not available",
+    "not reported",
+    "no data",
+    "tbd",
+    "desconocido",
+    "inconnu",
+    "unbekannt",
+    "نامشخص",
+    "нет данных",
+];
+
+/// Whether a cell holds no value: blank, a usual word or sign for it, or one of the table's own.
+pub(in crate::formats::table) fn is_unknown(text: &str, own: &[String]) -> bool {
+    let text = text.trim();
+    if text.is_empty() || own.iter().any(|unknown| unknown.eq_ignore_ascii_case(text)) {
+        return true;
+    }
+    // A number is the usual case, and the longest of the words has few letters.
+    if text.len() > 24 || text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    UNKNOWN.iter().any(|unknown| unknown.eq_ignore_ascii_case(text)) || UNKNOWN.contains(&text.to_lowercase().as_str())
+}

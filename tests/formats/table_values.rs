@@ -1,0 +1,420 @@
+//! Numbers and dates as tables write them.
+
+use icu_calendar::cal::Persian;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use proptest::prelude::*;
+use tollview::formats::table::recipe::{DateForm, Numbers};
+use tollview::formats::table::value::{date, fraction, number, parts, stated};
+use tollview::model::Stated;
+
+const FORMS: [DateForm; 7] = [
+    DateForm::YearMonthDay,
+    DateForm::DayMonthYear,
+    DateForm::MonthDayYear,
+    DateForm::Compact,
+    DateForm::Year,
+    DateForm::Serial,
+    DateForm::SolarHijri,
+];
+
+fn whole(text: &str) -> Result<Option<u64>, String> {
+    number(text, &Numbers::default()).map_err(|error| error.to_string())
+}
+
+fn with_comma(text: &str) -> Result<Option<u64>, String> {
+    number(text, &Numbers { decimal: ',', ..Numbers::default() }).map_err(|error| error.to_string())
+}
+
+fn when(text: &str, form: DateForm) -> Result<Option<String>, String> {
+    date(text, form).map(|when| when.map(|when| when.to_string())).map_err(|error| error.to_string())
+}
+
+#[track_caller]
+fn reads(form: DateForm, texts: &[(&str, &str)]) {
+    for (text, expected) in texts {
+        assert_eq!(when(text, form), Ok(Some((*expected).to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn whole_numbers_are_read_in_every_writing() {
+    for (text, expected) in [
+        ("0", 0),
+        (" 42 ", 42),
+        ("007", 7),
+        ("+7", 7),
+        ("-0", 0),
+        ("1,234", 1_234),
+        ("1,234,567", 1_234_567),
+        ("1,00,000", 100_000),
+        ("1 234", 1_234),
+        ("1\u{A0}234", 1_234),
+        ("1\u{202F}234\u{202F}567", 1_234_567),
+        ("1\u{2009}234", 1_234),
+        ("1'234", 1_234),
+        ("1’234", 1_234),
+        ("11.0", 11),
+        ("11.", 11),
+        ("1,234.00", 1_234),
+        ("1e3", 1_000),
+        ("1.5E+3", 1_500),
+        ("2500e-2", 25),
+        ("0e99999999", 0),
+        ("۱۲۳", 123),
+        ("٤٥٦", 456),
+        ("۱٬۲۳۴", 1_234),
+        ("18446744073709551615", u64::MAX),
+        ("18,446,744,073,709,551,615", u64::MAX),
+        ("0.000000000000000000000000000000000000000000000000", 0),
+    ] {
+        assert_eq!(whole(text), Ok(Some(expected)), "{text}");
+    }
+    for (text, expected) in [("1.234", 1_234), ("1.234.567", 1_234_567), ("1.234,00", 1_234), ("11,0", 11)] {
+        assert_eq!(with_comma(text), Ok(Some(expected)), "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_not_zero() {
+    for text in [
+        "",
+        "  ",
+        "NA",
+        "n/a",
+        "N/A",
+        "null",
+        "None",
+        "unknown",
+        "UNKNOWN",
+        "-",
+        "–",
+        "—",
+        "…",
+        "..",
+        "...",
+        "?",
+        "nan",
+        "NaN",
+        "نامشخص",
+    ] {
+        assert_eq!(whole(text), Ok(None), "{text}");
+        assert_eq!(stated(text, &Numbers::default()), Ok(Stated::Unknown), "{text}");
+        assert_eq!(date(text, DateForm::YearMonthDay), Ok(None), "{text}");
+    }
+    let own = Numbers { unknown: vec!["-99".to_owned(), "999".to_owned(), "Pending".to_owned()], ..Numbers::default() };
+    assert_eq!(number("-99", &own), Ok(None));
+    assert_eq!(number("999", &own), Ok(None));
+    assert_eq!(number("pending", &own), Ok(None));
+    assert_eq!(number("99", &own), Ok(Some(99)));
+}
+
+#[test]
+fn what_is_no_whole_number_is_said_in_words() {
+    for (text, expected) in [
+        ("abc", "found \"abc\", expected a whole number"),
+        (".85", "found \".85\", expected a whole number"),
+        ("3.5", "found \"3.5\", expected a whole number"),
+        ("1e-3", "found \"1e-3\", expected a whole number"),
+        ("1,5", "found \"1,5\", expected a whole number"),
+        ("12,34,5", "found \"12,34,5\", expected a whole number"),
+        ("1,234 567", "found \"1,234 567\", expected a whole number"),
+        ("50%", "found \"50%\", expected a whole number"),
+        ("1e", "found \"1e\", expected a whole number"),
+        (".", "found \".\", expected a whole number"),
+        ("-3", "found \"-3\", expected a whole number, not one below 0"),
+        ("−1,000", "found \"−1,000\", expected a whole number, not one below 0"),
+        (
+            "18446744073709551616",
+            "found \"18446744073709551616\", expected a whole number of at most 18,446,744,073,709,551,615",
+        ),
+        ("1e20", "found \"1e20\", expected a whole number of at most 18,446,744,073,709,551,615"),
+        ("1e999999", "found \"1e999999\", expected a whole number of at most 18,446,744,073,709,551,615"),
+    ] {
+        // A lone point is how some tables write that there is nothing.
+        let expected = if text == "." { Ok(None) } else { Err(expected.to_owned()) };
+        assert_eq!(whole(text), expected, "{text}");
+    }
+    let long = "9".repeat(500);
+    assert!(whole(&long).unwrap_err().ends_with("at most 18,446,744,073,709,551,615"));
+}
+
+#[test]
+fn fractions_are_rounded_where_the_recipe_says_so() {
+    let round = Numbers { round: true, ..Numbers::default() };
+    for (text, expected) in [("10495.238", 10_495), (".85519463", 1), ("0.5", 1), ("0.49", 0), ("1e-300", 0)] {
+        assert_eq!(number(text, &round), Ok(Some(expected)), "{text}");
+    }
+    assert_eq!(fraction("-31.25", &Numbers::default()), Some(-31.25));
+    assert_eq!(fraction("1,234.5", &Numbers::default()), Some(1_234.5));
+    assert_eq!(fraction("31.2, 34.4", &Numbers::default()), None);
+}
+
+#[test]
+fn qualifiers_and_ranges_in_cells_are_kept() {
+    for (text, expected) in [
+        ("12", Stated::Exact(12)),
+        (">500", Stated::MoreThan(500)),
+        ("> 1,500", Stated::MoreThan(1_500)),
+        ("more than 12", Stated::MoreThan(12)),
+        ("Over 20", Stated::MoreThan(20)),
+        ("más de 30", Stated::MoreThan(30)),
+        ("500+", Stated::AtLeast(500)),
+        ("≥ 12", Stated::AtLeast(12)),
+        (">=12", Stated::AtLeast(12)),
+        ("At least 12", Stated::AtLeast(12)),
+        ("حداقل ۱۲", Stated::AtLeast(12)),
+        ("~300", Stated::About(300)),
+        ("about 300", Stated::About(300)),
+        ("c. 1,200", Stated::About(1_200)),
+        ("300?", Stated::About(300)),
+        ("up to 40", Stated::UpTo(40)),
+        ("≤40", Stated::UpTo(40)),
+        ("<5", Stated::UpTo(4)),
+        ("fewer than 5", Stated::UpTo(4)),
+        ("10-15", Stated::Range { low: Some(10), best: None, high: Some(15) }),
+        ("1,000 – 1,500", Stated::Range { low: Some(1_000), best: None, high: Some(1_500) }),
+        ("10 to 15", Stated::Range { low: Some(10), best: None, high: Some(15) }),
+        ("between 10 and 15", Stated::Range { low: Some(10), best: None, high: Some(15) }),
+        ("7-7", Stated::Exact(7)),
+    ] {
+        assert_eq!(stated(text, &Numbers::default()), Ok(expected), "{text}");
+    }
+    let error = |text: &str| stated(text, &Numbers::default()).unwrap_err().to_string();
+    assert_eq!(error("15-10"), "found \"15-10\", expected a range that ends above its start");
+    assert_eq!(error("dozens"), "found \"dozens\", expected a whole number");
+    assert_eq!(error("-5"), "found \"-5\", expected a whole number, not one below 0");
+    assert_eq!(error("2026-01-01"), "found \"2026-01-01\", expected a whole number");
+}
+
+#[test]
+fn dates_are_read_in_the_order_of_the_recipe() {
+    reads(
+        DateForm::YearMonthDay,
+        &[
+            ("2020-04-05", "2020-04-05"),
+            ("2020/4/5", "2020-04-05"),
+            ("2020.04.05", "2020-04-05"),
+            ("2014-01-22 00:00:00.000", "2014-01-22"),
+            ("2014-01-22T10:30:00+03:30", "2014-01-22"),
+            ("2014-01-22T10Z", "2014-01-22"),
+            ("2020-04", "2020-04"),
+            ("2020-00-00", "2020"),
+            ("2020-04-00", "2020-04"),
+            ("2020", "2020"),
+            ("2020 Apr 5", "2020-04-05"),
+            ("2020-Apr-05", "2020-04-05"),
+            ("1979-02~", "1979-02~"),
+            ("2025-10-03/2025-10-04", "2025-10-03/2025-10-04"),
+            ("20-04-05", "2020-04-05"),
+            ("25/04/2020", "2020-04-25"),
+            ("2020 Q1", "2020-01/2020-03"),
+            ("Q4-2019", "2019-10/2019-12"),
+            ("2020-W05", "2020-01-27/2020-02-02"),
+            ("۲۰۲۰-۰۴-۰۵", "2020-04-05"),
+        ],
+    );
+    reads(
+        DateForm::DayMonthYear,
+        &[
+            ("05/04/2020", "2020-04-05"),
+            ("5.4.2020", "2020-04-05"),
+            ("13-Jan-20", "2020-01-13"),
+            ("01-January-2015", "2015-01-01"),
+            ("1 de enero de 2015", "2015-01-01"),
+            ("14 août 2013", "2013-08-14"),
+            ("3. März 2011", "2011-03-03"),
+            ("24 февраля 2022", "2022-02-24"),
+            ("7 أكتوبر 2023", "2023-10-07"),
+            ("1st of May 1998", "1998-05-01"),
+            ("lundi 5 mars 2012", "2012-03-05"),
+            ("04/2020", "2020-04"),
+            ("April 2020", "2020-04"),
+            ("2020-04-05", "2020-04-05"),
+            ("31/12/99 23:59", "1999-12-31"),
+        ],
+    );
+    reads(
+        DateForm::MonthDayYear,
+        &[
+            ("4/5/20", "2020-04-05"),
+            ("1/22/20", "2020-01-22"),
+            ("Apr 5, 2020", "2020-04-05"),
+            ("Sept. 11, 2001", "2001-09-11"),
+            ("Thu, 01/01/2026 - 12:00", "2026-01-01"),
+            ("Friday, January 2, 2026 3:15 PM", "2026-01-02"),
+        ],
+    );
+    reads(
+        DateForm::Compact,
+        &[("20200405", "2020-04-05"), ("202004", "2020-04"), ("20200400", "2020-04"), ("2020", "2020")],
+    );
+    reads(
+        DateForm::Year,
+        &[
+            ("2020", "2020"),
+            ("2020.0", "2020"),
+            ("476", "0476"),
+            ("-43", "-0043"),
+            ("44 BCE", "-0043"),
+            ("44 BC", "-0043"),
+            ("1 bce", "0000"),
+            ("79 AD", "0079"),
+            ("1914–1918", "1914/1918"),
+            ("c. 1200", "1200~"),
+            ("۱۹۸۸", "1988"),
+        ],
+    );
+    reads(
+        DateForm::Serial,
+        &[
+            ("1", "1900-01-01"),
+            ("59", "1900-02-28"),
+            ("61", "1900-03-01"),
+            ("43926", "2020-04-05"),
+            ("43926.75", "2020-04-05"),
+        ],
+    );
+    reads(
+        DateForm::SolarHijri,
+        &[
+            ("۱۴۰۱/۰۶/۳۱", "2022-09-22"),
+            ("1401-06-31", "2022-09-22"),
+            ("31/6/1401", "2022-09-22"),
+            ("۳۱ شهریور ۱۴۰۱", "2022-09-22"),
+            ("1401/06", "2022-08-23/2022-09-22"),
+            ("1401", "2022-03-21/2023-03-20"),
+            ("1403/12/30", "2025-03-20"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_date_is_said_in_words() {
+    for (text, form, expected) in [
+        ("soon", DateForm::YearMonthDay, "found \"soon\", expected a date such as 2020-04-25"),
+        ("05/04/2020", DateForm::YearMonthDay, "found \"05/04/2020\", expected a date such as 2020-04-25"),
+        ("2020-02-30", DateForm::YearMonthDay, "found \"2020-02-30\", expected a day that the calendar has"),
+        ("31/02/2020", DateForm::DayMonthYear, "found \"31/02/2020\", expected a day that the calendar has"),
+        ("25/04/2020", DateForm::MonthDayYear, "found \"25/04/2020\", expected a day that the calendar has"),
+        ("12", DateForm::DayMonthYear, "found \"12\", expected a date such as 25/04/2020"),
+        ("1:2:3", DateForm::MonthDayYear, "found \"1:2:3\", expected a date such as 04/25/2020"),
+        ("2020040", DateForm::Compact, "found \"2020040\", expected a date such as 20200425"),
+        ("20201301", DateForm::Compact, "found \"20201301\", expected a day that the calendar has"),
+        ("40000 BCE", DateForm::Year, "found \"40000 BCE\", expected a date such as 2020"),
+        ("60", DateForm::Serial, "found \"60\", expected a day that the calendar has"),
+        ("99999999", DateForm::Serial, "found \"99999999\", expected a day that the calendar has"),
+        ("1404/12/30", DateForm::SolarHijri, "found \"1404/12/30\", expected a day that the calendar has"),
+    ] {
+        assert_eq!(when(text, form), Err(expected.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_date_in_three_cells_may_be_known_in_part() {
+    let when = |year: &str, month: &str, day: &str| {
+        parts(year, month, day).map(|when| when.map(|when| when.to_string())).map_err(|error| error.to_string())
+    };
+    let known = |text: &str| Ok(Some(text.to_owned()));
+    assert_eq!(when("2015", "4", "25"), known("2015-04-25"));
+    assert_eq!(when("2015", "April", "25"), known("2015-04-25"));
+    assert_eq!(when("2015.0", "4.0", "25.0"), known("2015-04-25"));
+    assert_eq!(when("2015", "4", "0"), known("2015-04"));
+    assert_eq!(when("2015", "4", ""), known("2015-04"));
+    assert_eq!(when("2015", "0", "0"), known("2015"));
+    assert_eq!(when("2015", "", "12"), known("2015"));
+    assert_eq!(when("", "4", "25"), Ok(None));
+    assert_eq!(when("2015", "2", "30"), Err("found \"2015-02-30\", expected a day that the calendar has".to_owned()));
+    assert_eq!(when("2015", "x", ""), known("2015"));
+    assert_eq!(
+        when("2015", "Brumaire", "1"),
+        Err("found \"Brumaire\", expected a day that the calendar has".to_owned())
+    );
+}
+
+/// A day as people write it in each form; some have more than one way.
+fn written(day: Date) -> Vec<(DateForm, String)> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, date) = (day.year(), day.month(), day.day());
+    let name = MONTHS[usize::try_from(month).unwrap() - 1];
+    let weekday = format!("{:?}", day.weekday());
+    let since = (day - Date::constant(1899, 12, 30)).get_days();
+    let iso = icu_calendar::Date::try_new_iso(year.into(), month.unsigned_abs(), date.unsigned_abs()).unwrap();
+    let solar = iso.to_calendar(Persian);
+    let solar = [solar.year().extended_year(), solar.month().number().into(), solar.day_of_month().0.into()];
+    let persian = |number: i32| -> String {
+        let digit = |c: char| char::from_u32(u32::from(c) - u32::from('0') + 0x6F0).unwrap();
+        format!("{number:02}").chars().map(digit).collect()
+    };
+    vec![
+        (DateForm::YearMonthDay, format!("{year}-{month:02}-{date:02}")),
+        (DateForm::YearMonthDay, format!("{year}/{month}/{date} 12:30")),
+        (DateForm::YearMonthDay, format!("{year} {} {date}", &name[..3])),
+        (DateForm::DayMonthYear, format!("{date:02}/{month:02}/{year}")),
+        (DateForm::DayMonthYear, format!("{date}-{name}-{year}")),
+        (DateForm::DayMonthYear, format!("{weekday}, {date}. {} {year}", &name[..3])),
+        (DateForm::MonthDayYear, format!("{month}/{date}/{year}")),
+        (DateForm::MonthDayYear, format!("{name} {date}, {year}")),
+        (DateForm::MonthDayYear, format!("{}, {month:02}/{date:02}/{year} - 12:00", &weekday[..3])),
+        (DateForm::Compact, format!("{year}{month:02}{date:02}")),
+        (DateForm::Serial, (if since < 61 { since - 1 } else { since }).to_string()),
+        (DateForm::SolarHijri, format!("{}/{}/{}", persian(solar[0]), persian(solar[1]), persian(solar[2]))),
+    ]
+}
+
+#[test]
+fn every_day_of_two_centuries_comes_back_in_every_form() {
+    let mut day = Date::constant(1900, 1, 1);
+    while day.year() <= 2100 {
+        for (form, text) in written(day) {
+            assert_eq!(date(&text, form).map(|when| when.and_then(|when| when.single_day())), Ok(Some(day)), "{text}");
+        }
+        let [year, month, of_month] = [day.year().to_string(), day.month().to_string(), day.day().to_string()];
+        assert_eq!(parts(&year, &month, &of_month).map(|when| when.and_then(|when| when.single_day())), Ok(Some(day)));
+        day = day.checked_add(1.days()).unwrap();
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_readers_panic(text in "\\PC{0,24}", punctuated in "[-0-9۰-۹٠-٩.,:/ TZe+~?%a-z–]{0,24}") {
+        for text in [text, punctuated] {
+            let _ = number(&text, &Numbers::default());
+            let _ = stated(&text, &Numbers { decimal: ',', round: true, ..Numbers::default() });
+            let _ = fraction(&text, &Numbers::default());
+            for form in FORMS {
+                let _ = date(&text, form);
+            }
+            let _ = parts(&text, &text, &text);
+        }
+    }
+
+    #[test]
+    fn numbers_come_back_with_their_separators(number in any::<u64>()) {
+        let plain = number.to_string();
+        let mut grouped = String::new();
+        for (at, character) in plain.chars().enumerate() {
+            if at > 0 && (plain.len() - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(character);
+        }
+        for text in [plain, grouped.clone(), grouped.replace(',', "\u{202F}"), format!("{grouped}.00")] {
+            prop_assert_eq!(whole(&text), Ok(Some(number)), "{}", text);
+        }
+        prop_assert_eq!(with_comma(&grouped.replace(',', ".")), Ok(Some(number)));
+    }
+}
