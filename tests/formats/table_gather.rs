@@ -415,8 +415,8 @@ fn year_month_and_day_may_be_columns_with_0_for_unknown() {
     assert_eq!(
         messages,
         [
-            "found day 30 of month 2 in 1979, expected a day that there is",
-            "column \"m\": found 13, expected at most 12"
+            r#"columns "y", "m", "d": found "1979-02-30", expected a day that the calendar has"#,
+            r#"columns "y", "m", "d": found "1979-13-01", expected a day that the calendar has"#,
         ]
     );
 }

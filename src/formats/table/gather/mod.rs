@@ -20,6 +20,9 @@ mod plan;
 mod row;
 mod sum;
 mod tally;
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+mod tests;
 
 use super::reader::Table;
 use super::recipe::{Recipe, check};
