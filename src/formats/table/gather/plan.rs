@@ -186,9 +186,9 @@ impl<'r> Plan<'r> {
                 && matches!(other.role, Role::Low | Role::High)
         });
         match rule.role {
-            Role::Total | Role::Best => !has_range,
+            Role::Total | Role::Best | Role::AtLeast => !has_range,
             Role::Part | Role::OfWhich | Role::Unclear => true,
-            Role::Low | Role::High | Role::AtLeast | Role::About | Role::UpTo | Role::Pending => false,
+            Role::Low | Role::High | Role::About | Role::UpTo | Role::Pending => false,
         }
     }
 
