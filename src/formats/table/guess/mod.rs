@@ -1,6 +1,7 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 
 use super::Sample;
+use super::reader::Package;
 use super::recipe::{Reading, Recipe};
 
 /// What is known of a table beside its rows.
@@ -10,6 +11,8 @@ pub struct About {
     pub name: String,
     /// How the bytes were read.
     pub reading: Reading,
+    /// What a data package beside it says of its columns.
+    pub package: Option<Package>,
 }
 
 /// A recipe for a table, and how sure it is.
