@@ -44,7 +44,7 @@ impl Place {
 /// The place that the user names, or the one with the most records.
 pub(super) fn find(material: &Material, wanted: Option<&str>, progress: Progress) -> Result<Place, LoadErrorKind> {
     let (reader, _) = material.open()?;
-    let mut source = Source { reader, progress, is_cancelled: false, read: 0 };
+    let mut source = Source { reader, progress, is_cancelled: false, read: 0, mend: Mend::Outside };
     let mark = skip_mark(&mut source.reader)?;
     let settings = ReaderSettings {
         track_path: false,
@@ -99,11 +99,45 @@ struct Source<'p> {
     progress: Progress<'p>,
     is_cancelled: bool,
     read: u64,
+    mend: Mend,
+}
+
+/// Where in JSON a byte stands, as far as is needed to put zeros in place of `NaN` and `Infinity`, which some programs
+/// write; outside of texts JSON has no capitals but in exponents.
+#[derive(Clone, Copy)]
+enum Mend {
+    Outside,
+    Text,
+    Escape,
+    Word,
+}
+
+impl Mend {
+    fn next(self, byte: &mut u8) -> Self {
+        match (self, *byte) {
+            (Self::Text, b'\\') => Self::Escape,
+            (Self::Text, b'"') => Self::Outside,
+            (Self::Text | Self::Escape, _) => Self::Text,
+            (Self::Word, letter) if letter.is_ascii_alphabetic() => {
+                *byte = b' ';
+                Self::Word
+            }
+            (_, b'"') => Self::Text,
+            (_, b'N' | b'I') => {
+                *byte = b'0';
+                Self::Word
+            }
+            _ => Self::Outside,
+        }
+    }
 }
 
 impl Read for Source<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.reader.read(buffer)?;
+        for byte in buffer.iter_mut().take(count) {
+            self.mend = self.mend.next(byte);
+        }
         let before = self.read / (64 * 1024);
         self.read = self.read.saturating_add(count as u64);
         // The search is short beside the pass over all records, and is not counted.
