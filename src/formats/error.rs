@@ -54,6 +54,11 @@ pub enum LoadErrorKind {
         /// Its size in bytes, where known.
         size: Option<u64>,
     },
+    /// It is a table, an archive or a workbook that cannot be read.
+    Table {
+        /// What was found, what was expected, and a hint.
+        message: String,
+    },
     /// It is not UTF-8.
     NotUtf8 {
         /// The line of the first wrong byte, from 1.
@@ -109,6 +114,10 @@ impl LoadErrorKind {
     pub(super) fn io(error: &io::Error) -> Self {
         Self::Io { kind: error.kind(), message: error.to_string() }
     }
+
+    pub(super) fn table(message: impl Into<String>) -> Self {
+        Self::Table { message: message.into() }
+    }
 }
 
 impl std::error::Error for LoadError {}
@@ -147,6 +156,7 @@ impl fmt::Display for LoadErrorKind {
                 write!(f, "found {}, expected a Tollview dataset or a table; {}", looks.found(), looks.hint())
             }
             Self::TooLarge { size } => too_large(f, *size),
+            Self::Table { message } => f.write_str(message),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(
                 f,
                 "this is not UTF-8 text\nline {line}, byte {byte_in_line} (byte {byte_in_file} of the file): \

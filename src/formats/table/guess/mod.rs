@@ -33,6 +33,7 @@ mod wide;
 mod words;
 
 use super::Sample;
+use super::reader::Package;
 use super::recipe::{Reading, Recipe};
 
 /// What is known of a table beside its rows.
@@ -42,6 +43,8 @@ pub struct About {
     pub name: String,
     /// How the bytes were read.
     pub reading: Reading,
+    /// What a data package beside it says of its columns.
+    pub package: Option<Package>,
 }
 
 /// A recipe for a table, and how sure it is.
