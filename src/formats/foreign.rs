@@ -2,7 +2,7 @@
 
 use super::table::gather::gather;
 use super::table::guess::{About, Proposal, propose};
-use super::table::reader::{self, Table};
+use super::table::reader::{self, Package, Table, package};
 use super::table::recipe::{Reading, Recipe, check};
 use super::table::{Material, Sample};
 use super::{Known, LoadErrorKind, Loaded, Progress, Wanted};
@@ -56,7 +56,7 @@ pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> R
         Wanted::Given(recipe) => recipe.read.clone(),
         Wanted::Known(_) => Reading::default(),
     };
-    let tables = reader::open(material, &reading)?;
+    let tables = reader::open_watched(material, &reading, progress)?;
     let shapes = shapes(&tables);
     let Some(first) = tables.first() else { return Err(LoadErrorKind::NoCounts { columns: Vec::new() }) };
     let (chosen, recipe, proposal) = match wanted {
@@ -133,12 +133,26 @@ fn proposed<'c, 't>(
         }
         let sample = table.sample(SAMPLED)?;
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
-        let about = About { name, reading: table.reading().clone() };
+        let package = package(material, table);
+        let said = |names: &Vec<String>| Some(names.join(", ")).filter(|names| !names.is_empty());
+        let about = About {
+            name,
+            reading: table.reading().clone(),
+            title: package.as_ref().and_then(|package| package.title.clone()),
+            publisher: package.as_ref().and_then(|package| said(&package.sources)),
+            licence: package.as_ref().and_then(|package| said(&package.licences)),
+            package: package.clone(),
+        };
         let rows = sample.rows.len();
         if best.as_ref().is_some_and(|(most, _, _)| *most >= rows) {
             continue;
         }
-        if let Some(proposal) = propose(&sample, &about) {
+        if let Some(mut proposal) = propose(&sample, &about) {
+            if let Some(package) = &package {
+                let answers = proposal.doubts.iter_mut().flat_map(|doubt| &mut doubt.answers);
+                let others = answers.map(|answer| &mut answer.recipe);
+                std::iter::once(&mut proposal.recipe).chain(others).for_each(|recipe| complete(recipe, package));
+            }
             best = Some((rows, shape, proposal));
         }
     }
@@ -148,6 +162,26 @@ fn proposed<'c, 't>(
     let widest = shapes.iter().flatten().max_by_key(|table| table.columns().len());
     let names = |table: &&Table| table.columns().iter().map(|column| column.name.clone()).collect();
     Err(LoadErrorKind::NoCounts { columns: widest.map(names).unwrap_or_default() })
+}
+
+/// Adds what a data package says and the recipe leaves open.
+fn complete(recipe: &mut Recipe, package: &Package) {
+    let joined = |texts: &[String]| (!texts.is_empty()).then(|| texts.join("; "));
+    if recipe.title.is_none() {
+        recipe.title.clone_from(&package.title);
+    }
+    if recipe.licence.is_none() {
+        recipe.licence = joined(&package.licences);
+    }
+    let names_sources = recipe.source.column.is_some() || recipe.counts.iter().any(|count| count.source.is_some());
+    if recipe.source.name.is_none() && !names_sources {
+        recipe.source.name = joined(&package.sources);
+    }
+    for word in &package.missing_values {
+        if !word.is_empty() && !recipe.numbers.unknown.contains(word) {
+            recipe.numbers.unknown.push(word.clone());
+        }
+    }
 }
 
 fn misfit(recipe: &Recipe, table: &Table) -> LoadErrorKind {

@@ -7,7 +7,10 @@ mod memory;
 mod random;
 mod schema;
 pub(super) mod strategies;
+mod table_gather;
 mod table_guess;
+mod table_readers;
+mod table_recipe;
 mod table_values;
 mod view;
 

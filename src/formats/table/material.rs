@@ -1,5 +1,6 @@
 //! Bytes that can be opened more than once: a first look at a table and the pass over all of its rows are two readings.
 
+use super::scratch::{Temporary, TemporaryReader};
 use crate::formats::{Input, LoadErrorKind};
 use std::io::{self, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub struct Material {
 enum Bytes {
     Path(PathBuf),
     Memory(Arc<[u8]>),
+    Temporary(Arc<Temporary>),
 }
 
 impl Material {
@@ -37,12 +39,17 @@ impl Material {
         Self { name: name.to_owned(), bytes: Bytes::Memory(bytes.into()) }
     }
 
+    /// What was unpacked into a temporary file; that is deleted with the last of its clones and readers.
+    pub(super) fn temporary(name: &str, temporary: Temporary) -> Self {
+        Self { name: name.to_owned(), bytes: Bytes::Temporary(Arc::new(temporary)) }
+    }
+
     /// The folder in which the file lies, for what may lie beside it.
     #[must_use]
     pub fn folder(&self) -> Option<&Path> {
         match &self.bytes {
             Bytes::Path(path) => path.parent(),
-            Bytes::Memory(_) => None,
+            Bytes::Memory(_) | Bytes::Temporary(_) => None,
         }
     }
 
@@ -59,6 +66,7 @@ impl Material {
                 let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
                 Ok((Box::new(Cursor::new(bytes.clone())), size))
             }
+            Bytes::Temporary(temporary) => Ok((Box::new(TemporaryReader::new(temporary)), temporary.size)),
         }
     }
 }

@@ -15,6 +15,7 @@
 
 mod material;
 mod row;
+mod scratch;
 
 pub mod gather;
 pub mod guess;

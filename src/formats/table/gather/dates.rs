@@ -1,11 +1,10 @@
 //! When a row says that it was.
 
 use super::plan::{DatePlace, Plan, Slot, cell};
-use super::value::date;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
-use crate::formats::words::quoted;
-use crate::model::{PartialDate, Precision, When};
+use crate::formats::table::value::{date, parts};
+use crate::model::When;
 
 /// The dates that were read last, from the first column and the second: tables often have the same one in many rows.
 #[derive(Default)]
@@ -31,17 +30,13 @@ impl Dates {
                 Ok(Some(When { from: from.from, to: (to != from.from).then_some(to) }))
             }
             DatePlace::Parts { year, month, day } => {
-                let Some(year) = self.date(plan, 0, year, cell(row, year), DateForm::Year)? else { return Ok(None) };
-                let month = month.map_or(Ok(None), |slot| small(plan, slot, cell(row, slot), 12, &MONTHS))?;
-                let day = day.map_or(Ok(None), |slot| small(plan, slot, cell(row, slot), 31, &[]))?;
-                let Some(month) = month else { return Ok(Some(year)) };
-                let first = year.first_day().with().month(month).day(day.unwrap_or(1)).build();
-                let first = first.map_err(|_| {
-                    format!("found day {} of month {month} in {year}, expected a day that there is", day.unwrap_or(1))
-                })?;
-                let mut date = PartialDate::day(first);
-                date.precision = if day.is_some() { Precision::Day } else { Precision::Month };
-                Ok(Some(date.into()))
+                let texts = [Some(year), month, day].map(|slot| slot.map_or("", |slot| cell(row, slot)));
+                let [year_text, month_text, day_text] = texts;
+                parts(year_text, month_text, day_text).map_err(|error| {
+                    let names: Vec<String> =
+                        [Some(year), month, day].into_iter().flatten().map(|slot| plan.name(slot)).collect();
+                    format!("columns {}: {error}", names.join(", "))
+                })
             }
         }
     }
@@ -57,26 +52,10 @@ impl Dates {
     ) -> Result<Option<When>, String> {
         let Some((last, when)) = self.0.get_mut(place) else { return Ok(None) };
         if last != text {
-            *when = date(text, form)
-                .map_err(|error| format!("column {}: found {}, {error}", plan.name(slot), quoted(text)))?;
+            *when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
             last.clear();
             last.push_str(text);
         }
         Ok(*when)
-    }
-}
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A month or day in a column of its own; 0 and blanks are unknown.
-fn small(plan: &Plan, slot: Slot, text: &str, most: u64, names: &[&str]) -> Result<Option<i8>, String> {
-    let start = text.get(..3).unwrap_or_default();
-    if let Some(index) = names.iter().position(|name| name.eq_ignore_ascii_case(start)) {
-        return Ok(i8::try_from(index + 1).ok());
-    }
-    match plan.number(slot, text)? {
-        None | Some(0) => Ok(None),
-        Some(number) if number <= most => Ok(i8::try_from(number).ok()),
-        Some(number) => Err(format!("column {}: found {number}, expected at most {most}", plan.name(slot))),
     }
 }

@@ -20,9 +20,9 @@ mod plan;
 mod row;
 mod sum;
 mod tally;
-mod value;
-
-pub(super) use value::date;
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+mod tests;
 
 use super::reader::Table;
 use super::recipe::{Recipe, check};

@@ -10,19 +10,11 @@ use crate::model::Stated;
 /// Sums of sums go no deeper.
 const DEEPEST_SUM: u32 = 4;
 
-/// The number in a cell.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Cell {
-    pub(super) number: Option<u64>,
-    /// What it takes away, where it is below zero.
-    minus: u64,
-    is_filled: bool,
-}
-
-/// What a row states for one number.
+/// What a cell or a row states for one number.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Found {
     pub(super) stated: Stated,
+    /// What it takes away, where it is below zero.
     minus: u64,
     is_filled: bool,
 }
@@ -33,17 +25,17 @@ impl Found {
     }
 }
 
-impl From<Cell> for Found {
-    fn from(Cell { number, minus, is_filled }: Cell) -> Self {
-        Self { stated: number.map_or(Stated::Unknown, Stated::Exact), minus, is_filled }
+impl From<Stated> for Found {
+    fn from(stated: Stated) -> Self {
+        Self { stated, minus: 0, is_filled: false }
     }
 }
 
 /// The numbers of one row.
 #[derive(Default)]
 pub(super) struct Numbers {
-    cells: Vec<Cell>,
-    pub(super) wide: Vec<Option<u64>>,
+    cells: Vec<Found>,
+    pub(super) wide: Vec<Stated>,
 }
 
 impl Numbers {
@@ -52,24 +44,22 @@ impl Numbers {
         self.cells.clear();
         let mut corrections = 0;
         for of in &plan.numbers {
-            let mut number = Cell::default();
+            let mut found = Found::default();
             if of.takes_corrections {
-                let found = plan.correction(of.slot, cell(row, of.slot))?;
-                number.number = found.map(|(number, _)| number);
-                number.minus = found.map_or(0, |(_, minus)| minus);
-                corrections += usize::from(number.minus > 0);
+                (found.stated, found.minus) = plan.correction(of.slot, cell(row, of.slot))?;
+                corrections += usize::from(found.minus > 0);
             } else {
-                number.number = plan.number(of.slot, cell(row, of.slot))?;
+                found.stated = plan.stated(of.slot, cell(row, of.slot))?;
             }
-            if let (None, Some(filled)) = (number.number, of.filled) {
-                number.number = plan.number(filled, cell(row, filled))?;
-                number.is_filled = number.number.is_some();
+            if let (Stated::Unknown, Some(filled)) = (found.stated, of.filled) {
+                found.stated = plan.stated(filled, cell(row, filled))?;
+                found.is_filled = found.stated != Stated::Unknown;
             }
-            self.cells.push(number);
+            self.cells.push(found);
         }
         self.wide.clear();
         for (slot, _) in &plan.wide {
-            self.wide.push(plan.number(*slot, cell(row, *slot))?);
+            self.wide.push(plan.stated(*slot, cell(row, *slot))?);
         }
         Ok(corrections)
     }
@@ -83,15 +73,16 @@ impl Numbers {
         Warning { line: row.line, message }
     }
 
-    pub(super) fn number(&self, number: Number, own: Option<u64>) -> Cell {
+    /// The number of a rule; `own` is that of rules without a column.
+    pub(super) fn number(&self, number: Number, own: Stated) -> Found {
         match number {
-            Number::Own => Cell { number: own, ..Cell::default() },
+            Number::Own => own.into(),
             Number::Cell(index) => self.cells.get(index).copied().unwrap_or_default(),
         }
     }
 
     /// What the row states for a target's total.
-    pub(super) fn found(&self, plan: &Plan, target: usize, own: Option<u64>, depth: u32) -> Found {
+    pub(super) fn found(&self, plan: &Plan, target: usize, own: Stated, depth: u32) -> Found {
         let Some(target) = plan.targets.get(target) else { return Found::default() };
         if target.roles.is_empty() && depth < DEEPEST_SUM {
             let members = target.members.iter().map(|member| self.found(plan, *member, own, depth + 1));
@@ -102,34 +93,33 @@ impl Numbers {
             };
             return members.reduce(add).unwrap_or_default();
         }
-        let mut is_filled = false;
-        let mut minus = 0;
-        let mut find = |wanted: &[Role]| {
-            target.roles.iter().filter(|(role, _)| wanted.contains(role)).find_map(|(_, number)| {
-                let cell = self.number(*number, own);
-                is_filled |= cell.is_filled;
-                minus = cell.minus.max(minus);
-                cell.number
-            })
+        let find = |wanted: &[Role]| {
+            let of_role = target.roles.iter().filter(|(role, _)| wanted.contains(role));
+            of_role.map(|(_, number)| self.number(*number, own)).find(|found| found.stated != Stated::Unknown)
         };
-        let stated = if target.is_range() {
-            let (low, best, high) = (
+        if target.is_range() {
+            let ends = [
                 find(&[Role::Low, Role::AtLeast]),
                 find(&[Role::Best, Role::Total, Role::About]),
                 find(&[Role::High, Role::UpTo]),
-            );
-            if (low, best, high) == (None, None, None) { Stated::Unknown } else { Stated::Range { low, best, high } }
-        } else {
-            let role = |role: Role, stated: fn(u64) -> Stated| (role, stated);
-            let all = [
-                role(Role::Total, Stated::Exact),
-                role(Role::Best, Stated::Exact),
-                role(Role::AtLeast, Stated::AtLeast),
-                role(Role::About, Stated::About),
-                role(Role::UpTo, Stated::UpTo),
             ];
-            all.into_iter().find_map(|(role, stated)| find(&[role]).map(stated)).unwrap_or_default()
+            let [low, best, high] = ends.map(|end| end.and_then(|end| end.stated.number()));
+            let is_filled = ends.into_iter().flatten().any(|end| end.is_filled);
+            let stated = match (low, best, high) {
+                (None, None, None) => Stated::Unknown,
+                _ => Stated::Range { low, best, high },
+            };
+            return Found { stated, minus: 0, is_filled };
+        }
+        let role = |role: Role, stated: fn(u64) -> Stated| {
+            let found = find(&[role])?;
+            Some(Found { stated: found.stated.number().map(stated).unwrap_or_default(), ..found })
         };
-        Found { stated, minus, is_filled }
+        // Numbers that stand alone may have words of their own: "500+", "about 20".
+        find(&[Role::Total, Role::Best])
+            .or_else(|| role(Role::AtLeast, Stated::AtLeast))
+            .or_else(|| role(Role::About, Stated::About))
+            .or_else(|| role(Role::UpTo, Stated::UpTo))
+            .unwrap_or_default()
     }
 }

@@ -1,10 +1,10 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
-use super::value::{NumberError, date, number};
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
+use crate::formats::table::value::{NumberError, date, number, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
-use crate::model::{Relation, When};
+use crate::model::{Relation, Stated, When};
 use indexmap::{IndexMap, IndexSet};
 
 /// The place of a cell among those that are asked for.
@@ -186,9 +186,9 @@ impl<'r> Plan<'r> {
                 && matches!(other.role, Role::Low | Role::High)
         });
         match rule.role {
-            Role::Total | Role::Best => !has_range,
+            Role::Total | Role::Best | Role::AtLeast => !has_range,
             Role::Part | Role::OfWhich | Role::Unclear => true,
-            Role::Low | Role::High | Role::AtLeast | Role::About | Role::UpTo | Role::Pending => false,
+            Role::Low | Role::High | Role::About | Role::UpTo | Role::Pending => false,
         }
     }
 
@@ -213,25 +213,26 @@ impl<'r> Plan<'r> {
         }
     }
 
-    /// A cell's number; the error names its column.
-    pub(super) fn number(&self, slot: Slot, text: &str) -> Result<Option<u64>, String> {
-        number(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, text, error))
+    /// A cell's number with its qualifier; the error names its column.
+    pub(super) fn stated(&self, slot: Slot, text: &str) -> Result<Stated, String> {
+        stated(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
     }
 
-    /// A cell's number, or the one that a correction takes away.
-    pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<Option<(u64, u64)>, String> {
-        match number(text, &self.recipe.numbers) {
-            Ok(number) => Ok(number.map(|number| (number, 0))),
-            Err(error @ NumberError::Negative) => {
+    /// Like [`Plan::stated`], with the number that a correction takes away.
+    pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<(Stated, u64), String> {
+        match stated(text, &self.recipe.numbers) {
+            Ok(stated) => Ok((stated, 0)),
+            Err(error @ NumberError::Negative(_)) => {
                 let minus = number(text.trim_start_matches(['-', '\u{2212}']), &self.recipe.numbers);
-                minus.ok().flatten().map(|minus| Some((0, minus))).ok_or_else(|| self.misfit(slot, text, error))
+                let minus = minus.ok().flatten().ok_or_else(|| self.misfit(slot, &error))?;
+                Ok((Stated::Exact(0), minus))
             }
-            Err(error) => Err(self.misfit(slot, text, error)),
+            Err(error) => Err(self.misfit(slot, &error)),
         }
     }
 
-    fn misfit(&self, slot: Slot, text: &str, error: NumberError) -> String {
-        format!("column {}: found {}, {error}", self.name(slot), quoted(text))
+    fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {
+        format!("column {}: {error}", self.name(slot))
     }
 
     /// A column's name in quotes.

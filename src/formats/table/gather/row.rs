@@ -3,7 +3,7 @@
 
 use super::MOST_WARNINGS;
 use super::dates::Dates;
-use super::numbers::{Found, Numbers};
+use super::numbers::Numbers;
 use super::period::{self, Period};
 use super::plan::{Plan, cell};
 use super::tally::{CellKey, Counts, Kind, MOST_KEYS, NONE, ReportKey, Span};
@@ -58,10 +58,10 @@ impl Tally for RowTally<'_> {
         self.read_path(row);
         let ids = Ids { event, source, measure };
         if self.plan.wide.is_empty() {
-            self.count(ids, when, Some(1));
+            self.count(ids, when, Stated::Exact(1));
         } else {
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
-                let number = self.memory.numbers.wide.get(index).copied().flatten();
+                let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
                 self.count(ids, Some(*when), number);
             }
         }
@@ -158,15 +158,17 @@ impl RowTally<'_> {
     }
 
     /// Adds the row's numbers for one date. `own` is the number of rules without a column.
-    fn count(&mut self, ids: Ids, when: Option<When>, own: Option<u64>) {
+    fn count(&mut self, ids: Ids, when: Option<When>, own: Stated) {
         let plan = self.plan;
         let mut has_counted = false;
         for (index, target) in plan.targets.iter().enumerate() {
             let is_cumulative = target.basis == BasisRule::Cumulative || !plan.has_dates();
             let found = self.memory.numbers.found(plan, index, own, 0);
             let source = target.source.as_ref().map_or(ids.source, |name| self.counts.sources.number(name));
-            let has_parts =
-                target.parts.iter().any(|(_, _, number)| self.memory.numbers.number(*number, own).number.is_some());
+            let has_parts = target
+                .parts
+                .iter()
+                .any(|(_, _, number)| self.memory.numbers.number(*number, own).stated != Stated::Unknown);
             // A source with a column of its own says nothing where that is blank.
             if target.source.is_some() && found.stated == Stated::Unknown && !has_parts {
                 continue;
@@ -185,12 +187,12 @@ impl RowTally<'_> {
                 self.counts.add(CellKey { path: *path, ..key }, total);
             }
             if let Some(pending) = target.pending {
-                let sum = Found::from(self.memory.numbers.number(pending, own)).sum();
+                let sum = self.memory.numbers.number(pending, own).sum();
                 self.counts.add(CellKey { kind: Kind::Pending, ..key }, sum);
             }
             let innermost = self.memory.path.last().copied().unwrap_or(0);
             for (place, (relation, _, number)) in target.parts.iter().enumerate() {
-                let part = Found::from(self.memory.numbers.number(*number, own));
+                let part = self.memory.numbers.number(*number, own);
                 let kind = Kind::Part(u32::try_from(place).unwrap_or(NONE));
                 // Parts beside the split's would be added to them; what lies inside may stand beside.
                 let path = if *relation == Relation::Part { innermost } else { 0 };

@@ -10,6 +10,8 @@ const UP_TO: u8 = 8;
 const RANGE: u8 = 16;
 const FILLED: u8 = 32;
 const FEWER_KNOWN: u8 = 64;
+const MORE_THAN: u8 = 128;
+const KNOWN: u8 = EXACT | AT_LEAST | ABOUT | UP_TO | RANGE | MORE_THAN;
 
 /// The sum of what several rows state. A sum beyond 64 bits stays at the largest number, and says "at least".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -32,7 +34,8 @@ impl Sum {
             Stated::Unknown => (FEWER_KNOWN, [None; 3]),
             Stated::Exact(n) => (EXACT, [Some(n); 3]),
             Stated::About(n) => (ABOUT, [Some(n); 3]),
-            Stated::AtLeast(n) | Stated::MoreThan(n) => (AT_LEAST, [Some(n), None, None]),
+            Stated::AtLeast(n) => (AT_LEAST, [Some(n), None, None]),
+            Stated::MoreThan(n) => (MORE_THAN, [Some(n), None, None]),
             Stated::UpTo(n) => (UP_TO, [None, None, Some(n)]),
             Stated::Range { low, best, high } => (RANGE, [low, best, high]),
         };
@@ -74,7 +77,7 @@ impl Sum {
 
     /// Whether no row states anything.
     pub(super) fn is_unknown(self) -> bool {
-        self.flags & (EXACT | AT_LEAST | ABOUT | UP_TO | RANGE) == 0
+        self.flags & KNOWN == 0
     }
 
     /// Whether the publisher has filled in at least one of the numbers.
@@ -94,7 +97,7 @@ impl Sum {
             };
             return Self { sums: [low, best, high], minus: 0, ..self }.stated();
         }
-        let kinds = self.flags & (EXACT | AT_LEAST | ABOUT | UP_TO | RANGE);
+        let kinds = self.flags & KNOWN;
         let has_unknown = self.flags & FEWER_KNOWN != 0;
         let only = |allowed: u8| kinds & !allowed == 0;
         if kinds == 0 {
@@ -106,7 +109,10 @@ impl Sum {
         if only(EXACT | ABOUT) && !has_unknown {
             return if only(EXACT) { Stated::Exact(best) } else { Stated::About(self.rounded(best)) };
         }
-        if only(EXACT | ABOUT | AT_LEAST) {
+        if only(EXACT | ABOUT | AT_LEAST | MORE_THAN) {
+            if kinds & MORE_THAN != 0 {
+                return Stated::MoreThan(low);
+            }
             return Stated::AtLeast(low);
         }
         let all = |index: usize| self.known.get(index).is_some_and(|known| *known == self.rows);

@@ -33,6 +33,7 @@ mod wide;
 mod words;
 
 use super::Sample;
+use super::reader::Package;
 use super::recipe::{Reading, Recipe};
 
 /// What is known of a table beside its rows.
@@ -48,6 +49,8 @@ pub struct About {
     pub publisher: Option<String>,
     /// Under which terms, where a data package says so.
     pub licence: Option<String>,
+    /// What a data package beside it says of its columns.
+    pub package: Option<Package>,
 }
 
 /// A recipe for a table, and how sure it is.

@@ -1,24 +1,46 @@
 //! From bytes to tables: what is packed is unpacked, text is decoded, and each format finds its columns and rows.
+//!
+//! ```text
+//! Material ──► kind, by content ──► unpack: gzip, zip ──► Material (memory or a temporary file)
+//!                               ──► delimited           cut into chunks, decoded, split into cells
+//!                               ──► json                cut into records
+//!                               ──► sheet ──► stored    XLSX and ODS cell by cell, XLS as a whole; rows are kept
+//!                               ──► parquet             row groups
+//! parts of one shape ──► joined
+//! ```
 
+mod counting;
 mod delimited;
+mod joined;
+mod json;
+mod kind;
+mod number;
+mod open;
+mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod part;
+mod sheet;
+mod stored;
 mod text;
+mod unpack;
 
 pub use delimited::Delimited;
+pub use joined::Joined;
+pub use open::{open, open_watched};
+pub use package::{Package, PackageField, package};
+pub use part::Part;
 
 use super::recipe::Reading;
-use super::{Column, Material, Sample, Scanned, Tally};
+use super::{Column, Sample, Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress};
 
 /// One table, or several of one shape that are read one after the other.
 pub enum Table {
-    /// Text with separators.
-    Delimited(Delimited),
-}
-
-/// The tables that a file holds: one, or one for each sheet or file inside it. `reading` says what the user wants to be
-/// read how; what it leaves open is found out.
-pub fn open(material: &Material, reading: &Reading) -> Result<Vec<Table>, LoadErrorKind> {
-    Ok(vec![Table::Delimited(Delimited::open(material, reading)?)])
+    /// One table.
+    One(Box<Part>),
+    /// Several.
+    Joined(Joined),
 }
 
 impl Table {
@@ -26,7 +48,8 @@ impl Table {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Delimited(table) => table.name(),
+            Self::One(table) => table.name(),
+            Self::Joined(table) => table.name(),
         }
     }
 
@@ -34,7 +57,8 @@ impl Table {
     #[must_use]
     pub fn columns(&self) -> &[Column] {
         match self {
-            Self::Delimited(table) => table.columns(),
+            Self::One(table) => table.columns(),
+            Self::Joined(table) => table.columns(),
         }
     }
 
@@ -42,14 +66,23 @@ impl Table {
     #[must_use]
     pub fn reading(&self) -> &Reading {
         match self {
-            Self::Delimited(table) => table.reading(),
+            Self::One(table) => table.reading(),
+            Self::Joined(table) => table.reading(),
+        }
+    }
+
+    fn weight(&self) -> u64 {
+        match self {
+            Self::One(table) => table.weight(),
+            Self::Joined(table) => table.weight(),
         }
     }
 
     /// Some `most` rows from the start, the middle and the end.
     pub fn sample(&self, most: usize) -> Result<Sample, LoadErrorKind> {
         match self {
-            Self::Delimited(table) => table.sample(most),
+            Self::One(table) => table.sample(most),
+            Self::Joined(table) => table.sample(most),
         }
     }
 
@@ -62,7 +95,8 @@ impl Table {
         progress: Progress,
     ) -> Result<Scanned<T>, LoadErrorKind> {
         match self {
-            Self::Delimited(table) => table.scan(wanted, make, progress),
+            Self::One(table) => table.scan(wanted, make, progress),
+            Self::Joined(table) => table.scan(wanted, make, progress),
         }
     }
 }

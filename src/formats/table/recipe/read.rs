@@ -20,6 +20,10 @@ pub(super) fn read(text: &str) -> Result<Recipe, LoadErrorKind> {
     if !is_this_version(&root, &mut problems) || !problems.is_empty() {
         return Err(problems.into_error(text));
     }
+    kinds(&root, &At::Root, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems.into_error(text));
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     match serde_path_to_error::deserialize::<_, Recipe>(&mut deserializer) {
         Ok(recipe) => {
@@ -74,6 +78,42 @@ fn is_this_version(root: &Node, problems: &mut Problems) -> bool {
         format!("found {found}, expected the version {VERSION} of recipes; a later version needs a newer Tollview")
     });
     false
+}
+
+/// Keys whose values are objects, or lists of such.
+const OBJECTS: [&str; 7] = ["read", "events", "date", "source", "measure", "wide", "numbers"];
+const LISTS: [&str; 3] = ["counts", "split", "keep"];
+
+/// Keys whose values are words.
+const WORDS: [&str; 5] = ["row", "periods", "basis", "role", "form"];
+
+/// Notes lists in place of objects, and objects in place of words: the library would take both.
+fn kinds(root: &Node, at: &At, problems: &mut Problems) {
+    let Value::Object(members) = &root.value else { return };
+    for member in members {
+        let below = &At::Key(at, &member.key);
+        let is_root = matches!(at, At::Root);
+        match &member.node.value {
+            Value::Array(_) if is_root && OBJECTS.contains(&&*member.key) => {
+                problems.add(member.node.offset, below, || "found an array, expected an object: { … }".to_owned());
+            }
+            Value::Array(nodes) if is_root && LISTS.contains(&&*member.key) => {
+                for (index, node) in nodes.iter().enumerate() {
+                    let below = &At::Index(below, index);
+                    if matches!(node.value, Value::Array(_)) {
+                        problems.add(node.offset, below, || "found an array, expected an object: { … }".to_owned());
+                    }
+                    kinds(node, below, problems);
+                }
+            }
+            Value::Object(_) if WORDS.contains(&&*member.key) => {
+                problems
+                    .add(member.node.offset, below, || "found an object, expected a word in double quotes".to_owned());
+            }
+            Value::Object(_) if is_root && OBJECTS.contains(&&*member.key) => kinds(&member.node, below, problems),
+            _ => {}
+        }
+    }
 }
 
 /// Notes that a value does not fit, in the words of the other formats instead of those of the library.

@@ -75,7 +75,7 @@ pub(super) fn find(text: &[u8], is_whole: bool, delimiter: Option<char>) -> Resu
 fn asked(character: char) -> Result<u8, LoadErrorKind> {
     let byte = u8::try_from(character).ok().filter(|byte| byte.is_ascii() && !b"\"\r\n\0".contains(byte));
     byte.ok_or_else(|| {
-        LoadErrorKind::Table(format!(
+        LoadErrorKind::table(format!(
             "found the delimiter {}, expected one such as \",\", \";\", \"|\" or a tab",
             crate::formats::quoted(&character.to_string())
         ))

@@ -33,7 +33,7 @@ impl Delimited {
         let mut header = header::find(&rows, width, reading.header_row);
         if let Some(line) = reading.header_row.filter(|line| *line != header.line) {
             let message = format!("found no row in line {}, expected the columns' names", whole(line));
-            return Err(LoadErrorKind::Table(message));
+            return Err(LoadErrorKind::table(message));
         }
         check_nul(&text, header.first_line)?;
         let body: Vec<&HeadRow> = rows.iter().filter(|row| row.line >= header.first_line && !row.is_blank()).collect();
@@ -75,7 +75,7 @@ fn head(material: &Material, encoded: Encoded) -> Result<(Vec<u8>, bool), LoadEr
         }
         if length > LONGEST_ROW {
             let message = "line 1 is longer than 16 MiB, expected the columns' names; is this a table?";
-            return Err(LoadErrorKind::Table(message.to_owned()));
+            return Err(LoadErrorKind::table(message.to_owned()));
         }
         text.resize(length * 4, 0);
     }
@@ -92,7 +92,7 @@ fn has_row(text: &[u8]) -> bool {
 }
 
 fn too_wide(columns: usize, dialect: Dialect) -> LoadErrorKind {
-    LoadErrorKind::Table(format!(
+    LoadErrorKind::table(format!(
         "found {} columns, expected at most {}; is {} what stands between cells?",
         whole(columns as u64),
         whole(MOST_COLUMNS as u64),
@@ -107,7 +107,7 @@ fn check_nul(text: &[u8], first_line: u64) -> Result<(), LoadErrorKind> {
     if line >= first_line && memchr::memchr_iter(0, text).count() * 100 < text.len() {
         return Ok(());
     }
-    Err(LoadErrorKind::Table(format!(
+    Err(LoadErrorKind::table(format!(
         "found a NUL byte in line {}, expected text; the disk or the download may have failed: fetch the file again",
         whole(line)
     )))

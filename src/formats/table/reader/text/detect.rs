@@ -62,7 +62,7 @@ pub(super) fn read_at(bytes: &mut dyn ReadSeek, offset: u64, length: u64) -> Res
 }
 
 fn unknown(label: &str) -> LoadErrorKind {
-    LoadErrorKind::Table(format!(
+    LoadErrorKind::table(format!(
         "found the encoding {}, expected a name such as \"utf-8\", \"utf-16le\" or \"windows-1252\"",
         crate::formats::quoted(label)
     ))

@@ -1,0 +1,93 @@
+//! However rows are split among tallies, the same dataset comes out.
+
+use super::plan::Plan;
+use super::row::RowTally;
+use super::{build, most};
+use crate::formats::table::recipe::Recipe;
+use crate::formats::table::{Column, Row, Tally};
+use crate::model::Dataset;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::sync::atomic::AtomicBool;
+
+const COLUMNS: [&str; 8] = ["day", "event", "source", "sex", "age", "killed", "high", "extra"];
+
+const RECIPES: [&str; 4] = [
+    r#"{ "tollview_recipe": 1, "row": "incident", "date": { "column": "day" }, "periods": "month",
+        "events": { "columns": ["event"], "most": 2 }, "source": { "column": "source", "nobody": ["none"] },
+        "split": [{ "column": "sex" }, { "column": "age", "bands": [0, 18], "most": 1 }],
+        "counts": [{ "measure": "killed", "role": "best", "column": "killed" },
+            { "measure": "killed", "role": "high", "column": "high" },
+            { "measure": "killed", "role": "of_which", "category": "extra", "column": "extra" }] }"#,
+    r#"{ "tollview_recipe": 1, "row": "period", "date": { "column": "day" }, "basis": "cumulative",
+        "source": { "column": "source" },
+        "counts": [{ "measure": "killed", "role": "total", "column": "killed", "filled": "extra" },
+            { "measure": "killed", "role": "total", "column": "high", "basis": "incremental" }] }"#,
+    r#"{ "tollview_recipe": 1, "row": "person", "events": { "columns": ["event", "sex"] },
+        "measure": { "column": "source" }, "keep": [{ "column": "sex", "except": ["x"] }],
+        "counts": [{ "measure": "killed", "role": "total" }] }"#,
+    r#"{ "tollview_recipe": 1, "row": "group", "date": { "column": "day" }, "periods": "all",
+        "counts": [{ "measure": "dead", "role": "total", "column": "killed", "source": "One" },
+            { "measure": "missing", "role": "total", "column": "high", "source": "Two" },
+            { "measure": "sum", "role": "of_which", "category": "c", "column": "extra" }],
+        "sums": { "sum": ["dead", "missing"] } }"#,
+];
+
+fn cell(column: &'static str) -> impl Strategy<Value = &'static str> {
+    select(match column {
+        "day" => vec!["2020-01-01", "2020-01-02", "2020-01", "2020-02-29", "2021", "", "soon"],
+        "event" => vec!["Flood", "flood", "Storm", "Heat", ""],
+        "source" => vec!["A", "B", "none", ""],
+        "sex" => vec!["F", "M", "x", ""],
+        "age" => vec!["3", "18", "77", "adult", ""],
+        _ => vec!["", "0", "1", "7", "20", "about 300", "5+", "-2", "many", "18446744073709551615"],
+    })
+}
+
+fn row() -> impl Strategy<Value = Vec<&'static str>> {
+    COLUMNS.into_iter().map(cell).collect::<Vec<_>>()
+}
+
+fn tally<'p>(plan: &'p Plan<'p>, is_full: &'p AtomicBool, rows: &[(u64, &Vec<&str>)]) -> RowTally<'p> {
+    let mut tally = RowTally::new(plan, is_full);
+    for (line, cells) in rows {
+        let cells: Vec<&str> = plan.wanted.iter().map(|index| cells[*index]).collect();
+        let _ = tally.add(&Row { line: *line, cells: &cells });
+    }
+    tally
+}
+
+fn dataset(tally: RowTally, plan: &Plan) -> Dataset {
+    build::build(&most::only_the_largest(tally.counts, plan), plan, "file.csv")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_split_of_the_rows_gives_the_same(
+        rows in proptest::collection::vec(row(), 0..40),
+        cuts in proptest::collection::vec(0_usize..40, 0..5),
+        recipe in select(RECIPES.to_vec()),
+    ) {
+        let recipe = Recipe::read("r.json", recipe).unwrap_or_else(|error| panic!("{error}"));
+        let columns = COLUMNS.map(|name| Column { name: name.to_owned(), tag: None });
+        let plan = Plan::new(&recipe, &columns);
+        let is_full = AtomicBool::new(false);
+        let rows: Vec<(u64, &Vec<&str>)> = (1..).zip(&rows).collect();
+        let whole = tally(&plan, &is_full, &rows);
+
+        let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(rows.len())).collect();
+        cuts.extend([0, rows.len()]);
+        cuts.sort_unstable();
+        let parts = cuts.windows(2).map(|cut| tally(&plan, &is_full, &rows[cut[0]..cut[1]]));
+        // From the last on, which is another way than that of a single tally.
+        let merged = parts.rev().reduce(|later, mut earlier| {
+            earlier.merge(later);
+            earlier
+        });
+        let merged = merged.unwrap();
+        prop_assert_eq!(&merged.remarks, &whole.remarks);
+        prop_assert_eq!(dataset(merged, &plan), dataset(whole, &plan));
+    }
+}

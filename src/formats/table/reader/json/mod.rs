@@ -1,0 +1,155 @@
+//! JSON: a list of records wherever it lies, records by their keys, or one record on each line. The file is cut into its
+//! records and these are read by all cores, so that no more than some of them are ever in memory.
+
+mod columns;
+mod flatten;
+mod look;
+mod place;
+mod row;
+mod scan;
+mod split;
+
+pub use columns::Columns;
+
+use super::counting::spread;
+use crate::formats::table::recipe::Reading;
+use crate::formats::table::{Column, Material, Sample, SampleRow};
+use crate::formats::{LoadErrorKind, Progress};
+use crate::text::whole;
+use flatten::{Broken, flatten};
+use place::Place;
+use split::{Container, Piece, Splitter};
+use std::io::SeekFrom;
+
+/// The column of the keys where records have some.
+const KEY: &str = "key";
+
+/// A table of records.
+pub struct Json {
+    material: Material,
+    size: u64,
+    reading: Reading,
+    place: Place,
+    is_feature: bool,
+    columns: Vec<Column>,
+    looked_at: Vec<SampleRow>,
+    /// Whether these are all rows.
+    is_whole: bool,
+}
+
+/// A table by records or by columns.
+pub(super) enum Opened {
+    Records(Json),
+    Columns(Columns),
+}
+
+/// Finds the records, and their columns in the order in which these appear.
+pub(super) fn open(
+    material: &Material,
+    is_lines: bool,
+    reading: &Reading,
+    progress: Progress,
+) -> Result<Opened, LoadErrorKind> {
+    let place = if is_lines {
+        Place { path: Vec::new(), container: Container::Lines, is_columns: false, offset: 0, line: 1, records: 0 }
+    } else {
+        place::find(material, reading.records.as_deref(), progress)?
+    };
+    let (_, size) = material.open()?;
+    let reading = Reading { records: Some(place.name()).filter(|name| !name.is_empty()), ..Reading::default() };
+    if place.is_columns {
+        return Columns::read(material, size, reading, &place, progress).map(Opened::Columns);
+    }
+    let mut table = Json {
+        material: material.clone(),
+        size,
+        reading,
+        place,
+        is_feature: false,
+        columns: Vec::new(),
+        looked_at: Vec::new(),
+        is_whole: false,
+    };
+    table.look(progress)?;
+    Ok(Opened::Records(table))
+}
+
+impl Json {
+    pub(super) fn name(&self) -> &str {
+        &self.material.name
+    }
+
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    pub(super) fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    pub(super) fn sample(&self, most: usize) -> Sample {
+        let count = self.looked_at.len() as u64;
+        let rows = spread(count, most)
+            .into_iter()
+            .flat_map(|range| {
+                let skip = usize::try_from(range.start).unwrap_or(usize::MAX);
+                self.looked_at.iter().skip(skip).take(usize::try_from(range.end - range.start).unwrap_or(0))
+            })
+            .map(|row| {
+                let mut row = row.clone();
+                row.cells.resize(self.columns.len(), String::new());
+                row
+            })
+            .collect();
+        Sample { columns: self.columns.clone(), rows, is_whole: self.is_whole && count <= most as u64 }
+    }
+
+    fn splitter(&self, offset: u64, line: u64) -> Result<Splitter, LoadErrorKind> {
+        let (mut reader, _) = self.material.open()?;
+        reader.seek(SeekFrom::Start(offset)).map_err(|error| LoadErrorKind::io(&error))?;
+        Ok(Splitter::new(reader, self.place.container, offset, line))
+    }
+
+    /// Reads a piece; what is wrong with it, if anything.
+    fn fault(&self, piece: &Piece, cells: &mut dyn flatten::Cells) -> Option<Fault> {
+        let broken = flatten(&piece.bytes, self.is_feature, cells).err()?;
+        let fault = |is_fatal, message| Some(Fault { message, is_fatal });
+        match broken {
+            Broken::Row(reason) => fault(false, format!("{reason} (line {})", whole(piece.line))),
+            Broken::Cut if self.place.container == Container::Lines => fault(
+                false,
+                format!("found a record that ends in its middle (line {}), expected its end", whole(piece.line)),
+            ),
+            Broken::Cut => fault(
+                !piece.is_cut,
+                format!(
+                    "found the end of the file in the middle of the record in line {}, expected the rest of it; \
+                     was it saved or copied completely?",
+                    whole(piece.line)
+                ),
+            ),
+            Broken::Syntax(line, reason) => {
+                let line = piece.line.saturating_add(line);
+                match self.place.container {
+                    Container::Lines => {
+                        fault(false, format!("found a record that is no JSON (line {}), {reason}", whole(line)))
+                    }
+                    // In a list a quote too few moves the ends of all later records.
+                    _ => fault(true, format!("found JSON that is broken in line {}, {reason}", whole(line))),
+                }
+            }
+        }
+    }
+}
+
+/// What is wrong with a record, and whether nothing after it can be trusted.
+struct Fault {
+    message: String,
+    is_fatal: bool,
+}
+
+/// A key without its quotes and escapes.
+fn key_text(key: &[u8]) -> String {
+    serde_json::from_slice::<String>(key)
+        .map_or_else(|_| String::from_utf8_lossy(key).trim_matches('"').to_owned(), |key| key.trim().to_owned())
+}

@@ -1,0 +1,175 @@
+//! Opens whatever holds tables.
+
+use super::Table;
+use super::delimited::Delimited;
+use super::joined::Joined;
+use super::json::{self, Opened};
+use super::kind::Kind;
+use super::package::Description;
+use super::part::{Format, Part};
+use super::sheet::{self, Format as Workbook, is_codebook, is_notes_name};
+use super::unpack::{Contents, gunzip, look, unzip};
+use crate::formats::table::Material;
+use crate::formats::table::recipe::Reading;
+use crate::formats::words::quoted;
+use crate::formats::{LoadErrorKind, Progress};
+use std::ops::ControlFlow;
+
+/// How deep archives may lie in each other: a packed table in a ZIP archive.
+const MOST_PACKED: usize = 2;
+
+/// The tables that a file holds: one, or one for each sheet or file inside it, the largest first; those of one shape are
+/// one table. `reading` says what the user wants to be read how; what it leaves open is found out.
+pub fn open(material: &Material, reading: &Reading) -> Result<Vec<Table>, LoadErrorKind> {
+    open_watched(material, reading, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Like [`open`], with progress: archives and workbooks are read once to see what is in them.
+pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) -> Result<Vec<Table>, LoadErrorKind> {
+    let parts = match package_tables(material)? {
+        Some(materials) => files(&materials, None, reading, 0, progress)?,
+        None => parts(material, reading, 0, progress)?,
+    };
+    let word = if parts.iter().all(Part::is_sheet) { "sheet" } else { "file" };
+    let mut tables = Joined::join(parts, word);
+    tables.sort_by_key(|table| std::cmp::Reverse(table.weight()));
+    Ok(tables)
+}
+
+/// The tables that a data package names, where the file is one.
+fn package_tables(material: &Material) -> Result<Option<Vec<Material>>, LoadErrorKind> {
+    let is_candidate = material.name.to_lowercase().ends_with(".json") && Kind::of(material)? == Kind::Json;
+    match Description::read(material).filter(|_| is_candidate) {
+        Some(description) => description.materials(material).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn parts(
+    material: &Material,
+    reading: &Reading,
+    packed: usize,
+    progress: Progress,
+) -> Result<Vec<Part>, LoadErrorKind> {
+    let (_, size) = material.open()?;
+    let one = |format: Format| Ok(vec![Part::new(format, size)]);
+    match Kind::of(material)? {
+        Kind::Gzip | Kind::Zip if packed > MOST_PACKED => Err(LoadErrorKind::table(
+            "found archives inside archives, expected a table; unpack them and open the table inside",
+        )),
+        Kind::Gzip => files(&[gunzip(material, progress)?], Some(size), reading, packed, progress),
+        Kind::Zip => match look(material)? {
+            Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, progress),
+            Contents::Ods => workbook(material, Workbook::Ods, reading, progress),
+            Contents::Xlsb => {
+                Err(LoadErrorKind::table("found a binary workbook (XLSB), expected XLSX, XLS or ODS; save it as XLSX"))
+            }
+            Contents::Other(what) => {
+                Err(LoadErrorKind::table(format!("found {what}, expected a table; save its table as XLSX or CSV")))
+            }
+            Contents::Files => files(&unzip(material, progress)?, Some(size), reading, packed, progress),
+        },
+        Kind::Compound => workbook(material, Workbook::Xls, reading, progress),
+        Kind::Parquet => parquet(material, size),
+        kind @ (Kind::Json | Kind::JsonLines) => {
+            match json::open(material, kind == Kind::JsonLines, reading, progress)? {
+                Opened::Records(table) => one(Format::Records(table)),
+                Opened::Columns(table) => one(Format::Columns(table)),
+            }
+        }
+        Kind::Text => one(Format::Delimited(Delimited::open(material, reading)?)),
+    }
+}
+
+fn workbook(
+    material: &Material,
+    format: Workbook,
+    reading: &Reading,
+    progress: Progress,
+) -> Result<Vec<Part>, LoadErrorKind> {
+    let sheets = sheet::open(material, format, reading, progress)?;
+    Ok(sheets
+        .into_iter()
+        .map(|sheet| {
+            let size = sheet.size();
+            Part::new(Format::Sheet(sheet), size)
+        })
+        .collect())
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(material: &Material, size: u64) -> Result<Vec<Part>, LoadErrorKind> {
+    Ok(vec![Part::new(Format::Parquet(super::parquet::Parquet::open(material)?), size)])
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &Material, _: u64) -> Result<Vec<Part>, LoadErrorKind> {
+    Err(LoadErrorKind::table(
+        "found a Parquet file, which this build of Tollview does not read; \
+         save the table as CSV, or build with the feature \"parquet\"",
+    ))
+}
+
+/// The tables of several files; `archive` is the size of the one that they came from.
+fn files(
+    materials: &[Material],
+    archive: Option<u64>,
+    reading: &Reading,
+    packed: usize,
+    progress: Progress,
+) -> Result<Vec<Part>, LoadErrorKind> {
+    let several = materials.len() > 1;
+    let names_a_file = materials.iter().any(|material| reading.sheets.contains(&material.name));
+    let unpacked: u64 = materials.iter().filter_map(|material| material.open().ok()).map(|(_, size)| size).sum();
+    let mut found = Vec::new();
+    let mut failed = None;
+    for material in materials {
+        if several && (names_a_file && !reading.sheets.contains(&material.name) || is_description(material)) {
+            continue;
+        }
+        // A name chooses the file, so it does not choose one of its sheets.
+        let sheets = if names_a_file { Vec::new() } else { reading.sheets.clone() };
+        let reading = Reading { sheets, ..reading.clone() };
+        match parts(material, &reading, packed + 1, progress) {
+            Ok(parts) => found.extend(parts),
+            Err(LoadErrorKind::Cancelled) => return Err(LoadErrorKind::Cancelled),
+            // Beside a table there may be files of any kind.
+            Err(kind) => {
+                failed.get_or_insert(kind);
+            }
+        }
+    }
+    if several && !names_a_file {
+        let is_data =
+            |part: &Part| part.columns().len() > 1 && !is_notes_name(part.name()) && !is_codebook(part.columns());
+        if found.iter().any(is_data) {
+            found.retain(is_data);
+        }
+    }
+    if let (true, Some(kind)) = (found.is_empty(), failed) {
+        return Err(kind);
+    }
+    if found.is_empty() {
+        return Err(match reading.sheets.first() {
+            Some(name) => LoadErrorKind::table(format!(
+                "found no table {} in this archive, expected one of that name; is it spelled as in the archive?",
+                quoted(name)
+            )),
+            None => LoadErrorKind::table("found no table in this archive, expected a file such as CSV, XLSX or JSON"),
+        });
+    }
+    let is_one_of_several = several && found.len() > 1 || names_a_file;
+    Ok(found
+        .into_iter()
+        .map(|part| match archive {
+            Some(archive) => part.share_of(archive, unpacked),
+            None => part,
+        })
+        .map(|part| if is_one_of_several && !part.is_sheet() { part.choose_by_name() } else { part })
+        .collect())
+}
+
+/// Whether a file describes the others.
+fn is_description(material: &Material) -> bool {
+    material.name.ends_with("datapackage.json")
+}

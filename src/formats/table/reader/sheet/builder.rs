@@ -1,0 +1,119 @@
+//! Takes a sheet's rows as they are read, finds the header among the first and stores the rest.
+
+use super::header::{self, Header, SheetRow};
+use crate::formats::LoadErrorKind;
+use crate::formats::table::Column;
+use crate::formats::table::reader::stored::{Stored, Writer};
+use crate::text::whole;
+
+/// Among how many rows the header is looked for.
+const FIRST: usize = 50;
+
+/// How many cells a workbook may fill; at some ten million a second this takes half a minute.
+pub(super) const CELL_LIMIT: u64 = 200_000_000;
+
+/// How long the texts of a table's cells are at most on average: longer ones are prose.
+const PROSE: usize = 120;
+
+/// One sheet on its way to a table.
+pub(super) struct Builder {
+    wanted_header: Option<u64>,
+    first: Vec<SheetRow>,
+    header: Option<Header>,
+    rows: Writer,
+    /// Which places hold anything below the header.
+    is_used: Vec<bool>,
+    cells: u64,
+    length: u64,
+}
+
+/// A sheet that was read.
+pub(super) struct Sheet {
+    pub(super) header_line: u64,
+    pub(super) rows: Stored,
+    /// Whether its cells are mostly long texts.
+    pub(super) is_prose: bool,
+}
+
+impl Builder {
+    pub(super) fn new(wanted_header: Option<u64>) -> Self {
+        Self {
+            wanted_header,
+            first: Vec::new(),
+            header: None,
+            rows: Writer::default(),
+            is_used: Vec::new(),
+            cells: 0,
+            length: 0,
+        }
+    }
+
+    /// Adds a row by its number from 1.
+    pub(super) fn add(&mut self, row: SheetRow) -> Result<(), LoadErrorKind> {
+        if row.cells.iter().all(String::is_empty) {
+            return Ok(());
+        }
+        if self.header.is_some() {
+            return self.store(&row);
+        }
+        self.first.push(row);
+        if self.first.len() < FIRST { Ok(()) } else { self.begin() }
+    }
+
+    fn begin(&mut self) -> Result<(), LoadErrorKind> {
+        let header = header::find(&self.first, self.wanted_header);
+        let above = header.above;
+        self.header = Some(header);
+        for row in std::mem::take(&mut self.first).iter().skip(above) {
+            self.store(row)?;
+        }
+        Ok(())
+    }
+
+    fn store(&mut self, row: &SheetRow) -> Result<(), LoadErrorKind> {
+        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        if self.is_used.len() < row.cells.len() {
+            self.is_used.resize(row.cells.len(), false);
+        }
+        for (place, cell) in filled.clone() {
+            self.cells += 1;
+            self.length = self.length.saturating_add(cell.len() as u64);
+            if let Some(is_used) = self.is_used.get_mut(place) {
+                *is_used = true;
+            }
+        }
+        if self.cells > CELL_LIMIT {
+            return Err(LoadErrorKind::table(format!(
+                "found more than {} cells in one sheet, expected fewer; save it as CSV, which has no such limit",
+                whole(CELL_LIMIT)
+            )));
+        }
+        self.rows.add(row.line, filled.map(|(place, cell)| (place, cell.as_str())))
+    }
+
+    /// The sheet; `None` where it has no table.
+    pub(super) fn finish(mut self) -> Result<Option<Sheet>, LoadErrorKind> {
+        if self.header.is_none() {
+            self.begin()?;
+        }
+        let Some(header) = self.header else { return Ok(None) };
+        let width = self.is_used.len().max(header.names.len());
+        let text = |texts: &[String], place: usize| texts.get(place).cloned().unwrap_or_default();
+        // Columns that are padding have neither a name nor a cell.
+        let places: Vec<usize> = (0..width)
+            .filter(|place| !text(&header.names, *place).is_empty() || self.is_used.get(*place) == Some(&true))
+            .collect();
+        let names = (0..width).map(|place| {
+            let tag = Some(text(&header.tags, place)).filter(|tag| tag.starts_with('#'));
+            (text(&header.names, place), tag)
+        });
+        let mut columns: Vec<Option<Column>> = header::named(names).into_iter().map(Some).collect();
+        let columns: Vec<(usize, Column)> =
+            places.into_iter().filter_map(|place| Some((place, columns.get_mut(place)?.take()?))).collect();
+        if columns.len() < 2 || self.rows.rows() == 0 {
+            return Ok(None);
+        }
+        let is_prose = self.length > self.cells.saturating_mul(PROSE as u64);
+        Ok(Some(Sheet { header_line: header.line, rows: self.rows.finish(columns)?, is_prose }))
+    }
+}

@@ -1,0 +1,128 @@
+//! Where a sheet's columns get their names: titles, blank rows and merged group names may stand above them.
+
+use crate::formats::table::Column;
+use std::collections::HashMap;
+
+/// A row of a sheet: its number from 1, and its cells up to the last that is not empty.
+pub(super) struct SheetRow {
+    pub(super) line: u64,
+    pub(super) cells: Vec<String>,
+}
+
+impl SheetRow {
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+
+    fn cell(&self, place: usize) -> &str {
+        self.cells.get(place).map_or("", String::as_str)
+    }
+}
+
+/// The names of the columns and where the rows begin.
+pub(super) struct Header {
+    /// The row of the names, from 1; 0 where there is none.
+    pub(super) line: u64,
+    /// The columns' names by their place; empty where there is no name.
+    pub(super) names: Vec<String>,
+    /// Their HXL tags by their place.
+    pub(super) tags: Vec<String>,
+    /// How many of the first rows are above the data.
+    pub(super) above: usize,
+}
+
+/// Finds the header among the first rows that are not blank; `wanted` is the row that the user names.
+pub(super) fn find(rows: &[SheetRow], wanted: Option<u64>) -> Header {
+    let index = match wanted {
+        Some(line) => rows.iter().position(|row| row.line >= line),
+        None => guess(rows),
+    };
+    let Some((index, row)) = index.and_then(|index| Some((index, rows.get(index)?))) else {
+        return Header { line: 0, names: Vec::new(), tags: Vec::new(), above: 0 };
+    };
+    let mut names: Vec<String> = row.cells.iter().map(|name| one_line(name)).collect();
+    if wanted.is_none()
+        && let Some(groups) = index.checked_sub(1).and_then(|above| rows.get(above))
+    {
+        add_groups(&mut names, groups, row);
+    }
+    let mut above = index + 1;
+    let mut tags = Vec::new();
+    if let Some(below) = rows.get(above).filter(|row| is_tags(row)) {
+        tags.clone_from(&below.cells);
+        above += 1;
+    }
+    Header { line: row.line, names, tags, above }
+}
+
+/// The first row that fills most of the width, with words; `None` where numbers begin at once.
+fn guess(rows: &[SheetRow]) -> Option<usize> {
+    let mut widths: Vec<usize> = rows.iter().map(SheetRow::filled).collect();
+    widths.sort_unstable();
+    // What most rows fill; titles and notes are few.
+    let usual = widths.get(widths.len() * 2 / 3).copied().unwrap_or(0);
+    let wide = |row: &SheetRow| row.filled() * 10 >= usual * 6 && row.filled() >= usual.min(2);
+    let index = rows.iter().position(wide)?;
+    let row = rows.get(index)?;
+    let words = row.cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell)).count();
+    // Years and dates as columns are numbers too: then the first cell is a word.
+    let begins_with_word = row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| !is_number(cell));
+    let is_header =
+        words * 2 > row.filled() || begins_with_word && rows.get(index + 1).is_some_and(|next| is_list(row, next));
+    is_header.then_some(index)
+}
+
+/// Whether numbers of a row are names of the columns: they differ, and grow evenly, as years do.
+fn is_list(row: &SheetRow, next: &SheetRow) -> bool {
+    let numbers: Vec<f64> = row.cells.iter().skip(1).filter_map(|cell| cell.parse().ok()).collect();
+    let grows = numbers.windows(2).all(|pair| matches!(pair, [a, b] if b > a && b - a <= 10.0));
+    numbers.len() >= 2 && grows && next.filled() > 1
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.parse::<f64>().is_ok()
+}
+
+/// Whether these are HXL tags.
+fn is_tags(row: &SheetRow) -> bool {
+    let tags = row.cells.iter().filter(|cell| cell.starts_with('#') && cell.len() > 1).count();
+    tags > 0 && tags * 2 >= row.filled()
+}
+
+/// Puts the names of merged cells before the names under them, where those alone would be doubled or missing.
+fn add_groups(names: &mut [String], groups: &SheetRow, row: &SheetRow) {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for name in names.iter() {
+        *times.entry(name.clone()).or_default() += 1;
+    }
+    if groups.line + 1 != row.line || groups.filled() < 2 || times.values().all(|times| *times < 2) {
+        return;
+    }
+    let mut group = String::new();
+    for (place, name) in names.iter_mut().enumerate() {
+        if !groups.cell(place).is_empty() {
+            group = one_line(groups.cell(place));
+        }
+        let joined = format!("{group} {name}");
+        joined.trim().clone_into(name);
+    }
+}
+
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Columns with names of their own: those without one are called by their place, doubled ones by their place among their
+/// like.
+pub(in crate::formats::table::reader) fn named(names: impl Iterator<Item = (String, Option<String>)>) -> Vec<Column> {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    let mut columns = Vec::new();
+    for (place, (name, tag)) in names.enumerate() {
+        let name = if name.is_empty() { format!("column {}", place + 1) } else { name };
+        let time = times.entry(name.clone()).or_default();
+        *time += 1;
+        let name = if *time > 1 { format!("{name} ({time})") } else { name };
+        columns.push(Column { name, tag });
+    }
+    columns
+}

@@ -1,0 +1,66 @@
+//! Workbooks of Excel before 2007. They are laid out in memory as a whole, so their size is looked at first.
+
+use super::builder::{Builder, Sheet};
+use super::header::SheetRow;
+use super::{cell, compound};
+use crate::formats::table::Material;
+use crate::formats::table::reader::counting::{share, tell};
+use crate::formats::{LoadErrorKind, Progress};
+use calamine::{Reader, Xls, XlsError};
+use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The largest old workbook that is read, in bytes; with 65,536 rows in a sheet they stay far below.
+const SIZE_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// After how many rows progress is told.
+const ROWS: u64 = 512;
+
+/// Reads the sheets that `is_wanted`, each with its name.
+pub(super) fn read(
+    material: &Material,
+    header_row: Option<u64>,
+    is_wanted: &dyn Fn(&str) -> bool,
+    progress: Progress,
+) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
+    let (reader, size) = material.open()?;
+    if size > SIZE_LIMIT {
+        return Err(LoadErrorKind::table(
+            "found an old workbook (XLS) of more than 256 MiB, expected at most 256 MiB; save it as XLSX or CSV",
+        ));
+    }
+    let mut bytes = Vec::new();
+    reader.take(SIZE_LIMIT).read_to_end(&mut bytes).map_err(|error| LoadErrorKind::io(&error))?;
+    compound::check(&bytes)?;
+    tell(progress, 0)?;
+    let mut workbook = open(bytes)?;
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names().into_iter().filter(|name| is_wanted(name)) {
+        let range = workbook.worksheet_range(&name).map_err(|error| failure(&error))?;
+        let first = range.start().map_or(0, |(row, _)| row);
+        let mut builder = Builder::new(header_row);
+        for (line, row) in (u64::from(first) + 1..).zip(range.rows()) {
+            if line.is_multiple_of(ROWS) {
+                tell(progress, share(line, range.height() as u64, size))?;
+            }
+            builder.add(SheetRow { line, cells: row.iter().map(cell::owned_text).collect() })?;
+        }
+        sheets.push((name, builder.finish()?));
+    }
+    Ok(sheets)
+}
+
+fn open(bytes: Vec<u8>) -> Result<Xls<Cursor<Vec<u8>>>, LoadErrorKind> {
+    // The old format is full of offsets, and not every wrong one is an error to the reader.
+    match catch_unwind(AssertUnwindSafe(|| Xls::new(Cursor::new(bytes)))) {
+        Ok(workbook) => workbook.map_err(|error| failure(&error)),
+        Err(_) => Err(super::damaged("its places do not fit")),
+    }
+}
+
+fn failure(error: &XlsError) -> LoadErrorKind {
+    match error {
+        XlsError::Password => super::locked(),
+        other => super::damaged(&other.to_string()),
+    }
+}

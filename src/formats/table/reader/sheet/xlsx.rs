@@ -1,0 +1,102 @@
+//! Workbooks of Excel since 2007, sheet by sheet and cell by cell.
+
+use super::builder::{Builder, Sheet};
+use super::cell;
+use super::header::SheetRow;
+use crate::formats::table::reader::counting::{share, tell};
+use crate::formats::table::{Material, ReadSeek};
+use crate::formats::{LoadErrorKind, Progress};
+use calamine::{Reader, Xlsx, XlsxError};
+use std::io::BufReader;
+
+/// After how many cells progress is told; at most some milliseconds.
+const CELLS: u64 = 4_096;
+
+type Workbook = Xlsx<BufReader<Box<dyn ReadSeek>>>;
+
+/// Reads the sheets that `is_wanted`, each with its name.
+pub(super) fn read(
+    material: &Material,
+    header_row: Option<u64>,
+    is_wanted: &dyn Fn(&str) -> bool,
+    progress: Progress,
+) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
+    let (reader, size) = material.open()?;
+    let mut workbook: Workbook = Xlsx::new(BufReader::new(reader)).map_err(|error| failure(&error))?;
+    let names: Vec<String> = workbook.sheet_names().into_iter().filter(|name| is_wanted(name)).collect();
+    let mut sheets = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let told = share(index as u64, names.len() as u64, size);
+        let sheet = match sheet(&mut workbook, name, header_row, &mut |_| progress(told)) {
+            // Sheets of charts have no cells.
+            Ok(sheet) => sheet,
+            Err(Failure::Xlsx(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_))) => continue,
+            Err(Failure::Xlsx(error)) => return Err(failure(&error)),
+            Err(Failure::Kind(kind)) => return Err(kind),
+        };
+        sheets.push((name.clone(), sheet));
+    }
+    Ok(sheets)
+}
+
+enum Failure {
+    Xlsx(XlsxError),
+    Kind(LoadErrorKind),
+}
+
+impl From<XlsxError> for Failure {
+    fn from(error: XlsxError) -> Self {
+        Self::Xlsx(error)
+    }
+}
+
+impl From<LoadErrorKind> for Failure {
+    fn from(kind: LoadErrorKind) -> Self {
+        Self::Kind(kind)
+    }
+}
+
+fn sheet(
+    workbook: &mut Workbook,
+    name: &str,
+    header_row: Option<u64>,
+    progress: Progress,
+) -> Result<Option<Sheet>, Failure> {
+    let mut cells = workbook.worksheet_cells_reader(name)?;
+    let mut builder = Builder::new(header_row);
+    let mut row = SheetRow { line: 0, cells: Vec::new() };
+    let mut count: u64 = 0;
+    while let Some(cell) = cells.next_cell()? {
+        count += 1;
+        if count.is_multiple_of(CELLS) {
+            tell(progress, 0)?;
+        }
+        let (line, place) = cell.get_position();
+        let line = u64::from(line) + 1;
+        if line != row.line {
+            builder.add(std::mem::replace(&mut row, SheetRow { line, cells: Vec::new() }))?;
+        }
+        let text = cell::text(cell.get_value());
+        // What is only formatted needs no room.
+        if text.is_empty() {
+            continue;
+        }
+        let place = place as usize;
+        if row.cells.len() <= place {
+            row.cells.resize(place + 1, String::new());
+        }
+        if let Some(slot) = row.cells.get_mut(place) {
+            *slot = text;
+        }
+    }
+    builder.add(row)?;
+    Ok(builder.finish()?)
+}
+
+fn failure(error: &XlsxError) -> LoadErrorKind {
+    match error {
+        XlsxError::Password => super::locked(),
+        XlsxError::Io(error) => LoadErrorKind::io(error),
+        other => super::damaged(&other.to_string()),
+    }
+}

@@ -1,0 +1,27 @@
+//! Files packed by gzip, of one member or of several.
+
+use super::{Budget, pour};
+use crate::formats::table::Material;
+use crate::formats::{LoadErrorKind, Progress};
+use flate2::read::MultiGzDecoder;
+use std::io::BufReader;
+
+/// The file inside.
+pub(in crate::formats::table::reader) fn gunzip(
+    material: &Material,
+    progress: Progress,
+) -> Result<Material, LoadErrorKind> {
+    let (reader, size) = material.open()?;
+    let name = inner_name(&material.name);
+    let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader));
+    pour(decoder, &name, "a gzip archive", &mut Budget::new(size), progress)
+}
+
+/// The name without its last ending.
+fn inner_name(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("gz") && !stem.is_empty() => stem.to_owned(),
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("tgz") => format!("{stem}.tar"),
+        _ => name.to_owned(),
+    }
+}

@@ -1,0 +1,492 @@
+//! Tables by a recipe: what the rows add up to, with every number worked out by hand.
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use tollview::formats::table::recipe::Recipe;
+use tollview::formats::{self, Input, LoadError, Loaded};
+use tollview::model::{Basis, Count, Dataset, EventEnd, Relation, Stated};
+
+fn recipe(text: &str) -> Recipe {
+    Recipe::read("recipe.json", text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn try_read(table: &str, keys: &str) -> Result<Loaded, LoadError> {
+    let recipe = recipe(&format!(r#"{{ "tollview_recipe": 1, "row": "incident", {keys} }}"#));
+    let input = Input::from_bytes("flood.csv", table.into());
+    formats::read_with(input, Some(&recipe), &mut |_| ControlFlow::Continue(()))
+}
+
+fn read(table: &str, keys: &str) -> Loaded {
+    try_read(table, keys).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Every report in a line: event, source, date or period, then each measure with its parts.
+fn lines(dataset: &Dataset) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (id, event) in &dataset.events {
+        for report in &event.reports {
+            let mut line = format!("{id}, {}, ", report.source.as_ref().map_or("nobody", |source| source.as_str()));
+            line += if report.basis == Basis::Incremental { "in " } else { "by " };
+            line += &report.when().map_or("?".to_owned(), |when| when.to_string());
+            for (measure, count) in &report.counts {
+                write!(line, "; {measure} {}", number(count)).unwrap();
+            }
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn number(count: &Count) -> String {
+    let mut text = match count.stated {
+        Stated::Unknown => "?".to_owned(),
+        Stated::Exact(n) => n.to_string(),
+        Stated::AtLeast(n) => format!("≥{n}"),
+        Stated::MoreThan(n) => format!(">{n}"),
+        Stated::About(n) => format!("≈{n}"),
+        Stated::UpTo(n) => format!("≤{n}"),
+        Stated::Range { low, best, high } => {
+            let end = |end: Option<u64>| end.map_or("?".to_owned(), |n| n.to_string());
+            format!("{}/{}/{}", end(low), end(best), end(high))
+        }
+    };
+    if let Some(filled_by) = &count.filled_by {
+        write!(text, " filled by {filled_by}").unwrap();
+    }
+    if let Some(as_of) = count.as_of {
+        write!(text, " as of {as_of}").unwrap();
+    }
+    if let Some(pending) = &count.pending {
+        write!(text, " pending {}", number(pending)).unwrap();
+    }
+    let parts: Vec<String> = count
+        .children()
+        .map(|(relation, id, part)| {
+            let sign = match relation {
+                Relation::Part => "",
+                Relation::OfWhich => "of which ",
+                Relation::Unclear => "unclear ",
+            };
+            format!("{sign}{id} {}", number(part))
+        })
+        .collect();
+    if !parts.is_empty() {
+        write!(text, " ({})", parts.join(", ")).unwrap();
+    }
+    text
+}
+
+const TOTAL: &str = r#""counts": [{ "measure": "killed", "role": "total", "column": "killed" }]"#;
+
+#[test]
+fn months_are_added_up_and_blanks_are_not_zero() {
+    let table = "day,killed,civilians,fighters\n\
+                 2020-01-05,10,7,3\n2020-01-20,5,,5\n2020-02-01,2,2,0\n2020-02-03,,,\n2020-03-01,,,\n";
+    let keys = r#""date": { "column": "day" }, "periods": "month", "source": { "name": "Rescue service" },
+        "counts": [
+            { "measure": "killed", "role": "total", "column": "killed" },
+            { "measure": "killed", "role": "part", "category": "civilians", "column": "civilians" },
+            { "measure": "killed", "role": "of_which", "category": "fighters", "column": "fighters" }]"#;
+    let loaded = read(table, keys);
+    assert_eq!(
+        lines(&loaded.dataset),
+        [
+            "flood, rescue_service, in 2020-01; killed 15 (civilians ≥7, of which fighters 8)",
+            "flood, rescue_service, in 2020-02; killed ≥2 (civilians ≥2, of which fighters ≥0)",
+            "flood, rescue_service, in 2020-03; killed ? (civilians ?, of which fighters ?)",
+        ]
+    );
+    assert_eq!((loaded.rows, loaded.left_out, loaded.warnings.len()), (Some(5), 0, 0));
+    let event = &loaded.dataset.events[0];
+    assert_eq!(event.title.get("en"), "flood");
+    assert_eq!(event.start, Some("2020-01-05".parse().unwrap()));
+    assert_eq!(event.end, EventEnd::On("2020-03-01".parse().unwrap()));
+    assert_eq!(event.lead.as_ref().unwrap(), "rescue_service");
+    assert_eq!(loaded.dataset.categories[0].label.get("en"), "Civilians");
+}
+
+#[test]
+fn a_row_that_spans_months_belongs_to_the_month_of_its_last_day() {
+    let table = "from,to,killed\n2020-01-30,2020-02-02,4\n2020-01-31,,1\n,2020-02-09,2\n";
+    let span = r#""date": { "column": "from", "to": "to" }, "#;
+    let by = |periods: &str| lines(&read(table, &format!(r#"{span} "periods": "{periods}", {TOTAL}"#)).dataset);
+    assert_eq!(by("month"), ["flood, flood, in 2020-01; killed 1", "flood, flood, in 2020-02; killed 6"]);
+    assert_eq!(by("all"), ["flood, flood, in 2020-01-30/2020-02-09; killed 7"]);
+    assert_eq!(
+        by("rows"),
+        [
+            "flood, flood, in 2020-01-31; killed 1",
+            "flood, flood, in 2020-01-30/2020-02-02; killed 4",
+            "flood, flood, in 2020-02-09; killed 2",
+        ]
+    );
+}
+
+#[test]
+fn ranges_add_up_by_their_ends_and_stay_open_where_one_is_open() {
+    let table = "war,low,best,high\nA,1,2,3\nB,1,2,3\nB,10,20,30\nC,1,,3\nC,5,,\nD,,,9\nD,,,1\nE,4,,\nF,,7,\nF,,1,\n\
+                 G,1,2,3\nG,,4,\nH,,,\nI,1,2,3\nI,,,\nJ,,,5\nJ,,,\nK,5,,5\n";
+    let keys = r#""events": { "columns": ["war"] }, "counts": [
+        { "measure": "dead", "role": "low", "column": "low" },
+        { "measure": "dead", "role": "best", "column": "best" },
+        { "measure": "dead", "role": "high", "column": "high" }]"#;
+    assert_eq!(
+        lines(&read(table, keys).dataset),
+        [
+            "a, flood, by ?; dead 1/2/3",
+            "b, flood, by ?; dead 11/22/33",
+            // The second row lacks its high, so the sum has none, and neither row has a best number.
+            "c, flood, by ?; dead ≥6",
+            "d, flood, by ?; dead ≤10",
+            "e, flood, by ?; dead ≥4",
+            "f, flood, by ?; dead 8",
+            "g, flood, by ?; dead 1/6/?",
+            "h, flood, by ?; dead ?",
+            "i, flood, by ?; dead ≥1",
+            "j, flood, by ?; dead ?",
+            "k, flood, by ?; dead 5/?/5",
+        ]
+    );
+}
+
+#[test]
+fn words_stay_with_their_numbers() {
+    let table =
+        "place,stated,least,about,most\nA,,5,,\nB,,,1500,\nB,,,300,\nC,,,,40\nD,7,,,\nD,,3,,\nE,,,200,\nE,31,,,\n";
+    let keys = r#""events": { "columns": ["place"] }, "counts": [
+        { "measure": "killed", "role": "total", "column": "stated" },
+        { "measure": "killed", "role": "at_least", "column": "least" },
+        { "measure": "killed", "role": "about", "column": "about" },
+        { "measure": "killed", "role": "up_to", "column": "most" }]"#;
+    assert_eq!(
+        lines(&read(table, keys).dataset),
+        [
+            "a, flood, by ?; killed ≥5",
+            "b, flood, by ?; killed ≈1800",
+            "c, flood, by ?; killed ≤40",
+            "d, flood, by ?; killed ≥10",
+            "e, flood, by ?; killed ≈200",
+        ]
+    );
+}
+
+#[test]
+fn counts_so_far_are_added_within_a_day_and_never_over_time() {
+    let table = "day,province,killed\n2020-01-01,A,10\n2020-01-01,B,5\n2020-01-02,A,12\n2020-01-02,B,\n2020-01-03,A,\n2020-01-03,B,\n";
+    let keys = format!(
+        r#""date": {{ "column": "day" }}, "basis": "cumulative", "split": [{{ "column": "province" }}], {TOTAL}"#
+    );
+    let dataset = read(table, &keys).dataset;
+    assert_eq!(
+        lines(&dataset),
+        ["flood, flood, by 2020-01-01; killed 15 (a 10, b 5)", "flood, flood, by 2020-01-02; killed ≥12 (a 12)"]
+    );
+    assert_eq!(dataset.events[0].start, None, "a first report is no first day");
+}
+
+#[test]
+fn a_day_and_the_total_so_far_are_two_reports() {
+    let table = "day,new,total,hurt\n2020-01-01,3,3,9\n2020-01-02,4,7,12\n";
+    let keys = r#""date": { "column": "day" }, "counts": [
+        { "measure": "killed", "role": "total", "column": "new" },
+        { "measure": "killed", "role": "total", "column": "total", "basis": "cumulative" },
+        { "measure": "injured", "role": "total", "column": "hurt", "basis": "cumulative" }]"#;
+    assert_eq!(
+        lines(&read(table, keys).dataset),
+        [
+            "flood, flood, in 2020-01-01; killed 3",
+            "flood, flood, by 2020-01-01; killed 3; injured 9",
+            "flood, flood, in 2020-01-02; killed 4",
+            "flood, flood, by 2020-01-02; killed 7; injured 12",
+        ]
+    );
+}
+
+#[test]
+fn what_the_publisher_filled_in_is_marked_and_dated_where_it_was_only_carried_along() {
+    // In no order, as some files are.
+    let table = "day,who,killed,ext_killed,children,ext_children\n\
+                 2020-01-03,M,,80,,20\n2020-01-01,M,60,60,18,18\n2020-01-02,M,70,70,20,20\n2020-01-04,M,90,90,,21\n\
+                 2020-01-05,G,95,95,,20\n2020-01-06,none,,,,\n";
+    let keys = r#""date": { "column": "day" }, "basis": "cumulative",
+        "source": { "column": "who", "nobody": ["none"] },
+        "counts": [
+            { "measure": "killed", "role": "total", "column": "killed", "filled": "ext_killed" },
+            { "measure": "killed", "role": "of_which", "category": "children", "column": "children", "filled": "ext_children" }]"#;
+    let dataset = read(table, keys).dataset;
+    assert_eq!(
+        lines(&dataset),
+        [
+            "flood, m, by 2020-01-01; killed 60 (of which children 18)",
+            "flood, m, by 2020-01-02; killed 70 (of which children 20)",
+            "flood, m, by 2020-01-03; killed 80 filled by publisher \
+             (of which children 20 filled by publisher as of 2020-01-02)",
+            "flood, m, by 2020-01-04; killed 90 (of which children 21 filled by publisher)",
+            // The other source has never stated 20.
+            "flood, g, by 2020-01-05; killed 95 (of which children 20 filled by publisher)",
+        ]
+    );
+    assert_eq!(dataset.events[0].lead.as_ref().unwrap(), "m", "it has the most rows");
+    assert_eq!(dataset.sources.len(), 2);
+}
+
+#[test]
+fn a_sum_of_measures_is_formed_row_by_row() {
+    let table = "day,dead,missing,women\n2020-01-01,2,3,1\n2020-01-02,,4,2\n2020-01-03,,,\n";
+    let counts = r#""counts": [
+            { "measure": "dead", "role": "total", "column": "dead" },
+            { "measure": "missing", "role": "total", "column": "missing" },
+            { "measure": "dead_or_missing", "role": "of_which", "category": "women", "column": "women" }],
+        "sums": { "dead_or_missing": ["dead", "missing"] }"#;
+    let by = |periods: &str| {
+        read(table, &format!(r#""date": {{ "column": "day" }}, "periods": "{periods}", {counts}"#)).dataset
+    };
+    let dataset = by("rows");
+    assert_eq!(
+        lines(&dataset),
+        [
+            "flood, flood, in 2020-01-01; dead 2; missing 3; dead_or_missing 5 (of which women 1)",
+            "flood, flood, in 2020-01-02; dead ?; missing 4; dead_or_missing ≥4 (of which women 2)",
+            "flood, flood, in 2020-01-03; dead ?; missing ?; dead_or_missing ? (of which women ?)",
+        ]
+    );
+    assert_eq!(
+        lines(&by("all")),
+        ["flood, flood, in 2020-01-01/2020-01-03; dead ≥2; missing ≥7; dead_or_missing ≥9 (of which women ≥3)"]
+    );
+    let sum = &dataset.measures["dead_or_missing"];
+    assert_eq!((sum.label.as_ref().unwrap().get("en"), sum.sum_of.len()), ("Dead or missing", 2));
+}
+
+#[test]
+fn people_are_counted_by_bands_within_groups() {
+    let table = "sex,age\nF,30\nF,4\nM,70\nM,0.5\n,20\nM,\nF,?\n";
+    let keys = r#""counts": [{ "measure": "killed", "role": "total" }], "numbers": { "unknown": ["?"] },
+        "split": [
+            { "column": "sex", "values": { "F": "Women and girls", "M": "Men and boys" } },
+            { "column": "age", "bands": [0, 18, 60] }]"#;
+    let dataset = read(table, keys).dataset;
+    assert_eq!(
+        lines(&dataset),
+        ["flood, flood, by ?; killed 7 (women_and_girls 3 (0_17 1, 18_59 1), men_and_boys 3 (0_17 1, 60_and_over 1))"]
+    );
+    assert_eq!(dataset.categories["0_17"].label.get("en"), "0–17");
+}
+
+#[test]
+fn only_the_largest_stay_by_themselves() {
+    let table = "event,cause,killed\nA,fire,5\nB,flood,50\nC,heat,1\nC,fire,2\nD,cold,4\nB,heat,9\n";
+    let keys = |most: &str| {
+        format!(
+            r#""events": {{ "columns": ["event"], {most} }}, "split": [{{ "column": "cause", "most": 2 }}], {TOTAL}"#
+        )
+    };
+    assert_eq!(
+        lines(&read(table, &keys(r#""most": 2"#)).dataset),
+        [
+            "a, flood, by ?; killed 5 (other_2 5)",
+            "b, flood, by ?; killed 59 (flood 50, heat 9)",
+            "other_2, flood, by ?; killed 7 (heat 1, other_2 6)",
+        ]
+    );
+    let dataset = read(table, &keys(r#""most": 3"#)).dataset;
+    assert_eq!(dataset.events.keys().map(tollview::model::Id::as_str).collect::<Vec<_>>(), ["a", "b", "d", "other_1"]);
+    assert_eq!(dataset.events["other_1"].title.get("en"), "other (1)");
+}
+
+#[test]
+fn a_period_without_a_category_has_none_of_it() {
+    let table = "day,sex\n2020-01-01,F\n2020-02-01,M\n";
+    let keys = r#""date": { "column": "day" }, "periods": "month", "split": [{ "column": "sex" }],
+        "counts": [{ "measure": "killed", "role": "total" }]"#;
+    assert_eq!(
+        lines(&read(table, keys).dataset),
+        ["flood, flood, in 2020-01; killed 1 (f 1, m 0)", "flood, flood, in 2020-02; killed 1 (f 0, m 1)"]
+    );
+}
+
+#[test]
+fn dates_may_be_columns() {
+    let table = "province,2020-01-01,2020-01-02,2020-01-03\nA,1,2,\nB,10,20,\n";
+    let keys = r#""basis": "cumulative", "wide": { "form": "year_month_day" }, "events": { "columns": ["province"] },
+        "counts": [{ "measure": "dead", "role": "total" }]"#;
+    assert_eq!(
+        lines(&read(table, keys).dataset),
+        [
+            "a, flood, by 2020-01-01; dead 1",
+            "a, flood, by 2020-01-02; dead 2",
+            "b, flood, by 2020-01-01; dead 10",
+            "b, flood, by 2020-01-02; dead 20",
+        ]
+    );
+}
+
+#[test]
+fn sources_may_be_columns_and_say_nothing_where_they_are_blank() {
+    let table = "year,WHO,TORCH\n1986,4000,\n1987,,60000\n";
+    let keys = r#""date": { "column": "year", "form": "year" }, "counts": [
+        { "measure": "dead", "role": "total", "column": "WHO", "source": "WHO (2005)" },
+        { "measure": "dead", "role": "total", "column": "TORCH", "source": "TORCH" }]"#;
+    let dataset = read(table, keys).dataset;
+    assert_eq!(lines(&dataset), ["flood, who_2005, in 1986; dead 4000", "flood, torch, in 1987; dead 60000"]);
+    assert_eq!(dataset.sources.len(), 2, "the file itself has counted nobody");
+}
+
+#[test]
+fn a_column_may_say_what_is_counted() {
+    let table = "what,n,where\nDeaths,4,here\nInjuries,9,here\nDeath rate,3,here\nDeaths,1,there\n,2,here\n";
+    let keys = r#""measure": { "column": "what", "values": { "Deaths": "dead", "Injuries": "injured" } },
+        "keep": [{ "column": "what", "except": ["Death rate"] }, { "column": "where", "only": ["here"] }],
+        "counts": [{ "measure": "dead", "role": "total", "column": "n" }]"#;
+    let loaded = read(table, keys);
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; dead 4; injured 9"]);
+    assert_eq!((loaded.rows, loaded.left_out), (Some(5), 1));
+    assert_eq!(loaded.read_as.unwrap().not_kept, 2);
+    assert_eq!(loaded.warnings[0].message, "column \"what\": found nothing, expected what is counted");
+}
+
+#[test]
+fn who_is_under_investigation_is_not_in_the_count() {
+    let keys = r#""counts": [
+        { "measure": "killed", "role": "total", "column": "killed" },
+        { "measure": "killed", "role": "unclear", "category": "police", "column": "police" },
+        { "measure": "killed", "role": "pending", "column": "reviewed" }]"#;
+    let dataset = read("killed,police,reviewed\n5,1,7\n6,,2\n", keys).dataset;
+    assert_eq!(lines(&dataset), ["flood, flood, by ?; killed 11 pending 9 (unclear police ≥1)"]);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
+    let table = "day,killed,hurt\n2020-01-01,1,1\n2020-01-02,2,many\n2020-13-01,4,1\n2020-01-03,1.5,1\n\
+                 2020-01-04,99999999999999999999,1\n2020-01-05,8.0,1\n";
+    let keys = r#""date": { "column": "day" }, "periods": "all", "counts": [
+        { "measure": "killed", "role": "total", "column": "killed" },
+        { "measure": "injured", "role": "total", "column": "hurt" }]"#;
+    let loaded = read(table, keys);
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, in 2020-01-01/2020-01-05; killed 9; injured 2"]);
+    assert_eq!((loaded.rows, loaded.left_out), (Some(6), 4));
+    let warnings: Vec<String> =
+        loaded.warnings.iter().map(|warning| format!("{}: {}", warning.line, warning.message)).collect();
+    assert_eq!(warnings[0], r#"3: column "hurt": found "many", expected a whole number"#);
+    assert!(warnings[1].starts_with(r#"4: column "day": found "2020-13-01", expected a date"#), "{}", warnings[1]);
+    assert!(warnings[2].starts_with(r#"5: column "killed": found "1.5", expected a whole number"#), "{}", warnings[2]);
+    assert!(warnings[3].starts_with(r#"6: column "killed": found "99999999999999999999", "#), "{}", warnings[3]);
+}
+
+#[test]
+fn a_number_below_zero_is_a_correction_of_a_sum_and_is_named() {
+    let table = "day,killed\n2020-01-01,10\n2020-01-02,-3\n2020-01-03,\n";
+    let loaded = read(table, &format!(r#""date": {{ "column": "day" }}, "periods": "all", {TOTAL}"#));
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, in 2020-01-01/2020-01-03; killed ≥7"]);
+    assert_eq!((loaded.left_out, loaded.warnings.len()), (0, 1));
+    assert_eq!(loaded.warnings[0].line, 3);
+    assert_eq!(loaded.warnings[0].message, "column \"killed\": found -3, taken as a correction and subtracted");
+    // Of one day alone, less than nobody died.
+    let loaded = read(table, &format!(r#""date": {{ "column": "day" }}, {TOTAL}"#));
+    assert_eq!(lines(&loaded.dataset)[1], "flood, flood, in 2020-01-02; killed ?");
+    // A toll so far is no sum.
+    let loaded = read(table, &format!(r#""date": {{ "column": "day" }}, "basis": "cumulative", {TOTAL}"#));
+    assert_eq!(loaded.left_out, 1);
+    assert!(loaded.warnings[0].message.starts_with("column \"killed\": found \"-3\", expected "));
+}
+
+#[test]
+fn sums_beyond_64_bits_say_at_least() {
+    let loaded = read("killed\n18446744073709551615\n1\n", TOTAL);
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥18446744073709551615"]);
+    let loaded = read("killed\n18446744073709551615\n", TOTAL);
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed 18446744073709551615"]);
+}
+
+#[test]
+fn year_month_and_day_may_be_columns_with_0_for_unknown() {
+    let table = "y,m,d,killed\n1979,2,11,1\n1979,March,0,2\n1978,0,0,4\n,,,8\n1979,2,30,16\n1979,13,1,32\n";
+    let loaded = read(table, &format!(r#""date": {{ "year": "y", "month": "m", "day": "d" }}, {TOTAL}"#));
+    assert_eq!(
+        lines(&loaded.dataset),
+        [
+            "flood, flood, in ?; killed 8",
+            "flood, flood, in 1978; killed 4",
+            "flood, flood, in 1979-02-11; killed 1",
+            "flood, flood, in 1979-03; killed 2",
+        ]
+    );
+    let messages: Vec<&str> = loaded.warnings.iter().map(|warning| &*warning.message).collect();
+    assert_eq!(
+        messages,
+        [
+            r#"columns "y", "m", "d": found "1979-02-30", expected a day that the calendar has"#,
+            r#"columns "y", "m", "d": found "1979-13-01", expected a day that the calendar has"#,
+        ]
+    );
+}
+
+#[test]
+fn titles_labels_terms_and_notes_are_the_recipe_s() {
+    let keys = r#""title": "A flood", "licence": "CC0", "note": "Made up.", "labels": { "killed": "Drowned", "p": "People" },
+        "events": { "title": "The flood" },
+        "counts": [
+            { "measure": "killed", "role": "total", "column": "killed" },
+            { "measure": "killed", "role": "part", "category": "p", "column": "killed" },
+            { "measure": "Lost at sea", "role": "total", "column": "killed" }]"#;
+    let dataset = read("killed\n5\n", keys).dataset;
+    assert_eq!((dataset.title.get("en"), dataset.licence.as_deref()), ("A flood", Some("CC0")));
+    assert_eq!(dataset.note.unwrap().get("en"), "Made up.");
+    assert_eq!(dataset.events["the_flood"].title.get("en"), "The flood");
+    assert_eq!(dataset.sources[0].name.get("en"), "A flood");
+    assert_eq!(dataset.measures["killed"].label.as_ref().unwrap().get("en"), "Drowned");
+    assert_eq!(dataset.measures["lost_at_sea"].label.as_ref().unwrap().get("en"), "Lost at sea");
+    assert_eq!(dataset.categories["p"].label.get("en"), "People");
+}
+
+#[test]
+fn what_comes_out_can_be_saved_as_a_dataset_and_read_again() {
+    let table = "day,who,sex,killed\n2020-01-01,A,F,1\n2020-01-01,B,M,2\n2020-02-01,A,,\n";
+    let keys = format!(
+        r#""date": {{ "column": "day" }}, "source": {{ "column": "who" }}, "split": [{{ "column": "sex" }}], {TOTAL}"#
+    );
+    let dataset = read(table, &keys).dataset;
+    let again = super::read(&formats::native::write(&dataset)).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(again.dataset, dataset);
+}
+
+#[test]
+fn too_many_events_are_refused_with_a_way_out() {
+    let mut table = String::from("name,killed\n");
+    (0..200_001).for_each(|number| writeln!(table, "N{number},1").unwrap());
+    let error = try_read(&table, &format!(r#""events": {{ "columns": ["name"] }}, {TOTAL}"#)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "flood.csv: found more than 200,000 different events, dates and categories, expected fewer; \
+         name another column for events or categories, or put the rows into longer periods, such as months"
+    );
+}
+
+#[test]
+fn columns_that_are_not_there_are_named_all_at_once() {
+    let keys = r#""date": { "column": "Day" }, "counts": [{ "measure": "killed", "role": "total", "column": "kiled" }],
+        "split": [{ "column": "profession" }]"#;
+    assert_eq!(
+        try_read("day,killed\n2020-01-01,1\n", keys).unwrap_err().to_string(),
+        "flood.csv: the recipe does not fit this table\n\
+         at $.date.column: found \"Day\", expected a column of the table; did you mean \"day\"?\n\
+         at $.counts[0].column: found \"kiled\", expected a column of the table; did you mean \"killed\"?\n\
+         at $.split[0].column: found \"profession\", expected a column of the table; its columns are \"day\", \"killed\""
+    );
+}
+
+#[test]
+fn a_table_is_cancelled_like_a_dataset() {
+    let table = format!("killed\n{}", "1\n".repeat(100_000));
+    let recipe = recipe(&format!(r#"{{ "tollview_recipe": 1, "row": "incident", {TOTAL} }}"#));
+    for allowed in 0..5 {
+        let mut calls = 0;
+        let progress = &mut |_| {
+            calls += 1;
+            if calls > allowed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let input = Input::from_bytes("flood.csv", table.clone().into());
+        let error = formats::read_with(input, Some(&recipe), progress).unwrap_err();
+        assert_eq!(error.to_string(), "flood.csv: reading was cancelled");
+    }
+}

@@ -1,0 +1,695 @@
+//! Spreadsheets, JSON, Parquet and archives: which tables come out of odd files, and with which words the others are
+//! refused. `tests/data/tables/make.py` makes the files.
+
+use super::in_crate;
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+use tollview::formats::LoadErrorKind;
+use tollview::formats::table::reader::{self, Table, package};
+use tollview::formats::table::recipe::Reading;
+use tollview::formats::table::{Material, Row, Scanned, Tally};
+
+/// Keeps all rows as text.
+#[derive(Default)]
+struct Lines(Vec<String>);
+
+impl Tally for Lines {
+    fn add(&mut self, row: &Row) -> Result<(), String> {
+        if row.cells.contains(&"refuse me") {
+            return Err("found a cell that asks for it".to_owned());
+        }
+        self.0.push(format!("{}: {}", row.line, row.cells.join(" | ")));
+        Ok(())
+    }
+
+    fn merge(&mut self, later: Self) {
+        self.0.extend(later.0);
+    }
+}
+
+fn file(name: &str) -> Material {
+    Material::path(&in_crate("tests/data/tables").join(name))
+}
+
+fn text(name: &str, text: &str) -> Material {
+    Material::memory(name, text.as_bytes().to_vec())
+}
+
+fn open(material: &Material) -> Result<Vec<Table>, String> {
+    reader::open(material, &Reading::default()).map_err(|kind| kind.to_string())
+}
+
+fn scan(table: &Table) -> Scanned<Lines> {
+    let all: Vec<usize> = (0..table.columns().len()).collect();
+    table.scan(&all, &Lines::default, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+/// Everything that comes out of a file.
+fn told(material: &Material) -> String {
+    told_with(material, &Reading::default())
+}
+
+fn told_with(material: &Material, reading: &Reading) -> String {
+    let tables = match reader::open(material, reading) {
+        Ok(tables) => tables,
+        Err(kind) => return kind.to_string(),
+    };
+    let mut out = String::new();
+    for table in &tables {
+        let columns = table.columns().iter().map(|column| match &column.tag {
+            Some(tag) => format!("{} {tag}", column.name),
+            None => column.name.clone(),
+        });
+        writeln!(out, "{}: {}", table.name(), columns.collect::<Vec<_>>().join(" | ")).unwrap();
+        let all: Vec<usize> = (0..table.columns().len()).collect();
+        let scanned = match table.scan(&all, &Lines::default, &mut |_| ControlFlow::Continue(())) {
+            Ok(scanned) => scanned,
+            Err(kind) => return out + &kind.to_string(),
+        };
+        assert_eq!(scanned.rows, scanned.tally.0.len() as u64 + scanned.left_out);
+        for line in &scanned.tally.0 {
+            writeln!(out, "  {line}").unwrap();
+        }
+        for warning in &scanned.warnings {
+            writeln!(out, "  ! {}: {}", warning.line, warning.message).unwrap();
+        }
+        // A small table's sample is the table.
+        let sample = table.sample(1_000).unwrap();
+        assert!(sample.is_whole);
+        assert_eq!(sample.columns, table.columns());
+        let sampled = sample
+            .rows
+            .iter()
+            .filter(|row| !row.cells.iter().any(|cell| cell == "refuse me"))
+            .map(|row| format!("{}: {}", row.line.unwrap(), row.cells.join(" | ")));
+        assert_eq!(sampled.collect::<Vec<_>>(), scanned.tally.0);
+    }
+    out
+}
+
+#[track_caller]
+fn check(material: &Material, expected: &str) {
+    let told = told(material);
+    assert_eq!(told, expected, "\n{told}\n");
+}
+
+#[test]
+fn a_sheet_with_a_title_and_padding_has_the_columns_under_their_names() {
+    check(
+        &file("padded.xlsx"),
+        "Incidents: Date | Place | Killed | Rate | Confirmed\n  \
+         5: 2024-01-03 | Northport | 4 | 0.5 | true\n  \
+         6: 2024-01-04T13:30:00 | Southport | 11 | 1.25 | false\n  \
+         7: 2024-02-01 | Eastport |  |  | \n",
+    );
+    let tables = open(&file("padded.xlsx")).unwrap();
+    assert_eq!(tables[0].reading().header_row, Some(4));
+    assert_eq!(tables[0].reading().sheets, ["Incidents"]);
+}
+
+#[test]
+fn sheets_of_one_shape_are_one_table_and_the_larger_table_comes_first() {
+    check(
+        &file("years.xlsx"),
+        "2021, 2022, 2023: month | killed | sheet\n  \
+         2: 1 | 5 | 2021\n  3: 2 | 7 | 2021\n  2: 1 | 3 | 2022\n  2: 1 | 2 | 2023\n\
+         By region: region | people\n  2: north | 100\n",
+    );
+    let tables = open(&file("years.xlsx")).unwrap();
+    assert_eq!(tables[0].reading().sheets, ["2021", "2022", "2023"]);
+    assert_eq!(tables[1].reading().sheets, ["By region"]);
+}
+
+#[test]
+fn a_sheet_is_chosen_by_its_name() {
+    let reading = |sheets: &[&str]| Reading {
+        sheets: sheets.iter().map(|name| (*name).to_owned()).collect(),
+        ..Reading::default()
+    };
+    assert_eq!(told_with(&file("years.xlsx"), &reading(&["2022"])), "2022: killed | month\n  2: 3 | 1\n");
+    assert_eq!(
+        told_with(&file("years.xlsx"), &reading(&["2022", "2023"])),
+        "2022, 2023: killed | month | sheet\n  2: 3 | 1 | 2022\n  2: 2 | 1 | 2023\n"
+    );
+    // A sheet that looks like notes is read where it is asked for.
+    assert_eq!(told_with(&file("padded.xlsx"), &reading(&["Licence"])), "Licence: Terms | Made up\n  2: Use | Free\n");
+    assert_eq!(
+        told_with(&file("years.xlsx"), &reading(&["2024"])),
+        "found no table in a sheet \"2024\", expected one of that name; is it spelled as in the workbook?"
+    );
+}
+
+#[test]
+fn a_header_row_is_chosen_by_its_number() {
+    let reading = Reading { header_row: Some(5), ..Reading::default() };
+    assert_eq!(
+        told_with(&file("padded.xlsx"), &reading).lines().next(),
+        Some("Incidents: 2024-01-03 | Northport | 4 | 0.5 | true")
+    );
+}
+
+#[test]
+fn names_of_groups_stand_before_doubled_names() {
+    check(
+        &file("groups.xlsx"),
+        "Sheet: Date | Killed men | Killed women | Injured men | Injured women\n  \
+         3: 2024-05-01 | 3 | 2 | 10 | 4\n  4: 2024-05-02 | 1 | 0 | 2 | 2\n",
+    );
+}
+
+#[test]
+fn years_are_names_of_columns_and_tags_are_no_row() {
+    check(
+        &file("years-as-columns.xlsx"),
+        "Sheet: Country #country | 2020 #affected+y2020 | 2021 #affected+y2021 | 2022 #affected+y2022\n  \
+         3: Northland | 1 | 2 | 3\n  4: Southland | 4 | 5 | 6\n",
+    );
+}
+
+#[test]
+fn an_old_workbook_is_read() {
+    check(&file("old.xls"), "Data: date | killed | share\n  2: 2019-12-31 | 12 | 0.25\n  3: unknown | 3 | \n");
+}
+
+#[test]
+fn repeated_rows_are_rows_and_repeated_blanks_are_none() {
+    check(
+        &file("repeated.ods"),
+        "Toll: date | killed | confirmed\n  \
+         5: 2024-01-03 | 4 | true\n  6: 2024-01-03 | 4 | true\n  7: 2024-01-04T13:30:00 | 2.5 | a & b\n",
+    );
+}
+
+#[test]
+fn parquet_columns_are_laid_flat() {
+    check(
+        &file("nested.parquet"),
+        "nested.parquet: date | place.country | place.at.lat | killed | rate | share | seen | noted | names | sure\n  \
+         1: 2024-01-03 | Northland | 1.5 | 4 | 1.50 | 0.1 | 2024-01-03T13:30:00 | 2024-01-04 | a; b | true\n  \
+         2: 1969-12-31 |  |  |  | 3 |  |  |  |  | false\n  \
+         3: 2024-01-03 | Northland | 1.5 | 4611686018427387903 | 1.50 | 0.1 | 2024-01-03T13:30:00 | 2024-01-04 | a; b | true\n",
+    );
+}
+
+#[test]
+fn wanted_columns_come_in_the_order_that_is_asked_for() {
+    for (material, columns) in [
+        (file("nested.parquet"), "killed | date | killed"),
+        (file("years.xlsx"), "month | sheet | month"),
+        (file("nested.json"), "verified.killed | date | verified.killed"),
+        (file("members.csv.gz"), "killed | date | killed"),
+    ] {
+        let tables = open(&material).unwrap();
+        let wanted: Vec<usize> = columns
+            .split(" | ")
+            .map(|name| tables[0].columns().iter().position(|column| column.name == name).unwrap())
+            .collect();
+        let few = tables[0].scan(&wanted, &Lines::default, &mut |_| ControlFlow::Continue(())).unwrap();
+        let all = scan(&tables[0]);
+        for (few, all) in few.tally.0.iter().zip(&all.tally.0) {
+            let (line, cells) = all.split_once(": ").unwrap();
+            let cells: Vec<&str> = cells.split(" | ").collect();
+            let expected: Vec<&str> = wanted.iter().map(|index| cells[*index]).collect();
+            assert_eq!(*few, format!("{line}: {}", expected.join(" | ")));
+        }
+        assert_eq!(few.rows, all.rows);
+    }
+}
+
+#[test]
+fn archives_are_unpacked_by_what_they_hold() {
+    let rows = "2: 2024-01-01 | 3\n  3: 2024-01-02 | 4\n";
+    check(&file("members.csv.gz"), &format!("members.csv: date | killed\n  {rows}  4: 2024-01-03 | 5\n"));
+    check(&file("gz-inside.zip"), &format!("table.csv: date | killed\n  {rows}"));
+    // Not by name: a packed table keeps being one under another.
+    let bytes = std::fs::read(in_crate("tests/data/tables/members.csv.gz")).unwrap();
+    check(&Material::memory("table.csv", bytes), &format!("table.csv: date | killed\n  {rows}  4: 2024-01-03 | 5\n"));
+    check(
+        &file("folder.zip"),
+        &format!(
+            "regions.json: region | people\n  1: north | 10\n  2: south | 20\n\
+             part-1.csv, part-2.csv: date | killed\n  {rows}  2: 2024-02-01 | 6\n"
+        ),
+    );
+    check(
+        &file("sheet-inside.zip"),
+        "2021, 2022, 2023: month | killed | sheet\n  \
+         2: 1 | 5 | 2021\n  3: 2 | 7 | 2021\n  2: 1 | 3 | 2022\n  2: 1 | 2 | 2023\n\
+         By region: region | people\n  2: north | 100\n",
+    );
+}
+
+#[test]
+fn a_file_in_an_archive_is_chosen_by_its_name() {
+    let reading = Reading { sheets: vec!["part-2.csv".to_owned()], ..Reading::default() };
+    assert_eq!(told_with(&file("folder.zip"), &reading), "part-2.csv: killed | date\n  2: 6 | 2024-02-01\n");
+    let tables = open(&file("folder.zip")).unwrap();
+    assert_eq!(tables[0].reading().sheets, ["regions.json"]);
+    assert_eq!(tables[1].reading().sheets, ["part-1.csv", "part-2.csv"]);
+}
+
+#[test]
+fn records_are_found_wherever_they_lie() {
+    let rows = "  1: 2024-01-01 | 1 | 1\n  2: 2024-01-02 | 2 | 1\n  3: 2024-01-03 | 3 | 1\n";
+    check(&file("nested.json"), &format!("nested.json: date | verified.killed | verified.injured.men\n{rows}"));
+    assert_eq!(open(&file("nested.json")).unwrap()[0].reading().records.as_deref(), Some("data.list"));
+    // The second of two values in a list, as the World Bank sends them.
+    check(
+        &text("a.json", r#"[{"page": 1}, [{"year": 2020, "value": 3}, {"year": 2021, "value": null}]]"#),
+        "a.json: year | value\n  1: 2020 | 3\n  2: 2021 | \n",
+    );
+}
+
+#[test]
+fn records_are_chosen_by_their_path() {
+    let both = text("a.json", r#"{"a": [{"x": 1}], "b": {"c": [{"y": 2}, {"y": 3}]}}"#);
+    check(&both, "a.json: y\n  1: 2\n  2: 3\n");
+    let reading = |path: &str| Reading { records: Some(path.to_owned()), ..Reading::default() };
+    assert_eq!(told_with(&both, &reading("a")), "a.json: x\n  1: 1\n");
+    assert_eq!(told_with(&both, &reading("b.d")), "found no records under \"b.d\", expected one of: \"a\", \"b.c\"");
+}
+
+#[test]
+fn records_by_their_keys_have_a_column_of_keys() {
+    check(
+        &text("a.json", r#"{"2024-01-01": {"killed": 3}, "2024-01-02": {"killed": 4, "missing": 1}}"#),
+        "a.json: key | killed | missing\n  1: 2024-01-01 | 3 | \n  2: 2024-01-02 | 4 | 1\n",
+    );
+}
+
+#[test]
+fn json_by_columns_is_turned() {
+    let rows = "  1: 2024-01-01 | 3\n  2: 2024-01-02 | \n";
+    check(
+        &text("a.json", r#"{"date": ["2024-01-01", "2024-01-02"], "killed": [3.0, NaN]}"#),
+        &format!("a.json: date | killed\n{rows}"),
+    );
+    check(
+        &text("a.json", r#"{"date": {"0": "2024-01-01", "1": "2024-01-02"}, "killed": {"0": 3, "1": null}}"#),
+        &format!("a.json: date | killed\n{rows}"),
+    );
+}
+
+#[test]
+fn geojson_has_its_properties() {
+    check(
+        &text(
+            "a.geojson",
+            r#"{"type": "FeatureCollection", "features": [
+                {"type": "Feature", "id": 7, "geometry": {"type": "Point", "coordinates": [1.5, 2.5]},
+                 "properties": {"killed": 3, "place": {"name": "x"}}},
+                {"type": "Feature", "geometry": null, "properties": {"killed": 4, "tags": ["a", 1, true, null]}}]}"#,
+        ),
+        "a.geojson: id | killed | place.name | tags\n  1: 7 | 3 | x | \n  2:  | 4 |  | a; 1; true; \n",
+    );
+}
+
+#[test]
+fn json_values_become_text() {
+    check(
+        &text(
+            "a.json",
+            "\u{FEFF}[{\"a\": \" x\\n\\u00e9 \", \"b\": 12345678901234567890, \"c\": 1.50, \"d\": 1e3, \"e\": -0.0},
+              {\"e\": [{\"n\": \"x\\\"\", \"m\": [1, null]}, 2], \"f\": {}, \"g\": {\"h\": []}, \"a\": false}]",
+        ),
+        "a.json: a | b | c | d | e | g.h\n  \
+         1: x\né | 12345678901234567890 | 1.50 | 1000 | -0 | \n  \
+         2: false |  |  |  | {\"n\":\"x\\\"\",\"m\":[1,null]}; 2 | \n",
+    );
+}
+
+#[test]
+fn a_record_that_is_none_is_left_out_with_its_line() {
+    check(
+        &text("a.json", "[{\"a\": 1},\n 7,\n null, {\"a\": 2, \"a\": 3}, {\"a\": \"refuse me\"},\n{\"a\": NaN}]"),
+        "a.json: a\n  1: 1\n  6: \n  \
+         ! 2: found a number, expected a record in braces (line 2)\n  \
+         ! 3: found null, expected a record in braces (line 3)\n  \
+         ! 4: found the key \"a\" a second time, expected it once (line 3)\n  \
+         ! 5: found a cell that asks for it\n",
+    );
+}
+
+#[test]
+fn lines_of_json_are_records_and_a_bad_one_is_left_out() {
+    check(
+        &text("a.jsonl", "{\"a\": 1}\r\n\n{\"a\": 2, \"b\": {\"c\": \"x\"}}\n{\"a\": 3\n[4]\n{\"a\": tru}\n{\"a\": 5}"),
+        "a.jsonl: a | b.c\n  1: 1 | \n  2: 2 | x\n  6: 5 | \n  \
+         ! 3: found a record that ends in its middle (line 4), expected its end\n  \
+         ! 4: found a list, expected a record in braces (line 5)\n  \
+         ! 5: found a record that is no JSON (line 6), expected true, false, null, a number or a text in double quotes\n",
+    );
+}
+
+#[test]
+fn a_list_that_is_cut_off_is_read_up_to_there() {
+    check(
+        &text("a.json", "[{\"a\": 1},\n{\"a\": 2},\n{\"a\": \"x"),
+        "a.json: a\n  1: 1\n  2: 2\n  \
+         ! 3: found the end of the file in the middle of the record in line 3, expected the rest of it; \
+         was it saved or copied completely?\n",
+    );
+    check(
+        &text("a.json", "[{\"a\": 1},\n{\"a\": 2}"),
+        "a.json: a\n  1: 1\n  2: 2\n  \
+         ! 2: found the end of the file after this record, expected the end of the list; \
+         was it saved or copied completely?\n",
+    );
+}
+
+/// Where a quote is missing, what follows it is text and text is what was between: nothing after it can be trusted.
+#[test]
+fn json_that_is_broken_in_the_middle_is_refused_with_its_line() {
+    check(
+        &text("a.json", "[{\"a\": 1},\n{\"a\": \"x},\n{\"a\": \"y\"}]"),
+        "a.json: a\nfound JSON that is broken in line 2, expected a double quote at the end of a text; \
+         correct it there, or fetch the file again",
+    );
+    check(
+        &text("a.json", "{\"a\" 1}"),
+        "found JSON that is broken in line 1, expected a list of records; is a bracket, comma or quote missing there?",
+    );
+    check(
+        &text("a.json", "{\"a\": 1}"),
+        "found JSON without records, expected a list of them, such as [{\"date\": \"2020-01-01\", \"killed\": 3}]",
+    );
+    check(
+        &text("a.json", "[[1, 2]]"),
+        "found JSON without records, expected a list of them, such as [{\"date\": \"2020-01-01\", \"killed\": 3}]",
+    );
+}
+
+#[test]
+fn deep_json_is_refused() {
+    check(
+        &file("deep.json"),
+        "found JSON nested more than 64 deep in line 1, expected a list of records; \
+         is a closing bracket missing before?",
+    );
+    let deep = format!("[{{\"a\": 1}},\n{{\"a\": {}0{}}}]", "[".repeat(70), "]".repeat(70));
+    check(
+        &text("a.json", &deep),
+        "a.json: a\n  1: 1\n  \
+         ! 2: found groups nested more than 64 deep, expected fewer; is a closing bracket missing before? (line 2)\n",
+    );
+}
+
+#[test]
+fn a_huge_text_is_refused() {
+    let huge = "x".repeat(17 * 1024 * 1024);
+    check(
+        &text("a.json", &format!("[\n{{\"a\": \"{huge}\"}}]")),
+        "found a record of more than 16 MiB from line 2 on, expected one row of a table; \
+         is a bracket or quote missing there?",
+    );
+    check(
+        &text("a.jsonl", &format!("{{\"a\": 1}}\n{{\"a\": \"{huge}\"}}\n")),
+        "found a record of more than 16 MiB from line 2 on, expected one row of a table; \
+         is a bracket or quote missing there?",
+    );
+}
+
+#[test]
+fn keys_that_are_values_are_refused() {
+    let mut records = String::from("[");
+    for number in 0..10_001 {
+        write!(records, "{}{{\"{number}\": 1}}", if number > 0 { ",\n" } else { "" }).unwrap();
+    }
+    check(
+        &text("a.json", &(records + "]")),
+        "found records with more than 10,000 different keys, expected the columns of a table; are its values keys?",
+    );
+}
+
+/// Some 40 MiB of records, of which a first look takes a tenth.
+fn large() -> String {
+    let mut records = String::from("{\"rows\": [\n");
+    for number in 0..600_000 {
+        let comma = if number > 0 { ",\n" } else { "" };
+        let late = match number {
+            299_999.. => ", \"later\": 1",
+            150_000 => ", \"once\": 7",
+            _ => "",
+        };
+        write!(records, "{comma}{{\"date\": \"2024-01-01\", \"place\": {{\"n\": {number}}}, \"killed\": 2{late}}}")
+            .unwrap();
+    }
+    records + "\n]}"
+}
+
+/// Counts instead of keeping.
+#[derive(Default)]
+struct Sum(u64, u64);
+
+impl Tally for Sum {
+    fn add(&mut self, row: &Row) -> Result<(), String> {
+        self.0 += row.cells.iter().filter_map(|cell| cell.parse::<u64>().ok()).sum::<u64>();
+        self.1 = self.1.max(row.line);
+        Ok(())
+    }
+
+    fn merge(&mut self, later: Self) {
+        self.0 += later.0;
+        self.1 = self.1.max(later.1);
+    }
+}
+
+#[test]
+fn a_large_file_is_looked_at_in_three_places_and_read_whole() {
+    let material = text("large.json", &large());
+    let table = &open(&material).unwrap()[0];
+    let names: Vec<&str> = table.columns().iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["date", "place.n", "killed", "later"]);
+    let sample = table.sample(3_000).unwrap();
+    assert!(!sample.is_whole);
+    assert_eq!(sample.rows.len(), 3_000);
+    assert!(sample.rows.iter().all(|row| row.cells.len() == 4));
+    assert_eq!(sample.rows[0].line, Some(1));
+    let numbers: Vec<u64> = sample.rows.iter().map(|row| row.cells[1].parse().unwrap()).collect();
+    assert!(numbers.is_sorted());
+    assert!(numbers.iter().any(|number| (290_000..320_000).contains(number)));
+    assert!(numbers.last().is_some_and(|number| *number > 590_000));
+    let (mut last, mut size) = (0, 0);
+    let scanned = table.scan(&[2], &Sum::default, &mut |bytes| {
+        assert!(bytes >= last);
+        last = bytes;
+        size += 1;
+        ControlFlow::Continue(())
+    });
+    let scanned = scanned.unwrap();
+    assert_eq!((scanned.tally.0, scanned.tally.1, scanned.rows, scanned.left_out), (1_200_000, 600_000, 600_000, 0));
+    assert!(size > 10);
+    assert_eq!(
+        scanned.warnings.iter().map(|warning| (warning.line, warning.message.as_str())).collect::<Vec<_>>(),
+        [(
+            150_001,
+            "found the key \"once\" for the first time in record 150,001, \
+             expected it among the records looked at before; it is not read"
+        )]
+    );
+}
+
+#[test]
+fn reading_stops_where_it_is_cancelled() {
+    let material = text("large.json", &large());
+    let table = &open(&material).unwrap()[0];
+    let mut cancelled = Instant::now();
+    let mut calls = 0;
+    let result = table.scan(&[2], &Sum::default, &mut |_| {
+        calls += 1;
+        cancelled = Instant::now();
+        if calls == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert!(cancelled.elapsed() < Duration::from_millis(100));
+    assert_eq!(result.err(), Some(LoadErrorKind::Cancelled));
+    for name in ["padded.xlsx", "repeated.ods", "old.xls", "members.csv.gz", "folder.zip", "nested.json"] {
+        // Small files may be read before there is anything to tell.
+        let stopped = reader::open_watched(&file(name), &Reading::default(), &mut |_| ControlFlow::Break(())).err();
+        assert!(matches!(stopped, None | Some(LoadErrorKind::Cancelled)), "{name}: {stopped:?}");
+    }
+    for name in ["padded.xlsx", "repeated.ods", "old.xls", "nested.parquet", "nested.json", "folder.zip"] {
+        for table in open(&file(name)).unwrap() {
+            let result = table.scan(&[0], &Sum::default, &mut |_| ControlFlow::Break(()));
+            let is_delimited = table.name().ends_with(".csv");
+            assert!(is_delimited || result.err() == Some(LoadErrorKind::Cancelled), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_unpacks_to_too_much_is_refused() {
+    let bomb = "found an archive that unpacks to more than 300 times its size, expected a table; \
+                such archives are made to fill memory: unpack it yourself if you trust it";
+    let start = Instant::now();
+    check(&file("bomb.csv.gz"), bomb);
+    check(&file("bomb.zip"), bomb);
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn broken_archives_are_refused_in_plain_words() {
+    let expected = "found the end of the file in the middle of a gzip archive, expected the rest of it; \
+                    was it saved or copied completely?";
+    check(&file("cut-off.csv.gz"), expected);
+    let told = told(&file("cut-off.zip"));
+    assert!(told.starts_with("found a ZIP archive that is damaged or cut off ("), "{told}");
+    assert!(told.ends_with("); was it saved or copied completely?"), "{told}");
+    check(
+        &file("locked.zip"),
+        "found a ZIP archive that is locked with a password, expected one without; unpack it and open the file inside",
+    );
+    check(&file("only-words.zip"), "found no table in this archive, expected a file such as CSV, XLSX or JSON");
+}
+
+#[test]
+fn cells_that_lie_far_apart_take_no_memory() {
+    check(&file("far-apart.xlsx"), "Sheet: date | killed\n  1048576: 2024-01-01 | 3\n");
+    check(
+        &file("far-apart.xls"),
+        "found cells that lie as far apart as 33,554,432 cells, expected at most 20,000,000; \
+         delete what stands far from the table, or save the sheet as CSV",
+    );
+    check(
+        &file("repeated-without-end.ods"),
+        "found more than 200,000,000 cells in one sheet, expected fewer; save it as CSV, which has no such limit",
+    );
+}
+
+#[test]
+fn broken_workbooks_are_refused_in_plain_words() {
+    check(
+        &file("promise.xlsx"),
+        "found a workbook that is damaged (its list of texts is longer than it can be); \
+         was it saved or copied completely?",
+    );
+    let whole = std::fs::read(in_crate("tests/data/tables/old.xls")).unwrap();
+    for length in [600, 1_500, 3_000, 4_500] {
+        let cut = Material::memory("cut.xls", whole[..length].to_vec());
+        let told = told(&cut);
+        assert!(told.starts_with("found a workbook that is damaged (") || told.contains("Data: "), "{length}: {told}");
+    }
+    // An old container that holds what a locked workbook holds.
+    let mut locked = whole.clone();
+    let name: Vec<u8> = "Workbook".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let place = locked.windows(name.len()).position(|window| window == name).unwrap();
+    let other: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    locked[place..place + other.len()].copy_from_slice(&other);
+    locked[place + 64] = 34;
+    check(
+        &Material::memory("locked.xlsx", locked),
+        "found a workbook that is locked with a password, expected one without; save a copy without a password",
+    );
+}
+
+/// Wrong bytes anywhere end in an error or in a table, never in a panic.
+#[test]
+fn bytes_that_are_wrong_end_in_words() {
+    for name in ["old.xls", "nested.parquet", "padded.xlsx", "repeated.ods", "members.csv.gz", "folder.zip"] {
+        let whole = std::fs::read(in_crate("tests/data/tables").join(name)).unwrap();
+        let step = (whole.len() / 40).max(1);
+        for place in (0..whole.len()).step_by(step) {
+            let mut bytes = whole.clone();
+            bytes[place] ^= 0xFF;
+            for bytes in [bytes, whole[..place].to_vec()] {
+                let material = Material::memory(name, bytes);
+                if let Ok(tables) = open(&material) {
+                    for table in &tables {
+                        let all: Vec<usize> = (0..table.columns().len()).collect();
+                        drop(table.sample(10));
+                        drop(table.scan(&all, &Sum::default, &mut |_| ControlFlow::Continue(())));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_parquet_file_that_is_cut_off_is_refused() {
+    let told = told(&file("cut-off.parquet"));
+    assert!(told.starts_with("found a Parquet file that cannot be read ("), "{told}");
+    assert!(told.ends_with("); was it saved or copied completely?"), "{told}");
+}
+
+/// A folder with a table and what describes it.
+fn packaged(table: &str, description: &str, package: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(table), "Entity,Deaths\nNorthland,3\n").unwrap();
+    std::fs::write(folder.path().join(description), package).unwrap();
+    folder
+}
+
+const PACKAGE: &str = r#"{
+    "title": "A made-up package",
+    "licenses": [{ "name": "CC-BY-4.0" }],
+    "sources": [{ "title": "A ministry" }, { "name": "A monitor", "link": null }],
+    "resources": [
+        { "path": "other.csv", "schema": { "fields": [{ "name": "x" }] } },
+        { "path": "Its old name.csv",
+          "schema": { "missingValues": ["", "n/a"],
+                      "fields": [{ "name": "Entity", "type": "string" },
+                                 { "name": "Deaths", "title": "People who died", "description": "All ages", "type": "integer" }] } }
+    ] }"#;
+
+#[test]
+fn a_data_package_says_what_columns_mean() {
+    for (table, description) in [("deaths.csv", "deaths.datapackage.json"), ("deaths.csv", "datapackage.json")] {
+        let folder = packaged(table, description, PACKAGE);
+        let material = Material::path(&folder.path().join(table));
+        let tables = open(&material).unwrap();
+        let package = package(&material, &tables[0]).unwrap();
+        assert_eq!(package.title.as_deref(), Some("A made-up package"));
+        assert_eq!(package.licences, ["CC-BY-4.0"]);
+        assert_eq!(package.sources, ["A ministry", "A monitor"]);
+        assert_eq!(package.missing_values, ["n/a"]);
+        assert_eq!(package.fields.len(), 2);
+        assert_eq!(package.fields[1].name, "Deaths");
+        assert_eq!(package.fields[1].title.as_deref(), Some("People who died"));
+        assert_eq!(package.fields[1].kind.as_deref(), Some("integer"));
+    }
+    let material = file("years.xlsx");
+    assert_eq!(package(&material, &open(&material).unwrap()[0]), None);
+}
+
+#[test]
+fn a_data_package_is_opened_as_its_table() {
+    let folder = packaged("deaths.csv", "deaths.datapackage.json", PACKAGE);
+    let material = Material::path(&folder.path().join("deaths.datapackage.json"));
+    check(&material, "deaths.csv: Entity | Deaths\n  2: Northland | 3\n");
+    let package = package(&material, &open(&material).unwrap()[0]).unwrap();
+    assert_eq!(package.fields[0].name, "Entity");
+    let folder = packaged("deaths.csv", "datapackage.json", PACKAGE);
+    check(
+        &Material::path(&folder.path().join("datapackage.json")),
+        "found a data package whose table \"other.csv\" is not beside it, expected it in the same folder",
+    );
+    let outside = PACKAGE.replace("other.csv", "../../../etc/passwd");
+    let folder = packaged("deaths.csv", "datapackage.json", &outside);
+    check(
+        &Material::path(&folder.path().join("datapackage.json")),
+        "found a data package whose table \"../../../etc/passwd\" is not beside it, expected it in the same folder",
+    );
+}
+
+#[test]
+fn what_is_unpacked_can_be_read_from_anywhere_at_once() {
+    // More than what stays in memory.
+    let mut csv = String::from("date,killed\n");
+    for number in 0..3_000_000 {
+        writeln!(csv, "2024-01-01,{}", number % 10).unwrap();
+    }
+    assert!(csv.len() > 32 * 1024 * 1024);
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packer, csv.as_bytes()).unwrap();
+    let material = Material::memory("large.csv.gz", packer.finish().unwrap());
+    let table = &open(&material).unwrap()[0];
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let scanned = table.scan(&[1], &Sum::default, &mut |_| ControlFlow::Continue(())).unwrap();
+                assert_eq!((scanned.tally.0, scanned.rows), (13_500_000, 3_000_000));
+            });
+        }
+    });
+}
