@@ -1061,6 +1061,10 @@ role-of-which = count: of which
 role-unclear = count: in or out unclear
 role-pending = count: under investigation
 read-as = Read as: { $how }.
+read-doubts = { $count ->
+    [one] one question open
+   *[other] { $count } questions open
+}
 read-change = Change…
 read-row-person = one row for each person
 read-row-incident = one row for each incident

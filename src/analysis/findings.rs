@@ -1,9 +1,9 @@
 //! Everything that is noticed about a dataset: what the ledger finds, and characters that cannot be drawn.
 
 use crate::model::ledger::{Latest, is_known};
-use crate::model::{Count, Coverage, Dataset, Event, Finding, FindingKind, Localized, Place, Report, ledger};
+use crate::model::{Count, Coverage, Dataset, Event, Finding, FindingKind, Localized, Place, Report, When, ledger};
 use crate::text;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The ledger's findings, and one for each character that no shipped font can draw; errors first, then in file order.
 #[must_use]
@@ -14,15 +14,39 @@ pub fn findings(dataset: &Dataset) -> Vec<Finding> {
     findings
 }
 
-/// The indices of the findings whose report is known on `date`.
+/// The indices of the findings whose report is known on `date`. A part that was carried along from report to report is
+/// noted once, where it was last.
 #[must_use]
 pub fn known_findings(dataset: &Dataset, findings: &[Finding], date: Latest) -> Vec<usize> {
-    let known = |place: &Place| {
+    let report = |place: &Place| {
         let event = place.event.and_then(|index| dataset.events.get_index(index));
-        let report = event.and_then(|(_, event)| event.reports.get(place.report?));
-        report.is_none_or(|report| is_known(report, date))
+        event.and_then(|(_, event)| event.reports.get(place.report?))
     };
-    findings.iter().enumerate().filter(|(_, finding)| known(&finding.place)).map(|(index, _)| index).collect()
+    let known = |place: &Place| report(place).is_none_or(|report| is_known(report, date));
+    let all = findings.iter().enumerate().filter(|(_, finding)| known(&finding.place));
+    let mut last: HashMap<_, (When, usize)> = HashMap::new();
+    for (index, Finding { place, kind }) in all.clone() {
+        if let FindingKind::StalePart { part_when, when } = kind {
+            let source = report(place).and_then(|report| report.source.as_ref());
+            let carried = (place.event, source, &place.measure, &place.categories, part_when.to_string());
+            let known = last.entry(carried).or_insert((*when, index));
+            if when.last_day() >= known.0.last_day() {
+                *known = (*when, index);
+            }
+        }
+    }
+    let last: HashSet<usize> = last.into_values().map(|(_, index)| index).collect();
+    let is_said = |(index, finding): &(usize, &Finding)| {
+        !matches!(finding.kind, FindingKind::StalePart { .. }) || last.contains(index)
+    };
+    all.filter(is_said).map(|(index, _)| index).collect()
+}
+
+/// All findings that are said when nothing is asked, whenever their reports became known.
+#[must_use]
+pub fn said_findings(dataset: &Dataset) -> Vec<Finding> {
+    let all = findings(dataset);
+    known_findings(dataset, &all, None).into_iter().filter_map(|index| all.get(index).cloned()).collect()
 }
 
 /// One finding for each character without a glyph, at the place where it comes first.

@@ -41,7 +41,7 @@ pub use comparison::{Comparison, ComparisonRow, Progress, compare};
 pub use days::Days;
 pub use details::{Details, details};
 pub use earlier::LastBrokenDown;
-pub use findings::{findings, known_findings};
+pub use findings::{findings, known_findings, said_findings};
 pub use left_out::{Dropped, Reason, left_out_words};
 pub use library::{CountKey, EventKey, FileId, Library, OpenEvent};
 pub use main_pair::MainPair;

@@ -6,7 +6,7 @@ use super::figures::{self, FILE, Figure};
 use super::shape::{
     CoverageEntry, Description, EventEntry, FigureEntry, FindingEntry, PartEntry, ReportEntry, WarningEntry, WhoEntry,
 };
-use crate::analysis::{Library, Question, Rule, findings};
+use crate::analysis::{Library, Question, Rule, said_findings};
 use crate::formats::Loaded;
 use crate::model::{Count, Coverage, Dataset, EventEnd, Finding, Id, Localized, Report, Stated, Who};
 use crate::text::{Locale, findings, without_marks};
@@ -30,7 +30,7 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
         recipe: loaded.read_as.as_ref().map(|read_as| read_as.recipe.clone()),
         events: events(Library(&open), &question, options.all),
         comparison: comparison(Library(&open), &question, &locale),
-        findings: findings(dataset).iter().map(|found| finding(dataset, found, &locale)).collect(),
+        findings: said_findings(dataset).iter().map(|found| finding(dataset, found, &locale)).collect(),
         warnings: loaded
             .warnings
             .iter()

@@ -2,7 +2,7 @@
 
 use super::figures::{self, FILE, Figure};
 use super::{Options, comparison_lines, lines, read_as};
-use crate::analysis::{Library, OpenEvent, Question, findings};
+use crate::analysis::{Library, OpenEvent, Question, said_findings};
 use crate::formats::Loaded;
 use crate::model::{Dataset, EventEnd, Finding, Place, Severity};
 use crate::text::{DateStyle, Locale, date, findings, names, without_marks};
@@ -128,7 +128,7 @@ fn sources(report: &mut Writer, dataset: &Dataset, locale: &Locale) {
 }
 
 fn all_findings(report: &mut Writer, dataset: &Dataset, locale: &Locale) {
-    let findings = findings(dataset);
+    let findings = said_findings(dataset);
     report.blank();
     if findings.is_empty() {
         report.line(0, &locale.say("describe-no-findings"));

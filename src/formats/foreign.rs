@@ -35,10 +35,11 @@ pub struct ReadAs {
 }
 
 impl ReadAs {
-    /// Whether nothing about the recipe is in doubt.
+    /// Whether nothing about the recipe is in doubt: where the family of files is known, only what to compare is left to
+    /// choose.
     #[must_use]
     pub fn is_sure(&self) -> bool {
-        self.proposal.as_ref().is_none_or(|proposal| proposal.doubts.is_empty())
+        self.proposal.as_ref().is_none_or(|proposal| proposal.doubts.is_empty() || proposal.family.is_some())
     }
 }
 

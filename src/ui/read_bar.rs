@@ -26,6 +26,10 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
                 let arguments = [("n", read_as.left_out.into()), ("count", whole(read_as.left_out).into())];
                 said.push(look.locale.say_with("import-left-out", &arguments));
             }
+            let doubts = read_as.proposal.as_ref().map_or(0, |proposal| proposal.doubts.len());
+            if doubts > 0 {
+                said.push(look.locale.say_with("read-doubts", &[("count", doubts.into())]));
+            }
             let text = look.locale.say_with("read-as", &[("how", list(&said, ", ").into())]);
             let text = look.text(&text, 12.5, Weight::Regular, Tone::Ink);
             ui.add(Label::new(text).truncate().show_tooltip_when_elided(true));

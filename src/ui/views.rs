@@ -2,9 +2,9 @@
 
 use super::lists::Lists;
 use crate::analysis::{
-    self, Card, ChangeRow, Changes, Details, FileId, Library, Offer, Question, Tab, TableRow, Tally, Versions,
-    breakdown, card, change_rows, changes, compare, comparison_sentence, details, known_findings, offers, revisions,
-    table, timeline,
+    Card, ChangeRow, Changes, Details, FileId, Library, Offer, Question, Tab, TableRow, Tally, Versions, breakdown,
+    card, change_rows, changes, compare, comparison_sentence, details, known_findings, offers, revisions,
+    said_findings, table, timeline,
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::formats::table::gather::of_sample;
@@ -256,7 +256,7 @@ fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<Import
 /// The sentences of the findings, each once with how often it is found; the first few.
 fn previewed_findings(dataset: &Dataset, locale: &Locale) -> Vec<String> {
     let mut counted: IndexMap<String, usize> = IndexMap::new();
-    for finding in analysis::findings(dataset) {
+    for finding in said_findings(dataset) {
         *counted.entry(findings::sentence(dataset, &finding, locale)).or_default() += 1;
     }
     let say = |(text, count): (&String, &usize)| {

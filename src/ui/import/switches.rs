@@ -4,9 +4,12 @@
 use crate::chart::Tone;
 use crate::formats::table::recipe::{BasisRule, DateForm, Periods, Recipe, RowKind};
 use crate::state::{Action, Import};
-use crate::text::Weight;
+use crate::text::{Shipped, TextSize, Weight};
 use crate::ui::Look;
 use eframe::egui::{Button, ComboBox, Role, Ui, WidgetInfo};
+
+/// A list's padding, its arrow, and what stands between it and its name.
+const AROUND: f32 = 64.0;
 
 pub(super) fn switches_ui(ui: &mut Ui, look: &Look, import: &Import) {
     let recipe = &import.recipe;
@@ -79,11 +82,13 @@ fn pick_ui<T: PartialEq + Copy>(
         }
     };
     // A name stays with its list where the row breaks.
-    let row = ui.horizontal(|ui| {
-        ui.label(look.text(&name_text, 12.0, Weight::Regular, Tone::Muted));
-        ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, entries)
-    });
-    row.inner.response.widget_info(|| {
+    let wide = |text: &str| Shipped.size(text, 12.5, Weight::Regular).0;
+    if ui.available_size_before_wrap().x < wide(&name_text) + wide(&chosen) + AROUND {
+        ui.end_row();
+    }
+    ui.label(look.text(&name_text, 12.0, Weight::Regular, Tone::Muted));
+    let list = ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, entries);
+    list.response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name_text);
         info.current_text_value = Some(chosen.clone());
         info

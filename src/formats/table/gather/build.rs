@@ -6,9 +6,7 @@ use super::period::{ALL, Period};
 use super::plan::Plan;
 use super::sum::Sum;
 use super::tally::{CellKey, Counts, NONE, ReportKey, Span};
-use crate::model::{
-    Basis, Category, Dataset, Event, EventEnd, Extra, Id, Localized, Measure, Report, Source, When, is_built_in,
-};
+use crate::model::{Basis, Category, Dataset, Event, Extra, Id, Localized, Measure, Report, Source, When, is_built_in};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 
@@ -37,8 +35,8 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         let mut event = Event::new(id.clone(), own_title.into());
         let span = counts.spans.get(&number).copied();
         if let Some(span) = span {
+            // A table ends when it was made, and does not say whether its event was over.
             event.start = Some(span.first.into());
-            event.end = EventEnd::On(span.last.into());
         }
         event.lead = lead(counts, number, &names);
         let mut reports = events.remove(&number).unwrap_or_default();
