@@ -20,7 +20,7 @@ pub fn whole(n: u64) -> String {
 /// A count as a label on a mark: `≥ 2,571`, `≈ 1,500`, `200–225`.
 #[must_use]
 pub fn label(stated: Stated, locale: &Locale) -> String {
-    match stated {
+    match plain(stated) {
         Stated::Unknown => locale.say("count-unknown"),
         Stated::Exact(n) => whole(n),
         Stated::AtLeast(n) => format!("≥ {}", whole(n)),
@@ -43,6 +43,18 @@ pub fn label(stated: Stated, locale: &Locale) -> String {
     }
 }
 
+/// A range from a number to itself is that number.
+fn plain(stated: Stated) -> Stated {
+    match stated {
+        Stated::Range { low: Some(low), best, high: Some(high) }
+            if low == high && best.is_none_or(|best| best == low) =>
+        {
+            Stated::Exact(low)
+        }
+        stated => stated,
+    }
+}
+
 /// A count in words, for sentences: `at least 2,571`.
 #[must_use]
 pub fn words(stated: Stated, locale: &Locale) -> String {
@@ -51,7 +63,7 @@ pub fn words(stated: Stated, locale: &Locale) -> String {
     let say_two = |key, (first, n): (&str, u64), (second, m): (&str, u64)| {
         locale.say_with(key, &[(first, number(n).into()), (second, number(m).into())])
     };
-    match stated {
+    match plain(stated) {
         Stated::Exact(n) => say("count-exact", n),
         Stated::AtLeast(n) => say("count-at-least", n),
         Stated::MoreThan(n) => say("count-more-than", n),

@@ -78,7 +78,7 @@ fn part_ui(ui: &mut Ui, look: &Look, part: &PartLine) {
         None => super::paint::hatch(ui.painter(), swatch, look.color(Tone::Neutral), look.color(Tone::NeutralLine)),
     }
     let name = format!("{} {}", part.name, part.number);
-    let response = ui.interact(row, ui.scope_id().with(&part.name), Sense::click());
+    let response = ui.interact(row, ui.scope_id().with((&part.key, &part.name)), Sense::click());
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(
