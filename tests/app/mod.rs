@@ -2,6 +2,7 @@
 
 mod differences;
 mod files;
+mod import;
 mod keyboard;
 mod questions;
 mod several;
@@ -11,10 +12,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tollview::analysis::FileId;
 use tollview::app::App;
 use tollview::arguments::Arguments;
-use tollview::state::{Action, State};
+use tollview::state::{Action, Dialog, Page, State, Wanted};
 use tollview::text::without_marks;
 
 /// The program in a window.
@@ -114,6 +118,17 @@ impl Window {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().apply(vec![action], &ctx, None);
         self.harness.run();
+    }
+
+    /// Saves the recipe of a table to this path, as a dialog of the system would.
+    fn save_recipe(&mut self, file: FileId, path: PathBuf) {
+        // No dialog is shown in a test: what it would answer is said in its place.
+        let Some(Page::Import(import)) = Some(self.state().page.clone()) else { panic!("no import page") };
+        assert_eq!(import.file, file);
+        let recipe = Arc::new(*import.recipe);
+        self.act(Action::Show(Dialog::Path { wanted: Wanted::Recipe(recipe), fallback: false }));
+        self.act(Action::Typed(path.clone()));
+        self.wait(|state| state.notice.is_some());
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {

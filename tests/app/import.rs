@@ -1,0 +1,126 @@
+//! Tables: how they are read is shown, asked where it is in doubt, changed, kept and remembered.
+
+use super::Window;
+use eframe::egui::accesskit::Role;
+use std::path::{Path, PathBuf};
+use tollview::analysis::EventKey;
+use tollview::arguments::Arguments;
+use tollview::formats::{self, Input};
+use tollview::state::{Action, Loading, Page, Recipes, State};
+
+/// Nothing says what is counted here.
+const PROTESTS: &str = "date,count\n2024-01-01,3\n2024-01-02,5\n2024-01-03,4\n2024-01-05,9\n";
+
+/// Two storms, each with its dead of two sides, in two villages.
+const STORMS: &str = "event,village,date,killed,injured\n\
+    Storm Anna,Upper,2024-01-01,3,1\nStorm Anna,Lower,2024-01-01,5,\n\
+    Storm Bert,Upper,2024-03-01,7,2\nStorm Bert,Lower,2024-03-02,1,4\n";
+
+/// A window with this table open.
+fn table(folder: &Path, name: &str, text: &str) -> Window {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    open(vec![path])
+}
+
+fn open(files: Vec<PathBuf>) -> Window {
+    let mut window = Window::open(Arguments { files, ..Arguments::default() }, [1280.0, 800.0]);
+    window.wait(|state| state.loading == Loading::Idle && !state.recent.is_empty());
+    window
+}
+
+/// The numbers of all reports of an event by their measure.
+fn sums(state: &State, measure: &str) -> Vec<(String, u64)> {
+    let events = state.files[0].dataset.events.values();
+    let sum = |event: &tollview::model::Event| {
+        let counts = event.reports.iter().filter_map(|report| report.counts.get(measure));
+        counts.filter_map(|count| count.stated.number()).sum::<u64>()
+    };
+    events.map(|event| (event.title.get("en").to_owned(), sum(event))).collect()
+}
+
+#[test]
+fn what_nothing_says_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "protests.csv", PROTESTS);
+    assert!(matches!(window.state().page, Page::Import(_)), "{:?}", window.state().page);
+    window.assert_says("How to read protests.csv");
+    window.assert_says("4 rows · 2 columns");
+    window.assert_says("What does \"count\" count? Nothing here says it.");
+    assert_eq!(sums(window.state(), "count"), [("protests".to_owned(), 21)]);
+    window.pick("What count counts", "Injured");
+    // The chart is still of what was read; the preview is of what will be.
+    assert_eq!(sums(window.state(), "injured"), [("protests".to_owned(), 0)]);
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(sums(window.state(), "injured"), [("protests".to_owned(), 21)]);
+    assert_eq!(window.state().question.measure.as_str(), "injured");
+    window.assert_says("Read as: one row for each day or period, injured = count.");
+}
+
+#[test]
+fn another_use_of_a_column_redraws_the_preview_and_then_the_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "storms.csv", STORMS);
+    let expected = [("Storm Anna".to_owned(), 8), ("Storm Bert".to_owned(), 8)];
+    assert_eq!(sums(window.state(), "killed"), expected);
+    let file = window.state().files[0].id;
+    let page = window.state().import_page(file).unwrap();
+    window.act(Action::GoTo(page));
+    window.pick("Use of event", "not used");
+    window.pick("Use of village", "event");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(sums(window.state(), "killed"), [("Upper".to_owned(), 10), ("Lower".to_owned(), 6)]);
+    let event = |name: &str| EventKey { file, event: name.into() };
+    assert_eq!(window.state().question.ticked.iter().collect::<Vec<_>>(), [&event("lower"), &event("upper")]);
+    window.click_first(Role::Button, "Change…");
+    window.assert_says("How to read storms.csv");
+    window.click("Back");
+    assert_eq!(window.state().page, Page::Tabs);
+}
+
+#[test]
+fn a_recipe_is_saved_and_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "protests.csv", PROTESTS);
+    window.pick("What count counts", "Killed");
+    let file = window.state().files[0].id;
+    let recipe = folder.path().join("mine.recipe.json");
+    window.save_recipe(file, recipe.clone());
+    let text = std::fs::read(&recipe).unwrap();
+    let recipe =
+        formats::read_recipe(Input::from_bytes("mine.recipe.json", text)).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((recipe.counts[0].measure.as_str(), recipe.counts[0].column.as_deref()), ("killed", Some("count")));
+}
+
+#[test]
+fn a_recipe_that_was_used_is_remembered_for_tables_of_the_same_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "protests.csv", PROTESTS);
+    window.pick("What count counts", "Killed");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    let recipes: Recipes = (*window.state().recipes).clone();
+    assert_eq!(recipes.len(), 1);
+    // A later month of the same table.
+    let path = folder.path().join("february.csv");
+    std::fs::write(&path, "date,count\n2024-02-01,2\n2024-02-02,6\n").unwrap();
+    window.act(Action::Open(tollview::state::Origin::Path(path)));
+    window.wait(|state| state.loading == Loading::Idle);
+    assert_eq!(window.state().page, Page::Tabs, "nothing is asked twice");
+    assert_eq!(sums(window.state(), "killed"), [("february".to_owned(), 8)]);
+}
+
+#[test]
+fn parts_of_one_name_stand_apart_in_the_details() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "war,side,bucket,low,high\n\
+        A war,North,soldiers killed,10,20\nA war,North,civilians killed,5,\n\
+        A war,South,soldiers killed,30,30\nA war,South,civilians killed,,40\n\
+        B war,North,soldiers killed,1,2\nB war,South,civilians killed,3,4\n";
+    let mut window = table(folder.path(), "wars.csv", text);
+    window.act(Action::GoTo(Page::Tabs));
+    window.assert_silent("widget ID");
+    assert_eq!(window.state().files[0].dataset.events.len(), 2);
+}
