@@ -24,7 +24,9 @@ pub use sniff::Looks;
 pub(crate) use words::{nearest, quoted};
 
 use crate::model::Dataset;
+use flate2::read::MultiGzDecoder;
 use sniff::FirstLook;
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use table::Material;
 use table::recipe::Recipe;
@@ -119,6 +121,10 @@ fn document(input: Input, recipe: Option<&Recipe>, progress: Progress) -> Result
         FirstLook::Foreign(looks) => return Err(LoadErrorKind::NotADataset(looks)),
         FirstLook::Dataset if recipe.is_none() => {
             return parse(&bytes::read_text(head, reader, size, progress)?, progress);
+        }
+        FirstLook::PackedDataset if recipe.is_none() => {
+            let unpacked = Box::new(MultiGzDecoder::new(Cursor::new(head).chain(reader)));
+            return parse(&bytes::read_text(Vec::new(), unpacked, None, progress)?, progress);
         }
         // The keys of a dataset may come late.
         FirstLook::Object if recipe.is_none() && size.is_none_or(|size| size <= SIZE_LIMIT) => {

@@ -9,6 +9,7 @@ mod schema;
 pub(super) mod strategies;
 mod table_gather;
 mod table_guess;
+mod table_open;
 mod table_readers;
 mod table_recipe;
 mod table_values;
