@@ -7,6 +7,7 @@ mod memory;
 mod random;
 mod schema;
 pub(super) mod strategies;
+mod table_text;
 mod view;
 
 use std::ops::ControlFlow;
