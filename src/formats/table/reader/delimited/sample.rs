@@ -30,7 +30,7 @@ pub(super) fn take(
     }
     let mut taken = Vec::new();
     for index in 0..PIECES {
-        let offset = (encoded.size - PIECE) / (PIECES as u64 - 1) * index as u64;
+        let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
         let text = encoded.piece(&mut *bytes, offset, PIECE)?;
         let rows = match index {
             0 => without_last(ordered(&text, shape, 1)),
