@@ -49,6 +49,8 @@ pub enum LoadErrorKind {
     },
     /// It is something else.
     NotADataset(Looks),
+    /// It is a table that cannot be read: one sentence.
+    Table(String),
     /// It is larger than [`SIZE_LIMIT`].
     TooLarge {
         /// Its size in bytes, where known.
@@ -155,6 +157,7 @@ impl fmt::Display for LoadErrorKind {
             Self::NotADataset(looks) => {
                 write!(f, "found {}, expected a Tollview dataset or a table; {}", looks.found(), looks.hint())
             }
+            Self::Table(message) => f.write_str(message),
             Self::TooLarge { size } => too_large(f, *size),
             Self::Table { message } => f.write_str(message),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(

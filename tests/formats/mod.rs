@@ -12,6 +12,7 @@ mod table_guess;
 mod table_open;
 mod table_readers;
 mod table_recipe;
+mod table_text;
 mod table_values;
 mod view;
 
