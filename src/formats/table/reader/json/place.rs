@@ -117,12 +117,11 @@ impl Mend {
         match (self, *byte) {
             (Self::Text, b'\\') => Self::Escape,
             (Self::Text, b'"') => Self::Outside,
-            (Self::Text | Self::Escape, _) => Self::Text,
+            (Self::Text | Self::Escape, _) | (_, b'"') => Self::Text,
             (Self::Word, letter) if letter.is_ascii_alphabetic() => {
                 *byte = b' ';
                 Self::Word
             }
-            (_, b'"') => Self::Text,
             (_, b'N' | b'I') => {
                 *byte = b'0';
                 Self::Word

@@ -10,7 +10,7 @@ pub(super) struct SheetRow {
 }
 
 impl SheetRow {
-    fn filled(&self) -> usize {
+    pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
