@@ -141,6 +141,33 @@ fn a_sheet_is_chosen_by_its_name() {
     );
 }
 
+/// A recipe keeps how a file was read: that must give the same table again.
+#[test]
+fn what_was_found_out_gives_the_same_table_again() {
+    for name in [
+        "padded.xlsx",
+        "years.xlsx",
+        "groups.xlsx",
+        "years-as-columns.xlsx",
+        "old.xls",
+        "repeated.ods",
+        "folder.zip",
+        "sheet-inside.zip",
+        "members.csv.gz",
+        "nested.json",
+        "nested.parquet",
+    ] {
+        for table in open(&file(name)).unwrap() {
+            let again = reader::open(&file(name), table.reading()).unwrap();
+            assert_eq!(again.len(), 1, "{name}");
+            assert_eq!(again[0].name(), table.name());
+            assert_eq!(again[0].columns(), table.columns());
+            assert_eq!(again[0].reading(), table.reading(), "{name}");
+            assert_eq!(scan(&again[0]).tally.0, scan(&table).tally.0);
+        }
+    }
+}
+
 #[test]
 fn a_header_row_is_chosen_by_its_number() {
     let reading = Reading { header_row: Some(5), ..Reading::default() };
@@ -276,6 +303,10 @@ fn records_by_their_keys_have_a_column_of_keys() {
     check(
         &text("a.json", r#"{"2024-01-01": {"killed": 3}, "2024-01-02": {"killed": 4, "missing": 1}}"#),
         "a.json: key | killed | missing\n  1: 2024-01-01 | 3 | \n  2: 2024-01-02 | 4 | 1\n",
+    );
+    check(
+        &text("a.json", r#"{"a": {"key": 3}, "b\u0021": {"key": 4}}"#),
+        "a.json: record key | key\n  1: a | 3\n  2: b! | 4\n",
     );
 }
 
@@ -512,7 +543,8 @@ fn reading_stops_where_it_is_cancelled() {
     for name in ["padded.xlsx", "repeated.ods", "old.xls", "nested.parquet", "nested.json", "folder.zip"] {
         for table in open(&file(name)).unwrap() {
             let result = table.scan(&[0], &Sum::default, &mut |_| ControlFlow::Break(()));
-            let is_delimited = table.name().ends_with(".csv");
+            // Delimited text tells of itself after more rows than these have.
+            let is_delimited = table.name().contains(".csv");
             assert!(is_delimited || result.err() == Some(LoadErrorKind::Cancelled), "{name}");
         }
     }
