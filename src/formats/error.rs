@@ -56,11 +56,6 @@ pub enum LoadErrorKind {
         /// Its size in bytes, where known.
         size: Option<u64>,
     },
-    /// It is a table, an archive or a workbook that cannot be read.
-    Table {
-        /// What was found, what was expected, and a hint.
-        message: String,
-    },
     /// It is not UTF-8.
     NotUtf8 {
         /// The line of the first wrong byte, from 1.
@@ -118,7 +113,7 @@ impl LoadErrorKind {
     }
 
     pub(super) fn table(message: impl Into<String>) -> Self {
-        Self::Table { message: message.into() }
+        Self::Table(message.into())
     }
 }
 
@@ -159,7 +154,6 @@ impl fmt::Display for LoadErrorKind {
             }
             Self::Table(message) => f.write_str(message),
             Self::TooLarge { size } => too_large(f, *size),
-            Self::Table { message } => f.write_str(message),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(
                 f,
                 "this is not UTF-8 text\nline {line}, byte {byte_in_line} (byte {byte_in_file} of the file): \
