@@ -20,8 +20,8 @@ pub(super) struct Dates {
 
 const YEARS: [&str; 12] =
     ["year", "iyear", "ano", "annee", "jahr", "anno", "jaar", "yil", "год", "سال", "سنة", "active_year"];
-const MONTHS: [&str; 10] = ["month", "imonth", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
-const DAYS: [&str; 9] = ["day", "iday", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
+const MONTHS: [&str; 11] = ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
+const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
 const NAMES: [&str; 18] = [
     "date",
     "fecha",
@@ -43,8 +43,22 @@ const NAMES: [&str; 18] = [
     "when",
 ];
 /// Words of columns with the first or the last day, or the first or the last year.
-const ENDS: [&str; 11] =
-    ["start", "end", "from", "to", "until", "begin", "beginning", "finish", "inicio", "fin", "debut"];
+const ENDS: [&str; 14] = [
+    "initial",
+    "inicial",
+    "final",
+    "start",
+    "end",
+    "from",
+    "to",
+    "until",
+    "begin",
+    "beginning",
+    "finish",
+    "inicio",
+    "fin",
+    "debut",
+];
 /// Words of dates on which nothing happened to anyone.
 const OTHER_DATES: [&str; 20] = [
     "birth",
@@ -144,10 +158,10 @@ fn end<'c>(
     form: DateForm,
     candidates: &[(i32, &'c Seen<'c>, DateForm, Option<DateForm>)],
 ) -> Option<&'c Seen<'c>> {
-    let is_start = first.named.has(&["start", "from", "begin", "beginning", "first", "inicio", "debut"])
+    let is_start = first.named.has(&["start", "from", "begin", "beginning", "first", "inicio", "inicial", "debut"])
         || first.tag.is_some_and(|tag| tag.contains("+start"));
     let is_end = |column: &Seen| {
-        column.named.has(&["end", "to", "until", "finish", "last", "fin"])
+        column.named.has(&["end", "to", "until", "finish", "last", "fin", "final"])
             || column.tag.is_some_and(|tag| tag.contains("+end"))
     };
     let (_, last, ..) = candidates.iter().find(|(_, column, other, _)| is_start && *other == form && is_end(column))?;

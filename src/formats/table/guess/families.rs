@@ -10,8 +10,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// The families in the order in which they are tried: those that ask for more come first.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 10] = [
     include_str!("../../../../assets/recipes/ucdp-ged.json"),
+    include_str!("../../../../assets/recipes/ucdp-battle-deaths.json"),
     include_str!("../../../../assets/recipes/acled.json"),
     include_str!("../../../../assets/recipes/techforpalestine-daily.json"),
     include_str!("../../../../assets/recipes/iom-missing-migrants.json"),
