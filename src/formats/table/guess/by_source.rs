@@ -1,5 +1,6 @@
 //! Tables in which each source has a column of its own: several counts of the same dead side by side.
 
+use super::doubts::Ask;
 use super::ledger;
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -8,11 +9,15 @@ use crate::formats::table::recipe::{CountRule, Role};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
+/// More columns than this are no sources.
+const MOST: usize = 30;
+
 /// The counts of the sources, and why.
 pub(super) struct BySource {
     pub rules: Vec<CountRule>,
     pub labels: IndexMap<String, String>,
     pub reasons: Vec<String>,
+    pub ask: Ask,
 }
 
 /// Finds columns of sources; `None` where names say what is counted, or numbers are not of the same kind.
@@ -23,25 +28,36 @@ pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<
         .filter(|column| !used.contains(column.name) && column.is_number() && is_name(column))
         .collect();
     let (sources, rests): (Vec<&str>, Vec<&str>) = able.iter().map(|column| split(column.name)).unzip();
-    if able.len() < 2 || !are_alike(&able) {
+    if !(2..=MOST).contains(&able.len()) || !are_alike(&able) {
         return None;
     }
-    let mut found = BySource { rules: Vec::new(), labels: IndexMap::new(), reasons: Vec::new() };
     let names: BTreeSet<&str> = sources.iter().copied().collect();
     let shown: Vec<&str> = names.iter().copied().collect();
     if names.len() < 2 {
         return None;
     }
+    let ask =
+        Ask::new(format!("Are {} those who counted?", say::list(&shown)), "Yes: each counted by itself").weighing(8);
+    let ask = ask.or("No: these are groups of people, who add up", |recipe| {
+        for rule in &mut recipe.counts {
+            let name = rule.source.take();
+            if rule.category.is_none() {
+                rule.role = Role::Part;
+                rule.category = name;
+            }
+        }
+    });
+    let mut found = BySource { rules: Vec::new(), labels: IndexMap::new(), reasons: Vec::new(), ask };
     found.reasons.push(format!("each source has a column: {}", say::list(&shown)));
     for ((column, source), rest) in able.iter().zip(&sources).zip(&rests) {
-        let named = Named::new(rest, None);
+        let said = Named::new(rest, None);
         let whole = able.iter().zip(&sources).zip(&rests).find(|((other, of), other_rest)| {
             *of == source
                 && other.name != column.name
                 && (other_rest.is_empty() || Named::new(other_rest, None).is_total)
         });
         let (role, category) = match whole {
-            Some(((whole, _), _)) if !rest.is_empty() && !named.is_total => {
+            Some(((whole, _), _)) if !rest.is_empty() && !said.is_total => {
                 let holds = ledger::inside(&column.numbers, &[&whole.numbers]);
                 found.reasons.push(format!(
                     "{} is at most {} on {}: it lies inside",
@@ -49,11 +65,11 @@ pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<
                     whole.name,
                     say::of_rows(holds)
                 ));
-                let words: Vec<&str> = named
+                let words: Vec<&str> = said
                     .who
                     .iter()
                     .copied()
-                    .chain(named.rest.iter().map(String::as_str))
+                    .chain(said.rest.iter().map(String::as_str))
                     .filter(|word| *word != "only")
                     .collect();
                 (if holds.share() >= 0.98 { Role::OfWhich } else { Role::Unclear }, Some(words.join("_")))
@@ -81,11 +97,11 @@ fn split(name: &str) -> (&str, &str) {
     (source.trim(), rest.trim())
 }
 
-/// A name of its own: a capital letter, and no word that says what is counted.
+/// A name of its own: capital letters as in "Correlates of War" or "UCDP", and no word that says what is counted.
 fn is_name(column: &Seen) -> bool {
     let named = &column.named;
     let (source, _) = split(column.name);
-    source.chars().any(char::is_uppercase)
+    source.chars().filter(|character| character.is_uppercase()).count() >= 2
         && column.tag.is_none()
         && named.measures.is_empty()
         && !named.is_no_count

@@ -38,6 +38,10 @@ const NEVER: [&str; 27] = [
     "fips",
 ];
 
+/// More columns than this are looked at no further.
+const MOST: usize = 300;
+const MOST_UNNAMED: usize = 40;
+
 /// A column that counts.
 #[derive(Clone)]
 pub(super) struct Candidate<'l> {
@@ -92,7 +96,11 @@ pub(super) fn find<'l>(
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
         let named = &seen.named;
         let speaks = !named.measures.is_empty() || named.is_vague || named.is_tagged;
-        if !is_readable(seen, speaks) || (named.has(&NEVER) && !named.is_tagged) || is_age(seen) || numbers_rows(seen) {
+        if !is_readable(seen, speaks)
+            || (named.has(&NEVER) && !named.is_tagged)
+            || is_age(seen)
+            || (!speaks && numbers_rows(seen))
+        {
             continue;
         }
         if named.is_rate || seen.is_fraction() {
@@ -124,6 +132,11 @@ pub(super) fn find<'l>(
         let is_cumulative = seen.named.is_cumulative;
         found.all.push(Candidate { seen, filled: None, is_cumulative, is_named: true, is_alone: false });
     }
+    // So many numbers that no name speaks of are measurements, not tolls.
+    if found.all.iter().filter(|candidate| !candidate.is_named).count() > MOST_UNNAMED {
+        found.all.retain(|candidate| candidate.is_named);
+    }
+    found.all.truncate(MOST);
     fill(&mut found);
     if is_series {
         cumulative(&mut found, groups);
@@ -217,7 +230,11 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
         (holds, rises)
     };
     for candidate in &mut found.all {
-        if candidate.is_cumulative || candidate.seen.named.is_incremental || !candidate.is_named {
+        if candidate.seen.named.is_pending
+            || candidate.is_cumulative
+            || candidate.seen.named.is_incremental
+            || !candidate.is_named
+        {
             continue;
         }
         let (holds, rises) = steps(candidate.seen);
@@ -232,6 +249,12 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
             ));
         }
     }
+    // Who is under investigation now stands beside the toll of now.
+    let so_far: Vec<&str> =
+        found.all.iter().filter(|candidate| candidate.is_cumulative).filter_map(Candidate::measure).collect();
+    for candidate in found.all.iter_mut().filter(|candidate| candidate.seen.named.is_pending) {
+        candidate.is_cumulative |= candidate.measure().is_some_and(|measure| so_far.contains(&measure));
+    }
     if !reasons.is_empty() {
         let ask = Ask::new("Are the numbers totals so far?".to_owned(), "Yes: they do not fall");
         found
@@ -240,7 +263,10 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
     }
     let pairs = found.all.iter().filter(|so_far| so_far.is_cumulative);
     for so_far in pairs {
-        let Some(new) = found.all.iter().find(|new| !new.is_cumulative && new.seen.named.is_like(&so_far.seen.named))
+        let Some(new) = found
+            .all
+            .iter()
+            .find(|new| !new.is_cumulative && !new.seen.named.is_pending && new.seen.named.is_like(&so_far.seen.named))
         else {
             continue;
         };
@@ -249,7 +275,7 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
             let run = ledger::running(&new.seen.numbers, &so_far.seen.numbers, group);
             holds = Holds { rows: holds.rows + run.rows, of: holds.of + run.of };
         }
-        if holds.of > 0 {
+        if holds.share() >= 0.5 {
             reasons.push(format!(
                 "\"{}\" is the running sum of \"{}\" on {}",
                 so_far.seen.name,

@@ -5,64 +5,16 @@ use super::columns;
 use super::counts::{self, Counts};
 use super::dates::{self, Dates};
 use super::doubts::Ask;
+use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, Proposal, aggregates, by_source, fallback, say, wide};
+use super::{About, aggregates, by_source, fallback, say, wide};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{
-    BasisRule, CountRule, Events, Filter, Numbers, Periods, Recipe, Role, RowKind, SourceRule, Split, VERSION,
-};
+use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
-
-/// A recipe as it is put together.
-pub(super) struct Draft {
-    pub recipe: Recipe,
-    pub reasons: Vec<String>,
-    pub asks: Vec<Ask>,
-}
-
-/// A recipe that says nothing yet.
-pub(super) fn blank(about: &About) -> Recipe {
-    Recipe {
-        tollview_recipe: VERSION,
-        title: None,
-        read: about.reading.clone(),
-        row: RowKind::Incident,
-        events: Events::default(),
-        date: None,
-        periods: Periods::Rows,
-        source: SourceRule::default(),
-        basis: BasisRule::Incremental,
-        counts: Vec::new(),
-        measure: None,
-        split: Vec::new(),
-        wide: None,
-        keep: Vec::new(),
-        numbers: Numbers::default(),
-        labels: IndexMap::new(),
-        sums: IndexMap::new(),
-        licence: None,
-        note: None,
-    }
-}
-
-impl Draft {
-    fn new(look: &Look, keep: Vec<Filter>) -> Self {
-        let recipe = Recipe { keep, numbers: look.numbers.clone(), ..blank(look.about) };
-        Self { recipe, reasons: Vec::new(), asks: Vec::new() }
-    }
-
-    /// The proposal, its weightiest doubts first.
-    pub fn proposal(mut self) -> Proposal {
-        self.asks.sort_by_key(|ask| std::cmp::Reverse(ask.weight));
-        let recipe = self.recipe;
-        let doubts = self.asks.into_iter().filter(Ask::is_open).map(|ask| ask.asked(&recipe)).collect();
-        Proposal { recipe, family: None, reasons: self.reasons, doubts }
-    }
-}
 
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
@@ -80,6 +32,9 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let look = Look::new(sample, about, &keeps);
     let mut draft = Draft::new(&look, keep.clone());
     draft.reasons.extend(left_out);
+    if let Some(publisher) = &about.publisher {
+        draft.reasons.push(format!("the table was published by {publisher}"));
+    }
     if look.rows == 0 {
         return None;
     }
@@ -125,7 +80,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         source: None,
     };
     let spoken = spoken::find(look);
-    draft.recipe.measure = spoken.measure.clone();
+    draft.recipe.measure.clone_from(&spoken.measure);
     let measure = spoken.context.or(measure);
     draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
     match measure {
@@ -163,6 +118,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         draft.reasons.extend(found.reasons);
         draft.recipe.counts = found.rules;
         draft.recipe.labels = found.labels;
+        draft.asks.push(found.ask);
         if context.is_none() {
             draft.asks.push(fallback::ask("count", "the table"));
         }
@@ -175,7 +131,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     draft.reasons.extend(spoken.reasons.iter().cloned());
     draft.reasons.extend(found.reasons.iter().cloned());
     if ledger.rules.is_empty() {
-        fallback::find(look, &found, context, &mut ledger)?;
+        fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);
     }
     ask_what(&mut draft, &ledger, spoken);

@@ -29,6 +29,7 @@ pub(super) fn find<'l>(
     look: &Look,
     found: &Candidates<'l>,
     context: Option<&str>,
+    is_dated: bool,
     counts: &mut Counts<'l>,
 ) -> Option<()> {
     let plain: Vec<&Candidate> = found
@@ -46,7 +47,8 @@ pub(super) fn find<'l>(
             push(counts, thing, &measure, Role::Total, None);
             return Some(());
         }
-        (_, _, [_]) => found.all.iter().collect(),
+        // A number without a date and without a word for it may be anything.
+        (_, _, [_]) if is_dated || context.is_some() => found.all.iter().collect(),
         _ if context.is_some() && found.all.len() <= 12 => found.all.iter().collect(),
         _ => return None,
     };

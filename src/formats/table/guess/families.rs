@@ -1,17 +1,18 @@
 //! Families of tables that are known: recipes in `assets/recipes`, not code. Its README says how they are written.
 
-use super::detect::Draft;
+use super::draft::{self, Draft};
 use super::look::Look;
-use super::{About, Answer, Doubt, Proposal, dates};
+use super::{About, Answer, Doubt, Proposal, date_form, dates};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::Recipe;
+use crate::formats::table::recipe::{Recipe, RowKind};
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// The families in the order in which they are tried: those that ask for more come first.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 10] = [
     include_str!("../../../../assets/recipes/ucdp-ged.json"),
+    include_str!("../../../../assets/recipes/ucdp-battle-deaths.json"),
     include_str!("../../../../assets/recipes/acled.json"),
     include_str!("../../../../assets/recipes/techforpalestine-daily.json"),
     include_str!("../../../../assets/recipes/iom-missing-migrants.json"),
@@ -26,7 +27,8 @@ const FAMILIES: [&str; 9] = [
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Family {
-    family: String,
+    #[serde(rename = "family")]
+    name: String,
     columns: Vec<String>,
     #[serde(default)]
     aliases: IndexMap<String, Vec<String>>,
@@ -41,7 +43,8 @@ struct Family {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Question {
-    question: String,
+    #[serde(rename = "question")]
+    text: String,
     default: String,
     answers: Vec<Other>,
 }
@@ -63,11 +66,11 @@ pub(super) fn propose(sample: &Sample, about: &About, found: &mut Option<Draft>)
         return None;
     }
     let general = found.take().map(Draft::proposal);
-    let base = general.as_ref().map_or_else(|| super::detect::blank(about), |general| general.recipe.clone());
+    let base = general.as_ref().map_or_else(|| draft::blank(about), |general| general.recipe.clone());
     let names = family.names(sample);
     let lay = |over: &Map<String, Value>, base: &Recipe| laid(over, base, &names, sample);
     let mut recipe = lay(&family.recipe, &base)?;
-    form(&mut recipe, sample, about);
+    dated(&mut recipe, sample, about, !family.recipe.contains_key("periods"));
     let mut doubts: Vec<Doubt> = Vec::new();
     for question in &family.doubts {
         let mut answers = vec![Answer { text: question.default.clone(), recipe: recipe.clone() }];
@@ -79,7 +82,7 @@ pub(super) fn propose(sample: &Sample, about: &About, found: &mut Option<Draft>)
             is_possible.then(|| Answer { text: other.text.clone(), recipe: changed })
         }));
         if answers.len() > 1 {
-            doubts.push(Doubt { question: question.question.clone(), answers });
+            doubts.push(Doubt { question: question.text.clone(), answers });
         }
     }
     let mut reasons = family.reasons.clone();
@@ -95,7 +98,7 @@ pub(super) fn propose(sample: &Sample, about: &About, found: &mut Option<Draft>)
             doubts.extend((doubt.answers.len() > 1).then_some(doubt));
         }
     }
-    Some(Proposal { recipe, family: Some(family.family), reasons, doubts })
+    Some(Proposal { recipe, family: Some(family.name), reasons, doubts })
 }
 
 impl Family {
@@ -124,7 +127,7 @@ fn laid(over: &Map<String, Value>, base: &Recipe, names: &IndexMap<&str, &str>, 
     let Value::Object(mut keys) = serde_json::to_value(base).ok()? else { return None };
     for (key, value) in over {
         let mut value = value.clone();
-        rename(&mut value, names);
+        rename(&mut value, names, false);
         keys.insert(key.clone(), value);
     }
     let mut recipe: Recipe = serde_json::from_value(Value::Object(keys)).ok()?;
@@ -133,28 +136,44 @@ fn laid(over: &Map<String, Value>, base: &Recipe, names: &IndexMap<&str, &str>, 
     for rule in &mut recipe.counts {
         rule.filled = rule.filled.take().filter(has);
     }
+    if over.contains_key("labels") {
+        let used =
+            |id: &String| recipe.counts.iter().any(|rule| rule.measure == *id || rule.category.as_ref() == Some(id));
+        recipe.labels =
+            recipe.labels.iter().filter(|(id, _)| used(id)).map(|(id, label)| (id.clone(), label.clone())).collect();
+    }
     Some(recipe)
 }
 
-fn rename(value: &mut Value, names: &IndexMap<&str, &str>) {
+/// Keys whose texts are names of columns.
+const OF_COLUMNS: [&str; 7] = ["column", "columns", "filled", "to", "year", "month", "day"];
+
+fn rename(value: &mut Value, names: &IndexMap<&str, &str>, is_column: bool) {
     match value {
-        Value::String(text) => {
+        Value::String(text) if is_column => {
             if let Some(name) = names.get(text.as_str()) {
                 (*name).clone_into(text);
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, names)),
-        Value::Object(keys) => keys.values_mut().for_each(|value| rename(value, names)),
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, names, is_column)),
+        Value::Object(keys) => {
+            keys.iter_mut().for_each(|(key, value)| rename(value, names, OF_COLUMNS.contains(&key.as_str())));
+        }
         _ => {}
     }
 }
 
-/// Finds out in which order the date is written, where the family's files differ in it.
-fn form(recipe: &mut Recipe, sample: &Sample, about: &About) {
-    let Some(rule) = &mut recipe.date else { return };
-    let (None, Some(name)) = (rule.form, rule.column.as_deref()) else { return };
+/// Finds out in which order the date is written, where the family's files differ in it, and of which periods a chart of
+/// incidents has not too many.
+fn dated(recipe: &mut Recipe, sample: &Sample, about: &About, has_open_periods: bool) {
     let look = Look::new(sample, about, &|_| true);
-    rule.form = look.column(name).and_then(dates::form).map(|(form, _)| form);
+    if recipe.row == RowKind::Incident && has_open_periods {
+        recipe.periods = dates::find(&look).periods();
+    }
+    let Some(rule) = &mut recipe.date else { return };
+    if let (None, Some(name)) = (rule.form, rule.column.as_deref()) {
+        rule.form = look.column(name).and_then(date_form::form).map(|(form, _)| form);
+    }
 }
 
 #[cfg(test)]
@@ -165,7 +184,7 @@ mod tests {
     fn all_families_can_be_read() {
         for text in FAMILIES {
             let family: Family = serde_json::from_str(text).unwrap();
-            let base = super::super::detect::blank(&About::default());
+            let base = draft::blank(&About::default());
             for over in family
                 .doubts
                 .iter()
@@ -174,7 +193,7 @@ mod tests {
                 .chain([&family.recipe])
             {
                 let read = laid(over, &base, &IndexMap::new(), &Sample::default());
-                assert!(read.is_some(), "{}: {over:?}", family.family);
+                assert!(read.is_some(), "{}: {over:?}", family.name);
             }
         }
     }

@@ -3,8 +3,9 @@
 use super::About;
 use super::name::Named;
 use crate::formats::table::recipe::Numbers;
-use crate::formats::table::value::{fraction, is_unknown, stated};
+use crate::formats::table::value::{digit, fraction, is_unknown, stated};
 use crate::formats::table::{Column, Sample};
+use crate::model::Stated;
 use indexmap::IndexMap;
 
 /// A table's sample, looked at by columns.
@@ -13,7 +14,7 @@ pub(super) struct Look<'s> {
     pub rows: usize,
     pub numbers: Numbers,
     pub about: &'s About,
-    /// What the file's name says.
+    /// What the file's name and the table's title say.
     pub file: Named,
 }
 
@@ -45,7 +46,13 @@ impl<'s> Look<'s> {
         let columns = sample.columns.iter().enumerate();
         let columns = columns.map(|(index, column)| Seen::new(column, index, &rows, &numbers)).collect();
         let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
-        Self { columns, rows: rows.len(), numbers, about, file: Named::new(stem, None) }
+        Self {
+            columns,
+            rows: rows.len(),
+            numbers,
+            about,
+            file: Named::new(&format!("{stem} {}", about.title.as_deref().unwrap_or_default()), None),
+        }
     }
 
     /// The column with a name.
@@ -77,8 +84,9 @@ impl<'s> Seen<'s> {
             }
             seen.filled += 1;
             *values.entry(*cell).or_insert(0) += 1;
-            let number = fraction(cell, numbers)
-                .or_else(|| stated(cell, numbers).ok().and_then(crate::model::Stated::number).map(|n| n as f64));
+            // Most cells of most tables are text; only what has digits can be a number with a qualifier.
+            let is_short = cell.len() <= 48 && cell.chars().any(|character| digit(character).is_some());
+            let number = is_short.then(|| fraction(cell, numbers).or_else(|| qualified(cell, numbers))).flatten();
             seen.readable += usize::from(number.is_some());
             seen.fractions += usize::from(number.is_some_and(|number| number.fract() != 0.0));
             seen.negatives += usize::from(number.is_some_and(|number| number < 0.0));
@@ -113,8 +121,13 @@ impl<'s> Seen<'s> {
 
     /// Whether the numbers are a few codes, none of them above 10.
     pub fn is_code(&self) -> bool {
-        self.values.len() <= 6 && self.filled >= 20 && self.range().is_some_and(|(_, largest)| largest <= 10.0)
+        self.values.len() <= 6 && self.filled >= 8 && self.range().is_some_and(|(_, largest)| largest <= 10.0)
     }
+}
+
+/// "At least 12", "10–15".
+fn qualified(cell: &str, numbers: &Numbers) -> Option<f64> {
+    stated(cell, numbers).ok().and_then(Stated::number).map(|number| number as f64)
 }
 
 /// How much of `whole` is `part`; nothing of nothing is none.

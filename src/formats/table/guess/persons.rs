@@ -69,7 +69,6 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
         return None;
     }
-    let names: Vec<&str> = found.iter().map(|column| column.name).collect();
     let mut persons = Persons {
         rule: CountRule {
             measure: String::new(),
@@ -83,10 +82,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         measure: None,
         split: Vec::new(),
         labels: IndexMap::new(),
-        reasons: vec![format!(
-            "each row is a person: there are {} and no column of counts",
-            say::list(&quoted(&names))
-        )],
+        reasons: vec![format!("each row is a person: there are {} and no column of counts", say::list(&kinds(&found)))],
         asks: Vec::new(),
     };
     match status {
@@ -113,19 +109,14 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     Some(persons)
 }
 
-fn quoted(names: &[&str]) -> Vec<&'static str> {
-    // Names of columns are few; what kind they are says more than how they are called.
-    let kind = |name: &&str| {
-        let named = Named::new(name, None);
-        if named.has(&AGES) {
-            "ages"
-        } else if named.has(&SEXES) {
-            "sexes"
-        } else {
-            "names"
-        }
+/// What kind of columns they are, which says more than how they are called.
+fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
+    let kind = |column: &&Seen| match &column.named {
+        named if named.has(&AGES) => "ages",
+        named if named.has(&SEXES) => "sexes",
+        _ => "names",
     };
-    names.iter().map(kind).collect()
+    columns.iter().map(kind).collect()
 }
 
 /// A column of names: nearly each of its values is there once.
@@ -188,7 +179,7 @@ impl Persons {
                 say::number(blanks)
             ));
         }
-        self.rule.measure = values.first().map_or("people", |(_, measure)| measure).to_owned();
+        values.first().map_or("people", |(_, measure)| measure).clone_into(&mut self.rule.measure);
         let mut values: IndexMap<String, String> =
             values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
         // Who has no status is not counted among those that have one.
@@ -251,7 +242,7 @@ pub(super) fn ask_split(splits: &[Split], groups: &[&Seen], status: Option<&str>
     if let [first, second, ..] = splits {
         let both = vec![first.clone(), second.clone()];
         ask = ask.or(format!("By \"{}\" and \"{}\"", first.column, second.column), move |recipe| {
-            recipe.split.clone_from(&both)
+            recipe.split.clone_from(&both);
         });
     }
     if splits.is_empty() { ask } else { ask.or("By nothing", |recipe| recipe.split.clear()) }

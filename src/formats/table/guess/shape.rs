@@ -15,6 +15,9 @@ pub(super) struct Shape<'l, 's> {
     pub groups: Vec<Vec<usize>>,
 }
 
+/// A series is told apart by one or two of the first columns that could do it; all pairs of many would take long.
+const MOST_KEYS: usize = 5;
+
 /// Finds it out; `areas` and `others` are columns that may tell series apart.
 pub(super) fn find<'l, 's>(
     look: &Look<'s>,
@@ -25,7 +28,9 @@ pub(super) fn find<'l, 's>(
 ) -> Shape<'l, 's> {
     let places = areas;
     let areas: Vec<&'l Seen<'s>> = events.iter().chain(areas).copied().collect();
-    let areas = areas.as_slice();
+    let areas = areas.get(..MOST_KEYS).unwrap_or(&areas);
+    let all = others;
+    let others = others.get(..MOST_KEYS).unwrap_or(others);
     let mut tries: Vec<Vec<&Seen>> = vec![Vec::new()];
     for area in areas.iter().chain(others) {
         tries.push(vec![area]);
@@ -42,26 +47,27 @@ pub(super) fn find<'l, 's>(
         tries.extend(areas.iter().map(|area| others.iter().copied().chain([*area]).collect()));
     }
     let distinct: std::collections::BTreeSet<Date> = dates.days.iter().flatten().map(|when| when.first_day()).collect();
-    if distinct.len() >= 3 {
-        for keys in tries {
-            let groups = groups(dates, &keys);
+    let order = dates.order();
+    if distinct.len() >= 3 && !is_list(look, events) {
+        for keys in tries.into_iter().skip(usize::from(has_places(look))) {
+            let groups = groups(&order, &keys);
             if is_series(&groups, dates) {
                 return Shape { kind: RowKind::Period, keys, groups };
             }
         }
     }
-    let kind = if distinct.len() <= 1 || is_one_each(look, events, places, others) {
+    let kind = if distinct.len() <= 1 || is_list(look, events) || is_one_each(look, places, all) {
         RowKind::Group
     } else {
         RowKind::Incident
     };
-    Shape { kind, keys: Vec::new(), groups: vec![dates.order()] }
+    Shape { kind, keys: Vec::new(), groups: vec![order] }
 }
 
 /// The rows of each combination of the keys' values, in the order of their dates.
-fn groups(dates: &Dates, keys: &[&Seen]) -> Vec<Vec<usize>> {
+fn groups(order: &[usize], keys: &[&Seen]) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-    for row in dates.order() {
+    for row in order.iter().copied() {
         let key = keys.iter().filter_map(|key| key.cells.get(row).copied()).collect();
         groups.entry(key).or_default().push(row);
     }
@@ -94,23 +100,25 @@ fn is_series(groups: &[Vec<usize>], dates: &Dates) -> bool {
     rows >= 3 * groups.len() && share(doubled, all) <= 0.02 && share(most, all) >= 0.5
 }
 
-/// Whether the rows are groups although there are dates: a text names each of them, and no place or identifier does.
-fn is_one_each(look: &Look, events: &[&Seen], areas: &[&Seen], others: &[&Seen]) -> bool {
-    let has_place = look.columns.iter().any(|column| {
-        column.named.has(&[
-            "lat",
-            "latitude",
-            "lon",
-            "longitude",
-            "coordinates",
-            "location",
-            "city",
-            "place",
-            "latitud",
-            "ubicacion",
-            "lieu",
-        ])
-    });
-    let is_list = events.iter().any(|event| event.values.len() == look.rows && look.rows <= 400);
-    !has_place && (is_list || areas.is_empty() && others.len() >= 2)
+/// Whether each row is an event of its own: a text names it, and no two rows have one name.
+fn is_list(look: &Look, events: &[&Seen]) -> bool {
+    const MOST: usize = 400;
+    let letters = |event: &Seen| -> usize { event.values.keys().map(|name| name.chars().count()).sum() };
+    look.rows <= MOST
+        && events
+            .iter()
+            .any(|event| event.values.len() == look.rows && share(letters(event), event.values.len()) <= 60.0)
+}
+
+const PLACES: [&str; 11] =
+    ["lat", "latitude", "lon", "longitude", "coordinates", "location", "city", "place", "latitud", "ubicacion", "lieu"];
+
+/// Whether most rows have a place of their own, as incidents have.
+fn has_places(look: &Look) -> bool {
+    look.columns.iter().any(|column| column.named.has(&PLACES) && share(column.values.len(), look.rows) > 0.5)
+}
+
+/// Whether the rows are groups of people although there are dates: two texts name each, and no place does.
+fn is_one_each(look: &Look, areas: &[&Seen], others: &[&Seen]) -> bool {
+    !look.columns.iter().any(|column| column.named.has(&PLACES)) && areas.is_empty() && others.len() >= 2
 }

@@ -23,6 +23,13 @@ pub enum DateError {
     NoSuchDay(String),
 }
 
+/// What is wrong with a text that is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrong {
+    NotADate,
+    NoSuchDay,
+}
+
 fn example(form: DateForm) -> &'static str {
     match form {
         DateForm::YearMonthDay => "2020-04-25",
@@ -49,14 +56,14 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
     let read = match form {
         DateForm::YearMonthDay | DateForm::DayMonthYear | DateForm::MonthDayYear => written(text, form),
         DateForm::Compact => compact(text),
-        DateForm::Year => year::read(text).map(Some),
-        DateForm::Serial => number_of_day(text).map(|day| day.map(When::from)),
+        DateForm::Year => year::read(text).ok_or(Wrong::NotADate),
+        DateForm::Serial => number_of_day(text),
         DateForm::SolarHijri => solar::read(text),
     };
     match read {
-        Some(Some(when)) => Ok(Some(when)),
-        Some(None) => Err(DateError::NoSuchDay(text.to_owned())),
-        None => Err(DateError::NotADate { found: text.to_owned(), form }),
+        Ok(when) => Ok(Some(when)),
+        Err(Wrong::NoSuchDay) => Err(DateError::NoSuchDay(text.to_owned())),
+        Err(Wrong::NotADate) => Err(DateError::NotADate { found: text.to_owned(), form }),
     }
 }
 
@@ -115,23 +122,28 @@ fn is_zero(text: &str) -> bool {
     text.starts_with('0') && text.chars().all(|character| matches!(character, '0' | '-' | '/' | '.' | ':' | ' '))
 }
 
-fn written(text: &str, form: DateForm) -> Option<Option<When>> {
-    let read = Tokens::read(text, months::month).and_then(|tokens| from_tokens(&tokens, form));
-    if let Some(Some(date)) = read {
-        return Some(Some(date.into()));
-    }
+fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
+    let read = Tokens::read(text, months::month).ok_or(Wrong::NotADate).and_then(|tokens| from_tokens(&tokens, form));
+    let Err(wrong) = read else { return read.map(When::from) };
     // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone, and quarters
     // and weeks have numbers of their own.
     let other = text.parse::<When>().ok();
     let other = other.or_else(|| part_of_year::read(text)).or_else(|| year::read(text).filter(|_| text.len() > 2));
-    other.map(Some).or(read.map(|date| date.map(When::from)))
+    other.ok_or(wrong)
 }
 
-/// `None` where the numbers cannot be a date in this order; the inner `None` where the calendar has no such day.
-fn from_tokens(tokens: &Tokens, form: DateForm) -> Option<Option<PartialDate>> {
+/// A date from its numbers in the order of `form`.
+fn from_tokens(tokens: &Tokens, form: DateForm) -> Result<PartialDate, Wrong> {
+    let (year, month, day) = in_order(tokens, form).ok_or(Wrong::NotADate)?;
+    let year = year::full_year(year.value, year.digits).ok_or(Wrong::NotADate)?;
+    partial(year, month, day).ok_or(Wrong::NoSuchDay)
+}
+
+/// Year, month and day; `None` where the numbers cannot be a date in this order.
+fn in_order(tokens: &Tokens, form: DateForm) -> Option<(&Number, i8, i8)> {
     let is_year = |number: &Number| number.digits >= 3 || number.value > 31;
     let small = |number: &Number| i8::try_from(number.value).ok();
-    let (year, month, day) = match (tokens.numbers(), tokens.month) {
+    Some(match (tokens.numbers(), tokens.month) {
         ([first, second, third], _) if is_year(first) => (first, small(second)?, small(third)?),
         ([first, second, third], _) if form == DateForm::YearMonthDay => match is_year(third) && third.digits >= 3 {
             // An order other than the recipe's is taken only where it is the one that is possible.
@@ -152,8 +164,7 @@ fn from_tokens(tokens: &Tokens, form: DateForm) -> Option<Option<PartialDate>> {
         ([first, second], None) if is_year(second) && !is_year(first) => (second, small(first)?, 0),
         ([year], None) if year.digits == 4 => (year, 0, 0),
         _ => return None,
-    };
-    Some(partial(year::full_year(year.value, year.digits)?, month, day))
+    })
 }
 
 /// A date whose month or day may be 0, which is not known.
@@ -169,7 +180,14 @@ fn partial(of_year: i16, month: i8, day: i8) -> Option<PartialDate> {
 }
 
 /// `20200405`, `202004`, `2020`, `20200405123000`.
-fn compact(text: &str) -> Option<Option<When>> {
+fn compact(text: &str) -> Result<When, Wrong> {
+    let (year, month, day) = in_digits(text).ok_or(Wrong::NotADate)?;
+    partial(year, month, day).map(When::from).ok_or(Wrong::NoSuchDay)
+}
+
+/// Year, month and day of a date without separators. Digits that are not there are 0 here, which is what a month or day
+/// that is not known is.
+fn in_digits(text: &str) -> Option<(i16, i8, i8)> {
     let text = text.strip_suffix(".0").unwrap_or(text);
     let mut values = [0_u8; 14];
     let mut count = 0;
@@ -184,11 +202,13 @@ fn compact(text: &str) -> Option<Option<When>> {
         values.get(from..to).map(|digits| digits.iter().fold(0, |n, digit| n * 10 + i16::from(*digit)))
     };
     let small = |from: usize, to: usize| number(from, to).and_then(|value| i8::try_from(value).ok());
-    // Digits that are not there are 0 here, which is what a month or day that is not known is.
-    Some(partial(number(0, 4)?, small(4, 6)?, small(6, 8)?).map(When::from))
+    Some((number(0, 4)?, small(4, 6)?, small(6, 8)?))
 }
 
-fn number_of_day(text: &str) -> Option<Option<Date>> {
+fn number_of_day(text: &str) -> Result<When, Wrong> {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_number.then(|| serial::day(text))
+    if !is_number {
+        return Err(Wrong::NotADate);
+    }
+    serial::day(text).map(When::from).ok_or(Wrong::NoSuchDay)
 }

@@ -1,14 +1,14 @@
 //! Dates of the Solar Hijri calendar, in which Iran and Afghanistan keep theirs.
 
+use super::date::Wrong;
 use super::months;
 use super::tokens::Tokens;
 use crate::model::{PartialDate, When};
 use jiff::civil::Date;
 
-/// `۱۴۰۱/۰۶/۳۱`, `31 Shahrivar 1401`, `1401/06`: a month or a year becomes the span of days that it is. `None` where the
-/// text is no such date; the inner `None` where the calendar has no such day.
-pub(super) fn read(text: &str) -> Option<Option<When>> {
-    let tokens = Tokens::read(text, months::solar_month)?;
+/// `۱۴۰۱/۰۶/۳۱`, `31 Shahrivar 1401`, `1401/06`: a month or a year becomes the span of days that it is.
+pub(super) fn read(text: &str) -> Result<When, Wrong> {
+    let tokens = Tokens::read(text, months::solar_month).ok_or(Wrong::NotADate)?;
     let numbers: Vec<u32> = tokens.numbers().iter().map(|number| number.value).collect();
     let (year, month, day) = match (numbers.as_slice(), tokens.month) {
         (&[first, month, last], None) if first > 31 => (first, month, last),
@@ -26,9 +26,9 @@ pub(super) fn read(text: &str) -> Option<Option<When>> {
         }
         (&[year], Some(month)) => (year, u32::from(month.unsigned_abs()), 0),
         (&[year], None) => (year, 0, 0),
-        _ => return None,
+        _ => return Err(Wrong::NotADate),
     };
-    Some(when(year, month, day))
+    when(year, month, day).ok_or(Wrong::NoSuchDay)
 }
 
 /// The days of a date whose month or day may be 0, which is not known.

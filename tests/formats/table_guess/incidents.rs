@@ -1,0 +1,246 @@
+//! Incidents and groups: low and high, parts that add up, numbers inside others, sums of measures, codes that are none.
+
+use super::{about, is, propose_in_general, sample};
+
+/// Rows of incidents on days in no order.
+fn incidents(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
+    let rows: Vec<String> = (0..count)
+        .map(|at| format!("2021-{:02}-{:02},Place {at},{}", 1 + at * 5 % 12, 1 + at * 11 % 28, row(at)))
+        .collect();
+    format!("{header}\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn low_and_high_of_one_group_are_the_measures_own() {
+    let text = incidents("Date,Place,\"Civilians killed, min\",\"Civilians killed, max\",Strike code", 30, |at| {
+        format!("{},{},{}", at % 5, at % 5 + at % 3, 100_000 + at * 31)
+    });
+    let proposal = is(
+        "strikes.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed low = Civilians killed, min",
+            "killed high = Civilians killed, max",
+        ],
+    );
+    assert_eq!(proposal.recipe.labels["killed"], "Civilians killed");
+}
+
+#[test]
+fn a_sum_of_two_measures_is_no_third_toll() {
+    let text = incidents("Date,Place,Dead,Missing,Dead and missing", 30, |at| {
+        format!("{},{},{}", at % 5, at % 7, at % 5 + at % 7)
+    });
+    is(
+        "sea.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "dead total = Dead",
+            "missing total = Missing",
+            "dead_or_missing total = Dead and missing",
+            "dead_or_missing holds dead, missing",
+        ],
+    );
+    let text =
+        incidents("Date,Place,Killed,Injured,Total", 30, |at| format!("{},{},{}", at % 5, at % 7, at % 5 + at % 7));
+    is(
+        "attacks.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed total = Killed",
+            "injured total = Injured",
+            "killed_or_injured total = Total",
+            "killed_or_injured holds killed, injured",
+        ],
+    );
+}
+
+#[test]
+fn one_division_adds_up_and_the_other_lies_inside() {
+    let text = incidents("Date,Place,Killed,Male,Female,Children", 40, |at| {
+        let (male, female) = (at * 3 % 11, at * 5 % 9);
+        format!("{},{male},{female},{}", male + female, (male + female) / 3)
+    });
+    let proposal = is(
+        "killed.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed total = Killed",
+            "killed part males = Male",
+            "killed part females = Female",
+            "killed of_which children = Children",
+        ],
+    );
+    assert!(proposal.reasons.contains(&"Male + Female = Killed on 40 of 40 rows looked at".to_owned()));
+}
+
+#[test]
+fn bands_of_ages_keep_their_names() {
+    let rows: Vec<String> = (0..20_u32)
+        .map(|at| format!("District {at},{},{},{},{}", at % 3 + at % 5 + at % 7, at % 3, at % 5, at % 7))
+        .collect();
+    is(
+        "ages.csv",
+        &format!("District,Total deaths,0-17,18-59,60+\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events District",
+            "dead total = Total deaths",
+            "dead part 0-17 = 0-17",
+            "dead part 18-59 = 18-59",
+            "dead part 60+ = 60+",
+        ],
+    );
+}
+
+#[test]
+fn spanish_headers_and_semicolons_are_read() {
+    let rows: Vec<String> = (0..30_u32)
+        .map(|at| {
+            format!(
+                "{:02}/{:02}/2021;Cauca;{};{};{};0,{at}",
+                1 + at * 11 % 28,
+                1 + at * 5 % 12,
+                at % 6,
+                at % 4,
+                at % 6 / 2
+            )
+        })
+        .collect();
+    is(
+        "conflicto.csv",
+        &format!("Fecha;Departamento;Muertos;Heridos;Niños muertos;Tasa por 100.000\n{}\n", rows.join("\n")),
+        &[
+            "incident by day",
+            "date Fecha DayMonthYear",
+            "dead total = Muertos",
+            "dead of_which children = Niños muertos",
+            "injured total = Heridos",
+            "decimal comma",
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_events_keeps_them_apart_and_numbers_may_have_qualifiers() {
+    is(
+        "massacres.csv",
+        "Event,Year,Deaths\nFirst,1937,\"40,000-300,000\"\nSecond,1940,\"~22,000\"\nThird,1968,504\nFourth,1982,>460\nFifth,1995,\"8,372+\"\n",
+        &["group by rows", "events Event", "date Year Year", "dead total = Deaths"],
+    );
+    is(
+        "wars.csv",
+        "War,Start,End,Deaths (low),Deaths (high)\nA,1800,1802,10,20\nB,1810,1812,30,50\nC,1850,1851,5,9\nD,1851,1853,70,90\n",
+        &[
+            "group by rows",
+            "events War",
+            "date Start + End Year",
+            "dead low = Deaths (low)",
+            "dead high = Deaths (high)",
+        ],
+    );
+}
+
+#[test]
+fn signs_for_what_is_not_known_are_no_numbers() {
+    let text = incidents("Date,Place,Killed,Wounded", 30, |at| {
+        format!("{},{}", at % 5, if at % 9 == 0 { "-99".to_owned() } else { (at % 4).to_string() })
+    });
+    is(
+        "attacks.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed total = Killed",
+            "injured total = Wounded",
+            "unknown -99",
+        ],
+    );
+}
+
+#[test]
+fn what_counts_no_people_is_proposed_as_nothing() {
+    for text in [
+        "product,price,stock\nchair,3.25,4\ntable,8.5,1\nlamp,2.25,9\n",
+        "a\n1\n",
+        "city,lat,lon\nHoms,34.7,36.7\nAleppo,36.2,37.1\n",
+        "Date,Killed\n",
+    ] {
+        let proposal = propose_in_general(&sample(text), &about("table.csv", text));
+        assert_eq!(proposal.map(|proposal| super::summary(&proposal.recipe)), None, "{text}");
+    }
+}
+
+#[test]
+fn a_table_that_adds_up_in_two_directions_is_read_in_both() {
+    let row = |at: u32| {
+        let [nationals, internationals] = [[at % 5, at % 3], [at % 4, at % 7]];
+        let killed = nationals[0] + internationals[0];
+        let wounded = nationals[1] + internationals[1];
+        let totals = [nationals[0] + nationals[1], internationals[0] + internationals[1]];
+        format!(
+            "{},{},{},{},{},{},{killed},{wounded},{}",
+            nationals[0],
+            nationals[1],
+            totals[0],
+            internationals[0],
+            internationals[1],
+            totals[1],
+            killed + wounded
+        )
+    };
+    let header = "Date,Place,Nationals killed,Nationals wounded,Total nationals,Internationals killed,Internationals wounded,Total internationals,Total killed,Total wounded,Total affected";
+    is(
+        "aid-workers.csv",
+        &incidents(header, 40, row),
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed total = Total killed",
+            "killed part nationals = Nationals killed",
+            "killed part internationals = Internationals killed",
+            "injured total = Total wounded",
+            "injured part nationals = Nationals wounded",
+            "injured part internationals = Internationals wounded",
+            "killed_or_injured total = Total affected",
+            "killed_or_injured part nationals = Total nationals",
+            "killed_or_injured part internationals = Total internationals",
+            "killed_or_injured holds killed, injured",
+        ],
+    );
+}
+
+#[test]
+fn the_column_called_total_is_the_total_and_confirmed_deaths_are_deaths() {
+    let text = incidents("Date,Place,Deaths,Total Deaths,Houses Destroyed", 30, |at| {
+        format!("{},{},{}", at % 9, at % 9 + at % 4, at * 90)
+    });
+    is(
+        "earthquakes.csv",
+        &text,
+        &["incident by day", "date Date YearMonthDay", "dead total = Total Deaths", "dead of_which deaths = Deaths"],
+    );
+    let text = incidents("Date,Place,Confirmed cases,Confirmed deaths,Probable deaths", 30, |at| {
+        format!("{},{},{}", at % 9, at % 5, at % 3)
+    });
+    is(
+        "ebola.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "cases total = Confirmed cases",
+            "dead part confirmed = Confirmed deaths",
+            "dead part probable = Probable deaths",
+        ],
+    );
+}

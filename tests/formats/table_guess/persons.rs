@@ -1,0 +1,68 @@
+//! Lists of people: each row counts one, and no name is ever shown.
+
+use super::is;
+
+fn rows(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
+    let rows: Vec<String> = (0..count).map(row).collect();
+    format!("{header}\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_status_tells_the_killed_from_the_injured_and_blanks_are_kept_apart() {
+    let status = |at: u32| ["k", "i", "i", ""][usize::try_from(at % 4).unwrap()];
+    let text = rows("name,age,status", 40, |at| format!("Someone {at},{},{}", at * 7 % 80, status(at)));
+    let proposal = is(
+        "people.csv",
+        &text,
+        &[
+            "person by all",
+            "killed total = each row",
+            "measure in status: \"k\" killed, \"i\" injured, \"\" not_stated",
+            "split by age 0 18 30 45 60",
+        ],
+    );
+    assert_eq!(
+        proposal.reasons,
+        [
+            "each row is a person: there are names and ages and no column of counts",
+            "\"status\" says what happened: \"k\" is killed (10) and \"i\" is injured (20)",
+            "\"status\" is blank in 10 rows: these people are kept apart",
+        ]
+    );
+    assert!(!super::whole(&proposal).contains("Someone"));
+}
+
+#[test]
+fn a_cause_of_death_says_that_they_are_dead_not_killed() {
+    let text = rows("Name,Sex,Province,Date of death,Cause of Death", 60, |at| {
+        let province = ["Aleppo", "Homs", "Idlib"][usize::try_from(at % 3).unwrap()];
+        format!(
+            "Someone {at},{},{province},2013-{:02}-{:02},Shelling",
+            ["M", "F"][usize::try_from(at % 2).unwrap()],
+            1 + at % 12,
+            1 + at % 28
+        )
+    });
+    let proposal = is(
+        "list.csv",
+        &text,
+        &["person by day", "date Date of death YearMonthDay", "dead total = each row", "split by Sex"],
+    );
+    assert_eq!(proposal.recipe.split[0].values["F"], "females");
+    let events = &proposal.doubts[0];
+    assert_eq!(events.question, "Which events are compared?");
+    assert_eq!(
+        events.answers.iter().map(|answer| &*answer.text).collect::<Vec<_>>(),
+        ["One: the whole table", "One for each \"Province\" (3)"]
+    );
+    assert_eq!(events.answers[1].recipe.events.columns, ["Province"]);
+}
+
+#[test]
+fn a_list_that_does_not_say_what_happened_asks() {
+    let text = rows("Name,Age,City", 30, |at| format!("Someone {at},{},City {at}", at * 3 % 70));
+    let proposal = is("list.csv", &text, &["person by all", "people total = each row", "split by Age 0 18 30 45 60"]);
+    assert_eq!(proposal.doubts[0].question, "What happened to the people in this list?");
+    assert_eq!(proposal.doubts[0].answers[0].text, "It does not say");
+    assert_eq!(proposal.doubts[0].answers[1].recipe.counts[0].measure, "killed");
+}

@@ -1,0 +1,190 @@
+//! Series: periods in rows or columns, totals so far and new ones, rows that hold other rows.
+
+use super::is;
+
+/// Rows for some days of January 2022, each from a number.
+fn daily(header: &str, days: u32, row: impl Fn(u32) -> String) -> String {
+    let rows: Vec<String> = (1..=days).map(|day| format!("2022-01-{day:02},{}", row(day))).collect();
+    format!("{header}\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_series_that_never_falls_is_a_total_so_far() {
+    let text = daily("date,killed,arrested,source", 20, |day| format!("{},{},HRANA", day / 3 * 7, day * 40));
+    let proposal = is(
+        "protests.csv",
+        &text,
+        &[
+            "period by rows",
+            "date date YearMonthDay",
+            "source in source",
+            "killed total = killed (so far)",
+            "detained total = arrested (so far)",
+        ],
+    );
+    assert!(proposal.reasons.contains(&"\"killed\" does not fall on 19 of 19 steps: a total so far".to_owned()));
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == "Are the numbers totals so far?").unwrap();
+    assert_eq!(doubt.answers[1].text, "No: each is of its own date");
+    assert_eq!(serde_json::to_value(doubt.answers[1].recipe.basis).unwrap(), "incremental");
+}
+
+#[test]
+fn new_and_total_side_by_side_are_told_apart() {
+    let new = |day: u32| day * 5 % 7;
+    let text = daily("date,new_deaths,total_deaths,total_deaths_per_million", 20, |day| {
+        let total: u32 = (1..=day).map(new).sum();
+        format!("{},{total},{}.{day}", new(day), total / 9)
+    });
+    let proposal = is(
+        "series.csv",
+        &text,
+        &["period by rows", "date date YearMonthDay", "dead total = total_deaths (so far)", "dead total = new_deaths"],
+    );
+    let has = |reason: &str| assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+    has("\"total_deaths\" is the running sum of \"new_deaths\" on 19 of 19 rows looked at");
+    has("left out: total_deaths_per_million; rates and shares are no counts");
+}
+
+#[test]
+fn pending_people_stand_beside_the_toll_so_far() {
+    let text = daily("date,Killed so far,Children killed so far,Killed under investigation", 12, |day| {
+        format!("{},{},{}", day * 30, day, 60 - day)
+    });
+    is(
+        "toll.csv",
+        &text,
+        &[
+            "period by rows",
+            "date date YearMonthDay",
+            "killed total = Killed so far (so far)",
+            "killed of_which children = Children killed so far (so far)",
+            "killed pending = Killed under investigation (so far)",
+        ],
+    );
+}
+
+#[test]
+fn world_and_regions_beside_countries_are_left_out() {
+    let countries = ["Angola", "Bosnia", "Chad", "Denmark", "Eritrea", "Fiji", "Ghana", "Haiti", "Iraq", "Japan"];
+    let mut rows = vec!["Entity,Code,Year,Deaths".to_owned()];
+    for year in 2000..2006 {
+        let mut sum = 0;
+        for (at, country) in countries.iter().enumerate() {
+            let deaths = (at + year) * 7 % 31;
+            sum += deaths;
+            rows.push(format!("{country},{},{year},{deaths}", country[..3].to_uppercase()));
+        }
+        rows.push(format!("Africa,,{year},{}", sum / 2));
+        rows.push(format!("World,OWID_WRL,{year},{sum}"));
+    }
+    let proposal = is(
+        "conflict-deaths.csv",
+        &rows.join("\n"),
+        &[
+            "period by rows",
+            "events Entity",
+            "date Year Year",
+            "dead total = Deaths",
+            "without World, Africa in Entity",
+        ],
+    );
+    assert_eq!(
+        proposal.reasons[0],
+        "left out: rows with \"World\", \"Africa\" in \"Entity\"; \"World\" is the sum of the others in \"Deaths\" 6 of 6 times"
+    );
+}
+
+#[test]
+fn dates_may_be_columns() {
+    let header = "Province/State,Country/Region,Lat,Long,1/22/20,1/23/20,1/24/20,1/25/20,1/26/20,1/27/20";
+    let text = format!("{header}\n,Italy,41.9,12.6,0,1,1,4,9,9\nHubei,China,30.9,112.2,17,17,24,40,52,76\n");
+    is(
+        "time_series_deaths_global.csv",
+        &text,
+        &["group by rows", "events Country/Region", "dead total = each row (so far)", "columns are dates MonthDayYear"],
+    );
+    is(
+        "homicides.csv",
+        "Country,2000,2001,2002,2003,2004\nMexico,900,500,700,400,800\nWorld,1800,900,1500,700,900\nBrazil,900,400,800,300,100\n",
+        &[
+            "group by rows",
+            "events Country",
+            "killed total = each row",
+            "columns are dates Year",
+            "without World in Country",
+        ],
+    );
+}
+
+#[test]
+fn months_and_quarters_are_periods() {
+    let months = ["January", "February", "March", "April", "May", "June", "July", "August"];
+    let mut rows = vec!["Month,Killed,Killed men,Killed women,Killed children,Injured,Total casualties".to_owned()];
+    for (at, month) in months.iter().enumerate() {
+        let (men, women, children, injured) = (40 + at * 3 % 7, 20 + at % 3, at % 4, 90 + at * 5 % 9);
+        let killed = men + women + children;
+        rows.push(format!("{month} 2022,{killed},{men},{women},{children},{injured},{}", killed + injured));
+    }
+    rows.push("Total,596,354,226,12,767,1363".to_owned());
+    is(
+        "ohchr.csv",
+        &rows.join("\n"),
+        &[
+            "period by rows",
+            "date Month MonthDayYear",
+            "killed total = Killed",
+            "killed part men = Killed men",
+            "killed part women = Killed women",
+            "killed part children = Killed children",
+            "injured total = Injured",
+            "casualties total = Total casualties",
+            "casualties holds killed, injured",
+            "without Total in Month",
+        ],
+    );
+    let quarters = "Quarter,Deaths,Injuries,Child casualties\n2019 Q1,581,1192,582\n2019 Q2,717,1300,544\n2019 Q3,1174,3139,631\n2019 Q4,931,1400,600\n2020 Q1,533,760,417\n";
+    is(
+        "unama.csv",
+        quarters,
+        &[
+            "period by rows",
+            "date Quarter YearMonthDay",
+            "dead total = Deaths",
+            "injured total = Injuries",
+            "dead_or_injured of_which children = Child casualties",
+            "dead_or_injured holds dead, injured",
+        ],
+    );
+}
+
+#[test]
+fn year_and_month_may_stand_apart_and_groups_in_rows() {
+    let mut rows = vec!["Year,Month,Sex,Deaths".to_owned()];
+    for month in 1..=12 {
+        rows.push(format!("2020,{month},Male,{}", 9 + month % 5));
+        rows.push(format!("2020,{month},Female,{}", 4 + month % 3));
+    }
+    is("deaths.csv", &rows.join("\n"), &["period by rows", "date Year + Month", "dead total = Deaths", "split by Sex"]);
+}
+
+#[test]
+fn a_value_says_what_is_counted() {
+    let text =
+        daily("date,indicator,value", 10, |day| format!("Killed,{}\n2022-01-{day:02},Injured,{}", day % 4, day % 6));
+    is(
+        "long.csv",
+        &text,
+        &[
+            "period by rows",
+            "date date YearMonthDay",
+            "killed total = value",
+            "measure in indicator: \"Killed\" killed, \"Injured\" injured",
+        ],
+    );
+}
+
+#[test]
+fn persian_dates_and_digits_are_read() {
+    let text = "تاریخ,کشته,زخمی\n۱۴۰۱/۰۶/۲۸,۴,۹\n۱۴۰۱/۰۶/۲۹,۲,۷\n۱۴۰۱/۰۶/۳۰,۶,۱\n۱۴۰۱/۰۶/۳۱,۱,۵\n۱۴۰۱/۰۷/۰۱,۳,۸\n";
+    is("آمار.csv", text, &["period by rows", "date تاریخ SolarHijri", "killed total = کشته", "injured total = زخمی"]);
+}
