@@ -6,7 +6,7 @@
 //! menu, dialog, drop, argument, recents ──► Action::Open(Origin)
 //! State::apply ──► Effect::Load(JobId, Origin)              state     pure: no files, no egui
 //! Jobs::load   ──► formats::read(Input)                     jobs      a thread of its own, progress, cancel
-//!                  ──► Loaded { dataset, warnings } | LoadError
+//!                  ──► Loaded { dataset, warnings } | LoadError; tables by a recipe: formats::table
 //! State::apply ──► files, findings                          state
 //! breakdown, compare, timeline, table                       analysis  numbers that answer the Question
 //! breakdown_figure, compare_figure ──► Figure               chart     marks in data units, legend, notes; or why it is empty
@@ -23,7 +23,7 @@
 //! |---|---|---|
 //! | [`model`] | what a toll is: datasets, counts as intervals, the ledger | – |
 //! | [`text`] | numbers, dates, sentences, right-to-left order, fonts | model |
-//! | [`formats`] | bytes to a dataset or a view and back; errors with their places | analysis (a view holds a question), model, text |
+//! | [`formats`] | bytes to a dataset or a view and back, tables to a dataset; errors with their places | analysis (a view holds a question), model, text |
 //! | [`analysis`] | a dataset and a [`Question`](analysis::Question) to numbers | model, text |
 //! | [`chart`] | numbers to a figure, a figure to placed marks | analysis, model, text |
 //! | [`export`] | placed marks to pixels, tables to text | chart, analysis, model, text |

@@ -6,7 +6,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use tollview::arguments::HELP;
 use tollview::describe::{self, Options};
+use tollview::formats::table::recipe::Recipe;
 use tollview::formats::{self, Input, Loaded, SIZE_LIMIT};
+use tollview::text::Locale;
 
 const README: &str = include_str!("../README.md");
 
@@ -59,11 +61,22 @@ fn its_options_are_those_of_the_help() {
 #[test]
 fn the_example_of_the_format_opens() {
     let examples = blocks("json");
-    let [example] = examples[..] else { panic!("one block of JSON, found {}", examples.len()) };
+    let [example, _] = examples[..] else { panic!("two blocks of JSON, found {}", examples.len()) };
     let loaded = read("example.toll.json", example);
     assert_eq!(loaded.warnings, []);
     assert_eq!(loaded.dataset.title.get("en"), "A made-up flood");
     assert_eq!(loaded.dataset.report_count(), 3);
+}
+
+#[test]
+fn the_example_of_a_recipe_gives_what_it_says() {
+    let (table, recipe, expected) = (blocks("csv")[0], blocks("json")[1], blocks("text")[0]);
+    let recipe = Recipe::read("flood-recipe.json", recipe).unwrap_or_else(|error| panic!("{error}"));
+    let input = Input::from_bytes("flood.csv", format!("{table}\n").into());
+    let loaded = formats::read_with(input, Some(&recipe), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!((loaded.rows, loaded.left_out), (Some(4), 0));
+    let report = describe::report(&loaded, Options::default(), &Locale::english());
+    assert!(report.contains(&format!("\n\n{expected}\n\n")), "{report}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! How fast a large CSV is read, and in how much memory: all rows once, seven columns summed by year and type of
-//! violence, as `others.py` has Polars and DuckDB do it.
+//! violence, as `others.py` has `Polars` and `DuckDB` do it.
 //!
 //! ```sh
 //! python3 benches/tables/write_large.py ucdp-ukraine.csv large.csv

@@ -56,15 +56,12 @@ pub enum LoadErrorKind {
         /// What was expected.
         expected: Expected,
     },
+    /// It is a table that cannot be read: one sentence.
+    Table(String),
     /// It is larger than [`SIZE_LIMIT`].
     TooLarge {
         /// Its size in bytes, where known.
         size: Option<u64>,
-    },
-    /// It is a table, an archive or a workbook that cannot be read.
-    Table {
-        /// What was found, what was expected, and a hint.
-        message: String,
     },
     /// It is not UTF-8.
     NotUtf8 {
@@ -123,7 +120,7 @@ impl LoadErrorKind {
     }
 
     pub(super) fn table(message: impl Into<String>) -> Self {
-        Self::Table { message: message.into() }
+        Self::Table(message.into())
     }
 }
 
@@ -163,8 +160,8 @@ impl fmt::Display for LoadErrorKind {
                 let (found, wanted, hint) = (looks.found(*expected), expected.wanted(), looks.hint(*expected));
                 write!(f, "found {found}, expected {wanted}; {hint}")
             }
+            Self::Table(message) => f.write_str(message),
             Self::TooLarge { size } => too_large(f, *size),
-            Self::Table { message } => f.write_str(message),
             Self::NotUtf8 { line, byte_in_line, byte_in_file, found } => write!(
                 f,
                 "this is not UTF-8 text\nline {line}, byte {byte_in_line} (byte {byte_in_file} of the file): \

@@ -135,15 +135,7 @@ fn proposed<'c, 't>(
         let sample = table.sample(SAMPLED)?;
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
         let package = package(material, table);
-        let said = |names: &Vec<String>| Some(names.join(", ")).filter(|names| !names.is_empty());
-        let about = About {
-            name,
-            reading: table.reading().clone(),
-            title: package.as_ref().and_then(|package| package.title.clone()),
-            publisher: package.as_ref().and_then(|package| said(&package.sources)),
-            licence: package.as_ref().and_then(|package| said(&package.licences)),
-            package: package.clone(),
-        };
+        let about = about(name, table, package.as_ref());
         let rows = sample.rows.len();
         if best.as_ref().is_some_and(|(most, _, _)| *most >= rows) {
             continue;
@@ -165,19 +157,20 @@ fn proposed<'c, 't>(
     Err(LoadErrorKind::NoCounts { columns: widest.map(names).unwrap_or_default() })
 }
 
-/// Adds what a data package says and the recipe leaves open.
-fn complete(recipe: &mut Recipe, package: &Package) {
+/// What is known of a table beside its rows.
+fn about(name: String, table: &Table, package: Option<&Package>) -> About {
     let joined = |texts: &[String]| (!texts.is_empty()).then(|| texts.join("; "));
-    if recipe.title.is_none() {
-        recipe.title.clone_from(&package.title);
+    About {
+        name,
+        reading: table.reading().clone(),
+        title: package.and_then(|package| package.title.clone()),
+        publisher: package.and_then(|package| joined(&package.sources)),
+        licence: package.and_then(|package| joined(&package.licences)),
     }
-    if recipe.licence.is_none() {
-        recipe.licence = joined(&package.licences);
-    }
-    let names_sources = recipe.source.column.is_some() || recipe.counts.iter().any(|count| count.source.is_some());
-    if recipe.source.name.is_none() && !names_sources {
-        recipe.source.name = joined(&package.sources);
-    }
+}
+
+/// Adds the words for missing values that a data package lists.
+fn complete(recipe: &mut Recipe, package: &Package) {
     for word in &package.missing_values {
         if !word.is_empty() && !recipe.numbers.unknown.contains(word) {
             recipe.numbers.unknown.push(word.clone());

@@ -26,7 +26,9 @@ pub use sniff::Looks;
 pub(crate) use words::{nearest, quoted};
 
 use crate::model::Dataset;
+use flate2::read::MultiGzDecoder;
 use sniff::FirstLook;
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use table::Material;
 use table::recipe::Recipe;
@@ -149,6 +151,10 @@ fn document(expected: Expected, input: Input, recipe: Wanted, progress: Progress
         FirstLook::Foreign(looks) => return Err(LoadErrorKind::Foreign { looks, expected }),
         FirstLook::Dataset if !recipe.is_given() => {
             return parse(&bytes::read_text(head, reader, size, expected, progress)?, expected, progress);
+        }
+        FirstLook::PackedDataset if !recipe.is_given() => {
+            let unpacked = Box::new(MultiGzDecoder::new(Cursor::new(head).chain(reader)));
+            return parse(&bytes::read_text(Vec::new(), unpacked, None, expected, progress)?, expected, progress);
         }
         // The keys of a dataset may come late.
         FirstLook::Object if !recipe.is_given() && size.is_none_or(|size| size <= SIZE_LIMIT) => {

@@ -3,6 +3,11 @@
 
 use super::Expected;
 use super::words::quoted;
+use flate2::read::GzDecoder;
+use std::io::Read;
+
+/// How much of an archive is looked at.
+const UNPACKED: u64 = 64 * 1024;
 
 /// What a file that is no dataset looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +71,8 @@ pub(super) enum FirstLook {
     Foreign(Looks),
     /// A dataset or a view, or what is meant as one.
     Dataset,
+    /// The same, compressed with gzip.
+    PackedDataset,
     /// A JSON object of which the first bytes do not say whether it is a dataset or a table.
     Object,
     /// Lines without separators: a table of one column, or prose.
@@ -98,6 +105,14 @@ pub(super) fn names_a_dataset(text: &[u8]) -> bool {
     [b"\"tollview\"".as_slice(), b"\"tollview_view\""].iter().any(|key| memchr::memmem::find(text, key).is_some())
 }
 
+/// What the first bytes of a gzip archive hold.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    // The archive goes on behind these bytes: what is cut off there is no matter.
+    let _ = GzDecoder::new(bytes).take(UNPACKED).read_to_end(&mut unpacked);
+    unpacked
+}
+
 /// Whether there is one JSON object on each line.
 fn is_lines(text: &[u8]) -> bool {
     let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
@@ -114,6 +129,7 @@ fn by_signature(bytes: &[u8]) -> Option<FirstLook> {
         | [0, b'{' | b'[' | b'\t'..=b'\r' | b' ', ..]
         | [b'{' | b'[' | b'\t'..=b'\r' | b' ', 0, ..]
         | [0, 0, 0, b'{' | b'[', ..] => Looks::WideText,
+        [0x1F, 0x8B, ..] if names_a_dataset(&unpacked(bytes)) => return Some(FirstLook::PackedDataset),
         // Other text in UTF-16, gzip, ZIP, the spreadsheets of old, Parquet.
         [0xFF, 0xFE, ..]
         | [0xFE, 0xFF, ..]

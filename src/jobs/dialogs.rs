@@ -13,6 +13,24 @@ use std::time::{Duration, Instant};
 /// An answer without a file that comes sooner than this was given by no person.
 const SOONER_THAN_A_CLICK: Duration = Duration::from_millis(200);
 
+/// The endings of what can be read; other names are behind "All files".
+const READ: [&str; 14] = [
+    "toll.json",
+    "tollview.json",
+    "json",
+    "csv",
+    "tsv",
+    "txt",
+    "xlsx",
+    "xls",
+    "ods",
+    "jsonl",
+    "geojson",
+    "parquet",
+    "gz",
+    "zip",
+];
+
 pub(super) fn ask<W: HasWindowHandle + HasDisplayHandle>(prompt: &Prompt, parent: Option<&W>, outbox: &Outbox) {
     let asked = Instant::now();
     let one = |file: Option<FileHandle>| file.into_iter().collect::<Vec<FileHandle>>();
@@ -35,7 +53,7 @@ pub(super) fn ask<W: HasWindowHandle + HasDisplayHandle>(prompt: &Prompt, parent
 fn dialog<W: HasWindowHandle + HasDisplayHandle>(title: &str, parent: Option<&W>) -> AsyncFileDialog {
     let dialog = AsyncFileDialog::new()
         .set_title(title)
-        .add_filter("Tollview datasets and views", &["toll.json", "tollview.json", "json"])
+        .add_filter("Datasets, tables and views", &READ)
         .add_filter("All files", &["*"]);
     match parent {
         Some(parent) => dialog.set_parent(parent),

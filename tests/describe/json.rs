@@ -59,7 +59,10 @@ fn the_bundled_dataset_has_seven_events_and_59_reports() {
 #[test]
 fn keys_come_in_their_documented_order() {
     let description = json(&bundled(), ALL);
-    assert_eq!(keys(&description), ["title", "rows", "events", "comparison", "findings", "warnings"]);
+    assert_eq!(
+        keys(&description),
+        ["title", "rows", "left_out", "recipe", "events", "comparison", "findings", "warnings"]
+    );
     assert_eq!(description["title"], "Iran’s protests and their tolls, 1978–2026");
     assert_eq!(description["rows"], Value::Null);
     assert_eq!(description["warnings"], json!([]));

@@ -3,6 +3,7 @@
 mod json;
 mod program;
 mod report;
+mod table;
 
 use serde_json::Value;
 use std::ops::ControlFlow;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const USAGE: &str = "usage: tollview [--tab NAME] [--theme light|dark] [FILE…]
-       tollview describe FILE [--json] [--all] [--as-known-on DATE]
+       tollview describe FILE [--json] [--all] [--as-known-on DATE] [--recipe RECIPE]
 ";
 
 fn tollview(arguments: &[&str]) -> Output {
@@ -89,7 +89,7 @@ fn wrong_usage_is_exit_code_2() {
         (&["describe", "-"], "found \"-\", expected the path of a file; write it to a file first"),
         (
             &["describe", "a", "--jsn"],
-            "found \"--jsn\", expected an option of tollview describe (--json, --all, --as-known-on, --help, --version); did you mean \"--json\"?",
+            "found \"--jsn\", expected an option of tollview describe (--json, --all, --as-known-on, --recipe, --help, --version); did you mean \"--json\"?",
         ),
         (&["describe", "a", "--json=yes"], "found the value \"yes\" for \"--json\", expected none"),
         (&["describe", "a", "--as-known-on"], "found nothing after \"--as-known-on\", expected a day"),
@@ -103,7 +103,7 @@ fn wrong_usage_is_exit_code_2() {
         ),
         (
             &["describe", "a", "--tab", "table"],
-            "found \"--tab\", expected an option of tollview describe (--json, --all, --as-known-on, --help, --version); it is for the window, without \"describe\"",
+            "found \"--tab\", expected an option of tollview describe (--json, --all, --as-known-on, --recipe, --help, --version); it is for the window, without \"describe\"",
         ),
         (
             &["--json", "a"],

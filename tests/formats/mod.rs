@@ -9,8 +9,10 @@ mod schema;
 pub(super) mod strategies;
 mod table_gather;
 mod table_guess;
+mod table_open;
 mod table_readers;
 mod table_recipe;
+mod table_text;
 mod table_values;
 mod view;
 

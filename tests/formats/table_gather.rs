@@ -207,7 +207,7 @@ fn what_the_publisher_filled_in_is_marked_and_dated_where_it_was_only_carried_al
     // In no order, as some files are.
     let table = "day,who,killed,ext_killed,children,ext_children\n\
                  2020-01-03,M,,80,,20\n2020-01-01,M,60,60,18,18\n2020-01-02,M,70,70,20,20\n2020-01-04,M,90,90,,21\n\
-                 2020-01-05,G,95,95,,20\n2020-01-06,none,,,,\n";
+                 2020-01-05,G,95,95,,20\n2020-01-06,none,,,,\n2020-01-07,none,,99,,20\n";
     let keys = r#""date": { "column": "day" }, "basis": "cumulative",
         "source": { "column": "who", "nobody": ["none"] },
         "counts": [
@@ -224,6 +224,9 @@ fn what_the_publisher_filled_in_is_marked_and_dated_where_it_was_only_carried_al
             "flood, m, by 2020-01-04; killed 90 (of which children 21 filled by publisher)",
             // The other source has never stated 20.
             "flood, g, by 2020-01-05; killed 95 (of which children 20 filled by publisher)",
+            // Where nobody is named, it is carried along from what anybody stated.
+            "flood, nobody, by 2020-01-07; killed 99 filled by publisher \
+             (of which children 20 filled by publisher as of 2020-01-02)",
         ]
     );
     assert_eq!(dataset.events[0].lead.as_ref().unwrap(), "m", "it has the most rows");
@@ -368,7 +371,11 @@ fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
     let warnings: Vec<String> =
         loaded.warnings.iter().map(|warning| format!("{}: {}", warning.line, warning.message)).collect();
     assert_eq!(warnings[0], r#"3: column "hurt": found "many", expected a whole number"#);
-    assert!(warnings[1].starts_with(r#"4: column "day": found "2020-13-01", expected a date"#), "{}", warnings[1]);
+    assert!(
+        warnings[1].starts_with(r#"4: column "day": found "2020-13-01", expected a day that the calendar has"#),
+        "{}",
+        warnings[1]
+    );
     assert!(warnings[2].starts_with(r#"5: column "killed": found "1.5", expected a whole number"#), "{}", warnings[2]);
     assert!(warnings[3].starts_with(r#"6: column "killed": found "99999999999999999999", "#), "{}", warnings[3]);
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use tollview::formats::table::recipe::{DateForm, Numbers};
 use tollview::formats::table::value::{date, fraction, number, parts, stated};
-use tollview::model::Stated;
+use tollview::model::{Stated, When};
 
 const FORMS: [DateForm; 7] = [
     DateForm::YearMonthDay,
@@ -380,10 +380,10 @@ fn every_day_of_two_centuries_comes_back_in_every_form() {
     let mut day = Date::constant(1900, 1, 1);
     while day.year() <= 2100 {
         for (form, text) in written(day) {
-            assert_eq!(date(&text, form).map(|when| when.and_then(|when| when.single_day())), Ok(Some(day)), "{text}");
+            assert_eq!(date(&text, form).map(|when| when.and_then(When::single_day)), Ok(Some(day)), "{text}");
         }
         let [year, month, of_month] = [day.year().to_string(), day.month().to_string(), day.day().to_string()];
-        assert_eq!(parts(&year, &month, &of_month).map(|when| when.and_then(|when| when.single_day())), Ok(Some(day)));
+        assert_eq!(parts(&year, &month, &of_month).map(|when| when.and_then(When::single_day)), Ok(Some(day)));
         day = day.checked_add(1.days()).unwrap();
     }
 }

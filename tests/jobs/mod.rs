@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 use tollview::example;
+use tollview::formats::ContentHash;
 use tollview::jobs::Jobs;
 use tollview::model::{Dataset, FindingKind};
 use tollview::state::{Action, JobId, Origin, ReadFile};
@@ -65,6 +66,18 @@ fn the_example_is_read_and_checked() {
     assert_eq!(*dataset, example::dataset().unwrap());
     assert!(!findings.is_empty());
     assert!(!findings.iter().any(|finding| matches!(finding.kind, FindingKind::MissingGlyph { .. })));
+}
+
+#[test]
+fn a_table_is_read_with_the_hash_of_all_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("flood.csv");
+    let text = format!("date,killed\n2026-01-14,many\n{}", "2026-01-15,1\n".repeat(20_000));
+    std::fs::write(&path, &text).unwrap();
+    let Action::Loaded { dataset, warnings, hash, .. } = load(Origin::Path(path)) else { panic!("not loaded") };
+    assert_eq!(dataset.events[0].reports[0].counts["killed"].stated.number(), Some(20_000));
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(hash, Some(ContentHash::of(text.as_bytes())));
 }
 
 #[test]

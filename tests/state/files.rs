@@ -232,7 +232,7 @@ fn a_view_beside_other_files_is_refused() {
     let Page::Refused(refusals) = &state.page else { panic!("{:?}", state.page) };
     assert_eq!(
         refusals[0].error.to_string(),
-        "v.tollview.json: found a saved view, expected a Tollview dataset (a JSON file); it names its datasets and \
+        "v.tollview.json: found a saved view, expected a Tollview dataset or a table; it names its datasets and \
          replaces what is open: open it by itself in the window"
     );
     assert_eq!(numbers(&state), [Some(3), Some(5)]);

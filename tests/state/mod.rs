@@ -118,7 +118,7 @@ fn a_failed_load_keeps_what_was_open() {
     assert_eq!(refusal.origin, origin("bad.toll.json"));
     assert_eq!(
         refusal.error.to_string(),
-        "bad.toll.json: found an empty file, expected a Tollview dataset; was it saved or copied completely?"
+        "bad.toll.json: found an empty file, expected a Tollview dataset or a table; was it saved or copied completely?"
     );
     assert!(state.recent.is_empty(), "a file that cannot be read is not remembered");
     apply(&mut state, Action::DismissRefusal);

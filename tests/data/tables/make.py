@@ -8,6 +8,7 @@ import decimal
 import gzip
 import io
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -104,16 +105,34 @@ sheet["A1048576"] = "2024-01-01"
 sheet["XFD1048576"] = 3
 save(book, "far-apart.xlsx")
 
-# A list of texts that promises more than there is memory for.
-source = zipfile.ZipFile("years.xlsx")
-with zipfile.ZipFile("promise.xlsx", "w", zipfile.ZIP_DEFLATED) as target:
-    for name in source.namelist():
-        data = source.read(name)
-        if name == "xl/sharedStrings.xml":
-            data = data.replace(b"uniqueCount=", b'uniqueCount="99999999999999" x=')
-        info = zipfile.ZipInfo(name)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        target.writestr(info, data)
+# The same with texts that cells share, as Excel writes them; and with a list of texts that promises more than there is
+# memory for.
+def with_shared_texts(name, promised):
+    source = zipfile.ZipFile("years.xlsx")
+    texts = []
+
+    def place(found):
+        texts.append(found.group(1))
+        return 't="s"><v>%d</v>' % (len(texts) - 1)
+
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as target:
+
+        def write(inner, data):
+            info = zipfile.ZipInfo(inner)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, data)
+
+        for inner in source.namelist():
+            data = source.read(inner).decode()
+            write(inner, re.sub(r't="inlineStr"><is><t>(.*?)</t></is>', place, data))
+        items = "".join("<si><t>%s</t></si>" % text for text in texts)
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        promised = promised or len(texts)
+        write("xl/sharedStrings.xml", '<sst xmlns="%s" uniqueCount="%d">%s</sst>' % (main, promised, items))
+
+
+with_shared_texts("shared-texts.xlsx", None)
+with_shared_texts("promise.xlsx", 99999999999999)
 
 # Old Excel.
 book = xlwt.Workbook()

@@ -1,6 +1,7 @@
 //! What only the user can say is asked, the default first, and each answer is a whole recipe.
 
-use super::{general, is};
+use super::{about, general, is, propose, sample};
+use proptest::prelude::*;
 
 #[test]
 fn nothing_is_called_deaths_unless_something_says_so() {
@@ -84,4 +85,60 @@ fn parts_without_a_total_may_overlap() {
         ],
     );
     assert_eq!(proposal.doubts[0].question, "Is anyone counted in more than one of Northerners and Southerners?");
+}
+
+const HEADERS: [&str; 16] = [
+    "date",
+    "Year",
+    "Killed",
+    "killed_cum",
+    "ext_killed",
+    "Children",
+    "Total",
+    "low",
+    "high",
+    "Entity",
+    "Source",
+    "name",
+    "age",
+    "status",
+    "1/22/20",
+    "Dead, missing",
+];
+
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (0..60_u32).prop_map(|number| number.to_string()),
+        2 => (1..28_u32, 1..13_u32).prop_map(|(day, month)| format!("2020-{month:02}-{day:02}")),
+        1 => Just(String::new()),
+        2 => prop::sample::select(vec!["World", "killed", "death rate", "k", "F", "-99", "1,5", "~300", "WHO (2005)", "a b"]).prop_map(str::to_owned),
+        1 => "\\PC{0,12}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_table_is_proposed_or_not_and_each_answer_is_a_recipe_of_its_columns(
+        header in prop::sample::subsequence(HEADERS.to_vec(), 0..10),
+        cells in prop::collection::vec(prop::collection::vec(cell(), 0..11), 0..24),
+    ) {
+        let mut table = sample("a\n");
+        table.columns = header.iter().map(|name| tollview::formats::table::Column { name: (*name).to_owned(), tag: None }).collect();
+        table.rows = cells.into_iter().map(|cells| tollview::formats::table::SampleRow { line: None, cells }).collect();
+        let Some(proposal) = propose(&table, &about("table.csv", "a\n")) else { return Ok(()) };
+        let recipes = proposal.doubts.iter().flat_map(|doubt| &doubt.answers).map(|answer| &answer.recipe).chain([&proposal.recipe]);
+        for recipe in recipes {
+            prop_assert!(!recipe.counts.is_empty());
+            let named = recipe.counts.iter().filter_map(|rule| rule.column.as_ref()).chain(&recipe.events.columns);
+            for name in named {
+                prop_assert!(header.contains(&name.as_str()), "{} is no column", name);
+            }
+        }
+        for doubt in &proposal.doubts {
+            prop_assert_eq!(&doubt.answers[0].recipe, &proposal.recipe, "{}", &doubt.question);
+            prop_assert!(doubt.answers.len() > 1);
+        }
+    }
 }

@@ -179,3 +179,68 @@ fn what_counts_no_people_is_proposed_as_nothing() {
         assert_eq!(proposal.map(|proposal| super::summary(&proposal.recipe)), None, "{text}");
     }
 }
+
+#[test]
+fn a_table_that_adds_up_in_two_directions_is_read_in_both() {
+    let row = |at: u32| {
+        let [nationals, internationals] = [[at % 5, at % 3], [at % 4, at % 7]];
+        let killed = nationals[0] + internationals[0];
+        let wounded = nationals[1] + internationals[1];
+        let totals = [nationals[0] + nationals[1], internationals[0] + internationals[1]];
+        format!(
+            "{},{},{},{},{},{},{killed},{wounded},{}",
+            nationals[0],
+            nationals[1],
+            totals[0],
+            internationals[0],
+            internationals[1],
+            totals[1],
+            killed + wounded
+        )
+    };
+    let header = "Date,Place,Nationals killed,Nationals wounded,Total nationals,Internationals killed,Internationals wounded,Total internationals,Total killed,Total wounded,Total affected";
+    is(
+        "aid-workers.csv",
+        &incidents(header, 40, row),
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed total = Total killed",
+            "killed part nationals = Nationals killed",
+            "killed part internationals = Internationals killed",
+            "injured total = Total wounded",
+            "injured part nationals = Nationals wounded",
+            "injured part internationals = Internationals wounded",
+            "killed_or_injured total = Total affected",
+            "killed_or_injured part nationals = Total nationals",
+            "killed_or_injured part internationals = Total internationals",
+            "killed_or_injured holds killed, injured",
+        ],
+    );
+}
+
+#[test]
+fn the_column_called_total_is_the_total_and_confirmed_deaths_are_deaths() {
+    let text = incidents("Date,Place,Deaths,Total Deaths,Houses Destroyed", 30, |at| {
+        format!("{},{},{}", at % 9, at % 9 + at % 4, at * 90)
+    });
+    is(
+        "earthquakes.csv",
+        &text,
+        &["incident by day", "date Date YearMonthDay", "dead total = Total Deaths", "dead of_which deaths = Deaths"],
+    );
+    let text = incidents("Date,Place,Confirmed cases,Confirmed deaths,Probable deaths", 30, |at| {
+        format!("{},{},{}", at % 9, at % 5, at % 3)
+    });
+    is(
+        "ebola.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "cases total = Confirmed cases",
+            "dead part confirmed = Confirmed deaths",
+            "dead part probable = Probable deaths",
+        ],
+    );
+}

@@ -65,7 +65,8 @@ fn summary(recipe: &Recipe) -> String {
         say(format!("date {}{form}", columns.join(" + ")));
     }
     if let Some(column) = &recipe.source.column {
-        let nobody = recipe.source.nobody.iter().map(|nobody| format!(", {nobody} is nobody")).collect::<String>();
+        let nobody: Vec<String> = recipe.source.nobody.iter().map(|nobody| format!(", {nobody} is nobody")).collect();
+        let nobody = nobody.concat();
         say(format!("source in {column}{nobody}"));
     }
     if let Some(name) = &recipe.source.name {
@@ -95,7 +96,8 @@ fn summary(recipe: &Recipe) -> String {
         say(format!("measure in {}: {}", measure.column, values.join(", ")));
     }
     for split in &recipe.split {
-        let bands = split.bands.iter().map(|band| format!(" {band}")).collect::<String>();
+        let bands: Vec<String> = split.bands.iter().map(|band| format!(" {band}")).collect();
+        let bands = bands.concat();
         let most = split.most.map(|most| format!(" at most {most}")).unwrap_or_default();
         say(format!("split by {}{bands}{most}", split.column));
     }

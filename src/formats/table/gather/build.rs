@@ -44,6 +44,11 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         event.reports = reports_of(reports, span, plan, &names);
         dataset.events.insert(id, event);
     }
+    // What a recipe names first is seen first, whichever measure the earliest report has.
+    let used = dataset.measures_used();
+    if let (2.., Some(first)) = (used.len(), names.first_measure().filter(|first| used.contains(first))) {
+        dataset.show.measure = Some(first.clone());
+    }
     dataset
 }
 
@@ -193,6 +198,11 @@ impl Named {
 
     pub(super) fn source(&self, number: u32) -> Option<Id> {
         if number == NONE { self.default_source.clone() } else { get(&self.sources, number).cloned() }
+    }
+
+    /// The measure that the recipe or, where a column names it, the file names first.
+    fn first_measure(&self) -> Option<&Id> {
+        self.of_targets.first().or(self.of_rows.first())
     }
 
     /// The measure of a number.

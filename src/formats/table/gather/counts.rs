@@ -3,7 +3,7 @@
 use super::build::{Cells, Named};
 use super::plan::Plan;
 use super::sum::Sum;
-use super::tally::{CellKey, Kind, ReportKey};
+use super::tally::{CellKey, Kind, NONE, ReportKey};
 use crate::model::{Count, Id, Relation, Stated, When};
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
@@ -140,12 +140,15 @@ impl<'p> Counted<'p> {
     fn number(&mut self, report: ReportKey, when: Option<When>, key: CellKey, sum: Sum) -> Count {
         let mut count = Count::new(sum.stated());
         let series = series(report, key);
+        // What nobody is named for can only have been carried along from what anybody stated.
+        let of_anybody = (NONE, series.1, series.2);
         if sum.is_filled() {
             count.filled_by = Some(PUBLISHER.to_owned());
             let last = self.last.get(&series).filter(|(stated, _)| report.is_cumulative && *stated == count.stated);
             count.as_of = last.and_then(|(_, when)| *when);
         } else if !sum.is_unknown() {
             self.last.insert(series, (count.stated, when));
+            self.last.insert(of_anybody, (count.stated, when));
         }
         count
     }

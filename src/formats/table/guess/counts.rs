@@ -68,7 +68,7 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
 /// The ledger of the columns of one basis.
 fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>, context: Option<&str>) {
     shared(counts, &mut open);
-    let mut placed = totals(counts, &mut open, context);
+    let mut placed = totals(look, counts, &mut open, context);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
         distinct(placed.iter().filter(|placed| placed.is_total()).map(|placed| placed.measure.clone()));
@@ -93,7 +93,8 @@ fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
 fn shared(counts: &mut Counts, open: &mut [Candidate]) {
     let mut by_measure: IndexMap<&'static str, Vec<usize>> = IndexMap::new();
     for (at, candidate) in open.iter().enumerate() {
-        if let Some(measure) = candidate.measure() {
+        let ranged = || candidate.seen.named.bound.is_some().then_some("");
+        if let Some(measure) = candidate.measure().or_else(ranged) {
             by_measure.entry(measure).or_default().push(at);
         }
     }
@@ -104,8 +105,10 @@ fn shared(counts: &mut Counts, open: &mut [Candidate]) {
         if places.iter().filter(bounded).count() < 2 || !places.iter().all(|at| whose(at).as_ref() == Some(&category)) {
             continue;
         }
-        counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
-        counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+        if !measure.is_empty() {
+            counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
+            counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+        }
         for at in places {
             if let Some(candidate) = open.get_mut(at) {
                 candidate.is_alone = true;
@@ -115,7 +118,12 @@ fn shared(counts: &mut Counts, open: &mut [Candidate]) {
 }
 
 /// The columns that are a measure's number itself, with its low and high; the others stay open.
-fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Option<&str>) -> Vec<Placed<'l>> {
+fn totals<'l>(
+    look: &Look,
+    counts: &mut Counts,
+    open: &mut Vec<Candidate<'l>>,
+    context: Option<&str>,
+) -> Vec<Placed<'l>> {
     let mut placed: Vec<Placed> = Vec::new();
     let alone = |candidate: &Candidate| {
         (candidate.is_alone || candidate.seen.named.category().is_none()) && !candidate.seen.named.is_pending
@@ -128,7 +136,10 @@ fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Optio
     let is_ranged =
         |role: Role| open.iter().any(|candidate| alone(candidate) && candidate.seen.named.bound == Some(role));
     let (has_low, has_high) = (is_ranged(Role::Low), is_ranged(Role::High));
-    for candidate in open.clone() {
+    // Of two numbers of one measure the one that is called the total is it.
+    let mut in_order: Vec<Candidate> = open.clone();
+    in_order.sort_by_key(|candidate| !(candidate.seen.named.is_total && candidate.measure().is_some()));
+    for candidate in in_order {
         if !alone(&candidate) || candidate.seen.named.measures.len() > 1 {
             continue;
         }
@@ -162,6 +173,8 @@ fn totals<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>, context: Optio
         }
         open.retain(|other| other.seen.name != candidate.seen.name);
     }
+    let place = |placed: &Placed| look.columns.iter().position(|column| column.name == placed.candidate.seen.name);
+    placed.sort_by_key(place);
     for measure in distinct(placed.iter().map(|placed| placed.measure.clone())) {
         let of = |role: Role| placed.iter().find(|placed| placed.measure == measure && placed.role == role);
         if let (Some(low), Some(high)) = (of(Role::Low), of(Role::High)) {

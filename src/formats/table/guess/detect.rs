@@ -5,64 +5,16 @@ use super::columns;
 use super::counts::{self, Counts};
 use super::dates::{self, Dates};
 use super::doubts::Ask;
+use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, Proposal, aggregates, by_source, fallback, say, wide};
+use super::{About, aggregates, by_source, fallback, say, wide};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{
-    BasisRule, CountRule, Events, Filter, Numbers, Periods, Recipe, Role, RowKind, SourceRule, Split, VERSION,
-};
+use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
-
-/// A recipe as it is put together.
-pub(super) struct Draft {
-    pub recipe: Recipe,
-    pub reasons: Vec<String>,
-    pub asks: Vec<Ask>,
-}
-
-/// A recipe that says nothing yet.
-pub(super) fn blank(about: &About) -> Recipe {
-    Recipe {
-        tollview_recipe: VERSION,
-        title: about.title.clone(),
-        read: about.reading.clone(),
-        row: RowKind::Incident,
-        events: Events::default(),
-        date: None,
-        periods: Periods::Rows,
-        source: SourceRule { name: about.publisher.clone(), ..SourceRule::default() },
-        basis: BasisRule::Incremental,
-        counts: Vec::new(),
-        measure: None,
-        split: Vec::new(),
-        wide: None,
-        keep: Vec::new(),
-        numbers: Numbers::default(),
-        labels: IndexMap::new(),
-        sums: IndexMap::new(),
-        licence: about.licence.clone(),
-        note: None,
-    }
-}
-
-impl Draft {
-    fn new(look: &Look, keep: Vec<Filter>) -> Self {
-        let recipe = Recipe { keep, numbers: look.numbers.clone(), ..blank(look.about) };
-        Self { recipe, reasons: Vec::new(), asks: Vec::new() }
-    }
-
-    /// The proposal, its weightiest doubts first.
-    pub fn proposal(mut self) -> Proposal {
-        self.asks.sort_by_key(|ask| std::cmp::Reverse(ask.weight));
-        let recipe = self.recipe;
-        let doubts = self.asks.into_iter().filter(Ask::is_open).map(|ask| ask.asked(&recipe)).collect();
-        Proposal { recipe, family: None, reasons: self.reasons, doubts }
-    }
-}
 
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {

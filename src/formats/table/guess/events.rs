@@ -1,8 +1,9 @@
 //! Which events a table has, who counted, and by which columns people are told apart.
 
 use super::columns;
-use super::detect::{Draft, split_of};
+use super::detect::split_of;
 use super::doubts::Ask;
+use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::say;
 use super::shape::Shape;

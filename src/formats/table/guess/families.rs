@@ -1,8 +1,8 @@
 //! Families of tables that are known: recipes in `assets/recipes`, not code. Its README says how they are written.
 
-use super::detect::Draft;
+use super::draft::{self, Draft};
 use super::look::Look;
-use super::{About, Answer, Doubt, Proposal, dates};
+use super::{About, Answer, Doubt, Proposal, date_form, dates};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{Recipe, RowKind};
 use indexmap::IndexMap;
@@ -10,8 +10,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// The families in the order in which they are tried: those that ask for more come first.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 10] = [
     include_str!("../../../../assets/recipes/ucdp-ged.json"),
+    include_str!("../../../../assets/recipes/ucdp-battle-deaths.json"),
     include_str!("../../../../assets/recipes/acled.json"),
     include_str!("../../../../assets/recipes/techforpalestine-daily.json"),
     include_str!("../../../../assets/recipes/iom-missing-migrants.json"),
@@ -65,7 +66,7 @@ pub(super) fn propose(sample: &Sample, about: &About, found: &mut Option<Draft>)
         return None;
     }
     let general = found.take().map(Draft::proposal);
-    let base = general.as_ref().map_or_else(|| super::detect::blank(about), |general| general.recipe.clone());
+    let base = general.as_ref().map_or_else(|| draft::blank(about), |general| general.recipe.clone());
     let names = family.names(sample);
     let lay = |over: &Map<String, Value>, base: &Recipe| laid(over, base, &names, sample);
     let mut recipe = lay(&family.recipe, &base)?;
@@ -171,7 +172,7 @@ fn dated(recipe: &mut Recipe, sample: &Sample, about: &About, has_open_periods: 
     }
     let Some(rule) = &mut recipe.date else { return };
     if let (None, Some(name)) = (rule.form, rule.column.as_deref()) {
-        rule.form = look.column(name).and_then(dates::form).map(|(form, _)| form);
+        rule.form = look.column(name).and_then(date_form::form).map(|(form, _)| form);
     }
 }
 
@@ -183,7 +184,7 @@ mod tests {
     fn all_families_can_be_read() {
         for text in FAMILIES {
             let family: Family = serde_json::from_str(text).unwrap();
-            let base = super::super::detect::blank(&About::default());
+            let base = draft::blank(&About::default());
             for over in family
                 .doubts
                 .iter()

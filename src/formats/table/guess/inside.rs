@@ -7,6 +7,7 @@ use super::ledger::{self, Holds, Numbers};
 use super::look::Look;
 use super::say;
 use crate::formats::table::recipe::Role;
+use indexmap::IndexMap;
 
 /// Beyond this share of rows, a number that should lie inside another is above it too often for a mistake.
 const LEAST: f64 = 0.98;
@@ -194,7 +195,7 @@ fn without_total<'l>(
     orphans: &[Candidate<'l>],
     context: Option<&str>,
 ) {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: IndexMap<String, Vec<&str>> = IndexMap::new();
     for candidate in orphans {
         let measure = candidate.measure().or(context).unwrap_or("casualties").to_owned();
         if totals(placed).iter().any(|item| item.measure == measure) {
@@ -208,15 +209,15 @@ fn without_total<'l>(
             placed.push(Placed { candidate: candidate.clone(), measure, role: Role::Total, category: None });
             continue;
         }
-        names.push(candidate.seen.name);
+        names.entry(measure.clone()).or_default().push(candidate.seen.name);
         put(look, counts, placed, open, candidate, &measure, Role::Part);
     }
-    if names.len() > 1 {
+    for names in names.values().filter(|names| names.len() > 1) {
         counts.asks.push(Ask::other_role(
-            format!("Is anyone counted in more than one of {}?", say::list(&names)),
+            format!("Is anyone counted in more than one of {}?", say::list(names)),
             "No: they add up",
             "Perhaps: each is shown by itself",
-            &names,
+            names,
             Role::Unclear,
         ));
     }

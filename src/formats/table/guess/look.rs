@@ -121,7 +121,7 @@ impl<'s> Seen<'s> {
 
     /// Whether the numbers are a few codes, none of them above 10.
     pub fn is_code(&self) -> bool {
-        self.values.len() <= 6 && self.filled >= 20 && self.range().is_some_and(|(_, largest)| largest <= 10.0)
+        self.values.len() <= 6 && self.filled >= 8 && self.range().is_some_and(|(_, largest)| largest <= 10.0)
     }
 }
 

@@ -2,7 +2,7 @@
 
 //!
 //! ```text
-//! look        the sample by columns; name and words: what their names say; dates: when
+//! look        the sample by columns; name and words: what their names say; dates and date_form: when
 //! spoken      values that say what is counted; aggregates: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
 //! candidates  the columns that count; counts and inside: their ledger, learnt from the arithmetic
@@ -15,9 +15,11 @@ mod by_source;
 mod candidates;
 mod columns;
 mod counts;
+mod date_form;
 mod dates;
 mod detect;
 mod doubts;
+mod draft;
 mod events;
 mod fallback;
 mod families;
@@ -33,7 +35,6 @@ mod wide;
 mod words;
 
 use super::Sample;
-use super::reader::Package;
 use super::recipe::{Reading, Recipe};
 
 /// What is known of a table beside its rows.
@@ -49,8 +50,6 @@ pub struct About {
     pub publisher: Option<String>,
     /// Under which terms, where a data package says so.
     pub licence: Option<String>,
-    /// What a data package beside it says of its columns.
-    pub package: Option<Package>,
 }
 
 /// A recipe for a table, and how sure it is.
@@ -88,11 +87,11 @@ pub struct Answer {
 #[must_use]
 pub fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
     let mut found = detect::propose(sample, about);
-    families::propose(sample, about, &mut found).or_else(|| found.map(detect::Draft::proposal))
+    families::propose(sample, about, &mut found).or_else(|| found.map(draft::Draft::proposal))
 }
 
 /// Proposes a recipe from the columns alone, as if no family of files were known.
 #[must_use]
 pub fn propose_in_general(sample: &Sample, about: &About) -> Option<Proposal> {
-    detect::propose(sample, about).map(detect::Draft::proposal)
+    detect::propose(sample, about).map(draft::Draft::proposal)
 }

@@ -42,7 +42,7 @@ impl Named {
         let joined = named.words.join(" ");
         named.is_cumulative |= ["so far", "to date", "hasta la fecha"].iter().any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
-        // "Minimum estimated number of missing" is the only number of its kind, not the low end of a range.
+        named.keep_heads(name);
         if let Some(tag) = tag.filter(|tag| tag.starts_with('#')) {
             named.hear_tag(tag);
         }
@@ -73,6 +73,22 @@ impl Named {
             Some(Meaning::Filler | Meaning::Measure(_) | Meaning::Who(_)) => {}
             None => self.rest.push(word.to_owned()),
         }
+    }
+
+    /// Of several measures without a word that joins them, some only say of whom: "confirmed deaths", "deaths in detention".
+    fn keep_heads(&mut self, name: &str) {
+        const WEAK: [&str; 7] = ["cases", "affected", "detained", "displaced", "survivors", "abducted", "captured"];
+        let joins = ["and", "or", "y", "o", "et", "ou", "und", "oder", "e"];
+        let is_joined = name.contains(['&', '/', '+', ',']) || self.has(&joins);
+        let (heads, others): (Vec<&'static str>, Vec<&'static str>) =
+            self.measures.iter().copied().partition(|measure| !WEAK.contains(measure));
+        if is_joined || heads.is_empty() || others.is_empty() {
+            return;
+        }
+        self.measures = heads;
+        let said = |word: &&String| matches!(words::meaning(word), Some(Meaning::Measure(measure)) if others.contains(&measure));
+        let words: Vec<String> = self.words.iter().filter(said).cloned().collect();
+        self.rest.extend(words);
     }
 
     fn hear_tag(&mut self, tag: &str) {

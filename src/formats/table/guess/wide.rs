@@ -1,7 +1,7 @@
 //! Tables whose columns are dates: one row for each place, one column for each day.
 
 use super::columns;
-use super::dates;
+use super::date_form;
 use super::doubts::Ask;
 use super::ledger;
 use super::look::{Look, Seen};
@@ -89,6 +89,6 @@ fn form(columns: &[&Seen]) -> Option<DateForm> {
     let sample = Sample { columns: vec![Column { name: "date".to_owned(), tag: None }], rows, is_whole: true };
     let about = super::About::default();
     let look = Look::new(&sample, &about, &|_| true);
-    let (form, _) = dates::form(look.columns.first()?)?;
+    let (form, _) = date_form::form(look.columns.first()?)?;
     (form != DateForm::Serial).then_some(form)
 }

@@ -43,6 +43,11 @@ impl Joined {
             columns.push(Column { name: word.to_owned(), tag: None });
         }
         let mut reading = parts.first()?.reading().clone();
+        // A row that is another one in another part would be the wrong one there.
+        let is_same = |part: &Part| part.reading().header_row == reading.header_row;
+        if !parts.iter().all(is_same) {
+            reading.header_row = None;
+        }
         reading.sheets = parts.iter().map(|part| part.name().to_owned()).collect();
         let name = reading.sheets.join(", ");
         Some(Table::Joined(Self { name, parts, columns, names_parts, reading }))

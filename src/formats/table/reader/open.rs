@@ -39,7 +39,7 @@ pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) 
 /// The tables that a data package names, where the file is one.
 fn package_tables(material: &Material) -> Result<Option<Vec<Material>>, LoadErrorKind> {
     let is_candidate = material.name.to_lowercase().ends_with(".json") && Kind::of(material)? == Kind::Json;
-    match Description::read(material).filter(|_| is_candidate) {
+    match is_candidate.then(|| Description::read(material)).flatten() {
         Some(description) => description.materials(material).map(Some),
         None => Ok(None),
     }
@@ -119,19 +119,21 @@ fn files(
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
     let several = materials.len() > 1;
-    let names_a_file = materials.iter().any(|material| reading.sheets.contains(&material.name));
     let unpacked: u64 = materials.iter().filter_map(|material| material.open().ok()).map(|(_, size)| size).sum();
     let mut found = Vec::new();
     let mut failed = None;
     for material in materials {
-        if several && (names_a_file && !reading.sheets.contains(&material.name) || is_description(material)) {
+        if several && is_description(material) {
             continue;
         }
-        // A name chooses the file, so it does not choose one of its sheets.
-        let sheets = if names_a_file { Vec::new() } else { reading.sheets.clone() };
-        let reading = Reading { sheets, ..reading.clone() };
+        // A name that chooses the file does not choose one of its sheets.
+        let is_named = reading.sheets.contains(&material.name);
+        let sheets = if is_named { Vec::new() } else { reading.sheets.clone() };
+        let is_wanted =
+            |part: &Part| !several || is_named || sheets.is_empty() || sheets.iter().any(|name| name == part.name());
+        let reading = Reading { sheets: sheets.clone(), ..reading.clone() };
         match parts(material, &reading, packed + 1, progress) {
-            Ok(parts) => found.extend(parts),
+            Ok(parts) => found.extend(parts.into_iter().filter(is_wanted)),
             Err(LoadErrorKind::Cancelled) => return Err(LoadErrorKind::Cancelled),
             // Beside a table there may be files of any kind.
             Err(kind) => {
@@ -139,7 +141,7 @@ fn files(
             }
         }
     }
-    if several && !names_a_file {
+    if several && reading.sheets.is_empty() {
         let is_data =
             |part: &Part| part.columns().len() > 1 && !is_notes_name(part.name()) && !is_codebook(part.columns());
         if found.iter().any(is_data) {
@@ -158,7 +160,7 @@ fn files(
             None => LoadErrorKind::table("found no table in this archive, expected a file such as CSV, XLSX or JSON"),
         });
     }
-    let is_one_of_several = several && found.len() > 1 || names_a_file;
+    let is_one_of_several = several && (found.len() > 1 || !reading.sheets.is_empty());
     Ok(found
         .into_iter()
         .map(|part| match archive {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::io::{ErrorKind, Read};
 
 /// The largest description that is read, in bytes.
-const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
+const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// The endings of tables that a package may mean where it names a file by its old name.
 const ENDINGS: [&str; 10] = ["csv", "tsv", "txt", "csv.gz", "csv.zip", "xlsx", "xls", "ods", "json", "parquet"];
@@ -57,6 +57,8 @@ impl Description {
         }
         let mut bytes = Vec::new();
         reader.take(SIZE_LIMIT).read_to_end(&mut bytes).ok()?;
+        // Most files are none, and need not be read into a tree for that.
+        memchr::memmem::find(&bytes, b"\"resources\"")?;
         let value: Value = serde_json::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes)).ok()?;
         let resources = value.get("resources")?.as_array()?;
         let is_one =

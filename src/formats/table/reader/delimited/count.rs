@@ -1,12 +1,12 @@
 //! The rows of one chunk, checked against the table's shape and counted by a tally.
 
 use super::cell;
-use super::cut::{CUT_ROW, Chunk};
+use super::cut::Chunk;
 use super::merge::Part;
 use super::rows::{RawRow, Wanted, each_row};
 use super::shape::Shape;
-use crate::formats::quoted;
 use crate::formats::table::{Row, Tally};
+use crate::formats::{Warning, quoted};
 use std::ops::ControlFlow;
 
 const NUL: &str =
@@ -37,9 +37,14 @@ pub(super) fn count<T: Tally>(text: &[u8], chunk: Chunk, wish: &Wish, tally: T) 
         scratch: String::new(),
         loose: Vec::new(),
     };
-    for warning in chunk.left_out.into_iter().filter(|warning| warning.line >= wish.shape.first_line) {
-        counting.part.rows += 1;
-        counting.part.leave_out(warning.line, warning.message);
+    for Warning { line, message } in chunk.left_out {
+        // Above the data it is no row that is lost, but a name or a title.
+        if line < wish.shape.first_line {
+            counting.part.warn(line, message);
+        } else {
+            counting.part.rows += 1;
+            counting.part.leave_out(line, message);
+        }
     }
     each_row(text, wish.shape.dialect, &wish.columns, chunk.line, &mut |row| {
         if row.line >= wish.shape.first_line && !counting.is_blank(&row) {
@@ -81,9 +86,7 @@ impl<T: Tally> Counting<'_, T> {
     #[inline]
     fn row(&mut self, row: &RawRow) -> Result<(), String> {
         let shape = self.wish.shape;
-        if row.count != shape.columns {
-            odd_count(row, shape)?;
-        }
+        shape.check(row)?;
         if self.has_nul && memchr::memchr(0, row.bytes).is_some() {
             return Err(NUL.to_owned());
         }
@@ -139,42 +142,4 @@ impl Wish<'_> {
 fn recycled<'a>(mut cells: Vec<&str>) -> Vec<&'a str> {
     cells.clear();
     cells.into_iter().map(|_| "").collect()
-}
-
-/// A row of another number of cells than there are columns; empty ones at its end do no harm.
-#[cold]
-fn odd_count(row: &RawRow, shape: &Shape) -> Result<(), String> {
-    let (found, expected) = (row.count, shape.columns);
-    if found < expected {
-        if !row.is_ended && found < shape.shortest {
-            return Err(CUT_ROW.to_owned());
-        }
-        if found >= shape.least {
-            return Ok(());
-        }
-        return Err(format!("{}, expected {expected}; the row is left out", cells(found)));
-    }
-    let (mut filled, mut index) = (expected, 0);
-    each_row(row.bytes, shape.dialect, &Wanted::All, 1, &mut |whole| {
-        for (start, end) in whole.cells {
-            index += 1;
-            let raw = whole.bytes.get(*start..*end).unwrap_or_default();
-            if !cell::text(raw, shape.dialect.quote).is_empty() {
-                filled = filled.max(index);
-            }
-        }
-        ControlFlow::Break(())
-    });
-    if filled == expected {
-        return Ok(());
-    }
-    let delimiter = quoted(&char::from(shape.dialect.delimiter).to_string());
-    Err(format!(
-        "{}, expected {expected}; the row is left out: does a cell hold {delimiter} without quotes around it?",
-        cells(filled)
-    ))
-}
-
-fn cells(count: usize) -> String {
-    if count == 1 { "found 1 cell".to_owned() } else { format!("found {count} cells") }
 }

@@ -116,7 +116,7 @@ fn score(text: &[u8], is_whole: bool, dialect: Dialect) -> f64 {
     let alike: Vec<&&HeadRow> = rows.iter().filter(|row| row.count == width).collect();
     let cells = (alike.len() * width) as f64;
     let doubtful = alike.iter().map(|row| row.doubtful).sum::<usize>() as f64;
-    let has_names = header::has_names(&rows, width);
+    let has_names = header::has_names(&rows);
     let share = alike.len() as f64 / rows.len() as f64;
     share * (1.0 - doubtful / cells) * if has_names { 1.0 } else { 0.7 }
 }

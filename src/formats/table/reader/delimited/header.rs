@@ -1,6 +1,6 @@
 //! Where the names of the columns stand: under titles and blank lines, with a row of HXL tags below or above, or nowhere.
 
-use super::dialect::HeadRow;
+use super::dialect::{self, HeadRow};
 use super::kind::{Kind, is_sequence, kind};
 use std::collections::BTreeSet;
 
@@ -21,7 +21,8 @@ pub(super) struct Header {
 }
 
 /// Looks for the names; `line` is where they are asked to be, 0 for nowhere.
-pub(super) fn find(rows: &[HeadRow], width: usize, line: Option<u64>) -> Header {
+pub(super) fn find(rows: &[HeadRow], line: Option<u64>) -> Header {
+    let width = used_width(rows);
     let searched = rows.get(..SEARCHED).unwrap_or(rows);
     let chosen = match line {
         Some(line) => rows.iter().position(|row| row.line == line),
@@ -44,8 +45,14 @@ pub(super) fn find(rows: &[HeadRow], width: usize, line: Option<u64>) -> Header 
 }
 
 /// Whether the rows have names above them.
-pub(super) fn has_names(rows: &[&HeadRow], width: usize) -> bool {
-    names_at(rows.get(..SEARCHED).unwrap_or(rows), width).is_some()
+pub(super) fn has_names(rows: &[&HeadRow]) -> bool {
+    names_at(rows.get(..SEARCHED).unwrap_or(rows), used_width(rows.iter().copied())).is_some()
+}
+
+/// How many columns most rows fill: those at the end may be empty everywhere.
+fn used_width<'r>(rows: impl IntoIterator<Item = &'r HeadRow>) -> usize {
+    let used = |row: &HeadRow| row.cells.iter().rposition(|cell| !cell.is_empty()).map(|last| last + 1);
+    dialect::width(rows.into_iter().filter_map(used))
 }
 
 /// The first row that is wide enough, unless it looks like those below it.

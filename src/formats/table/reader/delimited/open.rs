@@ -26,11 +26,10 @@ impl Delimited {
         let (text, is_whole) = head(material, encoded)?;
         let dialect = dialect::find(&text, is_whole, reading.delimiter)?;
         let rows = head_rows(&text, is_whole, dialect);
-        let width = dialect::width(rows.iter().filter(|row| !row.is_blank()).map(|row| row.count));
         if let Some(columns) = rows.iter().map(|row| row.count).find(|count| *count > MOST_COLUMNS) {
             return Err(too_wide(columns, dialect));
         }
-        let mut header = header::find(&rows, width, reading.header_row);
+        let mut header = header::find(&rows, reading.header_row);
         if let Some(line) = reading.header_row.filter(|line| *line != header.line) {
             let message = format!("found no row in line {}, expected the columns' names", whole(line));
             return Err(LoadErrorKind::table(message));
@@ -38,9 +37,7 @@ impl Delimited {
         check_nul(&text, header.first_line)?;
         let body: Vec<&HeadRow> = rows.iter().filter(|row| row.line >= header.first_line && !row.is_blank()).collect();
         name_first_column(&mut header, &body);
-        let body_width = dialect::width(body.iter().map(|row| row.count));
-        let columns = header.names.len().max(header.tags.len()).max(body_width);
-        let least = if body_width == 0 { columns } else { body_width };
+        let (columns, least) = widths(&header, &body);
         let mut shape = Shape { dialect, first_line: header.first_line, columns, least, shortest: least };
         let (seen, _) = sample::take(material, encoded, &shape, ROWS)?;
         fit(&mut shape, &header, &seen, &body);
@@ -69,7 +66,8 @@ fn head(material: &Material, encoded: Encoded) -> Result<(Vec<u8>, bool), LoadEr
         if is_whole && found.trim_ascii().is_empty() {
             return Err(LoadErrorKind::Empty { size: encoded.size, expected: Expected::Either });
         }
-        if is_whole || has_row(found) {
+        let has_row = has_row(found);
+        if has_row || (is_whole && length <= LONGEST_ROW) {
             text.truncate(length);
             return Ok((text, is_whole));
         }
@@ -123,6 +121,20 @@ fn name_first_column(header: &mut Header, body: &[&HeadRow]) {
         if !header.tags.is_empty() && header.tags.len() <= count {
             header.tags.insert(0, String::new());
         }
+    }
+}
+
+/// How many columns there are, and how many cells most rows have: rows that are longer than the names count where they
+/// are more than half.
+fn widths(header: &Header, body: &[&HeadRow]) -> (usize, usize) {
+    let named = header.names.len().max(header.tags.len());
+    let usual = dialect::width(body.iter().map(|row| row.count));
+    let is_sure = body.iter().filter(|row| row.count == usual).count() * 2 > body.len();
+    match (named, usual) {
+        (0, _) => (usual, usual),
+        (_, 0) => (named, named),
+        _ if is_sure => (named.max(usual), usual),
+        _ => (named, named.min(usual)),
     }
 }
 

@@ -27,6 +27,8 @@ impl Wanted {
 pub(super) struct RawRow<'r> {
     /// The line on which it begins.
     pub(super) line: u64,
+    /// Where it begins in the text.
+    pub(super) start: usize,
     /// Its bytes without its end.
     pub(super) bytes: &'r [u8],
     /// How many cells it has.
@@ -201,6 +203,7 @@ impl Rows<'_> {
         }
         let flow = each(RawRow {
             line: row.line,
+            start: row.start,
             bytes: self.text.get(row.start..end).unwrap_or_default(),
             count: row.column + 1,
             cells: &self.cells,

@@ -11,8 +11,8 @@ use std::sync::atomic::AtomicBool;
 
 /// Files up to this size are read whole (4 MiB).
 const WHOLE: u64 = 4 * 1024 * 1024;
-/// Of larger ones so many pieces are read, of this size.
-const PIECES: usize = 8;
+/// Of larger ones so many pieces are read, of this size; an odd number, so that one lies in the middle.
+const PIECES: usize = 9;
 const PIECE: u64 = 256 * 1024;
 
 /// Some `most` rows, and whether these are all. Rows that do not fit are left out.
@@ -30,14 +30,15 @@ pub(super) fn take(
     }
     let mut taken = Vec::new();
     for index in 0..PIECES {
-        let offset = (encoded.size - PIECE) / (PIECES as u64 - 1) * index as u64;
+        let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
         let text = encoded.piece(&mut *bytes, offset, PIECE)?;
         let rows = match index {
             0 => without_last(ordered(&text, shape, 1)),
             _ => resumed(&text, shape, index + 1 == PIECES),
         };
-        let skipped = if index + 1 == PIECES { rows.len().saturating_sub(each) } else { 0 };
-        taken.extend(rows.into_iter().skip(skipped).take(each.min(most - taken.len().min(most))));
+        let wanted = each.min(most.saturating_sub(taken.len()));
+        let skipped = if index + 1 == PIECES { rows.len().saturating_sub(wanted) } else { 0 };
+        taken.extend(rows.into_iter().skip(skipped).take(wanted));
     }
     Ok((taken, false))
 }
@@ -57,7 +58,7 @@ fn all(material: &Material, encoded: Encoded, shape: &Shape) -> Result<Vec<Sampl
 fn ordered(text: &[u8], shape: &Shape, line: u64) -> Vec<SampleRow> {
     let mut rows = Vec::new();
     each_row(text, shape.dialect, &Wanted::All, line, &mut |row| {
-        if row.line >= shape.first_line && is_good(&row, shape) && (row.is_ended || row.count >= shape.shortest) {
+        if row.line >= shape.first_line && is_good(&row, shape) {
             rows.push(sampled(&row, shape, Some(row.line)));
         }
         ControlFlow::Continue(())
@@ -65,35 +66,50 @@ fn ordered(text: &[u8], shape: &Shape, line: u64) -> Vec<SampleRow> {
     rows
 }
 
-/// The rows of a text that begins anywhere: within quotes or not, as its rows have more often the right number of cells.
+/// The rows of a text that begins anywhere. Read as if it began within quotes or outside of them, both readings soon
+/// come to begin a row in the same place, and from there on they agree. Where they do not, that one is taken whose rows
+/// have more often the right number of cells.
 fn resumed(text: &[u8], shape: &Shape, is_last: bool) -> Vec<SampleRow> {
     let mut within = vec![shape.dialect.quote];
     within.extend_from_slice(text);
     let outside = inner(text, shape, is_last);
     let inside = inner(&within, shape, is_last);
-    if inside.0 > outside.0 { inside.1 } else { outside.1 }
+    let agreed = outside.iter().find(|row| inside.binary_search_by_key(&(row.start + 1), |row| row.start).is_ok());
+    let from = agreed.map_or(0, |row| row.start);
+    let is_within = agreed.is_none() && worth(&inside) > worth(&outside);
+    let chosen = if is_within { inside } else { outside };
+    chosen.into_iter().filter(|row| row.start >= from).filter_map(|row| row.cells).collect()
 }
 
-/// The rows between the first, which is cut, and the last; and how many bytes they have, less those of odd rows.
-fn inner(text: &[u8], shape: &Shape, is_last: bool) -> (i64, Vec<SampleRow>) {
-    let (mut rows, mut bytes, mut is_first) = (Vec::new(), 0_i64, true);
+/// A row in a text that begins anywhere; without cells where it does not fit.
+struct Resumed {
+    start: usize,
+    length: usize,
+    cells: Option<SampleRow>,
+}
+
+/// How many bytes rows have that fit, less those of others.
+fn worth(rows: &[Resumed]) -> i64 {
+    let length = |row: &Resumed| i64::try_from(row.length).unwrap_or(i64::MAX);
+    rows.iter().map(|row| if row.cells.is_some() { length(row) } else { -length(row) }).sum()
+}
+
+/// The rows between the first, which is cut, and the last.
+fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
+    let (mut rows, mut is_first) = (Vec::new(), true);
     each_row(text, shape.dialect, &Wanted::All, 1, &mut |row| {
-        let length = i64::try_from(row.bytes.len()).unwrap_or(i64::MAX / 2);
         if !is_first && (row.is_ended || is_last) {
-            let is_good = is_good(&row, shape);
-            bytes = bytes.saturating_add(if is_good { length } else { -length });
-            if is_good {
-                rows.push(sampled(&row, shape, None));
-            }
+            let cells = is_good(&row, shape).then(|| sampled(&row, shape, None));
+            rows.push(Resumed { start: row.start, length: row.bytes.len(), cells });
         }
         is_first = false;
         ControlFlow::Continue(())
     });
-    (bytes, rows)
+    rows
 }
 
 fn is_good(row: &RawRow, shape: &Shape) -> bool {
-    shape.fits(row.count) && !shape.is_blank(row.bytes) && memchr::memchr(0, row.bytes).is_none()
+    shape.check(row).is_ok() && !shape.is_blank(row.bytes) && memchr::memchr(0, row.bytes).is_none()
 }
 
 fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {

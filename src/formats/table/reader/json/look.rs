@@ -3,9 +3,9 @@
 use super::flatten::flatten;
 use super::row::{Learning, MOST_COLUMNS};
 use super::split::{Container, Piece, Splitter};
-use super::{Json, KEY, key_text};
+use super::{Json, KEY, LookedAt, OTHER_KEY, key_text};
+use crate::formats::table::Column;
 use crate::formats::table::reader::counting::tell;
-use crate::formats::table::{Column, SampleRow};
 use crate::formats::{LoadErrorKind, Progress};
 use crate::text::whole;
 
@@ -24,9 +24,6 @@ impl Json {
         let mut start = self.splitter(self.place.offset, self.place.line)?;
         let most = if self.size <= SMALL { usize::MAX } else { LOOKED_AT };
         let mut learning = Learning::default();
-        if self.place.container == Container::Object {
-            learning.columns.insert(KEY.to_owned(), ());
-        }
         let mut record = 0;
         let mut bytes = 0;
         while self.looked_at.len() < most && (bytes < LOOKED_AT_BYTES || self.size <= SMALL) {
@@ -39,14 +36,23 @@ impl Json {
             if record == 1 {
                 let holds = |word: &[u8]| memchr::memmem::find(&piece.bytes, word).is_some();
                 self.is_feature = holds(b"\"Feature\"") && holds(b"\"properties\"");
+                if self.place.container == Container::Object {
+                    let mut probe = Learning::default();
+                    // What is wrong with a record, the pass over all of them says.
+                    drop(flatten(&piece.bytes, self.is_feature, &mut probe));
+                    self.key = if probe.columns.contains_key(KEY) { OTHER_KEY } else { KEY };
+                    learning.columns.insert(self.key.to_owned(), ());
+                }
             }
             if record % 256 == 0 {
                 tell(progress, 0)?;
             }
-            // What is wrong with a record, the pass over all of them says.
             self.learn(&mut learning, &piece, Some(record));
+            if learning.columns.len() > MOST_COLUMNS {
+                break;
+            }
         }
-        if !self.is_whole && start.offset() < self.size {
+        if !self.is_whole && start.offset() < self.size && learning.columns.len() <= MOST_COLUMNS {
             self.look_later(&mut learning, start.offset(), progress)?;
         }
         if learning.columns.len() > MOST_COLUMNS {
@@ -124,8 +130,9 @@ impl Json {
             learning.cells.push(Some(key_text(key)));
         }
         if self.fault(piece, learning).is_none() {
-            let cells = learning.cells.iter().map(|cell| cell.clone().unwrap_or_default()).collect();
-            self.looked_at.push(SampleRow { line: record, cells });
+            let filled = |(place, cell): (usize, Option<String>)| Some((place, cell.filter(|text| !text.is_empty())?));
+            let cells = learning.cells.drain(..).enumerate().filter_map(filled).collect();
+            self.looked_at.push(LookedAt { record, cells });
         }
     }
 }

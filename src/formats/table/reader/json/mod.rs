@@ -21,8 +21,9 @@ use place::Place;
 use split::{Container, Piece, Splitter};
 use std::io::SeekFrom;
 
-/// The column of the keys where records have some.
+/// The column of the keys where records have some, and its name where they have a column of that name themselves.
 const KEY: &str = "key";
+const OTHER_KEY: &str = "record key";
 
 /// A table of records.
 pub struct Json {
@@ -31,10 +32,17 @@ pub struct Json {
     reading: Reading,
     place: Place,
     is_feature: bool,
+    key: &'static str,
     columns: Vec<Column>,
-    looked_at: Vec<SampleRow>,
+    looked_at: Vec<LookedAt>,
     /// Whether these are all rows.
     is_whole: bool,
+}
+
+/// A record that was looked at, by its cells that are not empty.
+struct LookedAt {
+    record: Option<u64>,
+    cells: Vec<(usize, String)>,
 }
 
 /// A table by records or by columns.
@@ -66,6 +74,7 @@ pub(super) fn open(
         reading,
         place,
         is_feature: false,
+        key: KEY,
         columns: Vec::new(),
         looked_at: Vec::new(),
         is_whole: false,
@@ -96,9 +105,13 @@ impl Json {
                 self.looked_at.iter().skip(skip).take(usize::try_from(range.end - range.start).unwrap_or(0))
             })
             .map(|row| {
-                let mut row = row.clone();
-                row.cells.resize(self.columns.len(), String::new());
-                row
+                let mut cells = vec![String::new(); self.columns.len()];
+                for (place, text) in &row.cells {
+                    if let Some(cell) = cells.get_mut(*place) {
+                        cell.clone_from(text);
+                    }
+                }
+                SampleRow { line: row.record, cells }
             })
             .collect();
         Sample { columns: self.columns.clone(), rows, is_whole: self.is_whole && count <= most as u64 }

@@ -11,7 +11,7 @@ use std::io::{self, Read};
 use struson::reader::{JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType};
 
 /// How far a file is searched once records were found: what comes first and is still going on there is what the file is for.
-const SEARCHED: u64 = 8 * 1024 * 1024;
+const SEARCHED: u64 = 4 * 1024 * 1024;
 
 /// How many keys of a record are kept to see whether its siblings are like it.
 const KEYS: usize = 64;
@@ -117,12 +117,11 @@ impl Mend {
         match (self, *byte) {
             (Self::Text, b'\\') => Self::Escape,
             (Self::Text, b'"') => Self::Outside,
-            (Self::Text | Self::Escape, _) => Self::Text,
+            (Self::Text | Self::Escape, _) | (_, b'"') => Self::Text,
             (Self::Word, letter) if letter.is_ascii_alphabetic() => {
                 *byte = b' ';
                 Self::Word
             }
-            (_, b'"') => Self::Text,
             (_, b'N' | b'I') => {
                 *byte = b'0';
                 Self::Word

@@ -2,7 +2,7 @@
 
 use super::row::Wanting;
 use super::split::{Ending, Piece, Splitter};
-use super::{Json, KEY, key_text};
+use super::{Json, key_text};
 use crate::formats::table::reader::counting::{Counting, tell};
 use crate::formats::table::{Row, Scanned, Tally};
 use crate::formats::words::quoted;
@@ -91,7 +91,7 @@ impl Json {
             wanting.cells.fill(None);
             let known = wanting.unknown.len();
             if let Some(key) = &piece.key
-                && let Some(Some(place)) = places.get(KEY)
+                && let Some(Some(place)) = places.get(self.key)
                 && let Some(cell) = wanting.cells.get_mut(*place)
             {
                 *cell = Some(key_text(key));

@@ -12,6 +12,9 @@ const FIRST: usize = 50;
 /// How many cells a workbook may fill; at some ten million a second this takes half a minute.
 pub(super) const CELL_LIMIT: u64 = 200_000_000;
 
+/// How long the texts of a row are at most, together, in bytes.
+pub(super) const ROW_LIMIT: usize = 16 * 1024 * 1024;
+
 /// How long the texts of a table's cells are at most on average: longer ones are prose.
 const PROSE: usize = 120;
 
@@ -19,6 +22,7 @@ const PROSE: usize = 120;
 pub(super) struct Builder {
     wanted_header: Option<u64>,
     first: Vec<SheetRow>,
+    first_length: usize,
     header: Option<Header>,
     rows: Writer,
     /// Which places hold anything below the header.
@@ -40,6 +44,7 @@ impl Builder {
         Self {
             wanted_header,
             first: Vec::new(),
+            first_length: 0,
             header: None,
             rows: Writer::default(),
             is_used: Vec::new(),
@@ -50,14 +55,19 @@ impl Builder {
 
     /// Adds a row by its number from 1.
     pub(super) fn add(&mut self, row: SheetRow) -> Result<(), LoadErrorKind> {
-        if row.cells.iter().all(String::is_empty) {
+        let length: usize = row.cells.iter().map(String::len).sum();
+        if length == 0 {
             return Ok(());
+        }
+        if length > ROW_LIMIT {
+            return Err(long_row(row.line));
         }
         if self.header.is_some() {
             return self.store(&row);
         }
         self.first.push(row);
-        if self.first.len() < FIRST { Ok(()) } else { self.begin() }
+        self.first_length += length;
+        if self.first.len() < FIRST && self.first_length < ROW_LIMIT { Ok(()) } else { self.begin() }
     }
 
     fn begin(&mut self) -> Result<(), LoadErrorKind> {
@@ -82,13 +92,19 @@ impl Builder {
                 *is_used = true;
             }
         }
-        if self.cells > CELL_LIMIT {
-            return Err(LoadErrorKind::table(format!(
-                "found more than {} cells in one sheet, expected fewer; save it as CSV, which has no such limit",
-                whole(CELL_LIMIT)
-            )));
-        }
+        self.expect(0)?;
         self.rows.add(row.line, filled.map(|(place, cell)| (place, cell.as_str())))
+    }
+
+    /// Refuses what would be too much once this many cells more are added.
+    pub(super) fn expect(&self, cells: u64) -> Result<(), LoadErrorKind> {
+        if self.cells.saturating_add(cells) <= CELL_LIMIT {
+            return Ok(());
+        }
+        Err(LoadErrorKind::table(format!(
+            "found more than {} cells in one sheet, expected fewer; save it as CSV, which has no such limit",
+            whole(CELL_LIMIT)
+        )))
     }
 
     /// The sheet; `None` where it has no table.
@@ -116,4 +132,11 @@ impl Builder {
         let is_prose = self.length > self.cells.saturating_mul(PROSE as u64);
         Ok(Some(Sheet { header_line: header.line, rows: self.rows.finish(columns)?, is_prose }))
     }
+}
+
+pub(super) fn long_row(line: u64) -> LoadErrorKind {
+    LoadErrorKind::table(format!(
+        "found more than 16 MiB of text in row {} of a sheet, expected one row of a table",
+        whole(line)
+    ))
 }

@@ -36,7 +36,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), LoadErrorKind> {
 /// The rectangles around the cells of all sheets, and those that the sheets state, in cells.
 fn areas(stream: &[u8]) -> Result<u64, LoadErrorKind> {
     let mut rest = stream;
-    let mut total: u64 = 0;
+    let (mut total, mut stated) = (0_u64, 0);
     let mut sheet = Bounds::default();
     while let Some((kind, data, later)) = record(rest) {
         rest = later;
@@ -48,7 +48,7 @@ fn areas(stream: &[u8]) -> Result<u64, LoadErrorKind> {
             0x0200 if data.len() >= 14 => {
                 let rows = u32_at(data, 4).unwrap_or(0).saturating_sub(u32_at(data, 0).unwrap_or(0));
                 let columns = u16_at(data, 10).unwrap_or(0).saturating_sub(u16_at(data, 8).unwrap_or(0));
-                total = total.saturating_add(u64::from(rows).saturating_mul(u64::from(columns)));
+                stated = u64::from(rows).saturating_mul(u64::from(columns));
             }
             // Cells: numbers, texts, truth values, formulas; the last column of several is at their end.
             0x0203 | 0x0204 | 0x0205 | 0x0006 | 0x027E | 0x00FD | 0x00D6 => sheet.add(place),
@@ -57,7 +57,10 @@ fn areas(stream: &[u8]) -> Result<u64, LoadErrorKind> {
                 sheet.add(u16_at(data, 0).zip(u16_at(data, data.len().saturating_sub(2))));
             }
             // The end of a sheet.
-            0x000A => total = total.saturating_add(std::mem::take(&mut sheet).area()),
+            0x000A => {
+                let area = std::mem::take(&mut sheet).area().max(std::mem::take(&mut stated));
+                total = total.saturating_add(area);
+            }
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ pub(super) struct SheetRow {
 }
 
 impl SheetRow {
-    fn filled(&self) -> usize {
+    pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
@@ -41,9 +41,7 @@ pub(super) fn find(rows: &[SheetRow], wanted: Option<u64>) -> Header {
         return Header { line: 0, names: Vec::new(), tags: Vec::new(), above: 0 };
     };
     let mut names: Vec<String> = row.cells.iter().map(|name| one_line(name)).collect();
-    if wanted.is_none()
-        && let Some(groups) = index.checked_sub(1).and_then(|above| rows.get(above))
-    {
+    if let Some(groups) = index.checked_sub(1).and_then(|above| rows.get(above)) {
         add_groups(&mut names, groups, row);
     }
     let mut above = index + 1;

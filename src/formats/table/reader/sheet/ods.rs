@@ -144,6 +144,7 @@ impl<R: io::BufRead> Content<R> {
             if !is_wanted || line.row.cells.is_empty() {
                 continue;
             }
+            builder.expect(line.repeat.saturating_mul(line.row.filled() as u64))?;
             for again in 0..line.repeat {
                 builder.add(SheetRow { line: line.number + again, cells: line.row.cells.clone() })?;
             }

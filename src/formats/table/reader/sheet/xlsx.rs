@@ -1,6 +1,6 @@
 //! Workbooks of Excel since 2007, sheet by sheet and cell by cell.
 
-use super::builder::{Builder, Sheet};
+use super::builder::{Builder, ROW_LIMIT, Sheet, long_row};
 use super::cell;
 use super::header::SheetRow;
 use crate::formats::table::reader::counting::{share, tell};
@@ -11,6 +11,9 @@ use std::io::BufReader;
 
 /// After how many cells progress is told; at most some milliseconds.
 const CELLS: u64 = 4_096;
+
+/// The last column that a sheet can have.
+const LAST_COLUMN: u32 = 16_383;
 
 type Workbook = Xlsx<BufReader<Box<dyn ReadSeek>>>;
 
@@ -65,7 +68,7 @@ fn sheet(
     let mut cells = workbook.worksheet_cells_reader(name)?;
     let mut builder = Builder::new(header_row);
     let mut row = SheetRow { line: 0, cells: Vec::new() };
-    let mut count: u64 = 0;
+    let (mut count, mut length) = (0_u64, 0);
     while let Some(cell) = cells.next_cell()? {
         count += 1;
         if count.is_multiple_of(CELLS) {
@@ -75,11 +78,16 @@ fn sheet(
         let line = u64::from(line) + 1;
         if line != row.line {
             builder.add(std::mem::replace(&mut row, SheetRow { line, cells: Vec::new() }))?;
+            length = 0;
         }
         let text = cell::text(cell.get_value());
         // What is only formatted needs no room.
         if text.is_empty() {
             continue;
+        }
+        length += text.len();
+        if length > ROW_LIMIT || place > LAST_COLUMN {
+            return Err(long_row(line).into());
         }
         let place = place as usize;
         if row.cells.len() <= place {

@@ -74,7 +74,9 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
     let first = pairs.iter().filter(|[first, second]| *first == 0 && *second != 0).count();
     let second = pairs.iter().filter(|[first, second]| *first != 0 && *second == 0).count();
     let both = pairs.iter().filter(|pair| **pair == [0, 0]).count();
-    let is_side = |side: usize, other: usize| side * 20 >= pairs.len() && side > other * 8 && both * 100 < pairs.len();
+    let is_side = |side: usize, other: usize| {
+        side >= 4 && side * 10 >= pairs.len() && side > other * 8 && both * 100 < pairs.len()
+    };
     let encoding = if is_side(second, first) {
         UTF_16LE
     } else if is_side(first, second) {

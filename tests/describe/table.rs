@@ -1,0 +1,126 @@
+//! Tables: rows, warnings, the recipe, and in words how a table was read.
+
+use super::{json, report};
+use serde_json::Value;
+use std::ops::ControlFlow;
+use std::process::{Command, Output};
+use tollview::describe::Options;
+use tollview::formats::table::recipe::Recipe;
+use tollview::formats::{self, Input, Loaded};
+
+const TABLE: &str = "day,who,sex,killed,low,high,kind\n\
+    2020-01-05,A,F,10,9,11,flood\n2020-02-06,A,M,2,1,3,flood\n2020-02-07,A,M,many,1,3,flood\n\
+    2020-02-07,A,M,5,5,5,drill\n2020-02-08,B,,1,,,flood\n";
+
+const RECIPE: &str = r#"{
+  "tollview_recipe": 1,
+  "row": "incident",
+  "events": { "columns": ["kind"] },
+  "date": { "column": "day" },
+  "periods": "month",
+  "source": { "column": "who" },
+  "split": [{ "column": "sex" }],
+  "keep": [{ "column": "kind", "except": ["drill", "exercise"] }],
+  "counts": [
+    { "measure": "killed", "role": "best", "column": "killed" },
+    { "measure": "killed", "role": "low", "column": "low" },
+    { "measure": "killed", "role": "high", "column": "high" },
+    { "measure": "cases", "role": "total" },
+    { "measure": "cases", "role": "of_which", "category": "seen", "column": "low", "basis": "cumulative", "source": "C" }
+  ]
+}"#;
+
+fn loaded() -> Loaded {
+    let recipe = Recipe::read("r.json", RECIPE).unwrap_or_else(|error| panic!("{error}"));
+    let input = Input::from_bytes("floods.csv", TABLE.into());
+    formats::read_with(input, Some(&recipe), &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+#[test]
+fn the_report_says_how_the_table_was_read() {
+    let text = report(&loaded(), Options::default());
+    let expected = "\
+floods
+Latest figures
+
+Read as: a table with an incident in each row
+  5 rows, 1 left out, 1 not counted, as the recipe says
+  events: kind
+  dates: day
+  sources: who
+  broken down by: sex
+  kind: not drill, exercise
+  killed, best: column “killed”, added up by month
+  killed, lowest: column “low”, added up by month
+  killed, highest: column “high”, added up by month
+  cases, total: each row counts one, added up by month
+  cases, of which seen, C: column “low”, counts so far
+
+flood
+  5 January 2020 to 8 February 2020; 5 reports
+  Cases
+    C, as of 6 February 2020: total not stated
+      of which: 1 seen
+    A, 2 periods up to February 2020: 2 [the file’s choice]
+      part: 1 f (50.0 %)
+      part: 1 m (50.0 %)
+    B, in February 2020: 1
+  Killed
+    A, 2 periods up to February 2020: 12 (low 10, high 14) [the file’s choice]
+      part: 10 (9–11) f (64.3–110.0 %)
+      part: 2 (1–3) m (7.1–30 %)
+    B, in February 2020: 1
+";
+    assert_eq!(&text[..expected.len().min(text.len())], expected);
+    let noticed = "\nNoticed while reading\n  line 4: column \"killed\": found \"many\", expected a whole number";
+    assert!(text.ends_with(noticed), "{text}");
+}
+
+#[test]
+fn the_json_has_rows_warnings_and_the_recipe() {
+    let description = json(&loaded(), Options::default());
+    assert_eq!((&description["rows"], &description["left_out"]), (&5.into(), &1.into()));
+    assert_eq!(description["warnings"][0]["line"], 4);
+    let recipe = Recipe::read("r.json", &description["recipe"].to_string()).unwrap();
+    assert_eq!(recipe, Recipe::read("r.json", RECIPE).unwrap());
+}
+
+fn describe(arguments: &[&std::ffi::OsStr]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tollview")).arg("describe").args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_program_takes_a_recipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, recipe, wrong] = ["floods.csv", "r.json", "wrong.json"].map(|name| folder.path().join(name));
+    std::fs::write(&table, TABLE).unwrap();
+    std::fs::write(&recipe, RECIPE).unwrap();
+    std::fs::write(&wrong, RECIPE.replace("\"who\"", "\"whom\"").replace("best", "bets")).unwrap();
+    let option = std::ffi::OsStr::new("--recipe");
+    let output = describe(&[table.as_os_str(), "--json".as_ref(), option, recipe.as_os_str()]);
+    assert_eq!((output.status.code(), &*output.stderr), (Some(0), &b""[..]));
+    let description: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let totals = description["events"][0]["totals"].as_array().unwrap();
+    let killed = totals.iter().find(|total| total["measure"] == "killed" && total["source"] == "a").unwrap();
+    assert_eq!((&killed["low"], &killed["best"], &killed["high"]), (&10.into(), &12.into(), &14.into()));
+
+    let output = describe(&[table.as_os_str(), option, wrong.as_os_str()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "wrong.json: 1 problem, so nothing was read\n\
+         line 11, column 36, at $.counts[0].role: found \"bets\", expected one of \"total\", \"low\", \"best\", \"high\", \
+         \"at_least\", \"about\", \"up_to\", \"part\", \"of_which\", \"unclear\", \"pending\"; did you mean \"best\"?\n"
+    );
+    std::fs::write(&wrong, RECIPE.replace("\"who\"", "\"whom\"")).unwrap();
+    let output = describe(&[table.as_os_str(), option, wrong.as_os_str()]);
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "floods.csv: the recipe does not fit this table\n\
+         at $.source.column: found \"whom\", expected a column of the table; did you mean \"who\"?\n"
+    );
+    let output = describe(&[table.as_os_str(), option]);
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert!(complaint.starts_with("tollview: found nothing after \"--recipe\", expected the path of a recipe\n"));
+    assert_eq!(output.status.code(), Some(2));
+}
