@@ -3,14 +3,8 @@
 /// So many bytes are looked at together.
 pub(super) const BLOCK: usize = 64;
 
-/// A bit for each byte that `is`, the first byte's lowest.
-#[inline]
-pub(super) fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    turn(square(block, is))
-}
-
-/// The same bits in another order, enough to count them: the bit of byte `i` is bit `i / 8` of byte `i % 8`. The last
-/// byte's is the highest here too.
+/// A bit for each byte that `is`, in an order that is enough to count them: that of byte `i` is bit `i / 8` of byte
+/// `i % 8`. [`turn`] puts them in the order of the bytes.
 #[inline]
 pub(super) fn square(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
     let bits: [u8; BLOCK] = std::array::from_fn(|place| {
@@ -46,14 +40,14 @@ pub(super) fn parity(bits: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, mask, parity};
+    use super::{BLOCK, parity, square, turn};
 
     #[test]
     fn each_byte_has_its_bit() {
         for place in 0..BLOCK {
             let mut block = [b'.'; BLOCK];
             *block.get_mut(place).unwrap() = b',';
-            assert_eq!(mask(&block, |byte| byte == b','), 1 << place);
+            assert_eq!(turn(square(&block, |byte| byte == b',')), 1 << place);
         }
     }
 
