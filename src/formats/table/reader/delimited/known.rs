@@ -1,5 +1,6 @@
 //! Where the last row of a growing text ends: from quote to quote, just as `quoting` reads them.
 
+use super::mask::{BLOCK, square, turn};
 use super::quoting::Dialect;
 
 /// Row ends are looked for so far from the text's end; only where rows are longer, everywhere.
@@ -33,25 +34,42 @@ impl Known {
 
     fn look_near(&mut self, text: &[u8], dialect: Dialect, near: usize) {
         let from = text.len().saturating_sub(near);
-        for at in memchr::memchr_iter(dialect.quote, text.get(self.scanned..).unwrap_or_default()) {
-            let at = self.scanned + at;
-            if self.is_inside {
-                self.is_inside = false;
-                self.outside = at + 1;
-            } else if at == self.outside && at > 0 && text.get(at - 1) == Some(&dialect.quote) {
-                // A doubled quote: the cell goes on.
-                self.is_inside = true;
-            } else if at == 0 || text.get(at - 1).is_some_and(|last| is_mark(*last, dialect)) {
-                self.is_inside = true;
-                self.opened = at;
-                if at > from {
-                    self.end_between(text, self.outside, at);
+        let (blocks, rest) = text.get(self.scanned..).unwrap_or_default().as_chunks::<BLOCK>();
+        for block in blocks {
+            let quotes = square(block, |byte| byte == dialect.quote);
+            if quotes != 0 {
+                let mut quotes = turn(quotes);
+                while quotes != 0 {
+                    self.quote(text, self.scanned + quotes.trailing_zeros() as usize, dialect, from);
+                    quotes &= quotes - 1;
                 }
             }
+            self.scanned += BLOCK;
+        }
+        for at in memchr::memchr_iter(dialect.quote, rest) {
+            self.quote(text, self.scanned + at, dialect, from);
         }
         self.scanned = text.len();
         if !self.is_inside {
             self.end_between(text, self.outside, text.len());
+        }
+    }
+
+    /// A quote at `at` opens, closes or stands for itself.
+    #[inline]
+    fn quote(&mut self, text: &[u8], at: usize, dialect: Dialect, from: usize) {
+        if self.is_inside {
+            self.is_inside = false;
+            self.outside = at + 1;
+        } else if at == self.outside && at > 0 && text.get(at - 1) == Some(&dialect.quote) {
+            // A doubled quote: the cell goes on.
+            self.is_inside = true;
+        } else if at == 0 || text.get(at - 1).is_some_and(|last| is_mark(*last, dialect)) {
+            self.is_inside = true;
+            self.opened = at;
+            if at > from {
+                self.end_between(text, self.outside, at);
+            }
         }
     }
 

@@ -3,22 +3,14 @@
 /// So many bytes are looked at together.
 pub(super) const BLOCK: usize = 64;
 
-/// For byte `i` the bit `i / 8`: or-ing the block's eight rows of eight bytes gives a square of bits, to be turned.
-const BITS: [[u8; 8]; 8] = [[1; 8], [2; 8], [4; 8], [8; 8], [16; 8], [32; 8], [64; 8], [128; 8]];
-
-/// A bit for each byte that `is`, the first byte's lowest.
-#[inline]
-pub(super) fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    turn(square(block, is))
-}
-
-/// The same bits in another order: enough to count them. The last byte's bit is the highest here too.
+/// A bit for each byte that `is`, in an order that is enough to count them: that of byte `i` is bit `i / 8` of byte
+/// `i % 8`. [`turn`] puts them in the order of the bytes.
 #[inline]
 pub(super) fn square(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    let mut bits = [0_u8; BLOCK];
-    for ((bit, byte), place) in bits.iter_mut().zip(block).zip(BITS.as_flattened()) {
-        *bit = place & if is(*byte) { 0xFF } else { 0 };
-    }
+    let bits: [u8; BLOCK] = std::array::from_fn(|place| {
+        let byte = block.get(place).copied().unwrap_or_default();
+        (1 << (place / 8)) & if is(byte) { 0xFF } else { 0 }
+    });
     let (rows, _) = bits.as_chunks::<8>();
     rows.iter().fold(0, |square, row| square | u64::from_le_bytes(*row))
 }
@@ -48,14 +40,14 @@ pub(super) fn parity(bits: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, mask, parity};
+    use super::{BLOCK, parity, square, turn};
 
     #[test]
     fn each_byte_has_its_bit() {
         for place in 0..BLOCK {
             let mut block = [b'.'; BLOCK];
             *block.get_mut(place).unwrap() = b',';
-            assert_eq!(mask(&block, |byte| byte == b','), 1 << place);
+            assert_eq!(turn(square(&block, |byte| byte == b',')), 1 << place);
         }
     }
 
