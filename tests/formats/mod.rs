@@ -8,6 +8,7 @@ mod random;
 mod schema;
 pub(super) mod strategies;
 mod table_readers;
+mod table_text;
 mod view;
 
 use std::ops::ControlFlow;

@@ -22,6 +22,7 @@ mod parquet;
 mod part;
 mod sheet;
 mod stored;
+mod text;
 mod unpack;
 
 pub use delimited::Delimited;

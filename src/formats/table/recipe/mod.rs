@@ -92,7 +92,7 @@ pub struct Reading {
     /// What stands between cells: one character.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<char>,
-    /// The line or row of the columns' names, from 1.
+    /// The line or row of the columns' names, from 1; 0 where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header_row: Option<u64>,
     /// The sheets, or the files inside an archive, that are read as one table.

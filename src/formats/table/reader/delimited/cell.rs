@@ -1,0 +1,49 @@
+//! The text of one cell: its quotes taken off, doubled ones made single, no white space around it.
+
+use std::borrow::Cow;
+
+/// The bytes of a cell where they stand in the file as they are: without quotes, or with a pair around them.
+#[inline]
+pub(super) fn plain(raw: &[u8], quote: u8) -> Option<&[u8]> {
+    let Some((first, inner)) = raw.split_first().filter(|(first, _)| **first == quote) else { return Some(raw) };
+    debug_assert_eq!(*first, quote);
+    match memchr::memchr(quote, inner) {
+        None => Some(inner),
+        Some(at) if at + 1 == inner.len() => inner.get(..at),
+        Some(_) => None,
+    }
+}
+
+/// The bytes of any cell.
+pub(super) fn bytes(raw: &[u8], quote: u8) -> Cow<'_, [u8]> {
+    if let Some(plain) = plain(raw, quote) {
+        return Cow::Borrowed(plain);
+    }
+    let mut found = Vec::with_capacity(raw.len());
+    let mut rest = raw.get(1..).unwrap_or_default();
+    while let Some(at) = memchr::memchr(quote, rest) {
+        found.extend_from_slice(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at + 1..).unwrap_or_default();
+        if rest.first() != Some(&quote) {
+            break;
+        }
+        found.push(quote);
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    // What follows the closing quote belongs to the cell as it is.
+    found.extend_from_slice(rest);
+    Cow::Owned(found)
+}
+
+/// The text of any cell; what is not UTF-8 is replaced.
+pub(super) fn text(raw: &[u8], quote: u8) -> String {
+    String::from_utf8_lossy(&bytes(raw, quote)).trim().to_owned()
+}
+
+/// `text` without white space around it; nearly all cells have none.
+#[inline]
+pub(super) fn trimmed(text: &str) -> &str {
+    let is_bare = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..=b'~').contains(byte));
+    let bytes = text.as_bytes();
+    if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() }
+}

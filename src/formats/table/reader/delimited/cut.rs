@@ -1,0 +1,195 @@
+//! Cuts a file into chunks of whole rows, in order: only what comes before says whether a line's end is within quotes.
+//!
+//! Memory stays bounded whatever the file holds: a row that grows beyond [`LONGEST_ROW`] is left out, and a quote that
+//! never closes costs its own line only, not all that follows.
+
+use super::known::Known;
+use super::rows::{Wanted, count_lines, each_row};
+use super::shape::Shape;
+use crate::formats::table::reader::text::Stream;
+use crate::formats::{LoadErrorKind, Warning};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The longest row that is read, in bytes (16 MiB).
+pub(super) const LONGEST_ROW: usize = 16 * 1024 * 1024;
+
+pub(super) const CUT_ROW: &str = "the file ends in the middle of this row";
+const OPEN_QUOTE: &str = "the quote that opens in this line is never closed; the line is left out";
+const LONG_ROW: &str = "this row is longer than 16 MiB; it is left out";
+const GREW: &str = "the file became longer while it was read; what was added is left out";
+
+/// How large chunks are, and rows at most; tests have them smaller.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    pub(super) chunk: usize,
+    pub(super) row: usize,
+}
+
+/// What is known of a chunk beside its bytes.
+#[derive(Debug, Default)]
+pub(super) struct Chunk {
+    pub(super) number: usize,
+    /// Its first line.
+    pub(super) line: u64,
+    /// Rows left out before it.
+    pub(super) left_out: Vec<Warning>,
+    /// What is odd about the file's end.
+    pub(super) after: Option<Warning>,
+    /// Whether the decoder met what is no text.
+    pub(super) is_damaged: bool,
+}
+
+/// Cuts a stream.
+pub(super) struct Cutter<'s> {
+    stream: Stream,
+    shape: &'s Shape,
+    limits: Limits,
+    stop: &'s AtomicBool,
+    /// What was read of the next chunk.
+    tail: Vec<u8>,
+    line: u64,
+    number: usize,
+    left_out: Vec<Warning>,
+    is_at_end: bool,
+    is_done: bool,
+}
+
+impl<'s> Cutter<'s> {
+    pub(super) fn new(stream: Stream, shape: &'s Shape, limits: Limits, stop: &'s AtomicBool) -> Self {
+        let (tail, left_out) = (Vec::new(), Vec::new());
+        Self { stream, shape, limits, stop, tail, line: 1, number: 0, left_out, is_at_end: false, is_done: false }
+    }
+
+    pub(super) fn position(&self) -> u64 {
+        self.stream.position()
+    }
+
+    /// The next chunk; `buffer` holds its bytes in front, as many as the number says.
+    pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Result<Option<(Chunk, usize)>, LoadErrorKind> {
+        if self.is_done {
+            return Ok(None);
+        }
+        let mut length = self.tail.len();
+        reserve(buffer, length);
+        buffer.get_mut(..length).unwrap_or_default().copy_from_slice(&self.tail);
+        self.tail.clear();
+        let mut known = Known::default();
+        loop {
+            if self.stop.load(Ordering::Relaxed) {
+                return Err(LoadErrorKind::Cancelled);
+            }
+            if !self.is_at_end {
+                length += self.fill(buffer, length)?;
+            }
+            known.look(buffer.get(..length).unwrap_or_default(), self.shape.dialect);
+            if known.boundary == 0 || (self.is_at_end && !known.is_inside) {
+                let is_open = known.is_inside && (self.is_at_end || length > self.limits.row);
+                if is_open || (length > self.limits.row && !self.is_at_end) {
+                    length = self.leave_out(buffer, length, &known)?;
+                    known = Known::default();
+                } else if self.is_at_end {
+                    self.is_done = true;
+                    return Ok(Some(self.chunk(buffer, length, length)));
+                }
+            } else {
+                return Ok(Some(self.chunk(buffer, known.boundary, length)));
+            }
+        }
+    }
+
+    /// Reads on, at most to the chunk's size, or as much again where a row is longer.
+    fn fill(&mut self, buffer: &mut Vec<u8>, length: usize) -> Result<usize, LoadErrorKind> {
+        let wanted = if length < self.limits.chunk { self.limits.chunk - length } else { self.limits.chunk };
+        reserve(buffer, length + wanted);
+        let read = self.stream.read(buffer.get_mut(length..length + wanted).unwrap_or_default())?;
+        self.is_at_end = read < wanted;
+        Ok(read)
+    }
+
+    /// Takes the first `end` bytes and keeps the others for later.
+    fn chunk(&mut self, buffer: &[u8], end: usize, length: usize) -> (Chunk, usize) {
+        let text = buffer.get(..end).unwrap_or_default();
+        self.tail.extend_from_slice(buffer.get(end..length).unwrap_or_default());
+        let mut chunk = Chunk { number: self.number, line: self.line, ..Chunk::default() };
+        chunk.left_out = std::mem::take(&mut self.left_out);
+        chunk.is_damaged = self.stream.is_damaged();
+        self.number += 1;
+        self.line += count_lines(text);
+        if self.is_done && self.stream.grew() {
+            chunk.after = Some(Warning { line: self.line, message: GREW.to_owned() });
+        }
+        (chunk, end)
+    }
+
+    /// The row at the buffer's start is too long, or a quote in it never closes. Returns how many bytes are left.
+    fn leave_out(&mut self, buffer: &mut [u8], length: usize, known: &Known) -> Result<usize, LoadErrorKind> {
+        let text = buffer.get(..length).unwrap_or_default();
+        let opened = if known.is_inside { known.opened } else { length };
+        let end = after_line(text, opened);
+        if self.is_at_end && !end.is_some_and(|end| self.has_rows(text.get(end..).unwrap_or_default())) {
+            self.left_out.push(Warning { line: self.line, message: CUT_ROW.to_owned() });
+            return Ok(0);
+        }
+        let Some(end) = end else {
+            self.left_out.push(Warning { line: self.line, message: LONG_ROW.to_owned() });
+            return self.skip_line(buffer);
+        };
+        let line = self.line + count_lines(text.get(..opened).unwrap_or_default());
+        self.left_out.push(Warning { line, message: OPEN_QUOTE.to_owned() });
+        self.line += count_lines(text.get(..end).unwrap_or_default());
+        buffer.copy_within(end..length, 0);
+        Ok(length - end)
+    }
+
+    /// Reads to the end of a line without keeping it. Returns how many bytes behind it are in the buffer.
+    fn skip_line(&mut self, buffer: &mut [u8]) -> Result<usize, LoadErrorKind> {
+        let step = self.limits.chunk.min(buffer.len().saturating_sub(1)).max(1);
+        while !self.is_at_end && !self.stop.load(Ordering::Relaxed) {
+            let mut read = self.stream.read(buffer.get_mut(..step).unwrap_or_default())?;
+            self.is_at_end = read < step;
+            if let Some(at) = memchr::memchr2(b'\n', b'\r', buffer.get(..read).unwrap_or_default()) {
+                // A carriage return and its line feed must not be parted, or they would count twice.
+                if at + 1 == read && !self.is_at_end {
+                    read += self.stream.read(buffer.get_mut(read..=read).unwrap_or_default())?;
+                }
+                let is_pair = buffer.get(at..at + 2) == Some(b"\r\n") && at + 1 < read;
+                let after = at + 1 + usize::from(is_pair);
+                self.line += 1;
+                buffer.copy_within(after..read, 0);
+                return Ok(read - after);
+            }
+        }
+        Ok(0)
+    }
+
+    /// Whether `text` goes on with rows as this table has them, and not with the inside of a cell of several lines.
+    fn has_rows(&self, text: &[u8]) -> bool {
+        let (mut fitting, mut all) = (0, 0);
+        each_row(text, self.shape.dialect, &Wanted::Columns(Vec::new()), 1, &mut |row| {
+            fitting += usize::from(row.is_ended && self.shape.fits(row.count) && !self.shape.is_blank(row.bytes));
+            all += 1;
+            if all < 1_000 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        // Prose with a comma passes for a row of two cells, and any line for a row of one.
+        let enough = match self.shape.columns {
+            0 | 1 => 20,
+            2 | 3 => 3,
+            _ => 1,
+        };
+        fitting >= enough && fitting * 2 > all
+    }
+}
+
+/// Where the line that holds `at` is over.
+fn after_line(text: &[u8], at: usize) -> Option<usize> {
+    let end = at + memchr::memchr2(b'\n', b'\r', text.get(at..)?)?;
+    let is_pair = text.get(end..end + 2) == Some(b"\r\n");
+    Some(end + 1 + usize::from(is_pair))
+}
+
+fn reserve(buffer: &mut Vec<u8>, length: usize) {
+    if buffer.len() < length {
+        buffer.resize(length, 0);
+    }
+}

@@ -1,0 +1,136 @@
+//! Rows from all over a file without reading it whole: a few pieces, each begun anew at the end of a row.
+
+use super::cut::{Cutter, LONGEST_ROW, Limits};
+use super::rows::{RawRow, Wanted, each_row, texts};
+use super::shape::Shape;
+use crate::formats::LoadErrorKind;
+use crate::formats::table::reader::text::{Encoded, Stream};
+use crate::formats::table::{Material, SampleRow};
+use std::ops::ControlFlow;
+use std::sync::atomic::AtomicBool;
+
+/// Files up to this size are read whole (4 MiB).
+const WHOLE: u64 = 4 * 1024 * 1024;
+/// Of larger ones so many pieces are read, of this size; an odd number, so that one lies in the middle.
+const PIECES: usize = 9;
+const PIECE: u64 = 256 * 1024;
+
+/// Some `most` rows, and whether these are all. Rows that do not fit are left out.
+pub(super) fn take(
+    material: &Material,
+    encoded: Encoded,
+    shape: &Shape,
+    most: usize,
+) -> Result<(Vec<SampleRow>, bool), LoadErrorKind> {
+    let (mut bytes, _) = material.open()?;
+    let each = most.div_ceil(PIECES);
+    if encoded.size <= WHOLE {
+        let rows = all(material, encoded, shape)?;
+        return Ok(if rows.len() <= most { (rows, true) } else { (runs(rows, most), false) });
+    }
+    let mut taken = Vec::new();
+    for index in 0..PIECES {
+        let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
+        let text = encoded.piece(&mut *bytes, offset, PIECE)?;
+        let rows = match index {
+            0 => without_last(ordered(&text, shape, 1)),
+            _ => resumed(&text, shape, index + 1 == PIECES),
+        };
+        let wanted = each.min(most.saturating_sub(taken.len()));
+        let skipped = if index + 1 == PIECES { rows.len().saturating_sub(wanted) } else { 0 };
+        taken.extend(rows.into_iter().skip(skipped).take(wanted));
+    }
+    Ok((taken, false))
+}
+
+/// All rows of a file, just as the pass over all of them reads it.
+fn all(material: &Material, encoded: Encoded, shape: &Shape) -> Result<Vec<SampleRow>, LoadErrorKind> {
+    let (mut rows, mut buffer, stop) = (Vec::new(), Vec::new(), AtomicBool::new(false));
+    let limits = Limits { chunk: 1024 * 1024, row: LONGEST_ROW };
+    let mut cutter = Cutter::new(Stream::open(material, encoded)?, shape, limits, &stop);
+    while let Some((chunk, length)) = cutter.next(&mut buffer)? {
+        rows.extend(ordered(buffer.get(..length).unwrap_or_default(), shape, chunk.line));
+    }
+    Ok(rows)
+}
+
+/// The rows of a text that begins with a row in `line`.
+fn ordered(text: &[u8], shape: &Shape, line: u64) -> Vec<SampleRow> {
+    let mut rows = Vec::new();
+    each_row(text, shape.dialect, &Wanted::All, line, &mut |row| {
+        if row.line >= shape.first_line && is_good(&row, shape) {
+            rows.push(sampled(&row, shape, Some(row.line)));
+        }
+        ControlFlow::Continue(())
+    });
+    rows
+}
+
+/// The rows of a text that begins anywhere. Read as if it began within quotes or outside of them, both readings soon
+/// come to begin a row in the same place, and from there on they agree. Where they do not, that one is taken whose rows
+/// have more often the right number of cells.
+fn resumed(text: &[u8], shape: &Shape, is_last: bool) -> Vec<SampleRow> {
+    let mut within = vec![shape.dialect.quote];
+    within.extend_from_slice(text);
+    let outside = inner(text, shape, is_last);
+    let inside = inner(&within, shape, is_last);
+    let agreed = outside.iter().find(|row| inside.binary_search_by_key(&(row.start + 1), |row| row.start).is_ok());
+    let from = agreed.map_or(0, |row| row.start);
+    let is_within = agreed.is_none() && worth(&inside) > worth(&outside);
+    let chosen = if is_within { inside } else { outside };
+    chosen.into_iter().filter(|row| row.start >= from).filter_map(|row| row.cells).collect()
+}
+
+/// A row in a text that begins anywhere; without cells where it does not fit.
+struct Resumed {
+    start: usize,
+    length: usize,
+    cells: Option<SampleRow>,
+}
+
+/// How many bytes rows have that fit, less those of others.
+fn worth(rows: &[Resumed]) -> i64 {
+    let length = |row: &Resumed| i64::try_from(row.length).unwrap_or(i64::MAX);
+    rows.iter().map(|row| if row.cells.is_some() { length(row) } else { -length(row) }).sum()
+}
+
+/// The rows between the first, which is cut, and the last.
+fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
+    let (mut rows, mut is_first) = (Vec::new(), true);
+    each_row(text, shape.dialect, &Wanted::All, 1, &mut |row| {
+        if !is_first && (row.is_ended || is_last) {
+            let cells = is_good(&row, shape).then(|| sampled(&row, shape, None));
+            rows.push(Resumed { start: row.start, length: row.bytes.len(), cells });
+        }
+        is_first = false;
+        ControlFlow::Continue(())
+    });
+    rows
+}
+
+fn is_good(row: &RawRow, shape: &Shape) -> bool {
+    shape.check(row).is_ok() && !shape.is_blank(row.bytes) && memchr::memchr(0, row.bytes).is_none()
+}
+
+fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
+    let mut cells = texts(row, shape.dialect);
+    cells.resize(shape.columns, String::new());
+    SampleRow { line, cells }
+}
+
+/// Runs of neighbours, spread evenly.
+fn runs(rows: Vec<SampleRow>, most: usize) -> Vec<SampleRow> {
+    let each = most / PIECES;
+    if each == 0 {
+        return rows.into_iter().take(most).collect();
+    }
+    let room = rows.len() - each;
+    let starts: Vec<usize> = (0..PIECES).map(|index| room * index / (PIECES - 1)).collect();
+    let is_taken = |index: usize| starts.iter().any(|start| (*start..start + each).contains(&index));
+    rows.into_iter().enumerate().filter(|(index, _)| is_taken(*index)).map(|(_, row)| row).collect()
+}
+
+fn without_last(mut rows: Vec<SampleRow>) -> Vec<SampleRow> {
+    rows.pop();
+    rows
+}
