@@ -343,6 +343,17 @@ fn json_by_columns_is_turned() {
 }
 
 #[test]
+fn json_by_rows_is_read_like_a_sheet() {
+    let rows = text(
+        "a.json",
+        r##"{"data": [["Deaths of a made-up year"], ["Date", "Killed"], ["#date", "#affected+killed"], ["2024-01-01", 3.0], ["2024-01-02", null]]}"##,
+    );
+    check(&rows, "a.json: Date #date | Killed #affected+killed\n  4: 2024-01-01 | 3\n  5: 2024-01-02 | \n");
+    let table = &open(&rows).unwrap()[0];
+    assert_eq!((table.reading().header_row, table.reading().records.as_deref()), (Some(2), Some("data")));
+}
+
+#[test]
 fn geojson_has_its_properties() {
     check(
         &text(
