@@ -1,10 +1,11 @@
-//! JSON by columns: an object of lists of one length, or of objects whose keys are the rows' numbers.
+//! JSON by columns: an object of lists of one length, or of objects whose keys are the rows' numbers; and JSON by rows: a
+//! list of lists of cells, as in a sheet.
 
 use super::flatten::{shortest, without_nan};
 use super::place::Place;
 use super::split::{Container, Splitter};
 use crate::formats::table::reader::counting::tell;
-use crate::formats::table::reader::sheet::named;
+use crate::formats::table::reader::sheet::{Builder, SheetRow, named};
 use crate::formats::table::reader::stored::{Stored, Writer};
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material, Sample, Scanned, Tally};
@@ -17,7 +18,7 @@ use std::io::SeekFrom;
 /// The largest such file, in bytes: all of it must be read before the first row is known.
 const SIZE_LIMIT: u64 = 256 * 1024 * 1024;
 
-/// A table that lies by columns.
+/// A table that lies by columns, or by rows without keys.
 pub struct Columns {
     name: String,
     reading: Reading,
@@ -33,15 +34,7 @@ impl Columns {
         place: &Place,
         progress: Progress,
     ) -> Result<Self, LoadErrorKind> {
-        if size > SIZE_LIMIT {
-            return Err(LoadErrorKind::table(
-                "found JSON by columns of more than 256 MiB, expected at most 256 MiB; \
-                 save it as a list of records or as CSV",
-            ));
-        }
-        let (mut reader, _) = material.open()?;
-        reader.seek(SeekFrom::Start(place.offset)).map_err(|error| LoadErrorKind::io(&error))?;
-        let mut splitter = Splitter::new(reader, Container::Object, place.offset, place.line);
+        let mut splitter = splitter(material, size, Container::Object, place)?;
         let mut names = Vec::new();
         let mut columns: Vec<Vec<String>> = Vec::new();
         while let Some(piece) = splitter.next()? {
@@ -66,6 +59,38 @@ impl Columns {
         }
         let rows = rows.finish(named(names.into_iter()).into_iter().enumerate().collect())?;
         Ok(Self { name: material.name.clone(), reading, rows, size })
+    }
+
+    /// Rows are like those of a sheet: titles may stand above the names of the columns, and tags under them.
+    pub(super) fn read_rows(
+        material: &Material,
+        size: u64,
+        mut reading: Reading,
+        header_row: Option<u64>,
+        place: &Place,
+        progress: Progress,
+    ) -> Result<Self, LoadErrorKind> {
+        let mut splitter = splitter(material, size, Container::Array, place)?;
+        let mut builder = Builder::new(header_row);
+        let mut line = 0;
+        while let Some(piece) = splitter.next()? {
+            line += 1;
+            if line % 256 == 0 {
+                tell(progress, 0)?;
+            }
+            let cells = texts(&piece.bytes).ok_or_else(|| {
+                LoadErrorKind::table(format!(
+                    "found a row in line {} that is broken, expected a list of cells",
+                    whole(piece.line)
+                ))
+            })?;
+            builder.add(SheetRow { line, cells })?;
+        }
+        let sheet = builder.finish()?.ok_or_else(|| {
+            LoadErrorKind::table("found JSON by rows without a table, expected at least two columns under their names")
+        })?;
+        reading.header_row = Some(sheet.header_line).filter(|line| *line > 0);
+        Ok(Self { name: material.name.clone(), reading, rows: sheet.rows, size })
     }
 
     pub(in super::super) fn name(&self) -> &str {
@@ -94,7 +119,19 @@ impl Columns {
     }
 }
 
-/// The values of one column.
+fn splitter(material: &Material, size: u64, container: Container, place: &Place) -> Result<Splitter, LoadErrorKind> {
+    if size > SIZE_LIMIT {
+        return Err(LoadErrorKind::table(
+            "found JSON by columns or by rows of more than 256 MiB, expected at most 256 MiB; \
+             save it as a list of records or as CSV",
+        ));
+    }
+    let (mut reader, _) = material.open()?;
+    reader.seek(SeekFrom::Start(place.offset)).map_err(|error| LoadErrorKind::io(&error))?;
+    Ok(Splitter::new(reader, container, place.offset, place.line))
+}
+
+/// The values of one column or row.
 fn texts(bytes: &[u8]) -> Option<Vec<String>> {
     let value = match serde_json::from_slice(bytes) {
         Ok(value) => value,

@@ -17,7 +17,7 @@ use crate::formats::table::{Column, Material, Sample, SampleRow};
 use crate::formats::{LoadErrorKind, Progress};
 use crate::text::whole;
 use flatten::{Broken, flatten};
-use place::Place;
+use place::{Place, Shape};
 use split::{Container, Piece, Splitter};
 use std::io::SeekFrom;
 
@@ -55,18 +55,23 @@ pub(super) enum Opened {
 pub(super) fn open(
     material: &Material,
     is_lines: bool,
-    reading: &Reading,
+    wanted: &Reading,
     progress: Progress,
 ) -> Result<Opened, LoadErrorKind> {
     let place = if is_lines {
-        Place { path: Vec::new(), container: Container::Lines, is_columns: false, offset: 0, line: 1, records: 0 }
+        Place { path: Vec::new(), container: Container::Lines, shape: Shape::Records, offset: 0, line: 1, records: 0 }
     } else {
-        place::find(material, reading.records.as_deref(), progress)?
+        place::find(material, wanted.records.as_deref(), progress)?
     };
     let (_, size) = material.open()?;
     let reading = Reading { records: Some(place.name()).filter(|name| !name.is_empty()), ..Reading::default() };
-    if place.is_columns {
-        return Columns::read(material, size, reading, &place, progress).map(Opened::Columns);
+    match place.shape {
+        Shape::Records => {}
+        Shape::Columns => return Columns::read(material, size, reading, &place, progress).map(Opened::Columns),
+        Shape::Rows => {
+            let header_row = wanted.header_row;
+            return Columns::read_rows(material, size, reading, header_row, &place, progress).map(Opened::Columns);
+        }
     }
     let mut table = Json {
         material: material.clone(),

@@ -19,14 +19,24 @@ const KEYS: usize = 64;
 /// How many places are kept.
 const PLACES: usize = 1_000;
 
+/// What the entries of a container are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Records.
+    Records,
+    /// Columns: lists of one length, or objects whose keys are the rows' numbers.
+    Columns,
+    /// Rows: lists of cells, the first of which are names.
+    Rows,
+}
+
 /// Where records may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// The keys that lead there.
     pub(super) path: Vec<String>,
     pub(super) container: Container,
-    /// Whether it is an object of columns instead of one of records.
-    pub(super) is_columns: bool,
+    pub(super) shape: Shape,
     /// The byte after the opening bracket.
     pub(super) offset: u64,
     /// The line of the opening bracket, from 1.
@@ -192,7 +202,7 @@ impl Search<'_> {
         self.places.push(Place {
             path: self.path.clone(),
             container,
-            is_columns: false,
+            shape: Shape::Records,
             offset: position.data_pos.unwrap_or_default(),
             line: position.line_pos.map_or(1, |place| place.line + 1),
             records: 0,
@@ -203,7 +213,7 @@ impl Search<'_> {
     fn list(&mut self) -> Result<Found, Stop> {
         self.json.begin_array()?;
         let index = self.begin(Container::Array);
-        let (mut length, mut is_flat) = (0, true);
+        let (mut length, mut is_flat, mut rows) = (0, true, 0);
         while self.json.has_next()? {
             match self.json.peek()? {
                 ValueType::Object => {
@@ -215,15 +225,23 @@ impl Search<'_> {
                     is_flat = false;
                     let places = self.places.len();
                     self.path.push(length.to_string());
-                    self.value()?;
+                    let found = self.value()?;
                     self.path.pop();
                     self.forget(places);
+                    rows += u64::from(matches!(found, Found::List(Some(1..))));
                 }
                 _ => self.json.skip_value()?,
             }
             length += 1;
         }
         self.json.end_array()?;
+        if rows >= 2
+            && rows == length
+            && let Some(place) = self.places.get_mut(index)
+        {
+            place.shape = Shape::Rows;
+            place.records = rows;
+        }
         Ok(Found::List(is_flat.then_some(length)))
     }
 
@@ -289,7 +307,7 @@ impl Search<'_> {
             && (lengths.len() as u64 == members && lengths.iter().all(|length| Some(length) == lengths.first())
                 || alike == members && are_numbered);
         if let Some(place) = self.places.get_mut(index) {
-            place.is_columns = are_columns;
+            place.shape = if are_columns { Shape::Columns } else { Shape::Records };
             place.records = match lengths.first() {
                 Some(length) if are_columns => *length,
                 _ if are_columns => first.as_ref().map_or(0, |keys| keys.len() as u64).max(1),

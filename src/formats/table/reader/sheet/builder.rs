@@ -19,7 +19,7 @@ pub(super) const ROW_LIMIT: usize = 16 * 1024 * 1024;
 const PROSE: usize = 120;
 
 /// One sheet on its way to a table.
-pub(super) struct Builder {
+pub(in super::super) struct Builder {
     wanted_header: Option<u64>,
     first: Vec<SheetRow>,
     first_length: usize,
@@ -32,15 +32,15 @@ pub(super) struct Builder {
 }
 
 /// A sheet that was read.
-pub(super) struct Sheet {
-    pub(super) header_line: u64,
-    pub(super) rows: Stored,
+pub(in super::super) struct Sheet {
+    pub(in super::super) header_line: u64,
+    pub(in super::super) rows: Stored,
     /// Whether its cells are mostly long texts.
     pub(super) is_prose: bool,
 }
 
 impl Builder {
-    pub(super) fn new(wanted_header: Option<u64>) -> Self {
+    pub(in super::super) fn new(wanted_header: Option<u64>) -> Self {
         Self {
             wanted_header,
             first: Vec::new(),
@@ -54,7 +54,7 @@ impl Builder {
     }
 
     /// Adds a row by its number from 1.
-    pub(super) fn add(&mut self, row: SheetRow) -> Result<(), LoadErrorKind> {
+    pub(in super::super) fn add(&mut self, row: SheetRow) -> Result<(), LoadErrorKind> {
         let length: usize = row.cells.iter().map(String::len).sum();
         if length == 0 {
             return Ok(());
@@ -108,7 +108,7 @@ impl Builder {
     }
 
     /// The sheet; `None` where it has no table.
-    pub(super) fn finish(mut self) -> Result<Option<Sheet>, LoadErrorKind> {
+    pub(in super::super) fn finish(mut self) -> Result<Option<Sheet>, LoadErrorKind> {
         if self.header.is_none() {
             self.begin()?;
         }

@@ -4,9 +4,9 @@ use crate::formats::table::Column;
 use std::collections::HashMap;
 
 /// A row of a sheet: its number from 1, and its cells up to the last that is not empty.
-pub(super) struct SheetRow {
-    pub(super) line: u64,
-    pub(super) cells: Vec<String>,
+pub(in super::super) struct SheetRow {
+    pub(in super::super) line: u64,
+    pub(in super::super) cells: Vec<String>,
 }
 
 impl SheetRow {

@@ -10,7 +10,8 @@ mod ods;
 mod xls;
 mod xlsx;
 
-pub(super) use header::named;
+pub(super) use builder::Builder;
+pub(super) use header::{SheetRow, named};
 pub(super) use notes::{is_codebook, is_notes_name};
 
 use super::counting::share;
