@@ -40,7 +40,7 @@ fn tables_are_read_whatever_they_are_called() {
         assert_eq!(killed(&loaded).number(), Some(5), "{text}");
         let read_as = loaded.read_as.unwrap();
         assert_eq!(read_as.proposal.unwrap().recipe, read_as.recipe);
-        assert!(read_as.columns.iter().any(|column| column.name == "killed"));
+        assert!(read_as.sample.columns.iter().any(|column| column.name == "killed"));
         let packed = read(&format!("{name}.gz"), packed(text)).unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert_eq!(packed.dataset.events[0].reports, loaded.dataset.events[0].reports, "{text}");
     }

@@ -74,7 +74,8 @@ fn a_table_is_read_with_the_hash_of_all_its_bytes() {
     let path = folder.path().join("flood.csv");
     let text = format!("date,killed\n2026-01-14,many\n{}", "2026-01-15,1\n".repeat(20_000));
     std::fs::write(&path, &text).unwrap();
-    let Action::Loaded { dataset, warnings, hash, .. } = load(Origin::Path(path)) else { panic!("not loaded") };
+    let Action::Loaded { read, .. } = load(Origin::Path(path)) else { panic!("not loaded") };
+    let ReadFile { dataset, warnings, hash, .. } = read;
     assert_eq!(dataset.events[0].reports[0].counts["killed"].stated.number(), Some(20_000));
     assert_eq!(warnings.len(), 1);
     assert_eq!(hash, Some(ContentHash::of(text.as_bytes())));

@@ -117,7 +117,7 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn any_table_is_proposed_or_not_and_each_answer_is_a_recipe_of_its_columns(

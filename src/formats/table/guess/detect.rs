@@ -29,7 +29,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
             cells.get(*at).is_none_or(|cell| !filter.except.iter().any(|except| except == cell.trim()))
         })
     };
-    let look = Look::new(sample, about, &keeps);
+    let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
     let mut draft = Draft::new(&look, keep.clone());
     draft.reasons.extend(left_out);
     if let Some(publisher) = &about.publisher {
@@ -209,7 +209,7 @@ fn place(
 }
 
 /// Fractions, signs for "not known", the words of the file.
-fn finish(draft: &mut Draft, look: &Look) {
+pub(super) fn finish(draft: &mut Draft, look: &Look) {
     let used: Vec<&Seen> = draft.recipe.counts.iter().filter_map(|rule| look.column(rule.column.as_deref()?)).collect();
     let fractions: usize = used.iter().map(|column| column.fractions).sum();
     let readable: usize = used.iter().map(|column| column.readable).sum();

@@ -49,7 +49,7 @@ pub(super) fn find<'l>(
         }
         // A number without a date and without a word for it may be anything.
         (_, _, [_]) if is_dated || context.is_some() => found.all.iter().collect(),
-        _ if context.is_some() && found.all.len() <= 12 => found.all.iter().collect(),
+        _ if context.is_some() && (2..=12).contains(&found.all.len()) => found.all.iter().collect(),
         _ => return None,
     };
     let measure = context.unwrap_or("count");

@@ -1,10 +1,10 @@
 //! Families of tables that are known: recipes in `assets/recipes`, not code. Its README says how they are written.
 
-use super::draft::{self, Draft};
+use super::draft::Draft;
 use super::look::Look;
-use super::{About, Answer, Doubt, Proposal, date_form, dates};
+use super::{About, Answer, Doubt, Proposal, date_form, dates, detect};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{Recipe, RowKind};
+use crate::formats::table::recipe::{Periods, Recipe, RowKind};
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -56,49 +56,47 @@ struct Other {
     change: Map<String, Value>,
 }
 
-/// The proposal for a table of a known family; `found` is what is found in general.
-pub(super) fn propose(sample: &Sample, about: &About, found: &mut Option<Draft>) -> Option<Proposal> {
+/// Lays keys over a recipe.
+type Lay<'l> = dyn Fn(&Map<String, Value>, &Recipe) -> Option<Recipe> + 'l;
+
+/// The proposal for a table of a known family.
+pub(super) fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
     let families = FAMILIES.iter().filter_map(|text| serde_json::from_str::<Family>(text).ok());
     let family = families.into_iter().find(|family| family.fits(sample))?;
-    // Where the family only adds to what is found in general, there has to be something.
+    // Where a family says what is counted, there is nothing left to find; else it adds to what is found in general.
     let is_whole = family.recipe.contains_key("counts");
-    if !is_whole && found.is_none() {
-        return None;
-    }
-    let general = found.take().map(Draft::proposal);
-    let base = general.as_ref().map_or_else(|| draft::blank(about), |general| general.recipe.clone());
+    let look = Look::new(sample, about, &|_| true);
+    let mut draft = if is_whole { Draft::new(&look, Vec::new()) } else { detect::propose(sample, about)? };
     let names = family.names(sample);
     let lay = |over: &Map<String, Value>, base: &Recipe| laid(over, base, &names, sample);
-    let mut recipe = lay(&family.recipe, &base)?;
-    dated(&mut recipe, sample, about, !family.recipe.contains_key("periods"));
-    let mut doubts: Vec<Doubt> = Vec::new();
-    for question in &family.doubts {
-        let mut answers = vec![Answer { text: question.default.clone(), recipe: recipe.clone() }];
-        answers.extend(question.answers.iter().filter_map(|other| {
-            let changed = lay(&other.change, &recipe)?;
-            let is_there = |name: &String| sample.columns.iter().any(|column| column.name == *name);
-            let is_possible = changed.events.columns.iter().all(is_there)
-                && changed.split.iter().all(|split| is_there(&split.column));
-            is_possible.then(|| Answer { text: other.text.clone(), recipe: changed })
-        }));
-        if answers.len() > 1 {
-            doubts.push(Doubt { question: question.text.clone(), answers });
-        }
-    }
+    draft.recipe = lay(&family.recipe, &draft.recipe)?;
     let mut reasons = family.reasons.clone();
-    if let Some(general) = general
-        && !is_whole
-    {
-        reasons.extend(general.reasons);
-        for mut doubt in general.doubts {
-            for answer in &mut doubt.answers {
-                answer.recipe = lay(&family.recipe, &answer.recipe).unwrap_or_else(|| answer.recipe.clone());
-            }
-            doubt.answers.dedup_by(|later, before| later.recipe == before.recipe);
-            doubts.extend((doubt.answers.len() > 1).then_some(doubt));
-        }
+    if is_whole {
+        dated(&mut draft.recipe, &look, !family.recipe.contains_key("periods"));
+        detect::finish(&mut draft, &look);
     }
-    Some(Proposal { recipe, family: Some(family.name), reasons, doubts })
+    reasons.append(&mut draft.reasons);
+    draft.reasons = reasons;
+    let mut proposal = Proposal { family: Some(family.name.clone()), ..draft.proposal() };
+    for question in &family.doubts {
+        proposal.doubts.extend(question.asked(&proposal.recipe, &lay, sample));
+    }
+    Some(proposal)
+}
+
+impl Question {
+    /// The question with those of its answers that name only columns of the table; `None` where none are left.
+    fn asked(&self, recipe: &Recipe, lay: &Lay, sample: &Sample) -> Option<Doubt> {
+        let mut answers = vec![Answer { text: self.default.clone(), recipe: recipe.clone() }];
+        let is_there = |name: &String| sample.columns.iter().any(|column| column.name == *name);
+        for other in &self.answers {
+            let Some(recipe) = lay(&other.change, recipe) else { continue };
+            if recipe.events.columns.iter().all(is_there) && recipe.split.iter().all(|split| is_there(&split.column)) {
+                answers.push(Answer { text: other.text.clone(), recipe });
+            }
+        }
+        (answers.len() > 1).then(|| Doubt { question: self.text.clone(), answers })
+    }
 }
 
 impl Family {
@@ -165,10 +163,11 @@ fn rename(value: &mut Value, names: &IndexMap<&str, &str>, is_column: bool) {
 
 /// Finds out in which order the date is written, where the family's files differ in it, and of which periods a chart of
 /// incidents has not too many.
-fn dated(recipe: &mut Recipe, sample: &Sample, about: &About, has_open_periods: bool) {
-    let look = Look::new(sample, about, &|_| true);
-    if recipe.row == RowKind::Incident && has_open_periods {
-        recipe.periods = dates::find(&look).periods();
+fn dated(recipe: &mut Recipe, look: &Look, has_open_periods: bool) {
+    if has_open_periods {
+        let dates = dates::find(look);
+        let is_short = recipe.row != RowKind::Incident && dates.order().len() <= 400;
+        recipe.periods = if is_short { Periods::Rows } else { dates.periods() };
     }
     let Some(rule) = &mut recipe.date else { return };
     if let (None, Some(name)) = (rule.form, rule.column.as_deref()) {
@@ -184,7 +183,7 @@ mod tests {
     fn all_families_can_be_read() {
         for text in FAMILIES {
             let family: Family = serde_json::from_str(text).unwrap();
-            let base = draft::blank(&About::default());
+            let base = super::super::draft::blank(&About::default());
             for over in family
                 .doubts
                 .iter()

@@ -86,8 +86,7 @@ pub struct Answer {
 /// Proposes a recipe; `None` where no column counts anything and no row can be a person.
 #[must_use]
 pub fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
-    let mut found = detect::propose(sample, about);
-    families::propose(sample, about, &mut found).or_else(|| found.map(draft::Draft::proposal))
+    families::propose(sample, about).or_else(|| propose_in_general(sample, about))
 }
 
 /// Proposes a recipe from the columns alone, as if no family of files were known.

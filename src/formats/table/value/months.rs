@@ -47,13 +47,26 @@ const IGNORED: &str = "sunday monday tuesday tues wednesday thursday thurs thur 
 /// Small words and endings inside a date.
 const INSIDE: &str = "of de del do the le den st nd rd th er г року º";
 
-const ENGLISH: [&[u8; 3]; 12] =
-    [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
-const WEEKDAYS: [&[u8; 3]; 7] = [b"sun", b"mon", b"tue", b"wed", b"thu", b"fri", b"sat"];
+/// The names that most tables have, which are looked for without writing them in small letters first.
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /// The month, from 1, that a name means.
 pub(super) fn month(name: &str) -> Option<i8> {
-    if let Some(month) = three_letters(name, &ENGLISH) {
+    if let Some(month) = english(name, &ENGLISH) {
         return Some(month);
     }
     named(name, &MONTHS)
@@ -64,11 +77,13 @@ pub(super) fn solar_month(name: &str) -> Option<i8> {
     named(name, &SOLAR_MONTHS)
 }
 
+/// Whether a word is the English name of a weekday, in full or short.
+pub(super) fn is_weekday(word: &str) -> bool {
+    english(word, &WEEKDAYS).is_some()
+}
+
 /// Whether a word in a date means nothing for the day: a weekday, an article, an ordinal's ending.
 pub(super) fn is_ignored(word: &str) -> bool {
-    if three_letters(word, &WEEKDAYS).is_some() {
-        return true;
-    }
     let small = word.to_lowercase();
     has(IGNORED, &small) || has(INSIDE, &small)
 }
@@ -84,11 +99,11 @@ fn named(name: &str, months: &[&str; 12]) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// The place, from 1, of an English name written with its first three letters.
-fn three_letters<const N: usize>(name: &str, names: &[&[u8; 3]; N]) -> Option<i8> {
-    if name.len() != 3 {
-        return None;
-    }
-    let at = names.iter().position(|short| name.as_bytes().eq_ignore_ascii_case(*short))?;
-    i8::try_from(at + 1).ok()
+/// The place, from 1, of an English name written in full or with its first three letters.
+fn english(name: &str, names: &[&str]) -> Option<i8> {
+    let is_name = |full: &&str| match name.len() {
+        3 => full.as_bytes().get(..3).is_some_and(|short| short.eq_ignore_ascii_case(name.as_bytes())),
+        _ => full.eq_ignore_ascii_case(name),
+    };
+    i8::try_from(names.iter().position(is_name)? + 1).ok()
 }

@@ -47,6 +47,9 @@ impl Tokens {
                     break;
                 }
                 // "mar" is a weekday in front of a date in numbers, and a month in one with a day and a year.
+                if months::is_weekday(word) {
+                    continue;
+                }
                 match month(word) {
                     Some(month) if tokens.month.is_none() => tokens.month = Some(month),
                     _ if months::is_ignored(word) || is_of_time(word) => {}
