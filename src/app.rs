@@ -89,7 +89,7 @@ impl App {
             match effect {
                 Effect::Load(job, origin) => self.jobs.load(job, origin, self.state.recipes.clone()),
                 Effect::Gather(job, origin, recipe) => self.jobs.gather(job, origin, recipe),
-                Effect::SaveRecipe { path, recipe, replace } => self.jobs.save_recipe(path, recipe, replace),
+                Effect::SaveRecipe { path, recipe, replace } => self.jobs.save_recipe(path, &recipe, replace),
                 Effect::Cancel(job) => self.jobs.cancel(job),
                 Effect::Ask(prompt) => self.jobs.ask(&prompt, frame),
                 Effect::Save { path, dataset, replace } => self.jobs.save(path, dataset, replace),

@@ -91,9 +91,9 @@ impl Jobs {
     }
 
     /// Writes a recipe to a file, like [`Jobs::save`].
-    pub fn save_recipe(&self, path: PathBuf, recipe: Arc<Recipe>, replace: bool) {
-        let text = serde_json::to_string_pretty(&*recipe).unwrap_or_default();
-        self.write(path, move |path| save::save(path, &text, replace));
+    pub fn save_recipe(&self, path: PathBuf, recipe: &Recipe, replace: bool) {
+        let text = recipe.write();
+        self.write(path, move |path| save::save(path, &text.map_err(|error| error.to_string())?, replace));
     }
 
     fn write(&self, path: PathBuf, write: impl FnOnce(&Path) -> Result<(), String> + Send + 'static) {

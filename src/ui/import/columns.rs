@@ -47,7 +47,7 @@ pub(super) fn columns_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import)
                     head_ui(ui, look, column, recipe);
                 });
                 let cells = sample.rows.iter().take(rows).map(|row| row.cells.get(*index).map_or("", String::as_str));
-                cells_ui(ui, look, rect, cells, is_used(recipe, column));
+                cells_ui(ui, look, (rect, *index), cells, is_used(recipe, column));
             }
         }
         let line = area.top() + HEAD - 3.0;
@@ -183,7 +183,13 @@ fn measure_words(look: &Look, recipe: &Recipe, measure: &str) -> String {
 }
 
 /// The cells of one column. Numbers stand at the right.
-fn cells_ui<'a>(ui: &mut Ui, look: &Look, rect: Rect, cells: impl Iterator<Item = &'a str>, is_used: bool) {
+fn cells_ui<'a>(
+    ui: &mut Ui,
+    look: &Look,
+    (rect, column): (Rect, usize),
+    cells: impl Iterator<Item = &'a str>,
+    is_used: bool,
+) {
     let tone = if is_used { Tone::Ink } else { Tone::Muted };
     let mut said = Vec::new();
     for (row, text) in cells.enumerate() {
@@ -196,6 +202,6 @@ fn cells_ui<'a>(ui: &mut Ui, look: &Look, rect: Rect, cells: impl Iterator<Item 
         ui.painter().galley(pos2(left, top), galley, look.color(tone));
     }
     let below = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), rect.max);
-    let response = ui.interact(below, ui.scope_id().with(("cells", rect.left() as i32)), Sense::hover());
+    let response = ui.interact(below, ui.scope_id().with(("cells", column)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Label, true, list(&said, ", ")));
 }
