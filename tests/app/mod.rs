@@ -127,7 +127,7 @@ impl Window {
         assert_eq!(import.file, file);
         let recipe = Arc::new(*import.recipe);
         self.act(Action::Show(Dialog::Path { wanted: Wanted::Recipe(recipe), fallback: false }));
-        self.act(Action::Typed(path.clone()));
+        self.act(Action::Typed(path));
         self.wait(|state| state.notice.is_some());
     }
 
