@@ -7,6 +7,7 @@ mod look;
 mod place;
 mod row;
 mod scan;
+mod source;
 mod split;
 
 pub use columns::Columns;

@@ -1,9 +1,9 @@
 //! Where in a JSON file the records are: the longest list of records, wherever it lies.
 
 use super::flatten::NESTING_LIMIT;
+use super::source::Source;
 use super::split::Container;
 use crate::formats::table::Material;
-use crate::formats::table::reader::counting::tell;
 use crate::formats::words::quoted;
 use crate::formats::{LoadErrorKind, Progress};
 use crate::text::whole;
@@ -53,9 +53,9 @@ impl Place {
 
 /// The place that the user names, or the one with the most records.
 pub(super) fn find(material: &Material, wanted: Option<&str>, progress: Progress) -> Result<Place, LoadErrorKind> {
-    let (reader, _) = material.open()?;
-    let mut source = Source { reader, progress, is_cancelled: false, read: 0, mend: Mend::Outside };
-    let mark = skip_mark(&mut source.reader)?;
+    let (mut reader, _) = material.open()?;
+    let mark = skip_mark(&mut reader)?;
+    let source = Source::new(reader, progress);
     let settings = ReaderSettings {
         track_path: false,
         max_nesting_depth: Some(NESTING_LIMIT),
@@ -102,60 +102,6 @@ fn skip_mark(reader: &mut Box<dyn crate::formats::table::ReadSeek>) -> Result<u6
     reader.by_ref().take(3).read_to_end(&mut head).map_err(|error| LoadErrorKind::io(&error))?;
     let length = if head == b"\xEF\xBB\xBF" { 3 } else { 0 };
     reader.seek(io::SeekFrom::Start(length)).map_err(|error| LoadErrorKind::io(&error))
-}
-
-struct Source<'p> {
-    reader: Box<dyn crate::formats::table::ReadSeek>,
-    progress: Progress<'p>,
-    is_cancelled: bool,
-    read: u64,
-    mend: Mend,
-}
-
-/// Where in JSON a byte stands, as far as is needed to put zeros in place of `NaN` and `Infinity`, which some programs
-/// write; outside of texts JSON has no capitals but in exponents.
-#[derive(Clone, Copy)]
-enum Mend {
-    Outside,
-    Text,
-    Escape,
-    Word,
-}
-
-impl Mend {
-    fn next(self, byte: &mut u8) -> Self {
-        match (self, *byte) {
-            (Self::Text, b'\\') => Self::Escape,
-            (Self::Text, b'"') => Self::Outside,
-            (Self::Text | Self::Escape, _) | (_, b'"') => Self::Text,
-            (Self::Word, letter) if letter.is_ascii_alphabetic() => {
-                *byte = b' ';
-                Self::Word
-            }
-            (_, b'N' | b'I') => {
-                *byte = b'0';
-                Self::Word
-            }
-            _ => Self::Outside,
-        }
-    }
-}
-
-impl Read for Source<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.reader.read(buffer)?;
-        for byte in buffer.iter_mut().take(count) {
-            self.mend = self.mend.next(byte);
-        }
-        let before = self.read / (64 * 1024);
-        self.read = self.read.saturating_add(count as u64);
-        // The search is short beside the pass over all records, and is not counted.
-        if self.read / (64 * 1024) > before && tell(self.progress, 0).is_err() {
-            self.is_cancelled = true;
-            return Err(io::Error::other("cancelled"));
-        }
-        Ok(count)
-    }
 }
 
 enum Stop {
