@@ -212,8 +212,6 @@ impl Question {
             ticked: dataset.events.keys().map(key).collect(),
             baseline: dataset.show.baseline.as_ref().map(key),
             as_known_on: dataset.show.as_known_on.map(When::last_day),
-            // Events without dates have no order by date.
-            order: if dataset.events.values().all(|event| event.start.is_none()) { Order::Toll } else { Order::Date },
             ..Self::of_measure(measure.unwrap_or_else(|| Id::from("killed")))
         }
     }

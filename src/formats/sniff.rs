@@ -92,7 +92,7 @@ pub(super) fn first_look(bytes: &[u8], name: &str) -> FirstLook {
     match text.first() {
         // Comments are left to the JSON reader, which knows where they stand.
         Some(b'{' | b'/') if is_meant => FirstLook::Dataset,
-        Some(b'[') if name.ends_with(".toll.json") => FirstLook::Dataset,
+        Some(b'[') if name.ends_with(".toll.json") || name.ends_with(".tollview.json") => FirstLook::Dataset,
         Some(b'{') if is_lines(text) => FirstLook::Table,
         Some(b'{') => FirstLook::Object,
         Some(b'[') => FirstLook::Table,

@@ -1,13 +1,17 @@
 //! What is asked when files come and go, and how a finding leads to the question that shows its place.
 
 use super::File;
-use crate::analysis::{EventKey, FileId, Question, Tab};
+use crate::analysis::{EventKey, FileId, Order, Question, Tab};
 use crate::model::{Dataset, Id, Place};
 
 /// What several files ask for together: the first says what to show, and the events of all are compared.
 pub(super) fn first_question(files: &[File]) -> Question {
     let Some((first, others)) = files.split_first() else { return Question::of_measure(Id::from("killed")) };
     let mut question = Question::first(first.id, &first.dataset);
+    // The events of a table without dates have no order by date.
+    if first.read_as.is_some() && first.dataset.events.values().all(|event| event.start.is_none()) {
+        question.order = Order::Toll;
+    }
     for file in others {
         with_file(&mut question, file);
     }

@@ -57,7 +57,7 @@ Read as: a table with an incident in each row
   cases, of which seen, C: column “low”, counts so far
 
 flood
-  5 January 2020 to 8 February 2020; 5 reports
+  5 January 2020, end not stated; 5 reports
   Cases
     C, as of 6 February 2020: total not stated
       of which: 1 seen

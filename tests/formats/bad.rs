@@ -56,6 +56,9 @@ fn nothing_that_is_wrong_with_a_view_is_said_of_a_dataset() {
     }
 }
 
+const NO_RECORDS: &str = "a.json: found JSON without records, expected a list of them, such as \
+    [{\"date\": \"2020-01-01\", \"killed\": 3}]";
+
 #[test]
 fn what_a_file_without_a_telling_name_was_meant_to_be_is_left_open() {
     let refused = |name: &str, text: &str| {
@@ -63,31 +66,22 @@ fn what_a_file_without_a_telling_name_was_meant_to_be_is_left_open() {
         read_any(input, &mut |_| ControlFlow::Continue(())).unwrap_err().to_string()
     };
     for (text, expected) in [
-        ("", "a.json: found an empty file, expected a Tollview dataset or view; was it saved or copied completely?"),
+        (
+            "",
+            "a.json: found an empty file, expected a Tollview dataset or view, or a table; was it saved or copied completely?",
+        ),
         (
             "<html>",
-            "a.json: found a web page, expected a Tollview dataset or view (a JSON file); the download may have saved a \
-             page about the file: fetch the file itself",
+            "a.json: found a web page, expected a Tollview dataset or view, or a table; the download may have saved a page \
+             about the file: fetch the file itself",
         ),
-        (
-            "{ \"a\": 1 }",
-            "a.json: found JSON without the key \"tollview\" or \"tollview_view\", expected a Tollview dataset or view (a \
-             JSON file); choose a file that ends in .toll.json or .tollview.json",
-        ),
-        (
-            "[]",
-            "a.json: 1 problem, so nothing was read\nline 1, column 1, at $: found an array, expected an object (a dataset \
-             or a view); write { \"key\": value }",
-        ),
+        ("{ \"a\": 1 }", NO_RECORDS),
+        ("[]", NO_RECORDS),
+        ("{} {}", NO_RECORDS),
         (
             "{ \"a\": [",
-            "a.json: this file ends in the middle\nline 1, column 9, at $.a: found the end of the file, expected the rest \
-             of this value and the brackets that close the dataset or view; was it saved or copied completely?",
-        ),
-        (
-            "{} {}",
-            "a.json: this is not JSON\nline 1, column 4, at $: found `{`, expected the end of the file; is there a closing \
-             bracket too many, or more than one dataset or view?",
+            "a.json: found JSON that is broken in line 1, expected a list of records; is a bracket, comma or quote missing \
+             there?",
         ),
         // What there is of it tells.
         (

@@ -160,17 +160,17 @@ fn use_words(look: &Look, used: &Use) -> String {
 
 fn role_key(role: Role) -> &'static str {
     match role {
-        Role::Total => "role-total",
-        Role::Low => "role-low",
-        Role::Best => "role-best",
-        Role::High => "role-high",
-        Role::AtLeast => "role-at-least",
-        Role::About => "role-about",
-        Role::UpTo => "role-up-to",
-        Role::Part => "role-part",
-        Role::OfWhich => "role-of-which",
-        Role::Unclear => "role-unclear",
-        Role::Pending => "role-pending",
+        Role::Total => "use-count-total",
+        Role::Low => "use-count-low",
+        Role::Best => "use-count-best",
+        Role::High => "use-count-high",
+        Role::AtLeast => "use-count-at-least",
+        Role::About => "use-count-about",
+        Role::UpTo => "use-count-up-to",
+        Role::Part => "use-count-part",
+        Role::OfWhich => "use-count-of-which",
+        Role::Unclear => "use-count-unclear",
+        Role::Pending => "use-count-pending",
     }
 }
 

@@ -103,10 +103,12 @@ impl RowTally<'_> {
     fn measure(&mut self, row: &Row) -> Result<u32, String> {
         let Some((slot, rule)) = self.plan.measure else { return Ok(NONE) };
         let text = cell(row, slot);
-        if text.is_empty() {
+        // A recipe may say what a blank means.
+        let measure = rule.values.get(text).map_or(text, String::as_str);
+        if measure.is_empty() {
             return Err(format!("column {}: found nothing, expected what is counted", self.plan.name(slot)));
         }
-        Ok(self.counts.measures.number(rule.values.get(text).map_or(text, String::as_str)))
+        Ok(self.counts.measures.number(measure))
     }
 
     fn event(&mut self, row: &Row) -> u32 {
