@@ -610,6 +610,17 @@ timeline-in-words = { $name }: { $count ->
     [one] one report
    *[other] { $count } reports
 }, the last { $last }.
+timeline-lane-in-words = { $name }: { $count ->
+    [one] one period
+   *[other] { $count } periods
+}, the most { $tallest }.
+timeline-crowd = { $count ->
+    [one] One more line
+   *[other] { $count } more lines
+}, from lowest to highest report
+timeline-other-lanes = { $count } more
+timeline-other-lanes-tallest = the tallest of each day
+timeline-lanes-stand = Of each event, what stands; its other sources are shown with the event alone.
 timeline-empty-dates = No source gives this count with a date here. Choose another measure, another event, or another date.
 timeline-empty-start = Days cannot be counted: the first day of the event is not known. Choose Calendar.
 timeline-empty-unformed = { $why }. The unit Total needs nothing else.
@@ -620,7 +631,6 @@ legend-fall = Fell
 legend-jump = Jumped
 legend-several-periods = Several periods together
 legend-correction = Correction
-legend-other-bars = Another source or event
 time = Time
 time-calendar = Calendar
 time-day = Day N

@@ -9,10 +9,12 @@ mod screen;
 
 use divan::{Bencher, black_box};
 use large::large;
-use million::million;
+use million::{SPREADS, million};
 use screen::Screen;
 use std::ops::ControlFlow;
-use tollview::analysis::{self, FileId, Library, Question, Scale, Sources, Tab, Unit, breakdown, compare, timeline};
+use tollview::analysis::{
+    self, FileId, Flow, Library, Question, Scale, Sources, Tab, Time, Unit, breakdown, compare, timeline,
+};
 use tollview::chart::{Figure, View, breakdown_figure, compare_figure, layout, layout_again, timeline_figure};
 use tollview::example;
 use tollview::formats::{self, Input};
@@ -71,27 +73,64 @@ fn lay_out_again(bencher: Bencher, name: &str) {
     bencher.bench_local(|| layout(black_box(&figure), (743.0, 696.0), view, &Shipped));
 }
 
-/// The bundled timeline, with its own reports or with a million of one source.
-const TIMELINES: [&str; 2] = ["bundled", "1,000,000 reports"];
+/// A million reports through time, so far and by what each day added.
+fn timelines() -> impl Iterator<Item = String> {
+    ["so far", "per day"].into_iter().flat_map(|flow| SPREADS.map(|spread| format!("{flow}, {spread}")))
+}
 
-/// Lays out a timeline anew for each step of a drag, and of a zoom.
-#[divan::bench(args = TIMELINES)]
-fn timeline_while_panning(bencher: Bencher, name: &str) {
-    let (dataset, locale) = (read(example::input()), Locale::english());
-    let question = Question::first(FileId(0), &dataset);
+fn ask_for(question: &mut Question, name: &str) {
+    (question.tab, question.all_events) = (Tab::Timeline, true);
+    question.flow = if name.starts_with("per day") { Flow::PerDay } else { Flow::SoFar };
+}
+
+/// A million reports spread as a timeline's name says.
+fn spread(name: &str) -> Dataset {
+    million(name.split(", ").last().unwrap_or_default())
+}
+
+/// What happens once when a question changes.
+#[divan::bench(args = timelines(), sample_count = 5, sample_size = 1)]
+fn figure_of_a_million_reports(bencher: Bencher, name: &str) {
+    let (dataset, locale) = (spread(name), Locale::english());
+    let mut question = Question::first(FileId(0), &dataset);
+    ask_for(&mut question, name);
     let open = [(FileId(0), &dataset)];
-    let mut figure = timeline_figure(Library(&open), &timeline(Library(&open), &question), &question, &locale);
-    if name != "bundled" {
-        figure = million(figure);
-    }
-    let days = layout(&figure, (743.0, 696.0), View::default(), &Shipped).days;
-    let mut frame = 0_u32;
+    bencher.bench_local(|| timeline_figure(Library(&open), &timeline(Library(&open), &question), &question, &locale));
+}
+
+/// The whole window when a question changes: lists, findings and details too.
+#[divan::bench(args = timelines(), sample_count = 5, sample_size = 1)]
+fn another_question_on_a_million_reports(bencher: Bencher, name: &str) {
+    let mut screen = Screen::new(spread(name), Tab::Timeline);
+    screen.ask(|question| ask_for(question, name));
+    let mut is_log = false;
     bencher.bench_local(|| {
-        frame = (frame + 1) % 200;
-        let zoom = 1.0 + f64::from(frame % 20);
-        let skipped = (days.1 - days.0) * (1.0 - 1.0 / zoom) * f64::from(frame) / 200.0;
-        layout(black_box(&figure), (743.0, 696.0), View { zoom, skipped }, &Shipped)
+        is_log = !is_log;
+        screen.ask_once(|question| question.time = if is_log { Time::Day } else { Time::Calendar });
     });
+}
+
+/// A frame of the whole window while the chart is dragged, showing everything or a tenth of its days.
+#[divan::bench(args = timelines(), sample_count = 100, sample_size = 1)]
+fn panning_a_million_reports(bencher: Bencher, name: &str) {
+    dragged(bencher, spread(name), name, 1.25);
+}
+
+#[divan::bench(args = timelines(), sample_count = 100, sample_size = 1)]
+fn panning_a_tenth_of_a_million_reports(bencher: Bencher, name: &str) {
+    dragged(bencher, spread(name), name, 10.0);
+}
+
+#[divan::bench(args = ["so far", "per day"])]
+fn panning_the_bundled_timeline(bencher: Bencher, name: &str) {
+    dragged(bencher, read(example::input()), name, 1.25);
+}
+
+fn dragged(bencher: Bencher, dataset: Dataset, name: &str, zoom: f32) {
+    let mut screen = Screen::new(dataset, Tab::Timeline);
+    screen.ask(|question| ask_for(question, name));
+    screen.take_hold(zoom);
+    bencher.bench_local(|| screen.drag());
 }
 
 const TABS: [&str; 6] = ["breakdown", "compare", "timeline", "table", "checks", "sources"];

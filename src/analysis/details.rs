@@ -1,7 +1,7 @@
 //! Everything that is known about one count, in words: the figure as written, its source, dates, coverage and arithmetic.
 
 use super::part_lines::{PartLine, older_shares, part_lines};
-use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Tab, find_total, standing};
+use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Standing, Tab, find_total, standing};
 use crate::model::ledger::readings;
 use crate::model::{Basis, Count, Event, Id, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, sentences, whole, words};
@@ -34,37 +34,32 @@ pub struct Details {
 /// The details of a count; of the figure that stands for the question's event where none is chosen.
 #[must_use]
 pub fn details(library: Library, question: &Question, key: Option<&CountKey>, locale: &Locale) -> Option<Details> {
-    if let Some(key) = key {
-        let event = library.event(&key.event)?;
-        // What a chart shows may be a sum of periods or of some parts, which no report states as a total; the table lists single reports.
-        let sum = (question.tab != Tab::Table).then(|| sum_of_periods(library, question, event, key)).flatten();
-        let total = sum.or_else(|| find_total(event.event, key.report, &key.measure))?;
-        return describe(library, question, event, &total, key, locale);
-    }
-    let event = library.event(question.event.as_ref()?)?;
+    let event = library.event(key.map_or(question.event.as_ref(), |key| Some(&key.event))?)?;
     let standing = standing(library, question, event);
+    let asked = (event, question, &standing);
+    if let Some(key) = key {
+        // What a chart shows may be a sum of periods or of some parts, which no report states as a total; the table lists single reports.
+        let sum = (question.tab != Tab::Table).then(|| sum_of_periods(question, &standing, key)).flatten();
+        let total = sum.or_else(|| find_total(event.event, key.report, &key.measure))?;
+        return describe(asked, &total, key, locale);
+    }
     let total = standing.total()?;
     let measure = question.measure.clone();
     let key = CountKey { event: event.key(), report: total.index, measure, categories: Vec::new() };
-    describe(library, question, event, total, &key, locale)
+    describe(asked, total, &key, locale)
 }
 
-fn sum_of_periods<'a>(
-    library: Library<'a>,
-    question: &Question,
-    event: OpenEvent<'a>,
-    key: &CountKey,
-) -> Option<SourceTotal<'a>> {
+fn sum_of_periods<'a>(question: &Question, standing: &Standing<'a>, key: &CountKey) -> Option<SourceTotal<'a>> {
     let is_derived = |total: &SourceTotal| total.periods > 0 || question.people.is_some();
-    let totals = standing(library, question, event).totals;
-    let sum = totals.into_iter().find(|total| total.index == key.report && is_derived(total))?;
-    find(&sum.count, key).is_some().then_some(sum)
+    let sum = standing.totals.iter().find(|total| total.index == key.report && is_derived(total))?;
+    find(&sum.count, key).is_some().then(|| sum.clone())
 }
+
+/// An event, what is asked of it, and what stands for it.
+type Asked<'a, 'q> = (OpenEvent<'a>, &'q Question, &'q Standing<'a>);
 
 fn describe(
-    library: Library,
-    question: &Question,
-    event: OpenEvent,
+    (event, question, standing): Asked,
     total: &SourceTotal,
     key: &CountKey,
     locale: &Locale,
@@ -101,7 +96,7 @@ fn describe(
     }
     details.remarks = remarks(event, total, count, key, locale);
     details.remarks.extend(older_shares((event, total, question), key, count, locale));
-    details.facts = facts(library, question, event, total, (key, count), locale);
+    details.facts = facts((event, standing), total, (key, count), locale);
     Some(details)
 }
 
@@ -177,9 +172,7 @@ fn counted_otherwise(event: &Event, total: &SourceTotal, measure: &Id, category:
 }
 
 fn facts(
-    library: Library,
-    question: &Question,
-    event: OpenEvent,
+    (event, standing): (OpenEvent, &Standing),
     total: &SourceTotal,
     (key, count): (&CountKey, &Count),
     locale: &Locale,
@@ -216,8 +209,7 @@ fn facts(
     for (measure, other) in report.counts.iter().filter(|(measure, _)| **measure != key.measure) {
         facts.push((names::measure(dataset, measure, locale), words(other.stated, locale)));
     }
-    let others = standing(library, question, event);
-    let others: Vec<String> = others
+    let others: Vec<String> = standing
         .totals
         .iter()
         .filter(|other| other.source != total.source && other.stated() != Stated::Unknown)

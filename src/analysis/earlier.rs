@@ -1,7 +1,7 @@
 //! What the same source said earlier: a part that is older than its total is a share of the total of its own date only.
 
 use super::{CountKey, OpenEvent, SourceTotal};
-use crate::model::ledger::{Latest, known_reports, latest_order};
+use crate::model::ledger::{Latest, known_reports, sort_by_latest};
 use crate::model::{Basis, Count, Coverage, Id, Relation, Report, Stated, When};
 
 /// The latest report in which a source broke its total down, where its newest one does not.
@@ -34,16 +34,15 @@ impl<'a> Earlier<'a, '_> {
             return Vec::new();
         }
         let coverage = Coverage::key(self.total.count.coverage.as_deref());
-        let mut reports = known_reports(self.event.event, self.known);
-        reports.sort_by(latest_order);
-        let same = |(index, report): (usize, &'a Report)| {
-            let count = report.counts.get(self.measure)?;
-            let alike = report.source.as_ref() == self.total.source
-                && report.basis == Basis::Cumulative
-                && Coverage::key(count.coverage.as_deref()) == coverage;
-            alike.then_some((index, report, count))
+        let count = |report: &'a Report| {
+            let cumulative = report.basis == Basis::Cumulative && report.source.as_ref() == self.total.source;
+            report.counts.get(self.measure).filter(|_| cumulative)
         };
-        reports.into_iter().rev().filter_map(same).collect()
+        let same = |report| count(report).is_some_and(|it| Coverage::key(it.coverage.as_deref()) == coverage);
+        let mut reports = known_reports(self.event.event, self.known);
+        reports.retain(|(_, report)| same(report));
+        sort_by_latest(&mut reports);
+        reports.into_iter().rev().filter_map(|(index, report)| Some((index, report, count(report)?))).collect()
     }
 
     /// What the holder of a part, found by `categories` from the total, came to on `date`.

@@ -28,6 +28,9 @@ pub(super) fn part_lines(
 ) -> Vec<PartLine> {
     let dataset = event.dataset;
     let mut lines = Vec::new();
+    if count.children().next().is_none() {
+        return lines;
+    }
     let broken = break_down(event, total.clone(), None, &key.measure, question.as_known_on);
     let share = |key: &CountKey| match stale(&broken, key) {
         Some(stale) => Some(date(stale.since, DateStyle::Short, locale)),
@@ -92,6 +95,9 @@ pub(super) fn older_shares(
     count: &Count,
     locale: &Locale,
 ) -> Vec<String> {
+    if count.children().next().is_none() {
+        return Vec::new();
+    }
     let broken = break_down(event, total.clone(), None, &key.measure, question.as_known_on);
     let remark = |(relation, category, _): (Relation, &Id, &Count)| {
         let stale = stale(&broken, &key.inside(relation, category))?;

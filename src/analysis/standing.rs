@@ -2,7 +2,7 @@
 
 use super::narrowed::narrowed;
 use super::{EventKey, Library, OpenEvent, Question};
-use crate::model::ledger::{Latest, known_reports, latest_order};
+use crate::model::ledger::{Latest, known_reports, sort_by_latest};
 use crate::model::{Basis, Count, Event, Id, Precision, Report, Stated, When};
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -117,7 +117,7 @@ fn total_of<'a>(
     mut reports: Vec<(usize, &'a Report)>,
     measure: &Id,
 ) -> Option<SourceTotal<'a>> {
-    reports.sort_by(latest_order);
+    sort_by_latest(&mut reports);
     if let Some((index, report)) = reports.iter().rfind(|(_, report)| report.basis == Basis::Cumulative) {
         let count = report.counts.get(measure)?;
         let same = |other: &&(usize, &Report)| {

@@ -1,8 +1,10 @@
 //! The smallest and the largest number of any stretch of a long series, in time that hardly grows with its length: what a
 //! chart of a million points needs in every frame, so that thinning it out loses no extreme.
 
+use std::ops::Range;
+
 /// How many points, and how many groups of a level, make one group of the level above.
-const GROUP: usize = 32;
+const GROUP: usize = 8;
 
 /// The smallest and the largest number of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,21 +46,60 @@ impl Extremes {
     /// Of the numbers from index `from` to before `to`; `None` where there are none.
     #[must_use]
     pub fn between(&self, from: usize, to: usize) -> Option<Extreme> {
-        let (mut from, mut to) = (from, to.min(self.levels.first().map_or(0, Vec::len)));
-        if from >= to {
-            return None;
-        }
         let mut found = Extreme::NONE;
-        for level in &self.levels {
+        self.stretches(from, to, |level, stretch| {
+            found = self.levels[level][stretch].iter().copied().fold(found, Extreme::with);
+        });
+        (found.low <= found.high).then_some(found)
+    }
+
+    /// The index of the largest number from index `from` to before `to`.
+    #[must_use]
+    pub fn highest(&self, from: usize, to: usize) -> Option<usize> {
+        self.best(from, to, |extreme| extreme.high)
+    }
+
+    /// The index of the smallest number from index `from` to before `to`.
+    #[must_use]
+    pub fn lowest(&self, from: usize, to: usize) -> Option<usize> {
+        self.best(from, to, |extreme| -extreme.low)
+    }
+
+    /// An index with the largest `value`.
+    #[expect(clippy::float_cmp, reason = "a group's number is that of one of its members")]
+    fn best(&self, from: usize, to: usize, value: impl Fn(&Extreme) -> f64) -> Option<usize> {
+        let mut best: Option<(f64, usize, usize)> = None;
+        self.stretches(from, to, |level, stretch| {
+            for index in stretch {
+                let value = value(&self.levels[level][index]);
+                if best.is_none_or(|(most, ..)| value > most) {
+                    best = Some((value, level, index));
+                }
+            }
+        });
+        let (most, level, index) = best?;
+        (0..level).rev().try_fold(index, |index, below| {
+            let group = index * GROUP..((index + 1) * GROUP).min(self.levels[below].len());
+            group.into_iter().find(|index| value(&self.levels[below][*index]) == most)
+        })
+    }
+
+    /// Calls `look` with stretches of the levels that hold all numbers from index `from` to before `to`, as few as may be.
+    fn stretches(&self, from: usize, to: usize, mut look: impl FnMut(usize, Range<usize>)) {
+        let (mut from, mut to) = (from, to.min(self.levels.first().map_or(0, Vec::len)));
+        for level in 0..self.levels.len() {
+            if from >= to {
+                return;
+            }
             // Whole groups are left to the level above.
             let (first_whole, last_whole) = (from.next_multiple_of(GROUP), to / GROUP * GROUP);
-            if first_whole >= last_whole {
-                return Some(level[from..to].iter().copied().fold(found, Extreme::with));
+            if first_whole >= last_whole || level + 1 == self.levels.len() {
+                look(level, from..to);
+                return;
             }
-            let edges = level[from..first_whole].iter().chain(&level[last_whole..to]);
-            found = edges.copied().fold(found, Extreme::with);
+            look(level, from..first_whole);
+            look(level, last_whole..to);
             (from, to) = (first_whole / GROUP, last_whole / GROUP);
         }
-        Some(found)
     }
 }

@@ -5,12 +5,16 @@ mod axis;
 mod breakdown;
 mod compare;
 mod compare_row;
+mod crowd;
 mod extremes;
 mod figure;
 mod figure_row;
 mod layout;
+mod looks;
 mod notes;
+mod overview;
 mod palette;
+mod period_lane;
 mod periods;
 mod placed;
 mod quantity_row;
@@ -37,10 +41,13 @@ pub use figure::{
     Target, ValueLabel,
 };
 pub use layout::{Layout, View, layout, layout_again};
+pub use looks::{Look, PLAIN, line_look};
+pub use overview::{Bucket, Overview};
 pub use palette::{Shade, Tone, rgb};
+pub use period_lane::{BarInk, BarWords, Owner, PeriodBar, PeriodLane, WidthGroup};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
 pub use time_plot::{
-    BarInk, Course, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PeriodBar, PointInk, RevisionMark, TimeAxis,
+    Course, Crowd, CrowdPoint, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PointInk, RevisionMark, TimeAxis,
     TimePlot, TimePoint, Track, TrackKind,
 };
 pub use timeline::timeline_figure;

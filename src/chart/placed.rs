@@ -48,12 +48,16 @@ impl Rect {
 }
 
 /// How a line is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dash {
     /// Without gaps.
     Solid,
-    /// Long strokes.
+    /// Strokes.
     Dashed,
+    /// Longer strokes.
+    LongDashed,
+    /// Longer strokes with a short one between each two.
+    DashDotted,
     /// Points.
     Dotted,
 }

@@ -1,10 +1,13 @@
-//! Numbers through time before they have a size: lines, bars of periods, reference lines and annotations, in days and in
+//! Numbers through time before they have a size: lines, lanes of periods, reference lines and annotations, in days and in
 //! the axis's units.
 
 use super::axis::Axis;
-use super::extremes::Extremes;
+use super::extremes::{Extreme, Extremes};
 use super::figure::Target;
+use super::overview::Overview;
 use super::palette::Tone;
+use super::period_lane::PeriodLane;
+use super::placed::Dash;
 use crate::analysis::{Change, CountKey, Step};
 
 /// What a timeline draws.
@@ -12,16 +15,16 @@ use crate::analysis::{Change, CountKey, Step};
 pub struct TimePlot {
     /// The axis for numbers, upwards.
     pub axis: Axis,
-    /// The lowest number shown: zero, or a correction's depth below it.
-    pub lowest: f64,
     /// The axis for time.
     pub time: TimeAxis,
     /// The first and the last day shown.
     pub days: (f64, f64),
     /// One line for each source and coverage.
     pub tracks: Vec<Track>,
+    /// The lines that are too many to be drawn one by one.
+    pub crowd: Option<Box<Crowd>>,
     /// What each period added, in place of lines.
-    pub bars: Vec<PeriodBar>,
+    pub lanes: Vec<PeriodLane>,
     /// Numbers to compare with.
     pub levels: Vec<Level>,
     /// What is written at a day or over some.
@@ -74,6 +77,8 @@ pub struct Track {
     pub small: String,
     /// Its hue.
     pub tone: Tone,
+    /// How it is dashed, since there are fewer hues than lines.
+    pub dash: Dash,
     /// What kind of line it is.
     pub kind: TrackKind,
     /// How it ends.
@@ -88,6 +93,21 @@ pub struct Track {
     pub key: CountKey,
     /// The smallest and largest numbers of any stretch of points.
     pub extremes: Extremes,
+    /// The same by time, where there are many.
+    pub overview: Overview,
+}
+
+impl Track {
+    /// The same line with these points by date, and no words for them.
+    #[must_use]
+    pub fn with_points(self, points: Vec<TimePoint>) -> Self {
+        let extremes = Extremes::of(points.iter().map(|point| Extreme { low: point.low, high: point.high }));
+        let overview = Overview::of(points.len(), |index| {
+            let point = &points[index];
+            (point.day(), [point.low, point.high, point.at])
+        });
+        Self { points, said: Vec::new(), extremes, overview, ..self }
+    }
 }
 
 /// What kind of line a track is.
@@ -99,8 +119,6 @@ pub enum TrackKind {
     Other,
     /// People under investigation, never added.
     Pending,
-    /// What each period added, as points: a logarithmic axis has no bars.
-    Periods,
 }
 
 /// How a line ends.
@@ -165,38 +183,30 @@ pub enum PointInk {
     Range,
 }
 
-/// What a stretch of days added.
+/// Lines that are too many to be drawn one by one: from the lowest to the highest of their points on each day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PeriodBar {
-    /// Where its first day starts.
-    pub from: f64,
-    /// Where its last day ends.
-    pub to: f64,
-    /// How many for each period; negative for a correction.
-    pub height: f64,
-    /// What is written on it, where it covers several periods or is a correction; else empty.
-    pub label: String,
-    /// Its hue.
-    pub tone: Tone,
-    /// Its ink.
-    pub ink: BarInk,
-    /// What it stands for.
-    pub key: CountKey,
-    /// What to say when it is pointed at.
-    pub hover: String,
+pub struct Crowd {
+    /// What they are.
+    pub name: String,
+    /// The lines.
+    pub tracks: Vec<Track>,
+    /// Their points by date.
+    pub points: Vec<CrowdPoint>,
+    /// The smallest and largest numbers of any stretch of points.
+    pub extremes: Extremes,
+    /// The same by time, where there are many.
+    pub overview: Overview,
 }
 
-/// How a period's bar is inked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BarInk {
-    /// One period of what stands.
-    Solid,
-    /// Several periods, of which only the sum is known.
-    Light,
-    /// Of another source or event: outline only.
-    Outline,
-    /// A correction.
-    Correction,
+/// A point of one of many lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CrowdPoint {
+    /// Where it is drawn.
+    pub day: f64,
+    /// Index of its line.
+    pub track: u32,
+    /// Index of the point in it.
+    pub point: u32,
 }
 
 /// A number to compare with, all along.

@@ -1,20 +1,21 @@
-//! The timeline as a figure: every report a point, one stepped line for each source and coverage, and what each period
+//! The timeline as a figure: every report a point, one stepped line for each source and coverage, or what each period
 //! added; with the baseline, the events' ends and what the file notes beside them.
 
 use super::axis::Axis;
+use super::crowd::{Lines, highest};
 use super::figure::{Body, Figure};
 use super::palette::Tone;
-use super::time_plot::{
-    DayOne, Level, Moment, MomentKind, NUMBER, PeriodBar, RevisionMark, TimeAxis, TimePlot, Track, TrackKind,
-};
+use super::period_lane::PeriodLane;
+use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, RevisionMark, TimeAxis, TimePlot, Track, TrackKind};
 use super::timeline_head::Head;
 use super::{periods, revisions, timeline_notes, tracks, words};
 use crate::analysis::{
     ComparisonRow, Days, EventKey, EventTimeline, Flow, Library, Point, Question, Scale, Time, Timeline, Unformed,
     Unit, Yardstick, compare,
 };
-use crate::model::{Quantity, Stated, When};
+use crate::model::{Id, Quantity, Stated, When};
 use crate::text::{DateStyle, Locale, date, names, sentences};
+use indexmap::IndexSet;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,66 +63,81 @@ impl Drawing<'_> {
         if self.question.unit == Unit::Share { Unit::Total } else { self.question.unit }
     }
 
-    /// The hue of a series: of its source where one event is shown, else of its event.
-    pub(super) fn tone(self, event: usize, series: usize) -> Tone {
-        TONES[if self.several { event } else { series } % TONES.len()]
+    /// Whether the question names this event: as the chosen one, or as the baseline.
+    pub(super) fn is_chosen(self, event: &EventTimeline) -> bool {
+        let key = Some(event.event.key());
+        self.question.event == key || self.question.baseline == key
     }
+}
+
+/// The place of each series' source among the sources of its event: whoever counts different people keeps one hue.
+pub(super) fn source_places(event: &EventTimeline) -> Vec<usize> {
+    let mut sources: IndexSet<Option<&Id>> = IndexSet::new();
+    event.series.iter().map(|series| sources.insert_full(series.source).0).collect()
 }
 
 /// Day 0 of the calendar axis.
 pub(super) const EPOCH: Date = Date::constant(1970, 1, 1);
-
-/// The hues of lines. Vermilion is left to the baseline.
-const TONES: [Tone; 7] = [
-    Tone::Accent,
-    Tone::Category(1),
-    Tone::Category(3),
-    Tone::Category(4),
-    Tone::Category(5),
-    Tone::Category(6),
-    Tone::Category(7),
-];
 
 /// Draws a timeline.
 #[must_use]
 pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Question, locale: &Locale) -> Figure {
     let yardstick = Yardstick::of(library, question);
     let drawing = Drawing { question, yardstick, several: timeline.events.len() > 1, locale };
-    let (tracks, bars) = if question.flow == Flow::SoFar || question.scale == Scale::Log {
-        (tracks::tracks(timeline, drawing), Vec::new())
+    let is_so_far = question.flow == Flow::SoFar;
+    let (Lines { tracks, crowd }, (lanes, left_out)) = if is_so_far {
+        (tracks::lines(timeline, drawing), (Vec::new(), false))
     } else {
-        (Vec::new(), periods::bars(timeline, drawing))
+        (Lines { tracks: Vec::new(), crowd: None }, periods::lanes(timeline, drawing))
     };
-    let revisions = revisions::marks(timeline, drawing);
-    let keys = tracks.iter().map(|track| &track.key.event).chain(bars.iter().map(|bar| &bar.key.event));
+    let all_tracks = || tracks.iter().chain(crowd.iter().flat_map(|crowd| &crowd.tracks));
+    let keys = all_tracks().map(|track| &track.key.event);
+    let keys = keys.chain(lanes.iter().flat_map(|lane| &lane.owners).map(|owner| &owner.key.event));
     let drawn: Vec<&EventTimeline> = {
         let keys: BTreeSet<&EventKey> = keys.collect();
         timeline.events.iter().filter(|event| keys.contains(&event.event.key())).collect()
     };
+    let revisions = revisions::marks(timeline, drawing);
     let baseline = baseline(library, question);
     let levels: Vec<Level> = baseline.as_ref().and_then(|row| level(row, timeline, drawing)).into_iter().collect();
-    let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
-    let highest = |track: &Track| track.extremes.between(0, track.points.len()).map_or(0.0, |all| all.high);
-    let top = counted().map(highest).fold(0.0, f64::max);
-    let near = |track: &&Track| question.scale == Scale::Log || highest(track) <= top * STRETCH;
-    let pending = tracks.iter().filter(|track| track.kind == TrackKind::Pending).filter(near);
-    let smallest = |track: &Track| track.points.iter().map(|point| point.low).filter(|n| *n > 0.0).fold(1e18, f64::min);
-    let numbers = counted().chain(pending).flat_map(|track| [highest(track), smallest(track)]).filter(|n| *n < 1e18);
-    let numbers = numbers.chain(levels.iter().map(|level| level.at)).chain(bars.iter().map(|bar| bar.height));
+    let numbers = numbers(&tracks, question.scale).chain(levels.iter().map(|level| level.at));
+    let crowded = crowd.iter().flat_map(|crowd| crowd.tracks.iter().flat_map(ends));
+    let numbers = numbers.chain(crowded).chain(lanes.iter().flat_map(lane_ends));
     let numbers = numbers.chain(revisions.iter().filter_map(|revision| Some(revision.old?.1)));
     let head = Head { library, timeline, baseline: baseline.as_ref(), drawing };
     let axis = Axis::new(question.scale, numbers, head.axis_title());
-    let lowest = bars.iter().map(|bar| bar.height).fold(0.0, f64::min);
     let moments = moments(&drawn, drawing);
-    let days = days(&drawn, (&tracks, &bars, &revisions), drawing);
+    let days = days(&drawn, all_tracks(), (&lanes, &revisions), drawing);
     let empty = drawn.is_empty().then(|| head.why_empty());
-    let mut legend = timeline_notes::legend(&tracks, &bars, locale);
+    let mut legend = timeline_notes::legend((&tracks, crowd.as_ref()), &lanes, question.scale, locale);
     legend.extend(revisions::legend(timeline, &revisions, locale));
-    let notes = timeline_notes::all(library, timeline, (&drawn, &bars), drawing);
-    let in_words = tracks.iter().map(|track| tracks::in_words(track, locale)).collect();
+    let notes = timeline_notes::all(library, timeline, (&drawn, &lanes, left_out), drawing);
+    let in_words = tracks.iter().map(|track| tracks::in_words(track, locale));
+    let in_words = in_words.chain(lanes.iter().map(|lane| periods::in_words(lane, locale))).collect();
     let time = time_axis(timeline, drawing);
-    let body = Body::Time(TimePlot { axis, lowest, time, days, tracks, bars, levels, moments, revisions, in_words });
+    let crowd = crowd.map(Box::new);
+    let body = Body::Time(TimePlot { axis, time, days, tracks, crowd, lanes, levels, moments, revisions, in_words });
     Figure { title: head.title(), subtitle: head.subtitle(), legend, body, notes, empty }
+}
+
+/// What the axis must hold. People under investigation far beyond all counts do not stretch it.
+fn numbers(tracks: &[Track], scale: Scale) -> impl Iterator<Item = f64> {
+    let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
+    let top = counted().map(highest).fold(0.0, f64::max);
+    let near = move |track: &&Track| scale == Scale::Log || highest(track) <= top * STRETCH;
+    let pending = tracks.iter().filter(|track| track.kind == TrackKind::Pending).filter(near);
+    counted().chain(pending).flat_map(ends)
+}
+
+/// The highest and the smallest number of a line; an axis has no use for zero.
+fn ends(track: &Track) -> [f64; 2] {
+    let positive = track.points.iter().map(|point| point.low).filter(|low| *low > 0.0);
+    [highest(track), positive.reduce(f64::min).unwrap_or(0.0)]
+}
+
+fn lane_ends(lane: &PeriodLane) -> [f64; 2] {
+    let heights = || lane.bars.iter().map(|bar| bar.height).filter(|height| *height > 0.0);
+    [heights().fold(0.0, f64::max), heights().reduce(f64::min).unwrap_or(0.0)]
 }
 
 /// The baseline with its figure, whether or not it is among the events.
@@ -188,14 +204,15 @@ fn time_axis(timeline: &Timeline, drawing: Drawing) -> TimeAxis {
 }
 
 /// The first and the last day of everything that is drawn, from the first day of the event where there is one.
-fn days(
+fn days<'t>(
     drawn: &[&EventTimeline],
-    (tracks, bars, revisions): (&[Track], &[PeriodBar], &[RevisionMark]),
+    tracks: impl Iterator<Item = &'t Track>,
+    (lanes, revisions): (&[PeriodLane], &[RevisionMark]),
     drawing: Drawing,
 ) -> (f64, f64) {
-    let points = tracks.iter().flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
+    let points = tracks.flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
     let points = points.flat_map(|point| [point.from, point.to]);
-    let bars = bars.iter().flat_map(|bar| [bar.from, bar.to]);
+    let bars = lanes.iter().flat_map(|lane| &lane.bars).flat_map(|bar| [bar.from, bar.to]);
     let starts = drawn.iter().filter_map(|event| drawing.place(event, event.start?));
     let ends = drawn.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
     let ends = ends.filter(|_| !drawing.several);

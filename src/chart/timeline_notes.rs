@@ -2,7 +2,8 @@
 
 use super::figure::{Fill, Legend, Note, Swatch};
 use super::palette::Tone;
-use super::time_plot::{BarInk, PeriodBar, PointInk, Track, TrackKind};
+use super::period_lane::{BarInk, PeriodLane};
+use super::time_plot::{Crowd, PointInk, Track, TrackKind};
 use super::timeline::{Drawing, who};
 use super::{notes, revisions, timeline_units, words};
 use crate::analysis::{EventTimeline, Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
@@ -11,29 +12,56 @@ use crate::text::{DateStyle, Locale, list, names, span_ends, whole};
 use std::collections::BTreeSet;
 
 /// What the inks mean.
-pub(super) fn legend(tracks: &[Track], bars: &[PeriodBar], locale: &Locale) -> Vec<Legend> {
+pub(super) fn legend(
+    (tracks, crowd): (&[Track], Option<&Crowd>),
+    lanes: &[PeriodLane],
+    scale: Scale,
+    locale: &Locale,
+) -> Vec<Legend> {
     let mut legend = Vec::new();
     let mut add = |used: bool, key: &str, swatch| {
         if used {
             legend.push(Legend { swatch, text: locale.say(key) });
         }
     };
-    // A million points are looked at once; where the first ones show no ink, later ones may.
-    let inks =
-        |ink| tracks.iter().filter(|t| t.kind != TrackKind::Pending).any(|t| t.points.iter().any(|p| p.ink == ink));
-    let steps = |step| tracks.iter().any(|track| track.points.iter().any(|point| point.step == step));
-    add(inks(PointInk::Filled), "legend-as-stated", Swatch::Point(PointInk::Filled));
-    add(inks(PointInk::Ring), "legend-open", Swatch::Point(PointInk::Ring));
-    add(inks(PointInk::Soft), "legend-soft", Swatch::Point(PointInk::Soft));
-    add(inks(PointInk::Cap), "legend-up-to", Swatch::Point(PointInk::Cap));
-    add(inks(PointInk::Range), "legend-range", Swatch::Point(PointInk::Range));
+    // Sets of bits, since there may be a million points.
+    let (mut inks, mut steps, mut bars) = (0_u32, 0_u32, 0_u32);
+    for track in tracks.iter().chain(crowd.iter().flat_map(|crowd| &crowd.tracks)) {
+        steps |= track.points.iter().fold(0, |steps, point| steps | 1 << point.step as u32);
+        if track.kind != TrackKind::Pending {
+            inks |= track.points.iter().fold(0, |inks, point| inks | 1 << point.ink as u32);
+        }
+    }
+    for bar in lanes.iter().flat_map(|lane| &lane.bars) {
+        match scale {
+            Scale::Linear => bars |= 1 << bar.ink as u32,
+            Scale::Log => inks |= 1 << if bar.inexact { PointInk::Soft } else { PointInk::Filled } as u32,
+        }
+    }
+    let (ink, step, bar) = (
+        |ink: PointInk| inks & 1 << ink as u32 != 0,
+        |step: Step| steps & 1 << step as u32 != 0,
+        |ink: BarInk| bars & 1 << ink as u32 != 0,
+    );
+    for (used, key) in [
+        (PointInk::Filled, "legend-as-stated"),
+        (PointInk::Ring, "legend-open"),
+        (PointInk::Soft, "legend-soft"),
+        (PointInk::Cap, "legend-up-to"),
+        (PointInk::Range, "legend-range"),
+    ] {
+        add(ink(used), key, Swatch::Point(used));
+    }
     add(tracks.iter().any(|track| track.kind == TrackKind::Pending), "legend-pending-line", Swatch::Pending);
-    add(steps(Step::Fall) || steps(Step::Reset), "legend-fall", Swatch::Sign(Step::Fall));
-    add(steps(Step::Jump), "legend-jump", Swatch::Sign(Step::Jump));
-    let bar = |ink| bars.iter().any(|bar| bar.ink == ink);
-    add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, Tone::Accent));
+    add(step(Step::Fall) || step(Step::Reset), "legend-fall", Swatch::Sign(Step::Fall));
+    add(step(Step::Jump), "legend-jump", Swatch::Sign(Step::Jump));
+    // Where lanes differ in hue, the light ink has none.
+    let tone = if lanes.len() > 1 { Tone::Muted } else { Tone::Accent };
+    add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, tone));
     add(bar(BarInk::Correction), "legend-correction", Swatch::Area(Fill::Hatched, Tone::Neutral));
-    add(bar(BarInk::Outline), "legend-other-bars", Swatch::Area(Fill::Outline, Tone::Muted));
+    if let Some(crowd) = crowd {
+        legend.push(Legend { swatch: Swatch::Area(Fill::Light, Tone::NeutralLine), text: crowd.name.clone() });
+    }
     legend
 }
 
@@ -44,7 +72,7 @@ const LONGEST_STRONG: usize = 200;
 pub(super) fn all(
     library: Library,
     timeline: &Timeline,
-    (drawn, bars): (&[&EventTimeline], &[PeriodBar]),
+    (drawn, lanes, is_only_standing): (&[&EventTimeline], &[PeriodLane], bool),
     drawing: Drawing,
 ) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
@@ -75,8 +103,11 @@ pub(super) fn all(
     } else {
         let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };
         notes.push(Note::faint(locale.say(key)));
-        if bars.iter().any(|bar| bar.ink == BarInk::Correction) {
+        if lanes.iter().flat_map(|lane| &lane.bars).any(|bar| bar.ink == BarInk::Correction) {
             notes.push(Note::faint(locale.say("timeline-corrections")));
+        }
+        if is_only_standing {
+            notes.push(Note::faint(locale.say("timeline-lanes-stand")));
         }
     }
     notes.extend(revisions::note(timeline, drawing));

@@ -1,48 +1,43 @@
 //! Series of counts as lines: which ink each point gets, and what it says.
 
-use super::extremes::{Extreme, Extremes};
+use super::crowd::{Line, Lines, lines_of};
+use super::extremes::Extremes;
+use super::looks::PLAIN;
+use super::overview::Overview;
 use super::palette::Tone;
+use super::placed::Dash;
 use super::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
-use super::timeline::{Drawing, who};
+use super::timeline::{Drawing, source_places, who};
 use super::words;
-use crate::analysis::{CountKey, EventTimeline, Flow, Point, Series, Step, Timeline, Unit, find_asked_total};
+use crate::analysis::{EventTimeline, Point, Series, Step, Timeline, Unit, find_asked_total};
 use crate::model::{Stated, Who};
-use crate::text::{DateStyle, Locale, date, label, names, tick, whole};
+use crate::text::{DateStyle, Locale, date, label, names, whole};
 
-/// Up to so many points of a line have their words written in advance; those of longer ones are short.
-const MOST_SAID: usize = 2_000;
+/// Up to so many points have their words written in advance; those of more are short.
+pub(super) const MOST_SAID: usize = 4_000;
 
 /// All lines: those that stand first.
-pub(super) fn tracks(timeline: &Timeline, drawing: Drawing) -> Vec<Track> {
-    let mut tracks = Vec::new();
-    for (event_index, event) in timeline.events.iter().enumerate() {
-        let mut sources: Vec<Option<&crate::model::Id>> = Vec::new();
-        for series in &event.series {
-            let source = sources.iter().position(|source| *source == series.source).unwrap_or_else(|| {
-                sources.push(series.source);
-                sources.len() - 1
-            });
-            let tone = drawing.tone(event_index, source);
+pub(super) fn lines(timeline: &Timeline, drawing: Drawing) -> Lines {
+    let all = || timeline.events.iter().flat_map(|event| &event.series);
+    let is_said = all().map(|series| series.points.len() + series.pending.len()).sum::<usize>() <= MOST_SAID;
+    let mut lines = Vec::new();
+    for (place, event) in timeline.events.iter().enumerate() {
+        for (series, source) in event.series.iter().zip(source_places(event)) {
             let kind = if series.stands { TrackKind::Stands } else { TrackKind::Other };
-            if drawing.question.flow == Flow::SoFar {
-                tracks.extend(track(event, series, (&series.points, kind, tone), drawing));
-                if !drawing.several {
-                    let pending = (series.pending.as_slice(), TrackKind::Pending, Tone::Muted);
-                    tracks.extend(track(event, series, pending, drawing));
-                }
-            } else {
-                tracks.extend(periods(event, series, tone, drawing));
-            }
+            let track = |counts, kind| track(event, series, (counts, kind, is_said), drawing);
+            let pending = if drawing.several { None } else { track(&series.pending, TrackKind::Pending) };
+            let line = track(&series.points, kind);
+            let subject = if drawing.several { place } else { source };
+            lines.push(Line { track: line, pending, subject, chosen: drawing.is_chosen(event) });
         }
     }
-    tracks.sort_by_key(|track| track.kind != TrackKind::Stands);
-    tracks
+    lines_of(lines, drawing.locale)
 }
 
 fn track(
     event: &EventTimeline,
     series: &Series,
-    (counts, kind, tone): (&[Point], TrackKind, Tone),
+    (counts, kind, is_said): (&[Point], TrackKind, bool),
     drawing: Drawing,
 ) -> Option<Track> {
     let locale = drawing.locale;
@@ -54,13 +49,10 @@ fn track(
         drawn.sort_by(|a, b| a.0.day().total_cmp(&b.0.day()));
     }
     let (_, last) = *drawn.last()?;
-    let said = if drawn.len() > MOST_SAID {
-        Vec::new()
-    } else {
-        drawn.iter().map(|(_, index)| said(event, counts, *index, kind, drawing)).collect()
-    };
-    let points: Vec<TimePoint> = drawn.into_iter().map(|(point, _)| point).collect();
-    let open = matches!(points.last()?.ink, PointInk::Ring);
+    let said = |(_, index): &(TimePoint, usize)| said(event, counts, *index, kind, drawing);
+    let said = if is_said { drawn.iter().map(said).collect() } else { Vec::new() };
+    let all: Vec<TimePoint> = drawn.into_iter().map(|(point, _)| point).collect();
+    let open = matches!(all.last()?.ink, PointInk::Ring);
     let key = series.key(&event.event.key(), &drawing.question.measure, 0);
     let (name, small) = match kind {
         TrackKind::Pending => (locale.say("timeline-pending"), String::new()),
@@ -69,11 +61,14 @@ fn track(
     let last = number(event, &counts[last], drawing);
     let ending = if open { Ending::Open } else { Ending::Closed };
     let course = if event.ongoing && kind == TrackKind::Stands { Course::Onward } else { Course::Over };
-    Some(Track { name, last, small, tone, kind, ending, course, extremes: extremes(&points), points, said, key })
-}
-
-fn extremes(points: &[TimePoint]) -> Extremes {
-    Extremes::of(points.iter().map(|point| Extreme { low: point.low, high: point.high }))
+    let (tone, dash) = match kind {
+        TrackKind::Pending => (Tone::Muted, Dash::Dotted),
+        _ => (PLAIN.tone, PLAIN.dash),
+    };
+    let (points, none, extremes, overview) = (Vec::new(), Vec::new(), Extremes::default(), Overview::default());
+    let track =
+        Track { name, last, small, tone, dash, kind, ending, course, points, said: none, key, extremes, overview };
+    Some(Track { said, ..track.with_points(all) })
 }
 
 fn time_point(event: &EventTimeline, point: &Point, drawing: Drawing) -> Option<TimePoint> {
@@ -115,7 +110,7 @@ fn number(event: &EventTimeline, point: &Point, drawing: Drawing) -> String {
 }
 
 /// Who counted, and whom where that is narrower than everyone.
-fn name(event: &EventTimeline, series: &Series, drawing: Drawing) -> (String, String) {
+pub(super) fn name(event: &EventTimeline, series: &Series, drawing: Drawing) -> (String, String) {
     let Drawing { several, locale, .. } = drawing;
     let dataset = event.event.dataset;
     let source = names::source_short(dataset, series.source, locale);
@@ -172,39 +167,6 @@ fn step_key(step: Step) -> Option<&'static str> {
         Step::Reset => Some("finding-reset"),
         Step::Jump => Some("timeline-hover-jump"),
     }
-}
-
-/// What each period added as points, for an axis that has no place for bars.
-fn periods(event: &EventTimeline, series: &Series, tone: Tone, drawing: Drawing) -> Option<Track> {
-    let mut points = Vec::new();
-    let mut said = Vec::new();
-    for added in series.added.iter().filter(|added| added.number > 0) {
-        let (Some(from), Some(to)) = (drawing.place(event, added.from), drawing.place(event, added.to)) else {
-            continue;
-        };
-        let (height, text) = super::periods::height(event, added, drawing);
-        let ink = if added.inexact { PointInk::Soft } else { PointInk::Filled };
-        let report = added.report;
-        points.push(TimePoint { from, to, at: height, low: height, high: height, ink, step: Step::First, report });
-        said.push(text);
-    }
-    let last = points.last().map(|point: &TimePoint| tick(point.at))?;
-    let (name, small) = name(event, series, drawing);
-    let key: CountKey = series.key(&event.event.key(), &drawing.question.measure, 0);
-    let said = if said.len() > MOST_SAID { Vec::new() } else { said };
-    Some(Track {
-        name,
-        last,
-        small,
-        tone,
-        kind: TrackKind::Periods,
-        ending: Ending::Closed,
-        course: Course::Over,
-        extremes: extremes(&points),
-        points,
-        said,
-        key,
-    })
 }
 
 /// A line for readers who cannot see it.

@@ -170,6 +170,8 @@ fn stroke_of(edge: Edge) -> Stroke {
     let (dashes, line_cap) = match edge.dash {
         Dash::Solid => (None, LineCap::Butt),
         Dash::Dashed => (StrokeDash::new(vec![4.0 * edge.width, 3.0 * edge.width], 0.0), LineCap::Butt),
+        Dash::LongDashed => (StrokeDash::new(vec![9.0, 4.5], 0.0), LineCap::Butt),
+        Dash::DashDotted => (StrokeDash::new(vec![9.0, 3.5, 2.5, 3.5], 0.0), LineCap::Butt),
         // Strokes of almost no length: their round ends are the dots.
         Dash::Dotted => (StrokeDash::new(vec![0.01 * edge.width, 2.5 * edge.width], 0.0), LineCap::Round),
     };

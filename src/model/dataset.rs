@@ -239,6 +239,12 @@ impl Dataset {
         used.into_iter().collect()
     }
 
+    /// Whether any report uses this measure.
+    #[must_use]
+    pub fn uses(&self, measure: &Id) -> bool {
+        self.events.values().flat_map(|event| &event.reports).any(|report| report.counts.contains_key(measure))
+    }
+
     /// How many reports its events hold.
     #[must_use]
     pub fn report_count(&self) -> usize {

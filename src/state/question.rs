@@ -86,7 +86,7 @@ pub(super) fn restrict(question: &mut Question, files: &[File]) -> Dropped {
     if had_event && question.event.is_none() {
         question.event.clone_from(&first.event);
     }
-    if !files.iter().any(|file| file.dataset.measures_used().contains(&&question.measure)) {
+    if !files.iter().any(|file| file.dataset.uses(&question.measure)) {
         if question.measure != first.measure {
             note(&mut dropped.measures, &question.measure);
         }

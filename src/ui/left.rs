@@ -1,6 +1,6 @@
 //! The panel on the left: open a file, choose events, and switch what the charts show.
 
-use super::lists::{Choices, Lists};
+use super::lists::{Choices, Lists, MeasureOf};
 use super::pick::{NAME_WIDTH, labelled, pick};
 use super::{Look, events};
 use crate::analysis::{Flow, Order, Question, Scale, Sources, Tab, Time, Unit};
@@ -157,8 +157,11 @@ fn choice<T: PartialEq + Copy>(
 }
 
 fn measure_ui(ui: &mut Ui, look: &Look, lists: &Lists) {
-    if let Some(measure) = pick(ui, look, "measure", &lists.measures, &look.state.question.measure) {
-        look.ask(|question| question.measure = measure);
+    let id = &look.state.question.measure;
+    let known = lists.measures.options.iter().find(|option| option.id == *id).cloned();
+    let current = known.unwrap_or_else(|| MeasureOf { id: id.clone(), file: None });
+    if let Some(measure) = pick(ui, look, "measure", &lists.measures, &current) {
+        look.ask(|question| question.measure = measure.id);
     }
 }
 

@@ -2,11 +2,11 @@
 //! file listing costs more than a frame may.
 
 use crate::analysis::{EventKey, FileId, source_totals};
-use crate::model::ledger::{known_reports, latest_order};
+use crate::model::ledger::{known_reports, sort_by_latest};
 use crate::model::{Dataset, Id, When};
-use crate::state::{File, State};
+use crate::state::State;
 use crate::text::{DateStyle, Locale, Weight, date, list, measure, names, whole};
-use indexmap::IndexSet;
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -39,6 +39,15 @@ impl<T> Default for Choices<T> {
     }
 }
 
+/// A measure, and the first file that uses it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureOf {
+    /// The measure.
+    pub id: Id,
+    /// The file that names it.
+    pub file: Option<FileId>,
+}
+
 /// A report of an event, by its index.
 type ReportKey = (EventKey, usize);
 
@@ -49,7 +58,7 @@ pub struct Lists {
     /// Events, reports and sources of all open files, in words.
     pub counts: String,
     /// The measures that reports use.
-    pub measures: Choices<Id>,
+    pub measures: Choices<MeasureOf>,
     /// The events that others may be divided by.
     pub baselines: Choices<Option<EventKey>>,
     /// The days on which reports became known.
@@ -76,9 +85,13 @@ impl Lists {
     }
 
     fn of_files(state: &State, locale: &Locale) -> Self {
-        let measures = state.files.iter().flat_map(|file| file.dataset.measures_used());
-        let measures: IndexSet<&Id> = measures.collect();
-        let measures = measures.into_iter().cloned().collect();
+        let mut measures: IndexMap<&Id, FileId> = IndexMap::new();
+        for file in &state.files {
+            for id in file.dataset.measures_used() {
+                measures.entry(id).or_insert(file.id);
+            }
+        }
+        let measures = measures.into_iter().map(|(id, file)| MeasureOf { id: id.clone(), file: Some(file) }).collect();
         let baselines = state.with_library(|library| {
             std::iter::once(None).chain(library.events().map(|open| Some(open.key()))).collect()
         });
@@ -122,10 +135,9 @@ fn counts(state: &State, locale: &Locale) -> String {
     }
 }
 
-fn measure_text(state: &State, locale: &Locale, id: &Id) -> String {
-    let uses = |file: &&File| file.dataset.measures_used().contains(&id);
-    let file = state.files.iter().find(uses).or(state.first_file());
-    file.map_or_else(String::new, |file| names::measure(&file.dataset, id, locale))
+fn measure_text(state: &State, locale: &Locale, measure: &MeasureOf) -> String {
+    let file = measure.file.and_then(|file| state.file(file)).or(state.first_file());
+    file.map_or_else(String::new, |file| names::measure(&file.dataset, &measure.id, locale))
 }
 
 fn baseline_text(state: &State, locale: &Locale, baseline: Option<&EventKey>) -> String {
@@ -174,7 +186,7 @@ fn reports(state: &State) -> Vec<Option<ReportKey>> {
         let Some(open) = question.event.as_ref().and_then(|key| library.event(key)) else { return Vec::new() };
         let mut reports = known_reports(open.event, question.as_known_on);
         reports.retain(|(_, report)| report.counts.contains_key(&question.measure));
-        reports.sort_by(latest_order);
+        sort_by_latest(&mut reports);
         let keys = reports.into_iter().rev().map(|(index, _)| Some((open.key(), index)));
         std::iter::once(None).chain(keys).collect()
     })

@@ -75,8 +75,13 @@ pub(super) fn place(rect: Rect, offset: Vec2) -> egui::Rect {
 }
 
 fn dashed(points: &[Pos2], stroke: Stroke, dash: Dash, into: &mut Vec<EguiShape>) {
-    let (length, gap) = if dash == Dash::Dotted { (1.6, 2.6) } else { (4.0, 3.0) };
-    into.extend(EguiShape::dashed_line(points, stroke, length, gap));
+    let (strokes, gaps): (&[f32], &[f32]) = match dash {
+        Dash::Dotted => (&[1.6], &[2.6]),
+        Dash::LongDashed => (&[9.0], &[4.5]),
+        Dash::DashDotted => (&[9.0, 2.5], &[3.5, 3.5]),
+        Dash::Dashed | Dash::Solid => (&[4.0], &[3.0]),
+    };
+    into.extend(EguiShape::dashed_line_with_offset(points, stroke, strokes, gaps, 0.0));
 }
 
 /// Diagonal lines, cut at the sides of `rect`.

@@ -22,6 +22,7 @@ mod order;
 mod overlap;
 mod palette;
 mod passing;
+mod period_extremes;
 mod printed;
 mod random;
 mod release;

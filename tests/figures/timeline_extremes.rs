@@ -11,10 +11,10 @@ use tollview::chart::{
 use tollview::text::Shipped;
 
 /// The same numbers for the same seed, up to before `end`.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, end: u64) -> u64 {
+    pub(super) fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
@@ -62,19 +62,25 @@ fn time_plot(figure: &Figure) -> &TimePlot {
     body
 }
 
-/// The points of everything drawn in the series' hue inside the plot.
-fn drawn(figure: &Figure, layout: &Layout) -> Vec<(f32, f32)> {
+/// Where strokes and points are drawn in the series' hue inside the plot: from left to right, and from top to bottom.
+fn drawn(figure: &Figure, layout: &Layout) -> Vec<[f32; 4]> {
     let tone = time_plot(figure).tracks[0].tone;
     let marks = layout.marks.iter().filter(|mark| mark.place == Place::Plot && mark.tone == tone);
     let mut drawn = Vec::new();
     for mark in marks {
         match &mark.shape {
-            Shape::Line { points, .. } => drawn.extend(points),
-            Shape::Circle { middle, .. } => drawn.push(*middle),
+            Shape::Line { points, .. } => {
+                let upright = |a: &(f32, f32), b: &(f32, f32)| (a.0 - b.0).abs() < 0.01 || (a.1 - b.1).abs() < 0.01;
+                drawn.extend(points.iter().map(|(x, y)| [*x, *x, *y, *y]));
+                drawn.extend(points.windows(2).filter(|pair| upright(&pair[0], &pair[1])).map(|pair| {
+                    let [(left, top), (right, bottom)] = [pair[0], pair[1]];
+                    [left.min(right), left.max(right), top.min(bottom), top.max(bottom)]
+                }));
+            }
+            Shape::Circle { middle: (x, y), .. } => drawn.push([*x, *x, *y, *y]),
             _ => {}
         }
     }
-    drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
     drawn
 }
 
@@ -109,10 +115,12 @@ fn lost(figure: &Figure, view: View) -> Vec<String> {
     let mut lost = Vec::new();
     for (column, (low, high)) in extremes.into_iter().enumerate().filter(|(_, (low, high))| low <= high) {
         let x = plot.x + column as f32 + 0.5;
-        let from = drawn.partition_point(|(drawn, _)| *drawn < x - 1.6);
-        let near = drawn[from..].iter().take_while(|(drawn, _)| *drawn <= x + 1.6);
         for number in [low, high] {
-            if !near.clone().any(|(_, drawn)| (f64::from(*drawn) - y(number)).abs() < 0.6) {
+            let holds = |[left, right, top, bottom]: &[f32; 4]| {
+                let at = y(number);
+                *left <= x + 1.6 && *right >= x - 1.6 && f64::from(*top) - 0.6 <= at && at <= f64::from(*bottom) + 0.6
+            };
+            if !drawn.iter().any(holds) {
                 lost.push(format!("{number} at {x}"));
             }
         }
@@ -135,15 +143,37 @@ proptest! {
     #[test]
     fn extremes_of_any_stretch(seed: u64, count in 0..4_000_usize, ends in prop::collection::vec((0..4_100_usize, 0..4_100_usize), 40)) {
         let points = series(seed, count);
-        let extremes = Extremes::of(points.iter().map(|point| Extreme { low: point.low, high: point.high }));
         for (from, to) in ends {
-            let stretch = points.get(from..to.min(count)).unwrap_or(&[]);
-            let expected = (!stretch.is_empty()).then(|| Extreme {
-                low: stretch.iter().map(|point| point.low).fold(f64::INFINITY, f64::min),
-                high: stretch.iter().map(|point| point.high).fold(f64::NEG_INFINITY, f64::max),
-            });
-            prop_assert_eq!(extremes.between(from, to), expected);
+            assert_extremes(&points, from, to);
         }
+    }
+}
+
+/// The extremes of a stretch, and where they lie, against a look at every number.
+fn assert_extremes(points: &[TimePoint], from: usize, to: usize) {
+    let extremes = Extremes::of(points.iter().map(|point| Extreme { low: point.low, high: point.high }));
+    let stretch = points.get(from..to.min(points.len())).unwrap_or(&[]);
+    let expected = (!stretch.is_empty()).then(|| Extreme {
+        low: stretch.iter().map(|point| point.low).fold(f64::INFINITY, f64::min),
+        high: stretch.iter().map(|point| point.high).fold(f64::NEG_INFINITY, f64::max),
+    });
+    assert_eq!(extremes.between(from, to), expected, "{from} to {to} of {}", points.len());
+    let found = [extremes.highest(from, to), extremes.lowest(from, to)];
+    assert!(found.iter().flatten().all(|index| (from..to).contains(index)), "{found:?} of {from} to {to}");
+    let found = found.map(|index| index.map(|index| points[index]));
+    assert_eq!(found[0].map(|point| point.high), expected.map(|extreme| extreme.high));
+    assert_eq!(found[1].map(|point| point.low), expected.map(|extreme| extreme.low));
+}
+
+#[test]
+fn extremes_of_whole_groups() {
+    // Groups of eight: all of them, and all but the edges.
+    for count in [1, 7, 8, 9, 63, 64, 65, 512, 513] {
+        let points = series(3, count);
+        assert_extremes(&points, 0, count);
+        assert_extremes(&points, 1, count);
+        assert_extremes(&points, 0, count - 1);
+        assert_extremes(&points, count / 2, count);
     }
 }
 

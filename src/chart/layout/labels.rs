@@ -59,6 +59,8 @@ pub(super) struct Labels {
     columns: usize,
     rows: usize,
     ink: Vec<u8>,
+    /// How many inked cells lie above and left of each corner, once all ink is drawn.
+    sums: Vec<u32>,
     taken: Vec<Rect>,
 }
 
@@ -68,7 +70,7 @@ impl Labels {
     pub(super) fn new(plot: Rect, inner: Rect) -> Self {
         let room = Rect { width: (inner.right() - plot.x).max(0.0), ..plot };
         let (columns, rows) = ((room.width / CELL) as usize + 1, (room.height / CELL) as usize + 1);
-        Self { room, columns, rows, ink: vec![0; columns * rows], taken: Vec::new() }
+        Self { room, columns, rows, ink: vec![0; columns * rows], sums: Vec::new(), taken: Vec::new() }
     }
 
     fn cell(&self, (x, y): (f32, f32)) -> (usize, usize) {
@@ -92,33 +94,72 @@ impl Labels {
 
     pub(super) fn ink_rect(&mut self, rect: Rect) {
         let ((left, top), (right, bottom)) = (self.cell((rect.x, rect.y)), self.cell((rect.right(), rect.bottom())));
+        // Most strokes are upright: a fill for each of their cells would take longer than they do.
+        if left == right {
+            (top..=bottom).for_each(|row| self.ink[row * self.columns + left] = 1);
+            return;
+        }
         for row in top..=bottom {
             self.ink[row * self.columns + left..=row * self.columns + right].fill(1);
         }
     }
 
+    /// Where texts must end at the right.
+    pub(super) fn right(&self) -> f32 {
+        self.room.right()
+    }
+
+    /// Keeps other texts away from here.
+    pub(super) fn take(&mut self, rect: Rect) {
+        self.taken.push(Rect { x: rect.x - 1.0, width: rect.width + 2.0, ..rect });
+    }
+
+    /// All ink is drawn, and places are looked for: counts it once for all of them.
+    pub(super) fn finish_ink(&mut self) {
+        let width = self.columns + 1;
+        self.sums = vec![0; width * (self.rows + 1)];
+        for row in 0..self.rows {
+            let mut in_row = 0;
+            for column in 0..self.columns {
+                in_row += u32::from(self.ink[row * self.columns + column]);
+                self.sums[(row + 1) * width + column + 1] = self.sums[row * width + column + 1] + in_row;
+            }
+        }
+    }
+
+    /// How many cells from one to another have ink.
+    fn inked(&self, (left, top): (usize, usize), (right, bottom): (usize, usize)) -> usize {
+        let sum = |column: usize, row: usize| self.sums.get(row * (self.columns + 1) + column).copied().unwrap_or(0);
+        let inside = sum(right + 1, bottom + 1) + sum(left, top) - sum(left, bottom + 1) - sum(right + 1, top);
+        inside as usize
+    }
+
     /// The place with the least ink under it, the earlier one of equals, as far as it meets no other text; taken then.
-    pub(super) fn best(&mut self, places: Vec<(f32, f32)>, (width, height): (f32, f32)) -> Option<(f32, f32)> {
+    pub(super) fn best(&mut self, places: Vec<(f32, f32)>, size: (f32, f32)) -> Option<(f32, f32)> {
+        self.best_of(places, size, usize::MAX)
+    }
+
+    /// The same, where no more than `most` cells have ink.
+    pub(super) fn best_of(
+        &mut self,
+        places: Vec<(f32, f32)>,
+        (width, height): (f32, f32),
+        most: usize,
+    ) -> Option<(f32, f32)> {
         let mut best: Option<(usize, (f32, f32))> = None;
         for (rank, (x, y)) in places.into_iter().enumerate() {
             let rect = Rect { x: x - 1.0, y, width: width + 2.0, height };
             if !self.room.holds(&rect) || self.taken.iter().any(|taken| taken.overlaps(&rect)) {
                 continue;
             }
-            let ((left, top), (right, bottom)) = (self.cell((x, y + 2.0)), self.cell((x + width, y + height - 2.0)));
-            let inked = (top..=bottom).map(|row| {
-                self.ink[row * self.columns + left..=row * self.columns + right]
-                    .iter()
-                    .filter(|cell| **cell > 0)
-                    .count()
-            });
-            let cost = inked.sum::<usize>() * 4 + rank;
-            if best.is_none_or(|(least, _)| cost < least) {
+            let inked = self.inked(self.cell((x, y + 2.0)), self.cell((x + width, y + height - 2.0)));
+            let cost = inked * 4 + rank;
+            if inked <= most && best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, (x, y)));
             }
         }
         let (_, (x, y)) = best?;
-        self.taken.push(Rect { x: x - 1.0, y, width: width + 2.0, height });
+        self.take(Rect { x, y, width, height });
         Some((x, y))
     }
 }

@@ -2,19 +2,25 @@
 //! Everything here is in points from the figure's top left corner; nothing is cut off, and no two texts overlap.
 
 mod callouts;
+mod columns;
+mod crowd;
 mod dots;
 mod frame;
 mod labels;
 mod lanes;
 mod legend;
+mod line_names;
 mod measured;
 mod moments;
 mod overlay;
 mod period_bars;
+mod period_lanes;
 mod point;
+mod range;
 mod revisions;
 mod row;
 mod rows;
+mod spots;
 mod strip;
 mod text;
 mod time;

@@ -1,15 +1,42 @@
-//! A period's bar: upwards for people added, below the zero line for a correction.
+//! The bars of one lane: upwards for people added, below the zero line for a correction. Where bars lie closer than pixels,
+//! each column of pixels shows the tallest bar and the deepest correction that start in it, so that no extreme is lost.
 
-use super::area;
+use super::labels::{Labels, Words};
+use super::point::point_ink;
 use super::text::Pen;
 use super::time::Field;
+use super::{area, columns};
+use crate::analysis::Scale;
 use crate::chart::figure::Target;
 use crate::chart::palette::Tone;
+use crate::chart::period_lane::{BarInk, PeriodBar, PeriodLane, WidthGroup};
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
-use crate::chart::time_plot::{BarInk, PeriodBar};
+use crate::chart::time_plot::PointInk;
+use crate::text::{Weight, tick};
+
+/// With more bars than this for each point of width, columns are drawn.
+const DENSE: f32 = 1.2;
+/// Narrower bars have no hatching and no line along their top.
+const NARROW: f32 = 3.5;
+/// Bars that can be pointed at are at least so far apart, but for the widest.
+const HITS_APART: f32 = 5.0;
+/// Of bars narrower than a column, the tallest of so many columns can be pointed at.
+const SLIVER_HITS_APART: f32 = 12.0;
+/// With more numbers than this on a lane, only bars about as wide as theirs carry them.
+const MANY_LABELS: usize = 14;
+
+/// A number that a lane would like to carry.
+pub(super) struct Wish {
+    bar: Rect,
+    text: String,
+    /// Whether it stands below its bar.
+    is_deep: bool,
+    /// Whether its bar is the tallest, or the deepest correction.
+    is_extreme: bool,
+}
 
 /// Where a bar stands, as far as it is in view.
-pub(super) fn rect(bar: &PeriodBar, field: &Field) -> Rect {
+fn rect(bar: &PeriodBar, field: &Field) -> Rect {
     let (start, end) = (field.plot.x, field.plot.right());
     let (left, right) = (field.x(bar.from).clamp(start, end), field.x(bar.to).clamp(start, end));
     let gap = if right - left > 4.0 { 0.75 } else { 0.0 };
@@ -20,30 +47,169 @@ pub(super) fn rect(bar: &PeriodBar, field: &Field) -> Rect {
     Rect { x: left + gap, y: top, width: (right - left - 2.0 * gap).max(0.8), height }
 }
 
-pub(super) fn place(pen: &mut Pen, bar: &PeriodBar, field: &Field) {
-    if bar.to <= field.days.0 || bar.from >= field.days.1 {
-        return;
-    }
-    let rect = rect(bar, field);
-    let push = |pen: &mut Pen, shape| pen.marks.push(Mark { place: Place::Plot, tone: bar.tone, shape });
-    match bar.ink {
-        BarInk::Solid => push(pen, Shape::Area { rect, opacity: 1.0 }),
-        BarInk::Light => {
-            push(pen, Shape::Area { rect, opacity: 0.35 });
-            let top = [(rect.x, rect.y), (rect.right(), rect.y)];
-            pen.stroke(&top, 1.5, Dash::Solid, bar.tone, Place::Plot);
+/// Draws a lane; gives the numbers that it would like to carry.
+pub(super) fn place(pen: &mut Pen, lane: &PeriodLane, field: &Field, labels: &mut Labels) -> Vec<Wish> {
+    let mut shown: Vec<usize> = Vec::new();
+    for group in &lane.groups {
+        if !slivers(pen, lane, group, field, labels) {
+            shown.extend(shown_of(lane, group, field));
         }
-        BarInk::Outline => push(pen, Shape::Frame { rect, dash: Dash::Solid }),
+    }
+    let by_height = |a: &usize, b: &usize| lane.bars[*a].height.total_cmp(&lane.bars[*b].height);
+    let (tallest, deepest) = (shown.iter().copied().max_by(by_height), shown.iter().copied().min_by(by_height));
+    let deepest = deepest.filter(|index| lane.bars[*index].height < 0.0);
+    let is_log = field.axis.scale == Scale::Log;
+    let (mut wishes, mut last_hit) = (Vec::new(), f32::NEG_INFINITY);
+    for index in shown {
+        let bar = &lane.bars[index];
+        let rect = if is_log { point(pen, lane, bar, field) } else { ink(pen, lane.tone, bar, field) };
+        labels.ink_rect(rect);
+        let is_apart = rect.x - last_hit >= HITS_APART || rect.x < last_hit || rect.width >= HITS_APART;
+        let is_extreme = Some(index) == tallest || Some(index) == deepest;
+        if is_apart || is_extreme {
+            last_hit = rect.x;
+            pen.hits.push(hit(lane, index, rect));
+        }
+        let is_labelled = is_extreme || bar.ink != BarInk::Solid && !is_log;
+        if let Some(words) = lane.words.get(index).filter(|_| is_labelled) {
+            wishes.push(Wish { bar: rect, text: words.label.clone(), is_deep: bar.height < 0.0, is_extreme });
+        }
+    }
+    wishes
+}
+
+/// Bars narrower than a column: each column reaches from the deepest correction to the tallest bar in it. Gives whether
+/// the group is of that kind.
+fn slivers(pen: &mut Pen, lane: &PeriodLane, group: &WidthGroup, field: &Field, labels: &mut Labels) -> bool {
+    let (count, per) = columns::count(field);
+    if group.widest > per || field.axis.scale == Scale::Log {
+        return false;
+    }
+    let Some(columns) = group.overview.columns(field.days.0, per, count) else { return false };
+    let (zero, opacity) = (field.y(0.0), if group.is_light { 0.35 } else { 1.0 });
+    let mut last = f32::NEG_INFINITY;
+    for (column, bucket) in columns {
+        let x = columns::middle(field, column) - field.column / 2.0;
+        let mut push = |y: f32, (tone, opacity): (Tone, f32)| {
+            // Nothing that was counted may vanish.
+            let (top, height) = (y.min(zero), (y - zero).abs().max(1.5));
+            let top = if y <= zero { zero - height } else { top };
+            let rect = Rect { x, y: top, width: field.column * 0.8, height };
+            labels.ink_rect(rect);
+            pen.marks.push(Mark { place: Place::Plot, tone, shape: Shape::Area { rect, opacity } });
+        };
+        if bucket.high > 0.0 || bucket.low == 0.0 {
+            push(field.y(bucket.high.into()), (lane.tone, opacity));
+        }
+        if bucket.low < 0.0 {
+            push(field.y(bucket.low.into()), (Tone::NeutralLine, 1.0));
+        }
+        if x - last >= SLIVER_HITS_APART * field.column {
+            last = x;
+            pen.hits.extend(sliver_hit(lane, group, field, x));
+        }
+    }
+    true
+}
+
+/// What the tallest bar near a place says.
+fn sliver_hit(lane: &PeriodLane, group: &WidthGroup, field: &Field, x: f32) -> Option<Hit> {
+    let bars = &lane.bars[group.bars.clone()];
+    let place = |x: f32| group.bars.start + bars.partition_point(|bar| bar.from < field.day(x));
+    let width = SLIVER_HITS_APART * field.column;
+    let index = lane.extremes.highest(place(x), place(x + width))?;
+    let at = rect(&lane.bars[index], field);
+    Some(hit(lane, index, Rect { x, width, ..at }))
+}
+
+/// The bars of a group that are drawn.
+fn shown_of(lane: &PeriodLane, group: &WidthGroup, field: &Field) -> Vec<usize> {
+    let in_view = lane.in_view(group, field.days);
+    let most = field.plot.width * DENSE;
+    if in_view.len() as f32 <= most {
+        return in_view.filter(|index| lane.bars[*index].to > field.days.0).collect();
+    }
+    // Columns reach as far to the left as the widest bar does that ends in view; there are no more than twice those in view.
+    let (count, per) = columns::count(field);
+    let before = (group.widest / per).ceil().min(count as f64);
+    let per = per.max(group.widest / before.max(1.0));
+    let start = field.days.0 - before * per;
+    let mut shown = Vec::new();
+    let mut from = in_view.start;
+    while from < in_view.end {
+        let column = ((lane.bars[from].from - start) / per).floor();
+        let end = start + per * (column + 1.0);
+        let to = (from + lane.bars[from..in_view.end].partition_point(|bar| bar.from < end)).max(from + 1);
+        let tallest = lane.extremes.highest(from, to).filter(|index| lane.bars[*index].height >= 0.0);
+        let deepest = lane.extremes.lowest(from, to).filter(|index| lane.bars[*index].height < 0.0);
+        shown.extend(tallest.into_iter().chain(deepest));
+        from = to;
+    }
+    shown
+}
+
+fn ink(pen: &mut Pen, tone: Tone, bar: &PeriodBar, field: &Field) -> Rect {
+    let rect = rect(bar, field);
+    let mut push = |tone, shape| pen.marks.push(Mark { place: Place::Plot, tone, shape });
+    match bar.ink {
+        BarInk::Solid => push(tone, Shape::Area { rect, opacity: 1.0 }),
+        BarInk::Light => {
+            push(tone, Shape::Area { rect, opacity: 0.35 });
+            if rect.width >= NARROW {
+                let top = [(rect.x, rect.y), (rect.right(), rect.y)];
+                pen.stroke(&top, 1.5, Dash::Solid, tone, Place::Plot);
+            }
+        }
+        BarInk::Correction if rect.width < NARROW => push(Tone::NeutralLine, Shape::Area { rect, opacity: 1.0 }),
         BarInk::Correction => {
             pen.marks.push(area(rect, Tone::Neutral, Place::Plot));
-            pen.marks.push(Mark {
-                place: Place::Plot,
-                tone: Tone::Neutral,
-                shape: Shape::Hatch { rect, lines: Tone::NeutralLine },
-            });
+            let shape = Shape::Hatch { rect, lines: Tone::NeutralLine };
+            pen.marks.push(Mark { place: Place::Plot, tone: Tone::Neutral, shape });
         }
     }
-    let reachable =
-        Rect { x: rect.x, y: rect.y.min(rect.bottom() - 6.0), width: rect.width, height: rect.height.max(6.0) };
-    pen.hits.push(Hit { rect: reachable, target: Target::Count(bar.key.clone()), text: bar.hover.clone() });
+    rect
+}
+
+/// On a logarithmic axis a bar's length would mean nothing.
+fn point(pen: &mut Pen, lane: &PeriodLane, bar: &PeriodBar, field: &Field) -> Rect {
+    let (left, right) = (field.x(bar.from), field.x(bar.to));
+    let (x, y) = (f32::midpoint(left, right), field.y(bar.height));
+    if right - left > 12.0 {
+        let (start, end) = (left.max(field.plot.x), right.min(field.plot.right()));
+        pen.stroke(&[(start, y), (end, y)], 1.2, Dash::Solid, lane.tone, Place::Plot);
+    }
+    point_ink(pen, if bar.inexact { PointInk::Soft } else { PointInk::Filled }, (x, y), lane.tone, Place::Plot);
+    Rect { x: x - 4.0, y: y - 4.0, width: 8.0, height: 8.0 }
+}
+
+fn hit(lane: &PeriodLane, index: usize, rect: Rect) -> Hit {
+    let bar = &lane.bars[index];
+    let owner = &lane.owners[bar.owner as usize];
+    let mut key = owner.key.clone();
+    key.report = bar.report;
+    let text = lane.words.get(index).map_or_else(
+        || format!("{}{}\n{}", if bar.inexact { "≈ " } else { "" }, tick(bar.number), owner.name),
+        |words| words.hover.clone(),
+    );
+    let rect = Rect { y: rect.y.min(rect.bottom() - 6.0), height: rect.height.max(6.0), ..rect };
+    Hit { rect, target: Target::Count(key), text }
+}
+
+/// Writes the numbers of a lane that find a free place at the end of their bars, the extremes first.
+pub(super) fn label(pen: &mut Pen, mut wishes: Vec<Wish>, labels: &mut Labels) {
+    let many = wishes.len() > MANY_LABELS;
+    wishes.sort_by_key(|wish| !wish.is_extreme);
+    for Wish { bar, text, is_deep, is_extreme } in wishes {
+        let words = Words(vec![(text, 10.5, Weight::Regular, Tone::Ink)]);
+        let size = words.size(pen);
+        if many && bar.width < size.0 * 0.8 && !is_extreme {
+            continue;
+        }
+        let y = if is_deep { bar.bottom() + 1.0 } else { bar.y - size.1 - 1.0 };
+        let middle = bar.x + bar.width / 2.0 - size.0 / 2.0;
+        let places = [middle, bar.x, bar.right() - size.0].map(|x| (x, y));
+        if let Some(at) = labels.best_of(places.to_vec(), size, 3) {
+            words.place(pen, at, Place::Plot);
+        }
+    }
 }

@@ -24,17 +24,25 @@ pub(super) fn place_under(pen: &mut Pen, body: &TimePlot, field: &Field) {
     }
 }
 
-/// Places where changed and removed points were, over the lines; and lets added points say that they are.
+/// Places where changed and removed points were, over the lines.
 pub(super) fn place_over(pen: &mut Pen, body: &TimePlot, field: &Field, labels: &mut Labels) {
+    let gone = body.revisions.iter().filter(|revision| revision.change != Change::Added);
+    for (revision, (old, at)) in apart(gone, field) {
+        let Some(old) = old else { continue };
+        if revision.change == Change::Changed {
+            pen.stroke(&[old, at], 1.0, Dash::Dotted, Tone::Ink, Place::Plot);
+        }
+        sign(pen, revision.change, old, Place::Plot);
+        let (x, y) = old;
+        labels.ink_rect(Rect { x: x - HALF, y: y - HALF, width: 2.0 * HALF, height: 2.0 * HALF });
+    }
+}
+
+/// Lets the marks be pointed at; an added point itself says that it was added.
+pub(super) fn say(pen: &mut Pen, body: &TimePlot, field: &Field) {
     for (revision, (old, at)) in apart(body.revisions.iter(), field) {
-        if let (Some(old), false) = (old, revision.change == Change::Added) {
-            let (x, y) = old;
-            if revision.change == Change::Changed {
-                pen.stroke(&[old, at], 1.0, Dash::Dotted, Tone::Ink, Place::Plot);
-            }
-            sign(pen, revision.change, old, Place::Plot);
-            labels.ink_rect(Rect { x: x - HALF, y: y - HALF, width: 2.0 * HALF, height: 2.0 * HALF });
-        } else if let Some(hit) = pen.hits.iter_mut().rfind(|hit| hit.target == revision.target) {
+        let is_point = old.is_none() || revision.change == Change::Added;
+        if is_point && let Some(hit) = pen.hits.iter_mut().rfind(|hit| hit.target == revision.target) {
             hit.text.extend(["\n", revision.hover.lines().next().unwrap_or_default()]);
             continue;
         }

@@ -1,13 +1,15 @@
 //! One line: steps, the ink of its points, and signs of falls and jumps. Where points lie closer than pixels, each column
 //! of pixels shows the smallest and the largest number in it, so that no extreme is lost.
 
+use super::columns;
 use super::labels::Labels;
 use super::point::{RADIUS, dotted_ring, point_ink, sign};
+use super::range;
+use super::spots::Spots;
 use super::text::Pen;
 use super::time::Field;
 use crate::analysis::Step;
-use crate::chart::figure::Target;
-use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
+use crate::chart::placed::{Dash, Mark, Place, Rect, Shape};
 use crate::chart::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
 use crate::text::tick;
 
@@ -17,8 +19,39 @@ const TAIL: f32 = 14.0;
 const ONWARD: f32 = 16.0;
 /// Points closer than this share a mark.
 const APART: f32 = 6.0;
+/// Signs of falls and jumps of one line are at least so far from each other.
+const SIGNS_APART: f32 = 24.0;
+/// Places in columns that can be pointed at are so many columns apart.
+const SPOTS_APART: f32 = 12.0;
+/// Of more lines than this in columns, the columns are wider.
+const NARROW_LINES: usize = 10;
 /// With more points than this for each point of width, columns are drawn.
 const DENSE: f32 = 1.5;
+/// With more points than this in all lines, the longer ones are drawn in columns.
+const MOST_POINTS: usize = 4_000;
+/// How much of the plot each mark of a point has to itself, in points by points; where there is less, lines have no marks.
+const ROOM: f32 = 900.0;
+/// So few points keep their marks in any crowd.
+const FEW: usize = 6;
+
+/// How much of the lines in view is drawn.
+pub(super) struct Detail {
+    marks: bool,
+    most_points: f32,
+    /// How wide the columns are, in points.
+    pub(super) column: f32,
+}
+
+impl Detail {
+    pub(super) fn of(seen: &[Seen], field: &Field) -> Self {
+        let all: usize = seen.iter().map(Seen::count).sum();
+        let most_points = if all > MOST_POINTS { (MOST_POINTS / seen.len().max(1)) as f32 } else { f32::INFINITY };
+        let marks = all as f32 * ROOM <= field.plot.width * field.plot.height;
+        let most_points = most_points.min(field.plot.width * DENSE);
+        let dense = seen.iter().filter(|seen| seen.count() as f32 > most_points).count();
+        Self { marks, most_points, column: dense.div_ceil(NARROW_LINES).max(1) as f32 }
+    }
+}
 
 /// How far the end of a line reaches beyond its last point.
 pub(super) fn tail(track: &Track) -> f32 {
@@ -26,51 +59,102 @@ pub(super) fn tail(track: &Track) -> f32 {
     if track.course == Course::Onward { end + ONWARD } else { end }
 }
 
-/// The indices of the points in view: from the first to before the second.
-pub(super) fn in_view(points: &[TimePoint], (from, to): (f64, f64)) -> (usize, usize) {
-    let start = points.partition_point(|point| point.day() < from);
-    (start, start + points[start..].partition_point(|point| point.day() <= to))
+/// A line with its points in view: from the first index to before the second.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'t> {
+    pub track: &'t Track,
+    pub from: usize,
+    pub to: usize,
 }
 
-pub(super) fn place(pen: &mut Pen, track: &Track, field: &Field, labels: &mut Labels) {
-    let (from, to) = in_view(&track.points, field.days);
-    if (to - from) as f32 > field.plot.width * DENSE {
-        columns(pen, track, field, (from, to), labels);
-    } else {
-        bands(pen, track, field, (from, to));
-        if track.kind != TrackKind::Periods {
-            steps(pen, track, field, (from, to), labels);
+impl<'t> Seen<'t> {
+    pub(super) fn of(track: &'t Track, (from, to): (f64, f64)) -> Self {
+        let start = track.points.partition_point(|point| point.day() < from);
+        let end = start + track.points[start..].partition_point(|point| point.day() <= to);
+        Self { track, from: start, to: end }
+    }
+
+    fn count(&self) -> usize {
+        self.to - self.from
+    }
+
+    /// The last point of all, where it is in view.
+    pub(super) fn last(&self) -> Option<&'t TimePoint> {
+        self.track.points.last().filter(|_| self.to == self.track.points.len() && self.to > self.from)
+    }
+
+    /// The last index before `day`, first looked for where it lies if points are spread evenly.
+    fn last_before(&self, day: f64) -> Option<usize> {
+        let points = &self.track.points[self.from..self.to];
+        let (first, last) = (points.first()?.day(), points.last()?.day());
+        let part = ((day - first) / (last - first).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of them")]
+        let guess = (part * points.len() as f64) as usize;
+        let (mut low, mut high, mut step) = (guess, guess, 1);
+        while low > 0 && points[low - 1].day() >= day {
+            (low, step) = (low.saturating_sub(step), step * 2);
         }
-        points(pen, track, field, (from, to), labels);
+        step = 1;
+        while high < points.len() && points[high].day() < day {
+            (high, step) = ((high + step).min(points.len()), step * 2);
+        }
+        let before = low + points[low..high].partition_point(|point| point.day() < day);
+        (self.from + before).checked_sub(1)
     }
 }
 
-fn width_of(track: &Track) -> (f32, Dash) {
+pub(super) fn place<'t>(
+    pen: &mut Pen,
+    (seen, detail): (Seen<'t>, &Detail),
+    field: &Field,
+    labels: &mut Labels,
+    spots: &mut Spots<'t>,
+) {
+    if seen.count() as f32 > detail.most_points {
+        dense(pen, seen, field, labels, spots);
+    } else {
+        let marks = detail.marks || seen.count() <= FEW;
+        range::bands(pen, seen, field, labels);
+        steps(pen, seen, field, labels);
+        points(pen, (seen, marks), field, labels, spots);
+    }
+    end(pen, seen, field, labels);
+}
+
+pub(super) fn width_of(track: &Track) -> (f32, Dash) {
     match track.kind {
-        TrackKind::Stands | TrackKind::Periods => (2.2, Dash::Solid),
-        TrackKind::Other => (1.5, Dash::Solid),
-        TrackKind::Pending => (1.3, Dash::Dotted),
+        TrackKind::Stands => (2.2, track.dash),
+        TrackKind::Other => (1.5, track.dash),
+        TrackKind::Pending => (1.3, track.dash),
     }
 }
 
-/// From low to high of neighbouring ranges.
-fn bands(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize)) {
-    let points = &track.points[from.saturating_sub(1)..(to + 1).min(track.points.len())];
-    for pair in points.windows(2).filter(|pair| pair[0].ink == PointInk::Range && pair[1].ink == PointInk::Range) {
-        let (left, right) = inside(field, (field.x(pair[0].day()), field.x(pair[1].day())));
-        let (top, bottom) = (field.y(pair[0].high), field.y(pair[0].low));
-        let rect = Rect { x: left, y: top, width: right - left, height: bottom - top };
-        pen.marks.push(Mark { place: Place::Plot, tone: track.tone, shape: Shape::Area { rect, opacity: 0.16 } });
+/// A line in columns, with the mark of its last point.
+fn dense<'t>(pen: &mut Pen, seen: Seen<'t>, field: &Field, labels: &mut Labels, spots: &mut Spots<'t>) {
+    let track = seen.track;
+    let mut last = f32::NEG_INFINITY;
+    columns::line(pen, seen, field, |x, (top, bottom)| {
+        labels.ink_line(&[(x, top), (x, bottom)]);
+        if x - last < SPOTS_APART * field.column {
+            return;
+        }
+        last = x;
+        if let Some(index) = seen.last_before(field.day(x + field.column / 2.0)) {
+            spots.add(track, index, (x, field.y(track.points[index].at)));
+        }
+    });
+    if let Some(point) = seen.last() {
+        mark(pen, track, point, (field.x(point.day()), field.y(point.at)), field);
     }
 }
 
-fn inside(field: &Field, (left, right): (f32, f32)) -> (f32, f32) {
+pub(super) fn inside(field: &Field, (left, right): (f32, f32)) -> (f32, f32) {
     let (start, end) = (field.plot.x, field.plot.right());
     (left.clamp(start, end), right.clamp(start, end))
 }
 
 /// The stepped line into, through and out of the view: thin over days without a report, broken where it leaves the plot.
-fn steps(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize), labels: &mut Labels) {
+fn steps(pen: &mut Pen, Seen { track, from, to }: Seen, field: &Field, labels: &mut Labels) {
     let (width, dash) = width_of(track);
     let shown = &track.points[from.saturating_sub(1)..(to + 1).min(track.points.len())];
     let (top, bottom) = (field.plot.y, field.plot.bottom());
@@ -119,20 +203,36 @@ fn steps(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize)
     end_path(pen, &mut path);
 }
 
-/// The ink of the points that are apart from each other, and what they say.
-fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize), labels: &mut Labels) {
-    let (mut last, mut last_hit) = ((f32::NEG_INFINITY, 0.0), f32::NEG_INFINITY);
+/// The ink of the points that are apart from each other, as far as there is room for marks, and what they say.
+fn points<'t>(
+    pen: &mut Pen,
+    (Seen { track, from, to }, marks): (Seen<'t>, bool),
+    field: &Field,
+    labels: &mut Labels,
+    spots: &mut Spots<'t>,
+) {
+    let (mut last, mut last_spot, mut last_sign) = ((f32::NEG_INFINITY, 0.0), f32::NEG_INFINITY, f32::NEG_INFINITY);
     for index in from..to {
         let point = &track.points[index];
         let (x, y) = (field.x(point.day()), field.y(point.at));
         if y < field.plot.y - 0.5 {
             continue;
         }
-        let special = matches!(point.step, Step::Fall | Step::Reset | Step::Jump) || index + 1 == track.points.len();
+        let is_signed = matches!(point.step, Step::Fall | Step::Reset | Step::Jump);
+        let special = index + 1 == track.points.len() || is_signed && marks;
         // A range is drawn even where its mark is left out: its ends are extremes.
-        whisker(pen, track, point, x, field);
+        range::whisker(pen, track, index, field, labels);
+        let is_signed = is_signed && index > 0 && (marks || x - last_sign >= SIGNS_APART);
         let near = (x - last.0).abs() < APART && (y - last.1).abs() < APART;
-        if near && !special {
+        if (near || !marks) && !special {
+            if is_signed {
+                last_sign = x;
+                sign(pen, point, (x, y), field.y(track.points[index - 1].at));
+            }
+            if !marks && x - last_spot >= 1.0 {
+                last_spot = x;
+                spots.add(track, index, (x, y));
+            }
             continue;
         }
         last = (x, y);
@@ -140,17 +240,20 @@ fn points(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize
         let (left, right) = inside(field, (field.x(point.from), field.x(point.to)));
         labels.ink_line(&[(left, y), (right, y)]);
         labels.ink_rect(Rect { x: x - RADIUS, y: y - RADIUS, width: 2.0 * RADIUS, height: 2.0 * RADIUS });
-        if index > 0 {
+        if is_signed {
+            last_sign = x;
             sign(pen, point, (x, y), field.y(track.points[index - 1].at));
         }
-        if x - last_hit >= 1.0 || special {
-            last_hit = x;
-            pen.hits.push(hit(track, index, (x, y)));
+        if x - last_spot >= 1.0 || special {
+            last_spot = x;
+            spots.add(track, index, (x, y));
         }
     }
-    let Some(point) = track.points.last().filter(|point| to == track.points.len() && field.shows(point.day())) else {
-        return;
-    };
+}
+
+/// What stands after the last point, where it is in view: the sign of a lower bound, and dots where the event went on.
+fn end(pen: &mut Pen, seen: Seen, field: &Field, labels: &mut Labels) {
+    let (track, Some(point)) = (seen.track, seen.last()) else { return };
     let (x, y) = (field.x(point.day()), field.y(point.at));
     if track.ending == Ending::Open && track.kind != TrackKind::Pending && y >= field.plot.y {
         let x = (x + RADIUS + 3.0).min(field.plot.right() - 6.0);
@@ -178,11 +281,10 @@ fn onward(pen: &mut Pen, track: &Track, (x, y): (f32, f32), field: &Field) {
     }
 }
 
-fn hit(track: &Track, index: usize, (x, y): (f32, f32)) -> Hit {
+/// What a point says, in short where there are too many to have written all.
+pub(super) fn words_of(track: &Track, index: usize) -> String {
     let point = &track.points[index];
-    let mut key = track.key.clone();
-    key.report = point.report;
-    let text = track.said.get(index).cloned().unwrap_or_else(|| {
+    track.said.get(index).cloned().unwrap_or_else(|| {
         let sign = match point.ink {
             PointInk::Ring => "≥ ",
             PointInk::Soft => "≈ ",
@@ -190,20 +292,7 @@ fn hit(track: &Track, index: usize, (x, y): (f32, f32)) -> Hit {
             PointInk::Filled | PointInk::Range => "",
         };
         format!("{sign}{}\n{}", tick(point.at), track.name)
-    });
-    let rect = Rect { x: x - 7.0, y: y - 7.0, width: 14.0, height: 14.0 };
-    Hit { rect, target: Target::Count(key), text }
-}
-
-/// From low to high of a range.
-fn whisker(pen: &mut Pen, track: &Track, point: &TimePoint, x: f32, field: &Field) {
-    if point.low < point.high {
-        let (low, high) = (field.y(point.low), field.y(point.high));
-        pen.stroke(&[(x, low), (x, high)], 1.5, Dash::Solid, track.tone, Place::Plot);
-        for end in [low, high] {
-            pen.stroke(&[(x - 3.5, end), (x + 3.5, end)], 1.5, Dash::Solid, track.tone, Place::Plot);
-        }
-    }
+    })
 }
 
 fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), field: &Field) {
@@ -221,53 +310,5 @@ fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), fie
         dotted_ring(pen, (x, y), 3.0, track.tone, Place::Plot);
     } else {
         point_ink(pen, point.ink, (x, y), track.tone, Place::Plot);
-    }
-}
-
-/// One column for each point of width: from the smallest to the largest number, entered from the left and left with the
-/// last one.
-fn columns(pen: &mut Pen, track: &Track, field: &Field, (from, to): (usize, usize), labels: &mut Labels) {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as many as points of width")]
-    let count = field.plot.width.ceil() as usize;
-    let per = (field.days.1 - field.days.0) / count as f64;
-    let mut path: Vec<(f32, f32)> = Vec::with_capacity(count * 4);
-    let (mut index, mut last_hit) = (from, f32::NEG_INFINITY);
-    if let Some(before) = from.checked_sub(1) {
-        path.push((field.plot.x, field.y(track.points[before].at)));
-    }
-    for column in 0..count {
-        let end = field.days.0 + per * (column + 1) as f64;
-        let next = if column + 1 == count {
-            to
-        } else {
-            index + track.points[index..to].partition_point(|point| point.day() < end)
-        };
-        let Some(extreme) = track.extremes.between(index, next) else { continue };
-        let x = field.plot.x + (column as f32 + 0.5).min(field.plot.width);
-        let (first, last) = (field.y(track.points[index].at), field.y(track.points[next - 1].at));
-        if let Some((_, before)) = path.last().copied() {
-            path.push((x, before));
-        }
-        path.extend([(x, first), (x, field.y(extreme.low)), (x, field.y(extreme.high)), (x, last)]);
-        labels.ink_line(&[(x, field.y(extreme.low)), (x, field.y(extreme.high))]);
-        if x - last_hit >= 12.0 {
-            last_hit = x;
-            pen.hits.push(hit(track, next - 1, (x, last)));
-        }
-        index = next;
-    }
-    if to < track.points.len()
-        && let Some((_, last)) = path.last().copied()
-    {
-        path.push((field.plot.right(), last));
-    }
-    let dash = width_of(track).1;
-    for (_, y) in &mut path {
-        *y = y.clamp(field.plot.y, field.plot.bottom());
-    }
-    pen.stroke(&path, 1.4, dash, track.tone, Place::Plot);
-    if to == track.points.len() && field.shows(track.points[to - 1].day()) {
-        let point = &track.points[to - 1];
-        mark(pen, track, point, (field.x(point.day()), field.y(point.at)), field);
     }
 }

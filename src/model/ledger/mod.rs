@@ -7,7 +7,7 @@ mod order;
 mod series;
 
 pub use arithmetic::{Reading, readings};
-pub use order::{Latest, is_known, known_reports, latest_key, latest_order};
+pub use order::{Latest, is_known, known_reports, latest_key, sort_by_latest};
 pub use series::{Decline, decline};
 
 use super::{Dataset, Id, Relation, Stated, When};

@@ -2,7 +2,6 @@
 
 use crate::model::{Event, Id, Report, When};
 use jiff::civil::Date;
-use std::cmp::Ordering;
 
 /// A date up to which reports are known; `None` stands for all of them.
 pub type Latest = Option<Date>;
@@ -36,9 +35,7 @@ pub fn latest_key(when: Option<When>, index: usize, report: &Report) -> (Option<
     (when.map(When::last_day), report.published.map(When::last_day), index)
 }
 
-/// Orders reports of one source from the earliest to the latest.
-#[must_use]
-pub fn latest_order(a: &(usize, &Report), b: &(usize, &Report)) -> Ordering {
-    let key = |(index, report): &(usize, &Report)| latest_key(report.when(), *index, report);
-    key(a).cmp(&key(b))
+/// Sorts reports of one source from the earliest to the latest. Reports lie far apart in memory, so each is looked at once.
+pub fn sort_by_latest(reports: &mut [(usize, &Report)]) {
+    reports.sort_by_cached_key(|(index, report)| latest_key(report.when(), *index, report));
 }

@@ -1,6 +1,6 @@
 //! Checks across one source's reports on one event: falls, resets, repeats, ties and changed relations.
 
-use super::{Finding, FindingKind, Place, known_reports, latest_order};
+use super::{Finding, FindingKind, Place, known_reports, sort_by_latest};
 use crate::model::{Basis, Count, Coverage, CoverageKey, Event, Id, Relation, Report, Stated, When};
 use indexmap::IndexMap;
 
@@ -16,7 +16,7 @@ pub(super) fn check(event_index: usize, event: &Event, findings: &mut Vec<Findin
         }
     }
     for reports in by_source.values_mut() {
-        reports.sort_by(latest_order);
+        sort_by_latest(reports);
         let mut find = |place, kind| findings.push(Finding { place, kind });
         let (cumulative, incremental): (Vec<Indexed>, Vec<Indexed>) =
             reports.iter().partition(|(_, report)| report.basis == Basis::Cumulative);

@@ -1,0 +1,184 @@
+//! Names of lines at their ends, and of the numbers to compare with: never over each other, and where there is least ink
+//! under them. Where many lines end at one side, their names stand under each other in a column.
+
+use super::labels::{Candidate, Labels, Words};
+use super::text::Pen;
+use super::time::Field;
+use super::track::{self, Seen};
+use crate::chart::figure::Target;
+use crate::chart::palette::Tone;
+use crate::chart::placed::{Dash, Hit, Place, Rect};
+use crate::chart::time_plot::{TimePlot, Track, TrackKind};
+use crate::text::{Weight, elide};
+
+const NAME_SIZE: f32 = 12.0;
+/// From so many lines on that end at the right side, their names stand in a column.
+const COLUMN: usize = 6;
+
+/// How wide the words at the end of a line are.
+pub(super) fn width(pen: &Pen, track: &Track) -> f32 {
+    track_words(track).first().map_or(0.0, |words| words.size(pen).0)
+}
+
+pub(super) fn place(pen: &mut Pen, (body, seen): (&TimePlot, &[Seen]), field: &Field, labels: &mut Labels) {
+    name_tracks(pen, seen, field, labels);
+    name_levels(pen, body, field, labels);
+}
+
+/// What stands at the end of a line: the longest first.
+fn track_words(track: &Track) -> Vec<Words> {
+    let tone = if track.tone == Tone::Accent || track.kind == TrackKind::Pending { track.tone } else { Tone::Ink };
+    if track.kind == TrackKind::Pending {
+        return vec![Words(vec![(track.name.clone(), 11.0, Weight::Regular, tone)])];
+    }
+    let name = |text: String| (text, NAME_SIZE, Weight::Strong, tone);
+    let small = (!track.small.is_empty()).then(|| (track.small.clone(), 10.5, Weight::Regular, Tone::Muted));
+    let full = Words([Some(name(format!("{} {}", track.name, track.last))), small].into_iter().flatten().collect());
+    vec![full, Words(vec![name(format!("{} {}", track.name, track.last))]), Words(vec![name(track.name.clone())])]
+}
+
+/// A name with its number on one line, cut so that it is no wider than this.
+fn short_words(pen: &Pen, track: &Track, most: f32) -> Words {
+    let number = format!(" {}", track.last);
+    let room = (most - pen.width(&number, NAME_SIZE, Weight::Strong)).max(1.0);
+    let name = elide(&track.name, NAME_SIZE, Weight::Strong, room, pen.sizes);
+    let is_pending = track.kind == TrackKind::Pending;
+    let (weight, tone) = if is_pending { (Weight::Regular, track.tone) } else { (Weight::Strong, Tone::Ink) };
+    Words(vec![(format!("{name}{number}"), NAME_SIZE, weight, tone)])
+}
+
+/// Where a line ends, as far as it is in view.
+struct End<'t> {
+    track: &'t Track,
+    at: (f32, f32),
+    tail: f32,
+    /// Whether it is the line's own end, and not the view's.
+    is_last: bool,
+}
+
+fn ends<'t>(seen: &[Seen<'t>], field: &Field) -> Vec<End<'t>> {
+    let end = |seen: &Seen<'t>| {
+        let track = seen.track;
+        let point = &track.points[seen.to.checked_sub(1)?];
+        let is_last = seen.to == track.points.len();
+        let (at, tail) = if is_last { (point.day(), track::tail(track)) } else { (field.days.1, 0.0) };
+        // A line that ended before the view has its name there.
+        let is_seen = !is_last || field.shows(at);
+        is_seen.then(|| End { track, at: (field.x(at), field.y(point.at)), tail, is_last })
+    };
+    seen.iter().filter_map(end).collect()
+}
+
+fn name_tracks(pen: &mut Pen, seen: &[Seen], field: &Field, labels: &mut Labels) {
+    let ends = ends(seen, field);
+    let right = field.plot.x + field.plot.width * 0.75;
+    let is_in_column = |end: &End| end.is_last && end.at.0 > right && end.at.1 >= field.plot.y - 1.0;
+    let (column, elsewhere): (Vec<End>, Vec<End>) = ends.into_iter().partition(is_in_column);
+    let elsewhere = if column.len() >= COLUMN {
+        name_in_column(pen, column, field, labels);
+        elsewhere
+    } else {
+        self::ends(seen, field)
+    };
+    for End { track, at: (x, y), tail, is_last } in elsewhere {
+        if y < field.plot.y - 1.0 {
+            above_the_plot(pen, track, (x, field.plot), labels);
+            continue;
+        }
+        let words = track_words(track);
+        let shortest = if is_last { 0 } else { 2.min(words.len() - 1) };
+        for words in words.into_iter().skip(shortest) {
+            let size = words.size(pen);
+            if let Some(at) = labels.best(Candidate::around((x, y), tail, size), size) {
+                lead(pen, (x, y), Rect { x: at.0, y: at.1, width: size.0, height: size.1 });
+                words.place(pen, at, Place::Frame);
+                break;
+            }
+        }
+    }
+}
+
+/// Names under each other at the right, as near to the ends of their lines as may be; those that stand first where there
+/// is no room for all.
+fn name_in_column(pen: &mut Pen, mut ends: Vec<End>, field: &Field, labels: &mut Labels) {
+    let line = pen.height(NAME_SIZE, Weight::Strong);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of lines")]
+    ends.truncate((field.plot.height / line) as usize);
+    ends.sort_by(|a, b| a.at.1.total_cmp(&b.at.1));
+    let left = ends.iter().map(|end| end.at.0 + end.tail + 5.0).fold(0.0, f32::max);
+    let wanted: Vec<f32> = ends.iter().map(|end| end.at.1 - line / 2.0).collect();
+    let tops = apart(&wanted, line, (field.plot.y, field.plot.bottom() - line));
+    for (end, top) in ends.iter().zip(tops) {
+        let words = short_words(pen, end.track, field.plot.width * 0.4);
+        let size = words.size(pen);
+        let x = left.min(labels.right() - size.0);
+        labels.take(Rect { x, y: top, width: size.0, height: size.1 });
+        let (from, to) = ((end.at.0 + end.tail + 1.0, end.at.1), (x - 3.0, top + line / 2.0));
+        if to.0 > from.0 + 6.0 || (to.1 - from.1).abs() > 4.0 {
+            pen.stroke(&[from, to], 0.8, Dash::Solid, Tone::NeutralLine, Place::Frame);
+        }
+        words.place(pen, (x, top), Place::Frame);
+    }
+}
+
+/// Places at least `step` apart and inside `room`, as near to the wanted ones, which are sorted, as may be: neighbours that
+/// would meet share the middle of what they want.
+pub(super) fn apart(wanted: &[f32], step: f32, (first, last): (f32, f32)) -> Vec<f32> {
+    // Each block: where its first one stands, how many it holds, and the sum of what they want for its first one.
+    let mut blocks: Vec<(f32, usize, f32)> = Vec::new();
+    let place = |sum: f32, count: usize| {
+        let end = last - (count as f32 - 1.0) * step;
+        (sum / count as f32).min(end).max(first)
+    };
+    for top in wanted {
+        let (mut count, mut sum) = (1, *top);
+        while let Some((start, before, wanted)) = blocks.last().copied() {
+            if start + before as f32 * step <= place(sum, count) {
+                break;
+            }
+            blocks.pop();
+            sum = wanted + sum - before as f32 * step * count as f32;
+            count += before;
+        }
+        blocks.push((place(sum, count), count, sum));
+    }
+    blocks.into_iter().flat_map(|(start, count, _)| (0..count).map(move |n| start + n as f32 * step)).collect()
+}
+
+/// A hairline from the end of a line to a name that had to stand away from it.
+fn lead(pen: &mut Pen, (x, y): (f32, f32), name: Rect) {
+    const NEAR: f32 = 16.0;
+    let end = (x.clamp(name.x, name.right()), y.clamp(name.y + 2.0, name.bottom() - 1.0));
+    // Beside its point a name needs none, and above or below it only where other ink lies between.
+    if (end.1 - y).abs() > NEAR {
+        pen.stroke(&[(x, y), end], 0.8, Dash::Solid, Tone::NeutralLine, Place::Frame);
+    }
+}
+
+/// People under investigation may be far more than all counts: their line leaves the plot, and its name says so.
+fn above_the_plot(pen: &mut Pen, track: &Track, (x, plot): (f32, Rect), labels: &mut Labels) {
+    let text = format!("↑ {} · {}", track.name, track.last);
+    let words = Words(vec![(text, 11.0, Weight::Regular, Tone::Muted)]);
+    let size = words.size(pen);
+    let first = x.min(plot.right()) - size.0;
+    let places = [first, first - 40.0, plot.x + 4.0, plot.right() - size.0];
+    let places = places.into_iter().flat_map(|x| [plot.y + 2.0, plot.y + 18.0].map(|y| (x.max(plot.x + 2.0), y)));
+    if let Some(at) = labels.best(places.collect(), size) {
+        words.place(pen, at, Place::Frame);
+    }
+}
+
+fn name_levels(pen: &mut Pen, body: &TimePlot, field: &Field, labels: &mut Labels) {
+    for level in &body.levels {
+        let y = field.y(level.at);
+        let words = Words(vec![(level.text.clone(), 11.5, Weight::Strong, level.tone)]);
+        let size = words.size(pen);
+        let (left, right) = (field.plot.x + 6.0, field.plot.right() - size.0 - 2.0);
+        let steps = [1.0, 0.8, 0.6, 0.4, 0.2, 0.0].map(|part| left + (right - left) * part);
+        let places = steps.into_iter().flat_map(|x| [(x, y - size.1 - 1.0), (x, y + 2.0)]);
+        let Some(at) = labels.best(places.collect(), size) else { continue };
+        words.place(pen, at, Place::Plot);
+        let rect = Rect { x: at.0, y: at.1, width: size.0, height: size.1 };
+        pen.hits.push(Hit { rect, target: Target::Count(level.key.clone()), text: level.hover.clone() });
+    }
+}
