@@ -2,7 +2,7 @@
 
 use super::narrowed::narrowed;
 use super::{EventKey, Library, OpenEvent, Question};
-use crate::model::ledger::{Latest, known_reports, sort_by_latest};
+use crate::model::ledger::{Latest, known_reports, latest_key, sort_by_latest};
 use crate::model::{Basis, Count, Event, Id, Precision, Report, Stated, When};
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -117,8 +117,8 @@ fn total_of<'a>(
     mut reports: Vec<(usize, &'a Report)>,
     measure: &Id,
 ) -> Option<SourceTotal<'a>> {
-    sort_by_latest(&mut reports);
-    if let Some((index, report)) = reports.iter().rfind(|(_, report)| report.basis == Basis::Cumulative) {
+    let cumulative = reports.iter().filter(|(_, report)| report.basis == Basis::Cumulative);
+    if let Some((index, report)) = cumulative.max_by_key(|(index, it)| latest_key(it.when(), *index, it)) {
         let count = report.counts.get(measure)?;
         let same = |other: &&(usize, &Report)| {
             other.0 != *index
@@ -136,6 +136,7 @@ fn total_of<'a>(
             repeats,
         });
     }
+    sort_by_latest(&mut reports);
     let periods = distinct_periods(&reports);
     let (index, report) = *periods.last()?;
     let counts: Vec<&Count> = periods.iter().filter_map(|(_, report)| report.counts.get(measure)).collect();

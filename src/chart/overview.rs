@@ -52,13 +52,12 @@ impl Overview {
             return Self::default();
         }
         let (start, end) = (point(0).0, point(count - 1).0);
-        let buckets = count / STEP;
         // A little wider, so that the last point lies in the last bucket.
-        let width = ((end - start) / buckets as f64).max(f64::MIN_POSITIVE) * (1.0 + 1e-9);
-        let mut first = vec![Bucket::EMPTY; buckets];
+        let width = ((end - start) / count as f64).max(f64::MIN_POSITIVE) * (1.0 + 1e-9);
+        let mut first = vec![Bucket::EMPTY; count];
         for index in 0..count {
             let (day, [low, high, last]) = point(index);
-            let bucket = &mut first[(((day - start) / width) as usize).min(buckets - 1)];
+            let bucket = &mut first[(((day - start) / width) as usize).min(count - 1)];
             *bucket = bucket.then(Bucket { low: low as f32, high: high as f32, last: last as f32 });
         }
         let mut levels = vec![first];

@@ -6,6 +6,30 @@ use super::time::Field;
 use super::track::{Seen, width_of};
 use crate::chart::placed::{Dash, Place};
 use crate::chart::time_plot::Track;
+use std::ops::Range;
+
+/// The first index in `range` whose day is not before `day`: looked for first where it lies if days are spread evenly, since
+/// every look at a long series far from the last one costs time.
+pub(super) fn first_from(range: Range<usize>, day_of: impl Fn(usize) -> f64, day: f64) -> usize {
+    let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return range.start };
+    let (first_day, last_day) = (day_of(range.start), day_of(last));
+    let part = ((day - first_day) / (last_day - first_day).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of them")]
+    let guess = range.start + (part * range.len() as f64) as usize;
+    let (mut low, mut high, mut step) = (guess, guess, 1);
+    while low > range.start && day_of(low - 1) >= day {
+        (low, step) = (low.saturating_sub(step).max(range.start), step * 2);
+    }
+    step = 1;
+    while high < range.end && day_of(high) < day {
+        (high, step) = ((high + step).min(range.end), step * 2);
+    }
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if day_of(middle) < day { low = middle + 1 } else { high = middle }
+    }
+    low
+}
 
 /// How many columns there are, and how many days each of them covers.
 pub(super) fn count(field: &Field) -> (usize, f64) {

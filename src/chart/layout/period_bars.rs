@@ -16,6 +16,8 @@ use crate::text::{Weight, tick};
 
 /// With more bars than this for each point of width, columns are drawn.
 const DENSE: f32 = 1.2;
+/// Columns hold rarely more bars than this.
+const FEW_IN_COLUMN: usize = 16;
 /// Narrower bars have no hatching and no line along their top.
 const NARROW: f32 = 3.5;
 /// Bars that can be pointed at are at least so far apart, but for the widest.
@@ -87,7 +89,7 @@ fn slivers(pen: &mut Pen, lane: &PeriodLane, group: &WidthGroup, field: &Field, 
     }
     let Some(columns) = group.overview.columns(field.days.0, per, count) else { return false };
     let (zero, opacity) = (field.y(0.0), if group.is_light { 0.35 } else { 1.0 });
-    let mut last = f32::NEG_INFINITY;
+    let (mut last, mut first) = (f32::NEG_INFINITY, lane.in_view(group, field.days).start);
     for (column, bucket) in columns {
         let x = columns::middle(field, column) - field.column / 2.0;
         let mut push = |y: f32, (tone, opacity): (Tone, f32)| {
@@ -104,22 +106,18 @@ fn slivers(pen: &mut Pen, lane: &PeriodLane, group: &WidthGroup, field: &Field, 
         if bucket.low < 0.0 {
             push(field.y(bucket.low.into()), (Tone::NeutralLine, 1.0));
         }
-        if x - last >= SLIVER_HITS_APART * field.column {
-            last = x;
-            pen.hits.extend(sliver_hit(lane, group, field, x));
+        let width = SLIVER_HITS_APART * field.column;
+        if x - last < width {
+            continue;
         }
+        last = x;
+        let end = columns::first_from(first..group.bars.end, |index| lane.bars[index].from, field.day(x + width));
+        if let Some(index) = lane.extremes.highest(first, end) {
+            pen.hits.push(hit(lane, index, Rect { x, width, ..rect(&lane.bars[index], field) }));
+        }
+        first = end;
     }
     true
-}
-
-/// What the tallest bar near a place says.
-fn sliver_hit(lane: &PeriodLane, group: &WidthGroup, field: &Field, x: f32) -> Option<Hit> {
-    let bars = &lane.bars[group.bars.clone()];
-    let place = |x: f32| group.bars.start + bars.partition_point(|bar| bar.from < field.day(x));
-    let width = SLIVER_HITS_APART * field.column;
-    let index = lane.extremes.highest(place(x), place(x + width))?;
-    let at = rect(&lane.bars[index], field);
-    Some(hit(lane, index, Rect { x, width, ..at }))
 }
 
 /// The bars of a group that are drawn.
@@ -139,7 +137,10 @@ fn shown_of(lane: &PeriodLane, group: &WidthGroup, field: &Field) -> Vec<usize> 
     while from < in_view.end {
         let column = ((lane.bars[from].from - start) / per).floor();
         let end = start + per * (column + 1.0);
-        let to = (from + lane.bars[from..in_view.end].partition_point(|bar| bar.from < end)).max(from + 1);
+        let near = from..(from + FEW_IN_COLUMN).min(in_view.end);
+        let is_near = lane.bars[near.end - 1].from >= end;
+        let range = if is_near { near } else { from..in_view.end };
+        let to = columns::first_from(range, |index| lane.bars[index].from, end).max(from + 1);
         let tallest = lane.extremes.highest(from, to).filter(|index| lane.bars[*index].height >= 0.0);
         let deepest = lane.extremes.lowest(from, to).filter(|index| lane.bars[*index].height < 0.0);
         shown.extend(tallest.into_iter().chain(deepest));

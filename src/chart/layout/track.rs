@@ -83,23 +83,9 @@ impl<'t> Seen<'t> {
         self.track.points.last().filter(|_| self.to == self.track.points.len() && self.to > self.from)
     }
 
-    /// The last index before `day`, first looked for where it lies if points are spread evenly.
+    /// The last index before `day`.
     fn last_before(&self, day: f64) -> Option<usize> {
-        let points = &self.track.points[self.from..self.to];
-        let (first, last) = (points.first()?.day(), points.last()?.day());
-        let part = ((day - first) / (last - first).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of them")]
-        let guess = (part * points.len() as f64) as usize;
-        let (mut low, mut high, mut step) = (guess, guess, 1);
-        while low > 0 && points[low - 1].day() >= day {
-            (low, step) = (low.saturating_sub(step), step * 2);
-        }
-        step = 1;
-        while high < points.len() && points[high].day() < day {
-            (high, step) = ((high + step).min(points.len()), step * 2);
-        }
-        let before = low + points[low..high].partition_point(|point| point.day() < day);
-        (self.from + before).checked_sub(1)
+        columns::first_from(self.from..self.to, |index| self.track.points[index].day(), day).checked_sub(1)
     }
 }
 
