@@ -6,9 +6,14 @@ use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, parts};
 use crate::model::When;
 
-/// The dates that were read last, from the first column and the second: tables often have the same one in many rows.
+/// The dates that were read last: tables often have the same one in many rows.
 #[derive(Default)]
-pub(super) struct Dates([(String, Option<When>); 2]);
+pub(super) struct Dates {
+    /// From the first column and from the second.
+    cells: [(String, Option<When>); 2],
+    /// From the columns of year, month and day.
+    parts: ([String; 3], Option<When>),
+}
 
 impl Dates {
     /// A row's date or span.
@@ -31,12 +36,17 @@ impl Dates {
             }
             DatePlace::Parts { year, month, day } => {
                 let texts = [Some(year), month, day].map(|slot| slot.map_or("", |slot| cell(row, slot)));
-                let [year_text, month_text, day_text] = texts;
-                parts(year_text, month_text, day_text).map_err(|error| {
-                    let names: Vec<String> =
-                        [Some(year), month, day].into_iter().flatten().map(|slot| plan.name(slot)).collect();
-                    format!("columns {}: {error}", names.join(", "))
-                })
+                let (last, when) = &mut self.parts;
+                if *last != texts {
+                    let [year_text, month_text, day_text] = texts;
+                    *when = parts(year_text, month_text, day_text).map_err(|error| {
+                        let names: Vec<String> =
+                            [Some(year), month, day].into_iter().flatten().map(|slot| plan.name(slot)).collect();
+                        format!("columns {}: {error}", names.join(", "))
+                    })?;
+                    *last = texts.map(str::to_owned);
+                }
+                Ok(*when)
             }
         }
     }
@@ -50,7 +60,7 @@ impl Dates {
         text: &str,
         form: DateForm,
     ) -> Result<Option<When>, String> {
-        let Some((last, when)) = self.0.get_mut(place) else { return Ok(None) };
+        let Some((last, when)) = self.cells.get_mut(place) else { return Ok(None) };
         if last != text {
             *when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
             last.clear();
