@@ -81,7 +81,9 @@ proptest! {
         let files = tables();
         let path = file.get(&files);
         let mut bytes = std::fs::read(path).unwrap();
-        damages.iter().for_each(|damage| apply(&mut bytes, damage));
+        for damage in &damages {
+            apply(&mut bytes, damage);
+        }
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let read = formats::read(Input::from_bytes(&name, bytes), &mut |_| ControlFlow::Continue(()));
         if let Err(error) = read {
