@@ -530,6 +530,7 @@ timeline-rate = { $rate } per day over { $days } days
 timeline-jump = { $source }’s count rose by { $count } between { $start } and { $end }.
 timeline-hover-jump = The count rose by { $count } since { $when }, more than on any day before.
 timeline-gaps = Thin stretches of a line are days without a report.
+timeline-close = Where reports lie close only their line is drawn: zoom in to see each as a point.
 timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
 timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
 timeline-corrections = A correction takes back what was counted before; it stands below the zero line and is no negative death.

@@ -24,6 +24,7 @@ mod snapshots;
 mod standing;
 mod table;
 mod timeline_extremes;
+mod timeline_many;
 mod timeline_series;
 mod units;
 
