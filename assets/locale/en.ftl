@@ -594,6 +594,7 @@ timeline-event-by = { $event } by { $source }
 timeline-divided-by-days = Each count is divided by the days of its event until then, the last one by these: { $events }.
 timeline-divided-by-inhabitants = Per million of: { $events }.
 timeline-gaps = Thin stretches of a line are days without a report.
+timeline-close = Where reports lie close only their line is drawn: zoom in to see each as a point.
 timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
 timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
 timeline-corrections = A correction takes back what was counted before; it stands below the zero line and is no negative death.

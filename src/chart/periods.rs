@@ -147,11 +147,15 @@ fn size(added: &Added) -> String {
 
 fn label(added: &Added, ink: BarInk, drawing: Drawing) -> String {
     let locale = drawing.locale;
-    let count = whole(added.number.unsigned_abs());
     let days = (added.to - added.from).get_days() + 1;
     match ink {
-        BarInk::Correction => locale.say_with("timeline-correction-short", &[("count", count.into())]),
-        BarInk::Light => locale.say_with("timeline-several-days", &[("count", count.into()), ("days", days.into())]),
+        BarInk::Correction => {
+            let count = whole(added.number.unsigned_abs());
+            locale.say_with("timeline-correction-short", &[("count", count.into())])
+        }
+        BarInk::Light => {
+            locale.say_with("timeline-several-days", &[("count", size(added).into()), ("days", days.into())])
+        }
         BarInk::Solid => size(added),
     }
 }

@@ -67,6 +67,10 @@ pub(super) fn legend(
 
 /// The longest note, in characters, that stands under the chart whatever room there is.
 const LONGEST_STRONG: usize = 200;
+/// The longest note that stands there at all.
+const LONGEST: usize = 420;
+/// Where there are more points than this, some views are too small for the marks of all.
+const MANY_POINTS: usize = 250;
 
 /// What must be said with a timeline.
 pub(super) fn all(
@@ -76,7 +80,10 @@ pub(super) fn all(
     drawing: Drawing,
 ) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
-    let passed = passing_words(&passings(library, question), locale).filter(|_| question.flow == Flow::SoFar);
+    let is_so_far = question.flow == Flow::SoFar;
+    let passed = is_so_far.then(|| passing_words(&passings(library, question), locale)).flatten();
+    // Of very many events Compare says it, which has the room.
+    let passed = passed.filter(|text| text.chars().count() <= LONGEST);
     // Of many events, or of long names, it would push the chart away.
     let first =
         |text: String| if text.chars().count() > LONGEST_STRONG { Note::faint(text) } else { Note::strong(text) };
@@ -98,8 +105,12 @@ pub(super) fn all(
     });
     let covers: BTreeSet<(String, String)> = covers.collect();
     notes.extend(notes::who_differs(covers.into_iter(), locale));
-    if question.flow == Flow::SoFar {
+    if is_so_far {
         notes.push(Note::faint(locale.say("timeline-gaps")));
+        let points = timeline.events.iter().flat_map(|event| &event.series).map(|series| series.points.len());
+        if points.sum::<usize>() > MANY_POINTS {
+            notes.push(Note::faint(locale.say("timeline-close")));
+        }
     } else {
         let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };
         notes.push(Note::faint(locale.say(key)));

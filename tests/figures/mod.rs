@@ -34,6 +34,7 @@ mod snapshots;
 mod standing;
 mod table;
 mod timeline_extremes;
+mod timeline_many;
 mod timeline_people;
 mod timeline_series;
 mod timeline_units;

@@ -15,13 +15,43 @@ const NAME_SIZE: f32 = 12.0;
 /// From so many lines on that end at the right side, their names stand in a column.
 const COLUMN: usize = 6;
 
-/// How wide the words at the end of a line are.
-pub(super) fn width(pen: &Pen, track: &Track) -> f32 {
-    track_words(track).first().map_or(0.0, |words| words.size(pen).0)
+/// In a column a line's look stands before its name.
+const SAMPLE: f32 = 14.0;
+const SAMPLE_GAP: f32 = 5.0;
+/// Between the ends of lines and the column, for hairlines that lead from one to the other.
+const LEAD: f32 = 26.0;
+/// How much of the plot's width a name in a column takes at most.
+const WIDEST: f32 = 0.26;
+/// A column needs as much room for its names.
+const LEAST_NAME: f32 = 60.0;
+
+/// Whether a line ends in the last quarter of all days, so that its name needs room after it.
+fn ends_late(track: &Track, (first, last): (f64, f64)) -> bool {
+    track.points.last().is_some_and(|point| point.to > first + (last - first) * 0.75)
+}
+
+/// Whether names of lines stand in a column.
+fn is_column(body: &TimePlot, days: (f64, f64)) -> bool {
+    body.tracks.iter().filter(|track| ends_late(track, days)).count() >= COLUMN
+}
+
+/// The last day with room for names after it: of all lines that end at the right.
+pub(super) fn last_day(pen: &Pen, body: &TimePlot, (first, last): (f64, f64), width: f32) -> f64 {
+    let is_column = is_column(body, (first, last));
+    let room = |track: &Track| {
+        let words = if is_column { Some(short_words(pen, track, width * WIDEST)) } else { None };
+        let words = words.or_else(|| track_words(track).into_iter().next());
+        let more = if is_column { LEAD + SAMPLE + SAMPLE_GAP } else { 0.0 };
+        let room = words.map_or(0.0, |words| words.size(pen).0) + track::tail(track) + 12.0 + more;
+        f64::from(room.min(width * 0.4) / width)
+    };
+    let end = |track: &Track| Some(first + (track.points.last()?.to - first) / (1.0 - room(track)));
+    let ending = body.tracks.iter().filter(|track| ends_late(track, (first, last)));
+    ending.filter_map(end).fold(last, f64::max)
 }
 
 pub(super) fn place(pen: &mut Pen, (body, seen): (&TimePlot, &[Seen]), field: &Field, labels: &mut Labels) {
-    name_tracks(pen, seen, field, labels);
+    name_tracks(pen, (body, seen), field, labels);
     name_levels(pen, body, field, labels);
 }
 
@@ -69,17 +99,17 @@ fn ends<'t>(seen: &[Seen<'t>], field: &Field) -> Vec<End<'t>> {
     seen.iter().filter_map(end).collect()
 }
 
-fn name_tracks(pen: &mut Pen, seen: &[Seen], field: &Field, labels: &mut Labels) {
+fn name_tracks(pen: &mut Pen, (body, seen): (&TimePlot, &[Seen]), field: &Field, labels: &mut Labels) {
     let ends = ends(seen, field);
-    let right = field.plot.x + field.plot.width * 0.75;
-    let is_in_column = |end: &End| end.is_last && end.at.0 > right && end.at.1 >= field.plot.y - 1.0;
-    let (column, elsewhere): (Vec<End>, Vec<End>) = ends.into_iter().partition(is_in_column);
-    let elsewhere = if column.len() >= COLUMN {
-        name_in_column(pen, column, field, labels);
-        elsewhere
-    } else {
-        self::ends(seen, field)
+    // What ended earlier is named where it ended: a hairline from there would cross all others.
+    let middle = field.x(f64::midpoint(body.days.0, body.days.1));
+    let is_in_column = |end: &End| {
+        let has_room = end.at.0 + end.tail + LEAD < field.plot.right() - LEAST_NAME;
+        end.is_last && has_room && end.at.0 > middle && end.at.1 >= field.plot.y - 1.0
     };
+    let (column, elsewhere): (Vec<End>, Vec<End>) =
+        ends.into_iter().partition(|end| is_column(body, body.days) && is_in_column(end));
+    name_in_column(pen, column, field, labels);
     for End { track, at: (x, y), tail, is_last } in elsewhere {
         if y < field.plot.y - 1.0 {
             above_the_plot(pen, track, (x, field.plot), labels);
@@ -90,7 +120,7 @@ fn name_tracks(pen: &mut Pen, seen: &[Seen], field: &Field, labels: &mut Labels)
         for words in words.into_iter().skip(shortest) {
             let size = words.size(pen);
             if let Some(at) = labels.best(Candidate::around((x, y), tail, size), size) {
-                lead(pen, (x, y), Rect { x: at.0, y: at.1, width: size.0, height: size.1 });
+                lead(pen, (x, y), Rect { x: at.0, y: at.1, width: size.0, height: size.1 }, labels);
                 words.place(pen, at, Place::Frame);
                 break;
             }
@@ -101,23 +131,25 @@ fn name_tracks(pen: &mut Pen, seen: &[Seen], field: &Field, labels: &mut Labels)
 /// Names under each other at the right, as near to the ends of their lines as may be; those that stand first where there
 /// is no room for all.
 fn name_in_column(pen: &mut Pen, mut ends: Vec<End>, field: &Field, labels: &mut Labels) {
-    let line = pen.height(NAME_SIZE, Weight::Strong);
+    // Names alone stand closer than lines of a text.
+    let line = pen.height(NAME_SIZE, Weight::Strong) * 0.86;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of lines")]
     ends.truncate((field.plot.height / line) as usize);
     ends.sort_by(|a, b| a.at.1.total_cmp(&b.at.1));
-    let left = ends.iter().map(|end| end.at.0 + end.tail + 5.0).fold(0.0, f32::max);
+    let left = ends.iter().map(|end| end.at.0 + end.tail + LEAD).fold(0.0, f32::max);
     let wanted: Vec<f32> = ends.iter().map(|end| end.at.1 - line / 2.0).collect();
     let tops = apart(&wanted, line, (field.plot.y, field.plot.bottom() - line));
     for (end, top) in ends.iter().zip(tops) {
-        let words = short_words(pen, end.track, field.plot.width * 0.4);
-        let size = words.size(pen);
-        let x = left.min(labels.right() - size.0);
-        labels.take(Rect { x, y: top, width: size.0, height: size.1 });
-        let (from, to) = ((end.at.0 + end.tail + 1.0, end.at.1), (x - 3.0, top + line / 2.0));
-        if to.0 > from.0 + 6.0 || (to.1 - from.1).abs() > 4.0 {
-            pen.stroke(&[from, to], 0.8, Dash::Solid, Tone::NeutralLine, Place::Frame);
-        }
-        words.place(pen, (x, top), Place::Frame);
+        let words = short_words(pen, end.track, field.plot.width * WIDEST);
+        let wide = SAMPLE + SAMPLE_GAP + words.size(pen).0;
+        let (x, middle) = (left.min(labels.right() - wide), top + line / 2.0);
+        labels.take(Rect { x, y: top, width: wide, height: line });
+        let from = (end.at.0 + end.tail + 1.0, end.at.1);
+        pen.stroke(&[from, (x - 3.0, middle)], 0.8, Dash::Solid, Tone::NeutralLine, Place::Frame);
+        let (width, dash) = track::width_of(end.track);
+        pen.stroke(&[(x, middle), (x + SAMPLE, middle)], width, dash, end.track.tone, Place::Frame);
+        let height = words.size(pen).1;
+        words.place(pen, (x + SAMPLE + SAMPLE_GAP, middle - height / 2.0), Place::Frame);
     }
 }
 
@@ -146,12 +178,16 @@ pub(super) fn apart(wanted: &[f32], step: f32, (first, last): (f32, f32)) -> Vec
 }
 
 /// A hairline from the end of a line to a name that had to stand away from it.
-fn lead(pen: &mut Pen, (x, y): (f32, f32), name: Rect) {
+fn lead(pen: &mut Pen, (x, y): (f32, f32), name: Rect, labels: &mut Labels) {
     const NEAR: f32 = 16.0;
     let end = (x.clamp(name.x, name.right()), y.clamp(name.y + 2.0, name.bottom() - 1.0));
     // Beside its point a name needs none, and above or below it only where other ink lies between.
     if (end.1 - y).abs() > NEAR {
         pen.stroke(&[(x, y), end], 0.8, Dash::Solid, Tone::NeutralLine, Place::Frame);
+        // No other name stands on an upright one.
+        if (end.0 - x).abs() < 3.0 {
+            labels.take(Rect { x: x.min(end.0), y: y.min(end.1), width: (end.0 - x).abs(), height: (end.1 - y).abs() });
+        }
     }
 }
 

@@ -151,15 +151,8 @@ fn widest_number(body: &TimePlot) -> String {
 /// All days, with room at the right for the names of the lines that end there.
 fn whole_span(pen: &Pen, body: &TimePlot, width: f32) -> (f64, f64) {
     let (first, last) = body.days;
-    let (mut end, first) = (last, first - (last - first) * 0.008);
-    for track in &body.tracks {
-        let Some(point) = track.points.last().filter(|point| point.to > first + (last - first) * 0.75) else {
-            continue;
-        };
-        let room = line_names::width(pen, track) + track::tail(track) + 12.0;
-        let room = f64::from(room.min(width * 0.4) / width);
-        end = end.max(first + (point.to - first) / (1.0 - room));
-    }
+    let first = first - (last - first) * 0.008;
+    let end = line_names::last_day(pen, body, (first, last), width);
     (first, end + (end - first) * 0.008)
 }
 
