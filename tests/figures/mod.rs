@@ -26,6 +26,7 @@ mod table;
 mod timeline_extremes;
 mod timeline_many;
 mod timeline_series;
+mod two_files;
 mod units;
 
 use made_up::made_up_timelines;
