@@ -1,10 +1,11 @@
 //! The breakdown as a figure: one bar per source of an event, or one per ticked event on one scale.
 
 use super::axis::Axis;
+use super::category_legend::CategoryLegend;
 use super::compare::numbers;
 use super::figure::{Body, End, Figure, Fill, Legend, Note, Row, Rows, Swatch};
 use super::palette::Tone;
-use super::rows::{Drawing, category_tone, row};
+use super::rows::{Drawing, row};
 use super::{notes, words};
 use crate::analysis::{Breakdown, BreakdownRow, Question, Scale, Unit};
 use crate::text::{Locale, label, list, names, sentences, whole};
@@ -68,23 +69,20 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
 }
 
 fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
-    let mut seen: IndexMap<String, Swatch> = IndexMap::new();
+    let mut categories = CategoryLegend::new(locale);
     for broken in &breakdown.rows {
-        let dataset = broken.event.dataset;
         for segment in broken.segments.iter().flat_map(|segment| [segment].into_iter().chain(&segment.parts)) {
-            let tone = category_tone(&broken.event, &segment.category);
-            let name = names::category(dataset, &segment.category, locale).to_owned();
-            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
+            categories.add(&broken.event, &segment.category);
         }
         if let (true, Some(crate::model::Who::Categories(ids))) = (
             broken.segments.is_empty(),
             broken.total.count.coverage.as_deref().and_then(|coverage| coverage.who.as_ref()),
         ) && let [id] = ids.as_slice()
         {
-            let name = names::category(dataset, id, locale).to_owned();
-            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, category_tone(&broken.event, id)));
+            categories.add(&broken.event, id);
         }
     }
+    let mut seen = categories.entries();
     add_ink_legend(&mut seen, rows, locale);
     seen.into_iter().map(|(text, swatch)| Legend { swatch, text }).collect()
 }

@@ -1,12 +1,12 @@
 //! The comparison as a figure: all ticked events on one axis, with multiples of the baseline and what differs in words.
 
 use super::axis::Axis;
+use super::category_legend::CategoryLegend;
 use super::compare_row::compare_row;
 use super::figure::{Body, Dot, Figure, Fill, Legend, Row, Rows, Swatch};
 use super::{notes, units, words};
 use crate::analysis::{Comparison, Question, Scale, Sources, Unit};
 use crate::text::{Locale, list, names, sentences};
-use indexmap::IndexMap;
 
 /// Draws a comparison.
 #[must_use]
@@ -83,7 +83,7 @@ fn axis(rows: &[Row], scale: Scale, title: String) -> Axis {
 }
 
 fn legend(comparison: &Comparison, rows: &[Row], question: &Question, locale: &Locale) -> Vec<Legend> {
-    let mut seen: IndexMap<String, Swatch> = IndexMap::new();
+    let mut categories = CategoryLegend::new(locale);
     // Dots have one tone, but for shares, which are of one category each.
     let has_tones = question.scale == Scale::Linear || question.unit == Unit::Share;
     let drawn = comparison.rows.iter().filter(|_| has_tones).flat_map(|compared| {
@@ -92,17 +92,13 @@ fn legend(comparison: &Comparison, rows: &[Row], question: &Question, locale: &L
         compared.standing.total().into_iter().chain(others).map(move |total| (compared, total))
     });
     for (compared, total) in drawn {
-        let dataset = compared.event.dataset;
         let single = total.count.coverage.as_deref().and_then(|coverage| match &coverage.who {
             Some(crate::model::Who::Categories(ids)) if ids.len() == 1 && total.count.parts.is_empty() => ids.first(),
             _ => None,
         });
-        for id in total.count.parts.keys().chain(single) {
-            let tone = super::rows::category_tone(&compared.event, id);
-            let name = names::category(dataset, id, locale).to_owned();
-            seen.entry(name).or_insert(Swatch::Area(Fill::Solid, tone));
-        }
+        total.count.parts.keys().chain(single).for_each(|id| categories.add(&compared.event, id));
     }
+    let mut seen = categories.entries();
     super::breakdown::add_ink_legend(&mut seen, rows, locale);
     let rest = rows.iter().chain(rows.iter().flat_map(|row| &row.lanes)).flat_map(|row| &row.dots);
     if question.unit == Unit::Share && rest.into_iter().any(|dot| !dot.filled) {

@@ -1,7 +1,7 @@
 //! How lines are told apart: by hue, and where there are more lines than hues by dashes too, so that no two of them differ
 //! by nothing and none by colour alone.
 
-use super::palette::Tone;
+use super::palette::{CATEGORY_LOOKS, Tone};
 use super::placed::Dash;
 
 /// How a line looks.
@@ -15,7 +15,7 @@ pub struct Look {
 
 /// The hues of lines, the clearest first. Vermilion is left to the baseline.
 const TONES: [Tone; 7] = [
-    Tone::Accent,
+    Tone::Category(0),
     Tone::Category(1),
     Tone::Category(3),
     Tone::Category(4),
@@ -27,7 +27,7 @@ const TONES: [Tone; 7] = [
 const DASHES: [Dash; 3] = [Dash::Solid, Dash::LongDashed, Dash::DashDotted];
 
 /// The look of what has no place among the looks: it is told apart by its name only.
-pub const PLAIN: Look = Look { tone: Tone::NeutralLine, dash: Dash::Solid };
+pub const PLAIN: Look = Look { tone: Tone::Category(CATEGORY_LOOKS), dash: Dash::Solid };
 
 /// The look of the line with this place among all; no two lines have the same one, unless both are [`PLAIN`].
 #[must_use]

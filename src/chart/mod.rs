@@ -3,6 +3,7 @@
 
 mod axis;
 mod breakdown;
+mod category_legend;
 mod compare;
 mod compare_row;
 mod crowd;
@@ -43,7 +44,7 @@ pub use figure::{
 pub use layout::{Layout, View, layout, layout_again};
 pub use looks::{Look, PLAIN, line_look};
 pub use overview::{Bucket, Overview};
-pub use palette::{Shade, Tone, rgb};
+pub use palette::{CATEGORY_LOOKS, Shade, Tone, rgb, stripes};
 pub use period_lane::{BarInk, BarWords, Owner, PeriodBar, PeriodLane, WidthGroup};
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
 pub use time_plot::{

@@ -1,5 +1,6 @@
 //! Colours by role. Okabe–Ito hues, muted; each differs from every other in lightness too, so that they stay apart for
-//! colour-blind readers and in grey print (`tests/figures` checks it).
+//! colour-blind readers and in grey print (`tests/figures` checks it). There are eight: categories beyond them have a hue
+//! again with stripes of paper along it, one, then two; beyond those they are grey, and told apart by their names only.
 
 /// Dark on light, or light on dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,19 @@ pub enum Tone {
 }
 
 const HUES: usize = 8;
+/// How many categories have a look of their own: a hue without a stripe, with one, and with two.
+pub const CATEGORY_LOOKS: usize = 3 * HUES;
+
+/// How many stripes of paper run along an area of this role.
+#[must_use]
+pub fn stripes(tone: Tone) -> u8 {
+    match tone {
+        Tone::Category(index) if index / HUES == 1 => 1,
+        Tone::Category(index) if index / HUES == 2 => 2,
+        _ => 0,
+    }
+}
+
 // From the file's first category on: blue, ochre, vermilion, green, purple, sky, brown, yellow.
 const LIGHT: [u32; HUES] = [0x2E_699E, 0xD1_9533, 0xC2_543A, 0x48_9985, 0x6D_3E74, 0x88_BDDF, 0x4B_3728, 0xE4_D05C];
 const DARK: [u32; HUES] = [0x6B_97C9, 0xEB_B059, 0xEB_8266, 0x73_BAA6, 0xA3_75A8, 0xA0_CEED, 0x88_7263, 0xF0_E07C];
@@ -73,6 +87,8 @@ pub fn rgb(tone: Tone, shade: Shade) -> [u8; 3] {
         Tone::DoubtSoft => (0xF0_E2C4, 0x4A_3B1C),
         Tone::Error => (0xA8_3220, 0xF0_8A76),
         Tone::Closes => (0x2C_7260, 0x7C_C4AF),
+        Tone::Category(CATEGORY_LOOKS..) => (0xB9_B7B0, 0x6A_6E72),
+        Tone::OnCategory(CATEGORY_LOOKS..) => (0x1E_2226, 0xFF_FFFF),
         Tone::Category(index) => (LIGHT[index % HUES], DARK[index % HUES]),
         Tone::OnCategory(index) => {
             let on = |dark, is_dark| if is_dark { 0xFF_FFFF } else { dark };

@@ -3,8 +3,7 @@
 //! whole number: nobody knows how it was spread over the days.
 
 use super::crowd::split_off_smallest;
-use super::looks::line_look;
-use super::palette::Tone;
+use super::looks::{PLAIN, line_look};
 use super::period_lane::{BarInk, BarWords, Owner, PeriodBar, PeriodLane};
 use super::timeline::{Drawing, source_places};
 use super::tracks::{self, MOST_SAID};
@@ -77,7 +76,7 @@ fn others(lines: Vec<Line>, locale: &Locale) -> Option<PeriodLane> {
         bars.extend(line.bars.into_iter().map(|(bar, words)| (plain(bar), words)));
     }
     let small = locale.say("timeline-other-lanes-tallest");
-    Some(PeriodLane::new((name, small, Tone::NeutralLine), owners, bars))
+    Some(PeriodLane::new((name, small, PLAIN.tone), owners, bars))
 }
 
 /// Who counted, and of which event where several are shown.

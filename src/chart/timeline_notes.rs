@@ -1,6 +1,7 @@
 //! What stands around a timeline: the legend of its inks, and the notes that must be said with it.
 
 use super::figure::{Fill, Legend, Note, Swatch};
+use super::looks::PLAIN;
 use super::palette::Tone;
 use super::period_lane::{BarInk, PeriodLane};
 use super::time_plot::{Crowd, PointInk, Track, TrackKind};
@@ -56,11 +57,11 @@ pub(super) fn legend(
     add(step(Step::Fall) || step(Step::Reset), "legend-fall", Swatch::Sign(Step::Fall));
     add(step(Step::Jump), "legend-jump", Swatch::Sign(Step::Jump));
     // Where lanes differ in hue, the light ink has none.
-    let tone = if lanes.len() > 1 { Tone::Muted } else { Tone::Accent };
+    let tone = lanes.first().filter(|_| lanes.len() == 1).map_or(Tone::Muted, |lane| lane.tone);
     add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, tone));
     add(bar(BarInk::Correction), "legend-correction", Swatch::Area(Fill::Hatched, Tone::Neutral));
     if let Some(crowd) = crowd {
-        legend.push(Legend { swatch: Swatch::Area(Fill::Light, Tone::NeutralLine), text: crowd.name.clone() });
+        legend.push(Legend { swatch: Swatch::Area(Fill::Light, PLAIN.tone), text: crowd.name.clone() });
     }
     legend
 }

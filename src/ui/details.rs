@@ -73,7 +73,7 @@ fn part_ui(ui: &mut Ui, look: &Look, part: &PartLine) {
     let swatch = Rect::from_min_size(before + vec2(0.0, 5.0), vec2(11.0, 11.0));
     match part.category {
         Some(category) => {
-            ui.painter().rect_filled(swatch, CornerRadius::same(2), look.color(Tone::Category(category)));
+            super::paint::category(ui.painter(), swatch, Tone::Category(category), look.shade);
         }
         None => super::paint::hatch(ui.painter(), swatch, look.color(Tone::Neutral), look.color(Tone::NeutralLine)),
     }

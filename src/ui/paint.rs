@@ -2,7 +2,7 @@
 
 use super::look::color;
 use super::text::galley;
-use crate::chart::{Dash, Mark, Rect, Shade, Shape, Tone};
+use crate::chart::{Dash, Mark, Rect, Shade, Shape, Tone, stripes};
 use eframe::egui::{
     self, Color32, Context, CornerRadius, Painter, Pos2, Shape as EguiShape, Stroke, StrokeKind, Vec2,
     epaint::CircleShape, pos2,
@@ -109,4 +109,14 @@ fn hatch_lines(rect: egui::Rect, color: Color32) -> Vec<EguiShape> {
 pub(super) fn hatch(painter: &Painter, rect: egui::Rect, fill: Color32, lines: Color32) {
     painter.rect_filled(rect, CornerRadius::ZERO, fill);
     painter.extend(hatch_lines(rect, lines));
+}
+
+/// A swatch of a category, with the stripes of its look.
+pub(super) fn category(painter: &Painter, rect: egui::Rect, tone: Tone, shade: Shade) {
+    painter.rect_filled(rect, CornerRadius::same(2), color(tone, shade));
+    let count = stripes(tone);
+    for index in 1..=count {
+        let y = egui::lerp(rect.y_range(), f32::from(index) / f32::from(count + 1));
+        painter.hline(rect.x_range(), y, Stroke::new(1.2, color(Tone::Paper, shade)));
+    }
 }

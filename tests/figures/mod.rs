@@ -38,6 +38,7 @@ mod timeline_many;
 mod timeline_people;
 mod timeline_series;
 mod timeline_units;
+mod two_files;
 mod units;
 
 use made_up::made_up_timelines;

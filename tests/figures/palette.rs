@@ -5,7 +5,8 @@
 //! deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), applied in linear light. Contrast
 //! is that of WCAG 2.
 
-use tollview::chart::{Shade, Tone, rgb};
+use std::collections::HashSet;
+use tollview::chart::{CATEGORY_LOOKS, Dash, PLAIN, Shade, Tone, line_look, rgb, stripes};
 
 type Color = [f64; 3];
 type Matrix = [Color; 3];
@@ -60,23 +61,78 @@ fn every_two_hues_differ_in_lightness() {
     assert!(close.is_empty(), "{close:#?}");
 }
 
-#[test]
-fn every_two_hues_stay_apart_for_colour_blind_readers() {
+const EYES: [(&str, Matrix); 4] =
+    [("normal", NORMAL), ("protanopia", PROTANOPIA), ("deuteranopia", DEUTERANOPIA), ("tritanopia", TRITANOPIA)];
+
+/// How far apart two tones are for an eye.
+fn distance(one: Tone, other: Tone, shade: Shade, eye: Matrix) -> f64 {
+    let seen = |tone| lab(times(eye, linear(tone, shade)));
+    seen(one).iter().zip(seen(other)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+}
+
+/// The pairs that some eye sees closer than `least`.
+fn close(pairs: &[(Tone, Tone)], least: f64) -> Vec<String> {
     let mut close = Vec::new();
     for shade in SHADES {
-        for (name, matrix) in
-            [("normal", NORMAL), ("protanopia", PROTANOPIA), ("deuteranopia", DEUTERANOPIA), ("tritanopia", TRITANOPIA)]
-        {
-            let seen = |index| lab(times(matrix, linear(Tone::Category(index), shade)));
-            for (one, other) in pairs() {
-                let distance = seen(one).iter().zip(seen(other)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
-                if distance < 10.0 {
-                    close.push(format!("{shade:?} {name}: {one} and {other}: {distance:.1}"));
+        for (name, eye) in EYES {
+            for (one, other) in pairs {
+                let distance = distance(*one, *other, shade, eye);
+                if distance < least {
+                    close.push(format!("{shade:?} {name}: {one:?} and {other:?}: {distance:.1}"));
                 }
             }
         }
     }
-    assert!(close.is_empty(), "{close:#?}");
+    close
+}
+
+#[test]
+fn every_two_hues_stay_apart_for_colour_blind_readers() {
+    let pairs: Vec<_> = pairs().map(|(one, other)| (Tone::Category(one), Tone::Category(other))).collect();
+    assert_eq!(close(&pairs, 10.0), Vec::<String>::new());
+}
+
+#[test]
+fn every_two_categories_differ_in_more_than_colour_where_hues_repeat() {
+    let looks: HashSet<(usize, u8)> =
+        (0..CATEGORY_LOOKS).map(|index| (index % 8, stripes(Tone::Category(index)))).collect();
+    assert_eq!((CATEGORY_LOOKS, looks.len()), (24, 24));
+    for shade in SHADES {
+        for index in 0..CATEGORY_LOOKS {
+            // Without a stripe, with one, with two: of one hue.
+            assert_eq!(rgb(Tone::Category(index), shade), rgb(Tone::Category(index % 8), shade));
+            assert_eq!(usize::from(stripes(Tone::Category(index))), index / 8);
+        }
+        // Beyond these a category has its name only.
+        assert_eq!(rgb(Tone::Category(24), shade), rgb(Tone::Category(99), shade));
+    }
+    assert_eq!(stripes(Tone::Category(24)), 0);
+    // Stripes are of paper: they must be seen on every hue, and grey must be none of them.
+    let on_paper: Vec<_> = (0..8).map(|index| (Tone::Category(index), Tone::Paper)).collect();
+    assert_eq!(close(&on_paper, 20.0), Vec::<String>::new());
+    let grey: Vec<_> = (0..8).map(|index| (Tone::Category(index), Tone::Category(24))).collect();
+    assert_eq!(close(&grey, 10.0), Vec::<String>::new());
+}
+
+#[test]
+fn every_two_lines_differ_in_dashes_or_stay_apart_for_colour_blind_readers() {
+    let looks: Vec<_> = (0..21).map(line_look).collect();
+    let mut pairs = Vec::new();
+    for (place, one) in looks.iter().enumerate() {
+        for other in &looks[place + 1..] {
+            assert_ne!(one, other);
+            if one.dash == other.dash {
+                pairs.push((one.tone, other.tone));
+            }
+        }
+        // The baseline's dashes are vermilion, people under investigation are grey dots.
+        assert!(one.tone != Tone::Category(2) && one.dash != Dash::Dotted);
+        pairs.push((one.tone, Tone::Category(2)));
+    }
+    assert_eq!(close(&pairs, 10.0), Vec::<String>::new());
+    // Nor is a line without a look of its own like any of them.
+    let plain: Vec<_> = looks.iter().take(7).map(|look| (look.tone, PLAIN.tone)).collect();
+    assert_eq!(close(&plain, 10.0), Vec::<String>::new());
 }
 
 fn contrast(text: Tone, back: Tone, shade: Shade) -> f64 {
@@ -93,7 +149,7 @@ fn text_can_be_read() {
     let texts = [Tone::Ink, Tone::Muted, Tone::Accent, Tone::Doubt, Tone::Error, Tone::Closes];
     let mut on: Vec<(Tone, Tone)> =
         texts.into_iter().flat_map(|text| [(text, Tone::Paper), (text, Tone::Panel)]).collect();
-    on.extend((0..8).map(|index| (Tone::OnCategory(index), Tone::Category(index))));
+    on.extend((0..=CATEGORY_LOOKS).map(|index| (Tone::OnCategory(index), Tone::Category(index))));
     // What stands on a chosen event, on a badge, on a chosen button, and on what is not broken down.
     on.extend([
         (Tone::Ink, Tone::AccentSoft),
@@ -114,13 +170,4 @@ fn text_can_be_read() {
         }
     }
     assert!(faint.is_empty(), "{faint:#?}");
-}
-
-#[test]
-fn colours_repeat_only_after_eight_categories() {
-    for shade in SHADES {
-        let hues: std::collections::HashSet<[u8; 3]> = (0..8).map(|index| rgb(Tone::Category(index), shade)).collect();
-        assert_eq!(hues.len(), 8);
-        assert_eq!(rgb(Tone::Category(8), shade), rgb(Tone::Category(0), shade));
-    }
 }

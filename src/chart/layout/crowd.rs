@@ -5,10 +5,12 @@ use super::columns::{self, Columns};
 use super::spots::Spots;
 use super::text::Pen;
 use super::time::Field;
-use crate::chart::palette::Tone;
+use crate::chart::looks::PLAIN;
 use crate::chart::placed::{Mark, Place, Rect, Shape};
 use crate::chart::time_plot::Crowd;
 
+/// That of an area that is light in the legend.
+const OPACITY: f32 = 0.35;
 /// How far the places that can be pointed at are apart.
 const APART: f32 = 16.0;
 
@@ -51,5 +53,5 @@ fn area(pen: &mut Pen, x: f32, (low, high): (f64, f64), field: &Field) {
     }
     // Nothing that was counted may vanish.
     let rect = Rect { x: x - field.column / 2.0, y: top, width: field.column, height: (bottom - top).max(1.0) };
-    pen.marks.push(Mark { place: Place::Plot, tone: Tone::NeutralLine, shape: Shape::Area { rect, opacity: 0.35 } });
+    pen.marks.push(Mark { place: Place::Plot, tone: PLAIN.tone, shape: Shape::Area { rect, opacity: OPACITY } });
 }

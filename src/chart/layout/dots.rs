@@ -1,6 +1,7 @@
 //! A row on a logarithmic axis: a dot for the number, a line for a range, a chevron for a lower bound. Never a bar, since
 //! a bar's length would mean nothing there.
 
+use super::legend;
 use super::row::Scaled;
 use super::text::Pen;
 use crate::chart::figure::{End, Row};
@@ -21,6 +22,10 @@ pub(super) fn place(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled, radius
         let x = scale.x(dot.at);
         let shape = Shape::Circle { middle: (x, middle), radius, filled: dot.filled };
         pen.marks.push(Mark { place: Place::Plot, tone: dot.tone, shape });
+        if dot.filled {
+            let inside = Rect { x: x - radius, y: middle - radius, width: 2.0 * radius, height: 2.0 * radius };
+            legend::stripes_of(inside, dot.tone).for_each(|stripe| pen.paper(stripe, Place::Plot));
+        }
         let rect = Rect { x: x - 8.0, y: middle - 8.0, width: 16.0, height: 16.0 };
         pen.hits.push(Hit { rect, target: dot.target.clone(), text: dot.hover.clone() });
         match row.end {

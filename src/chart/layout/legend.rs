@@ -3,7 +3,7 @@
 use super::text::{Align, Pen};
 use super::{area, point, revisions};
 use crate::chart::figure::{Fill, Legend, Swatch};
-use crate::chart::palette::Tone;
+use crate::chart::palette::{Tone, stripes};
 use crate::chart::placed::{Dash, Mark, Place, Rect, Shape};
 use crate::text::Weight;
 
@@ -73,8 +73,21 @@ pub(super) fn fill_area(pen: &mut Pen, rect: Rect, fill: Fill, tone: Tone, place
             Shape::Hatch { rect, lines: Tone::NeutralLine }
         }
     };
-    let tone = if fill == Fill::Hatched { Tone::Neutral } else { tone };
-    pen.marks.push(Mark { place, tone, shape });
+    let base = if fill == Fill::Hatched { Tone::Neutral } else { tone };
+    pen.marks.push(Mark { place, tone: base, shape });
+    if matches!(fill, Fill::Solid | Fill::Faded) {
+        for rect in stripes_of(rect, tone) {
+            pen.paper(rect, place);
+        }
+    }
+}
+
+/// The stripes of paper that run along an area, where its hue alone does not say whose it is.
+pub(super) fn stripes_of(rect: Rect, tone: Tone) -> impl Iterator<Item = Rect> {
+    let count = stripes(tone);
+    let height = (rect.height * 0.1).clamp(1.2, 2.4);
+    let place = move |index: u8| rect.y + rect.height * f32::from(index + 1) / f32::from(count + 1) - height / 2.0;
+    (0..count).map(move |index| Rect { y: place(index), height, ..rect })
 }
 
 /// A bracket from left to right, open downwards.

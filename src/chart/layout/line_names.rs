@@ -57,7 +57,12 @@ pub(super) fn place(pen: &mut Pen, (body, seen): (&TimePlot, &[Seen]), field: &F
 
 /// What stands at the end of a line: the longest first.
 fn track_words(track: &Track) -> Vec<Words> {
-    let tone = if track.tone == Tone::Accent || track.kind == TrackKind::Pending { track.tone } else { Tone::Ink };
+    let tone = match (track.kind, track.tone, track.dash) {
+        (TrackKind::Pending, ..) => track.tone,
+        // The first line's hue can be read as text too.
+        (_, Tone::Category(0), Dash::Solid) => Tone::Accent,
+        _ => Tone::Ink,
+    };
     if track.kind == TrackKind::Pending {
         return vec![Words(vec![(track.name.clone(), 11.0, Weight::Regular, tone)])];
     }

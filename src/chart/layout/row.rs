@@ -6,7 +6,7 @@ use super::{callouts, dots, lanes, legend, overlay, strip, value};
 use crate::analysis::Scale;
 use crate::chart::axis::Axis;
 use crate::chart::figure::{Bar, End, Fill, Row, Rows};
-use crate::chart::palette::Tone;
+use crate::chart::palette::{Tone, stripes};
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
 use crate::text::{Weight, elide};
 
@@ -208,14 +208,15 @@ fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, labels_end: f32) {
         (Fill::Solid, Tone::Category(index)) => Tone::OnCategory(index),
         _ => Tone::Ink,
     };
-    if bar.fill == Fill::Hatched {
+    if bar.fill == Fill::Hatched || stripes(bar.tone) > 0 {
         let back = pen.text_box(&text, at, 12.0, Weight::Strong, Align::Left);
         let back = Rect { x: back.x - 4.0, width: back.width + 8.0, y: rect.y + 3.0, height: rect.height - 6.0 };
-        pen.marks.push(Mark {
-            place: Place::Plot,
-            tone: Tone::Neutral,
-            shape: Shape::Area { rect: back, opacity: 1.0 },
-        });
+        let (tone, opacity) = match bar.fill {
+            Fill::Hatched => (Tone::Neutral, 1.0),
+            Fill::Faded => (Tone::Paper, 0.8),
+            _ => (bar.tone, 1.0),
+        };
+        pen.marks.push(Mark { place: Place::Plot, tone, shape: Shape::Area { rect: back, opacity } });
     }
     pen.line(&text, at, 12.0, (Weight::Strong, tone), Align::Left, Place::Plot);
 }

@@ -1,0 +1,47 @@
+//! The legend of categories. Two that are named alike but are not the same, in two files or in one, have two colours, and
+//! the legend says which is whose.
+
+use super::figure::{Fill, Swatch};
+use super::palette::Tone;
+use super::rows::category_tone;
+use super::words;
+use crate::analysis::OpenEvent;
+use crate::model::Id;
+use crate::text::{Locale, names};
+use indexmap::IndexMap;
+
+/// Categories on their way to the legend, in the order of their first use.
+pub(super) struct CategoryLegend<'l> {
+    locale: &'l Locale,
+    /// By name and place: the category's identifier, and its file's title.
+    seen: IndexMap<(String, Tone), (Id, String)>,
+}
+
+impl<'l> CategoryLegend<'l> {
+    pub(super) fn new(locale: &'l Locale) -> Self {
+        Self { locale, seen: IndexMap::new() }
+    }
+
+    pub(super) fn add(&mut self, event: &OpenEvent, id: &Id) {
+        let name = names::category(event.dataset, id, self.locale).to_owned();
+        let file = || event.file_name(self.locale).unwrap_or_default();
+        self.seen.entry((name, category_tone(event, id))).or_insert_with(|| (id.clone(), file()));
+    }
+
+    /// Names with their swatches.
+    pub(super) fn entries(self) -> IndexMap<String, Swatch> {
+        let entry = |((name, tone), (id, file)): (&(String, Tone), &(Id, String))| {
+            let alike = self.seen.iter().filter(|((other, _), _)| other == name);
+            let files: Vec<&String> = alike.map(|(_, (_, file))| file).collect();
+            let text = match files.as_slice() {
+                [_] => name.clone(),
+                files if files.iter().filter(|other| **other == file).count() > 1 => {
+                    words::group(name, &[id.as_str()], self.locale)
+                }
+                _ => words::group(name, &[file], self.locale),
+            };
+            (text, Swatch::Area(Fill::Solid, *tone))
+        };
+        self.seen.iter().map(entry).collect()
+    }
+}
