@@ -2,23 +2,18 @@
 //! added; with the baseline, the events' ends and what the file notes beside them.
 
 use super::axis::Axis;
-use super::crowd::{Lines, highest};
+use super::crowd::Lines;
 use super::figure::{Body, Figure};
 use super::palette::Tone;
-use super::period_lane::PeriodLane;
-use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot, Track, TrackKind};
+use super::time_extent::{days, numbers};
+use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot};
 use super::{periods, timeline_notes, tracks, words};
-use crate::analysis::{
-    Days, EventTimeline, Flow, Library, Question, Scale, Series, Time, Timeline, Unit, Yardstick, compare,
-};
+use crate::analysis::{Days, EventTimeline, Flow, Library, Question, Series, Time, Timeline, Unit, Yardstick, compare};
 use crate::model::{Id, Quantity, Stated, When};
 use crate::text::{DateStyle, Locale, date, names, sentences};
 use indexmap::IndexSet;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-
-/// How far beyond the highest count people under investigation may stretch the axis.
-const STRETCH: f64 = 1.25;
 
 /// How a timeline is drawn.
 #[derive(Clone, Copy)]
@@ -85,9 +80,7 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     };
     let levels: Vec<Level> = level(library, timeline, drawing).into_iter().collect();
     let people = people(timeline, question, locale);
-    let numbers = numbers(&tracks, question.scale).chain(levels.iter().map(|level| level.at));
-    let crowded = crowd.iter().flat_map(|crowd| crowd.tracks.iter().flat_map(ends));
-    let numbers = numbers.chain(crowded).chain(lanes.iter().flat_map(lane_ends));
+    let numbers = numbers(&tracks, crowd.as_ref(), &lanes, question.scale).chain(levels.iter().map(|level| level.at));
     let axis = Axis::new(question.scale, numbers, axis_title(&people, drawing));
     let moments = moments(timeline, drawing);
     let all_tracks = || tracks.iter().chain(crowd.iter().flat_map(|crowd| &crowd.tracks));
@@ -101,26 +94,6 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let body =
         Body::Time(TimePlot { axis, time, days, tracks, crowd: crowd.map(Box::new), lanes, levels, moments, in_words });
     Figure { title: title(library, timeline, locale), subtitle: subtitle(&people, drawing), legend, body, notes, empty }
-}
-
-/// What the axis must hold. People under investigation far beyond all counts do not stretch it.
-fn numbers(tracks: &[Track], scale: Scale) -> impl Iterator<Item = f64> {
-    let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
-    let top = counted().map(highest).fold(0.0, f64::max);
-    let near = move |track: &&Track| scale == Scale::Log || highest(track) <= top * STRETCH;
-    let pending = tracks.iter().filter(|track| track.kind == TrackKind::Pending).filter(near);
-    counted().chain(pending).flat_map(ends)
-}
-
-/// The highest and the smallest number of a line; an axis has no use for zero.
-fn ends(track: &Track) -> [f64; 2] {
-    let positive = track.points.iter().map(|point| point.low).filter(|low| *low > 0.0);
-    [highest(track), positive.reduce(f64::min).unwrap_or(0.0)]
-}
-
-fn lane_ends(lane: &PeriodLane) -> [f64; 2] {
-    let heights = || lane.bars.iter().map(|bar| bar.height).filter(|height| *height > 0.0);
-    [heights().fold(0.0, f64::max), heights().reduce(f64::min).unwrap_or(0.0)]
 }
 
 fn title(library: Library, timeline: &Timeline, locale: &Locale) -> String {
@@ -244,29 +217,6 @@ fn time_axis(timeline: &Timeline, drawing: Drawing) -> TimeAxis {
     };
     let day = locale.say_with("timeline-day", &[("n", NUMBER.to_string().into())]);
     TimeAxis::Calendar { months, day_one, day }
-}
-
-/// The first and the last day of everything that is drawn, from the first day of the event where there is one.
-fn days<'t>(
-    timeline: &Timeline,
-    tracks: impl Iterator<Item = &'t Track>,
-    lanes: &[PeriodLane],
-    drawing: Drawing,
-) -> (f64, f64) {
-    let points = tracks.flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
-    let points = points.flat_map(|point| [point.from, point.to]);
-    let bars = lanes.iter().flat_map(|lane| &lane.bars).flat_map(|bar| [bar.from, bar.to]);
-    let starts = timeline.events.iter().filter_map(|event| drawing.place(event, event.start?));
-    let ends = timeline.events.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
-    let ends = ends.filter(|_| !drawing.several);
-    let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
-    for day in points.chain(bars).chain(starts).chain(ends) {
-        (first, last) = (first.min(day), last.max(day));
-    }
-    if first > last {
-        return (0.0, 1.0);
-    }
-    if last - first < 4.0 { (first - 2.0, last + 2.0) } else { (first, last) }
 }
 
 /// The ends of events, and what the file notes.

@@ -19,6 +19,7 @@ mod point;
 mod range;
 mod row;
 mod rows;
+mod seen;
 mod spots;
 mod strip;
 mod text;
