@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::time::Field;
+use crate::chart::placed::Dash;
 use crate::chart::time_plot::{TimePoint, Track};
 
 /// Of more lines than this in columns, the columns are wider.
@@ -12,6 +13,8 @@ const DENSE: f32 = 1.5;
 const MOST_POINTS: usize = 4_000;
 /// How much of the plot each mark of a point has to itself, in points by points; where there is less, lines have no marks.
 const ROOM: f32 = 900.0;
+/// A line with strokes climbs no more than this many times the height of the plot.
+const MOST_CLIMB: f32 = 4.0;
 /// So few points keep their marks in any crowd.
 const FEW: usize = 6;
 
@@ -39,6 +42,12 @@ impl<'t> Seen<'t> {
         self.track.points.last().filter(|_| self.to == self.track.points.len() && self.to > self.from)
     }
 
+    /// How far the line goes up and down in view.
+    fn climb(&self, field: &Field) -> f32 {
+        let points = &self.track.points[self.from..self.to];
+        points.windows(2).map(|pair| (field.y(pair[0].at) - field.y(pair[1].at)).abs()).sum()
+    }
+
     /// The last index before `day`.
     pub(super) fn last_before(&self, day: f64) -> Option<usize> {
         columns::first_from(self.from..self.to, |index| self.track.points[index].day(), day).checked_sub(1)
@@ -63,9 +72,11 @@ impl Detail {
         Self { marks, most_points, column: dense.div_ceil(NARROW_LINES).max(1) as f32 }
     }
 
-    /// Whether a line is drawn in columns, and not point by point.
-    pub(super) fn is_dense(&self, seen: &Seen) -> bool {
-        seen.count() as f32 > self.most_points
+    /// Whether a line is drawn in columns, and not point by point: also one that goes up and down so much that its dashes
+    /// would be too many.
+    pub(super) fn is_dense(&self, seen: &Seen, field: &Field) -> bool {
+        let has_strokes = matches!(seen.track.dash, Dash::LongDashed | Dash::DashDotted);
+        seen.count() as f32 > self.most_points || has_strokes && seen.climb(field) > MOST_CLIMB * field.plot.height
     }
 
     /// Whether the points of a line have marks.

@@ -38,7 +38,7 @@ pub(super) fn place<'t>(
     labels: &mut Labels,
     spots: &mut Spots<'t>,
 ) {
-    if detail.is_dense(&seen) {
+    if detail.is_dense(&seen, field) {
         dense(pen, seen, field, labels, spots);
     } else {
         let marks = detail.has_marks(&seen);
