@@ -45,6 +45,8 @@
 //! * A total without parts is hatched as not broken down, unless it covers one category only: then it has its colour.
 //! * Another source's figure far beyond all bars does not stretch the axis; it is named at the axis's edge.
 //! * Undo takes back tabs too, since a tab is part of what is asked; leafing through several in a row is one step.
+//! * What periods added stands in lanes, one for each source or event: outlines over filled bars hid each other.
+//! * Hues repeat after eight: categories then have stripes, lines dashes, and what is left is grey with its name.
 //! * A timeline shows the chosen event unless all ticked ones are asked for: decades on one axis hide every one of them.
 //! * A version that a file is compared with is no open file: its events stand in no chart, and a view does not keep it.
 //! * Persian is written for the sentences that are copied (`assets/locale/fa.ftl`), not for the window.

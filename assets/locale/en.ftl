@@ -584,6 +584,7 @@ timeline-day = day { $n }
 timeline-level = { $name }: { $count }
 timeline-ended = ended { $date }
 timeline-pending = under investigation, not added
+timeline-pending-stands = Under investigation: only what the source that stands says is drawn.
 timeline-jump = { $source }’s count rose by { $count } between { $start } and { $end }.
 timeline-hover-jump = The count rose by { $count } since { $when }, more than on any day before.
 timeline-unformed-some = { $count ->

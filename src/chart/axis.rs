@@ -92,7 +92,10 @@ fn linear_ticks(to: f64, most: f64) -> Vec<AxisTick> {
     (0..=1_000).map(at).take_while(|n| *n <= to * (1.0 + 1e-9)).map(|n| AxisTick { at: n, text: tick(n) }).collect()
 }
 
-/// Powers of ten, with 2 and 5 between them where there is room.
+/// Most powers of ten are shorter than the widest number, so that a few more find room.
+const SLACK: f64 = 1.25;
+
+/// Powers of ten, with 2 and 5 between them where there is room; every second or third one where there is little.
 fn log_ticks(from: f64, to: f64, most: f64) -> Vec<AxisTick> {
     if !(from.is_finite() && to.is_finite()) || to - from > 30.0 {
         return Vec::new();
@@ -100,8 +103,10 @@ fn log_ticks(from: f64, to: f64, most: f64) -> Vec<AxisTick> {
     let between: &[f64] = if (to - from) * 3.0 <= most { &[1.0, 2.0, 5.0] } else { &[1.0] };
     #[expect(clippy::cast_possible_truncation, reason = "between -300 and 300")]
     let (first, last) = (from.floor() as i32, to.ceil() as i32);
+    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 30")]
+    let every = ((to - from) / (most.max(1.0) * SLACK)).ceil().max(1.0) as i32;
     let mut ticks = Vec::new();
-    for power in first..=last {
+    for power in (first..=last).filter(|power| power.rem_euclid(every) == 0) {
         for factor in between {
             let n = factor * 10_f64.powi(power);
             if n.log10() >= from - 1e-9 && n.log10() <= to + 1e-9 {

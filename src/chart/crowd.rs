@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// As many lines are drawn one by one.
 const MOST_LINES: usize = 30;
 
+/// Of more sources than this, people under investigation are shown only as far as what stands says.
+pub(super) const MOST_PENDING: usize = 4;
+
 /// One series on its way to the chart.
 pub(super) struct Line {
     /// Its counts.
@@ -36,6 +39,10 @@ pub(super) fn lines_of(mut lines: Vec<Line>, locale: &Locale) -> Lines {
         let stands = track.is_some_and(|track| track.kind == TrackKind::Stands);
         (stands && line.chosen, stands, track.map_or(0.0, highest))
     };
+    if lines.iter().filter(|line| line.pending.is_some()).count() > MOST_PENDING {
+        let stands = |line: &Line| line.track.as_ref().is_some_and(|track| track.kind == TrackKind::Stands);
+        lines.iter_mut().filter(|line| !stands(line)).for_each(|line| line.pending = None);
+    }
     let rest = split_off_smallest(&mut lines, MOST_LINES, size);
     let subjects: BTreeSet<usize> = lines.iter().map(|line| line.subject).collect();
     let mut tracks = Vec::new();

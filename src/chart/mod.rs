@@ -24,6 +24,7 @@ mod rows;
 mod shares;
 mod sources;
 mod strip;
+mod time_extent;
 mod time_plot;
 mod timeline;
 mod timeline_head;

@@ -2,25 +2,22 @@
 //! added; with the baseline, the events' ends and what the file notes beside them.
 
 use super::axis::Axis;
-use super::crowd::{Lines, highest};
+use super::crowd::Lines;
 use super::figure::{Body, Figure};
 use super::palette::Tone;
-use super::period_lane::PeriodLane;
-use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, RevisionMark, TimeAxis, TimePlot, Track, TrackKind};
+use super::time_extent::{days, numbers};
+use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot};
 use super::timeline_head::Head;
 use super::{periods, revisions, timeline_notes, tracks, words};
 use crate::analysis::{
-    ComparisonRow, Days, EventKey, EventTimeline, Flow, Library, Point, Question, Scale, Time, Timeline, Unformed,
-    Unit, Yardstick, compare,
+    ComparisonRow, Days, EventKey, EventTimeline, Flow, Library, Point, Question, Time, Timeline, Unformed, Unit,
+    Yardstick, compare,
 };
 use crate::model::{Id, Quantity, Stated, When};
 use crate::text::{DateStyle, Locale, date, names, sentences};
 use indexmap::IndexSet;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How far beyond the highest count people under investigation may stretch the axis.
-const STRETCH: f64 = 1.25;
 
 /// How a timeline is drawn.
 #[derive(Clone, Copy)]
@@ -100,9 +97,7 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let revisions = revisions::marks(timeline, drawing);
     let baseline = baseline(library, question);
     let levels: Vec<Level> = baseline.as_ref().and_then(|row| level(row, timeline, drawing)).into_iter().collect();
-    let numbers = numbers(&tracks, question.scale).chain(levels.iter().map(|level| level.at));
-    let crowded = crowd.iter().flat_map(|crowd| crowd.tracks.iter().flat_map(ends));
-    let numbers = numbers.chain(crowded).chain(lanes.iter().flat_map(lane_ends));
+    let numbers = numbers(&tracks, crowd.as_ref(), &lanes, question.scale).chain(levels.iter().map(|level| level.at));
     let numbers = numbers.chain(revisions.iter().filter_map(|revision| Some(revision.old?.1)));
     let head = Head { library, timeline, baseline: baseline.as_ref(), drawing };
     let axis = Axis::new(question.scale, numbers, head.axis_title());
@@ -118,26 +113,6 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let crowd = crowd.map(Box::new);
     let body = Body::Time(TimePlot { axis, time, days, tracks, crowd, lanes, levels, moments, revisions, in_words });
     Figure { title: head.title(), subtitle: head.subtitle(), legend, body, notes, empty }
-}
-
-/// What the axis must hold. People under investigation far beyond all counts do not stretch it.
-fn numbers(tracks: &[Track], scale: Scale) -> impl Iterator<Item = f64> {
-    let counted = || tracks.iter().filter(|track| track.kind != TrackKind::Pending);
-    let top = counted().map(highest).fold(0.0, f64::max);
-    let near = move |track: &&Track| scale == Scale::Log || highest(track) <= top * STRETCH;
-    let pending = tracks.iter().filter(|track| track.kind == TrackKind::Pending).filter(near);
-    counted().chain(pending).flat_map(ends)
-}
-
-/// The highest and the smallest number of a line; an axis has no use for zero.
-fn ends(track: &Track) -> [f64; 2] {
-    let positive = track.points.iter().map(|point| point.low).filter(|low| *low > 0.0);
-    [highest(track), positive.reduce(f64::min).unwrap_or(0.0)]
-}
-
-fn lane_ends(lane: &PeriodLane) -> [f64; 2] {
-    let heights = || lane.bars.iter().map(|bar| bar.height).filter(|height| *height > 0.0);
-    [heights().fold(0.0, f64::max), heights().reduce(f64::min).unwrap_or(0.0)]
 }
 
 /// The baseline with its figure, whether or not it is among the events.
@@ -201,30 +176,6 @@ fn time_axis(timeline: &Timeline, drawing: Drawing) -> TimeAxis {
     };
     let day = locale.say_with("timeline-day", &[("n", NUMBER.to_string().into())]);
     TimeAxis::Calendar { months, day_one, day }
-}
-
-/// The first and the last day of everything that is drawn, from the first day of the event where there is one.
-fn days<'t>(
-    drawn: &[&EventTimeline],
-    tracks: impl Iterator<Item = &'t Track>,
-    (lanes, revisions): (&[PeriodLane], &[RevisionMark]),
-    drawing: Drawing,
-) -> (f64, f64) {
-    let points = tracks.flat_map(|track| track.points.first().into_iter().chain(track.points.last()));
-    let points = points.flat_map(|point| [point.from, point.to]);
-    let bars = lanes.iter().flat_map(|lane| &lane.bars).flat_map(|bar| [bar.from, bar.to]);
-    let starts = drawn.iter().filter_map(|event| drawing.place(event, event.start?));
-    let ends = drawn.iter().filter_map(|event| drawing.place(event, event.end?.last_day()));
-    let ends = ends.filter(|_| !drawing.several);
-    let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
-    let revisions = revisions.iter().filter_map(|revision| Some(revision.old?.0));
-    for day in points.chain(bars).chain(starts).chain(ends).chain(revisions) {
-        (first, last) = (first.min(day), last.max(day));
-    }
-    if first > last {
-        return (0.0, 1.0);
-    }
-    if last - first < 4.0 { (first - 2.0, last + 2.0) } else { (first, last) }
 }
 
 /// The ends of events, and what the file notes.

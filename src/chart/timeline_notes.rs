@@ -1,5 +1,6 @@
 //! What stands around a timeline: the legend of its inks, and the notes that must be said with it.
 
+use super::crowd::MOST_PENDING;
 use super::figure::{Fill, Legend, Note, Swatch};
 use super::looks::PLAIN;
 use super::palette::Tone;
@@ -111,6 +112,10 @@ pub(super) fn all(
         let points = timeline.events.iter().flat_map(|event| &event.series).map(|series| series.points.len());
         if points.sum::<usize>() > MANY_POINTS {
             notes.push(Note::faint(locale.say("timeline-close")));
+        }
+        let pending = timeline.events.iter().flat_map(|event| &event.series).filter(|it| !it.pending.is_empty());
+        if !several && pending.count() > MOST_PENDING {
+            notes.push(Note::faint(locale.say("timeline-pending-stands")));
         }
     } else {
         let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };

@@ -11,6 +11,8 @@ use crate::text::{Weight, names};
 use eframe::egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 40.0;
+/// Room for the scroll bar of a long list.
+const BAR: f32 = 8.0;
 
 pub(super) fn events_ui(ui: &mut Ui, look: &Look) {
     look.heading_ui(ui, "events");
@@ -24,6 +26,10 @@ pub(super) fn events_ui(ui: &mut Ui, look: &Look) {
         ROW,
         count,
         |ui, range| {
+            // Where the list has a scroll bar, it lies beside the rows.
+            if count as f32 * (ROW + 2.0) > height {
+                ui.set_max_width(ui.available_width() - BAR);
+            }
             look.state.with_library(|library| {
                 for line in lines.get(range).unwrap_or_default() {
                     match line {

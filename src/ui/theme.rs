@@ -28,6 +28,8 @@ pub fn install(ctx: &Context) {
         style.spacing.interact_size = vec2(28.0, 26.0);
         style.spacing.icon_width = 16.0;
         style.spacing.menu_width = 220.0;
+        // As wide as the margins in which it lies.
+        style.spacing.scroll.bar_width = 7.0;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.0;
     });

@@ -37,14 +37,16 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     let wide = ui.available_width();
     // A narrow window gives the chart more of what there is.
     let side = if wide < 1160.0 { 214.0 } else { LEFT_WIDTH };
-    Panel::left("events").frame(panel(8, 6)).resizable(false).exact_size(side).show(ui, |ui| {
-        // Where it has to scroll, its bar stands beside the controls and not over them.
-        ui.spacing_mut().scroll.floating_allocated_width = 7.0;
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| left::left_ui(ui, look, &views.lists));
+    let scrolled = |horizontal, vertical| {
+        let frame = panel(horizontal, vertical);
+        frame.inner_margin(Margin { right: 0, ..frame.inner_margin })
+    };
+    Panel::left("events").frame(scrolled(8, 6)).resizable(false).exact_size(side).show(ui, |ui| {
+        scroll_ui(ui, 8.0, |ui| left::left_ui(ui, look, &views.lists));
     });
     let details_width = (wide * 0.235).clamp(256.0, 380.0);
-    Panel::right("details").frame(panel(16, 12)).resizable(false).exact_size(details_width).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| details::details_ui(ui, look, views));
+    Panel::right("details").frame(scrolled(16, 12)).resizable(false).exact_size(details_width).show(ui, |ui| {
+        scroll_ui(ui, 16.0, |ui| details::details_ui(ui, look, views));
     });
     let paper = Frame::new().fill(look.color(Tone::Paper));
     CentralPanel::default().frame(paper).show(ui, |ui| match &look.state.page {
@@ -58,6 +60,14 @@ pub fn window_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
     if look.state.dialog == Dialog::None {
         dialogs::drop_ui(ui, look);
     }
+}
+
+/// A panel that may be longer than the window: its scroll bar lies in the margin at its right, over nothing.
+fn scroll_ui(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - margin);
+        add(ui);
+    });
 }
 
 fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {

@@ -9,7 +9,9 @@ mod several;
 mod tabs;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, OutputCommand};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, Pos2, Rect, Shape, TouchPhase, vec2,
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use std::path::PathBuf;
@@ -148,6 +150,34 @@ impl Window {
             _ => None,
         });
         copied.unwrap_or_else(|| panic!("expected a text in the clipboard"))
+    }
+
+    /// What can be clicked in the panel on the left, which is `side` points wide, as far as it is drawn.
+    fn controls(&self, side: f32) -> Vec<Node<'_>> {
+        let is_control = |role: Role| matches!(role, Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput);
+        let nodes = self.harness.root().children_recursive();
+        // Below the menu.
+        let in_panel = |node: &Node| node.rect().center().x < side && node.rect().bottom() > 33.0;
+        nodes.filter(|node| is_control(node.accesskit_node().role()) && in_panel(node)).collect()
+    }
+
+    /// Upright bars in the panel on the left: scroll bars have no names.
+    fn scroll_bars(&self, side: f32) -> Vec<Rect> {
+        let bar = |shape: &Shape| match shape {
+            Shape::Rect(bar) => Some(bar.rect),
+            _ => None,
+        };
+        let bars = self.harness.output().shapes.iter().filter_map(|clipped| bar(&clipped.shape));
+        bars.filter(|bar| bar.right() <= side && bar.width() <= 10.0 && bar.height() > 24.0).collect()
+    }
+
+    /// Turns the wheel over a place; negative numbers scroll down.
+    fn turn_wheel(&mut self, at: Pos2, points: f32) {
+        let (unit, phase, modifiers) = (MouseWheelUnit::Point, TouchPhase::Move, Modifiers::NONE);
+        let (delta, source) = (vec2(0.0, points), MouseWheelSource::Unknown);
+        let wheel = Event::MouseWheel { unit, delta, phase, source, modifiers };
+        self.harness.input_mut().events.extend([Event::PointerMoved(at), wheel]);
+        self.harness.run();
     }
 
     /// Goes on until `is_done`, as jobs run beside the window.

@@ -3,8 +3,9 @@
 use super::Window;
 use super::files::{data, drop_onto};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Key, KeyboardShortcut, Modifiers, pos2};
 use egui_kittest::kittest::Queryable;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tollview::analysis::EventKey;
 use tollview::arguments::Arguments;
@@ -146,4 +147,39 @@ fn what_a_new_version_changed_is_listed_and_copied() {
     window.assert_says("changed, 2025–26 protests, , Killed, as charts show it, ≥ 2,571, ≥ 2,570");
     window.click("Compare no more");
     window.assert_silent("What changed");
+}
+
+#[test]
+fn in_a_small_window_the_panel_on_the_left_is_reached_whole_and_no_scroll_bar_lies_over_it() {
+    let side = 214.0;
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy.toll.json");
+    std::fs::copy(example(), &copy).unwrap();
+    let files = vec![example(), copy, data("good/everything.toll.json")];
+    let mut window = Window::open(Arguments { files, ..Arguments::default() }, [1024.0, 700.0]);
+    window.wait(|state| state.loading == Loading::Idle && state.files.len() == 3);
+    for key in [Key::Num1, Key::Num2, Key::Num3] {
+        window.press(Modifiers::COMMAND, key);
+        let (mut names, mut seen) = (BTreeSet::new(), false);
+        // The list of events first, then all of the panel.
+        for at in [pos2(100.0, 200.0), pos2(100.0, 600.0)] {
+            for _ in 0..12 {
+                let bars = window.scroll_bars(side);
+                seen |= !bars.is_empty();
+                for control in window.controls(side) {
+                    let (name, rect) = (super::name_of(&control), control.rect());
+                    let bar = bars.iter().find(|bar| bar.intersects(rect.shrink(0.1)));
+                    assert!(bar.is_none(), "{key:?}: {bar:?} lies over {name:?}, {rect:?}");
+                    if rect.top() > 33.0 && rect.bottom() < 700.0 - 23.0 {
+                        names.insert(name);
+                    }
+                }
+                window.turn_wheel(at, -60.0);
+            }
+        }
+        assert!(seen, "{key:?}: a scroll bar");
+        for name in ["Measure", "Source", "Known on", "‹ Earlier", "Close Everything", "Compare Two"] {
+            assert!(names.iter().any(|it| it.starts_with(name)), "{key:?}: {name} is not reached: {names:#?}");
+        }
+    }
 }

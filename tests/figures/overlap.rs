@@ -248,3 +248,31 @@ fn made_up_timelines() {
         assert_faultless(asked);
     }
 }
+
+#[test]
+fn in_a_small_window_lanes_stand_closer() {
+    let figure = Asked::latest().ask(|question| question.sources = Sources::All).compare();
+    let rows = |window| layout(&figure, room(window), View::default(), &Shipped).visible_rows;
+    assert!((rows((1024.0, 700.0)) - 3.0).abs() < 1e-6, "{}", rows((1024.0, 700.0)));
+    assert!((rows((1280.0, 800.0)) - 3.0).abs() < 1e-6, "{}", rows((1280.0, 800.0)));
+    // Where all rows fit they keep their distance.
+    let one = Asked::latest().ask(|question| {
+        (question.sources, question.ticked) = (Sources::All, [event("iran-2022")].into());
+    });
+    let one = one.compare();
+    let lanes = |window| {
+        let placed = layout(&one, room(window), View::default(), &Shipped);
+        let texts = placed.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text { rect, text, .. } if text.contains("IHRNGO · ") || text.contains("UN mission · ") => {
+                Some(rect.y)
+            }
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    };
+    for window in [(1024.0, 700.0), (1280.0, 800.0)] {
+        let tops = lanes(window);
+        assert_eq!(tops.len(), 2, "{window:?}");
+        assert!((tops[1] - tops[0] - 17.0).abs() < 1e-3, "{window:?}: {tops:?}");
+    }
+}

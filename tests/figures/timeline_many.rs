@@ -160,3 +160,35 @@ fn of_several_events_only_what_stands_has_lanes() {
     assert_eq!(names, ["HRANA", "Official to Reuters", "Officials", "IHRNGO"]);
     assert!(figure.notes.iter().all(|it| it.text != note));
 }
+
+#[test]
+fn of_many_sources_only_what_stands_says_who_is_under_investigation() {
+    let of = |sources: usize| {
+        let named = (0..sources).map(|n| format!(r#"{{ "id": "s{n}", "name": "Source {n}" }}"#));
+        let report = |n: usize, day: usize| {
+            format!(
+                r#"{{ "source": "s{n}", "as_of": "2020-01-0{day}",
+                     "counts": {{ "killed": {{ "exact": {}, "pending": {} }} }} }}"#,
+                10 * (n + day),
+                n + day
+            )
+        };
+        let reports = (0..sources).flat_map(|n| [report(n, 1), report(n, 4)]);
+        Asked::read(&format!(
+            r#"{{ "tollview": 1, "title": "Pending", "sources": [{}], "events": [{{ "id": "e", "title": "E",
+                 "start": "2020-01-01", "end": "2020-01-09", "lead": "s1", "reports": [{}] }}] }}"#,
+            named.collect::<Vec<_>>().join(", "),
+            reports.collect::<Vec<_>>().join(", ")
+        ))
+    };
+    let pending = |figure: &Figure| {
+        let tracks = time_plot(figure).tracks.iter().filter(|track| track.kind == TrackKind::Pending);
+        tracks.map(|track| track.points.iter().map(|point| point.at).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let note = "Under investigation: only what the source that stands says is drawn.";
+    let says = |figure: &Figure| figure.notes.iter().any(|it| it.text == note);
+    let few = of(4).timeline();
+    assert_eq!((pending(&few).len(), says(&few)), (4, false));
+    let many = of(5).timeline();
+    assert_eq!((pending(&many), says(&many)), (vec![vec![2.0, 5.0]], true));
+}

@@ -1,9 +1,10 @@
 //! One column for each point of width: which points of a long series lie in it. What a column holds is found by steps that
 //! double, so that a frame looks at a few points of each column and never at all of them.
 
+use super::seen::Seen;
 use super::text::Pen;
 use super::time::Field;
-use super::track::{Seen, width_of};
+use super::track::width_of;
 use crate::chart::placed::{Dash, Place};
 use crate::chart::time_plot::Track;
 use std::ops::Range;

@@ -10,10 +10,26 @@ use crate::chart::palette::Tone;
 use crate::chart::placed::{Hit, Place, Rect};
 use crate::text::{Weight, elide};
 
-const LANE_HEIGHT: f32 = 17.0;
-const BAR_HEIGHT: f32 = 7.0;
 const RADIUS: f32 = 4.0;
 const SIZE: f32 = 11.0;
+
+/// How close lanes stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Density {
+    /// From one lane to the next.
+    lane: f32,
+    /// The height of a lane's bar.
+    bar: f32,
+    /// What the words below take.
+    words: f32,
+    /// What stands between the last of them and the next row.
+    after: f32,
+}
+
+/// Where there is room.
+pub(super) const ROOMY: Density = Density { lane: 17.0, bar: 7.0, words: LANE + 2.0, after: 4.0 };
+/// In a small window, where a row more says more than air.
+pub(super) const TIGHT: Density = Density { lane: 13.5, bar: 6.0, words: LANE - 1.0, after: 2.0 };
 /// From the end of a bar to its number: room for the chevron.
 const GAP: f32 = 18.0;
 const BETWEEN: f32 = 6.0;
@@ -21,10 +37,10 @@ const BETWEEN: f32 = 6.0;
 const BEYOND: f32 = 16.0;
 
 /// What lanes and words add to the height of a row.
-pub(super) fn height(row: &Row) -> f32 {
-    let words = if row.beneath.is_some() { LANE + 2.0 } else { 0.0 };
-    let lanes = row.lanes.len() as f32 * LANE_HEIGHT;
-    if lanes + words > 0.0 { lanes + words + 4.0 } else { 0.0 }
+pub(super) fn height(row: &Row, density: Density) -> f32 {
+    let words = if row.beneath.is_some() { density.words } else { 0.0 };
+    let lanes = row.lanes.len() as f32 * density.lane;
+    if lanes + words > 0.0 { lanes + words + density.after } else { 0.0 }
 }
 
 /// How wide the text at the end of a lane is, with its distance from the bar.
@@ -34,17 +50,17 @@ pub(super) fn label_width(pen: &Pen, lane: &Row) -> f32 {
     GAP + pen.width(number, SIZE, Weight::Strong) + BETWEEN + name + 6.0
 }
 
-pub(super) fn place(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled) {
-    let mut top = top + 2.0;
+pub(super) fn place(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled, density: Density) {
+    let mut top = top + density.after / 2.0;
     for lane in &row.lanes {
-        let y = top + (LANE_HEIGHT - BAR_HEIGHT) / 2.0;
-        let bar = Rect { x: scale.plot.x, y, width: scale.plot.width, height: BAR_HEIGHT };
+        let y = top + (density.lane - density.bar) / 2.0;
+        let bar = Rect { x: scale.plot.x, y, width: scale.plot.width, height: density.bar };
         match scale.axis.scale {
             Scale::Linear => bars(pen, lane, bar, scale),
             Scale::Log => dots::place(pen, lane, bar, scale, RADIUS),
         }
-        label(pen, lane, top, scale);
-        top += LANE_HEIGHT;
+        label(pen, lane, top, scale, density);
+        top += density.lane;
     }
     let Some(words) = &row.beneath else { return };
     let at = (scale.plot.x + 4.0, top);
@@ -54,7 +70,7 @@ pub(super) fn place(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled) {
 }
 
 /// Number and name at the end of a lane, or over its bar where there is no room beside it.
-fn label(pen: &mut Pen, lane: &Row, top: f32, scale: &Scaled) {
+fn label(pen: &mut Pen, lane: &Row, top: f32, scale: &Scaled, density: Density) {
     let right = scale.plot.right();
     let number = lane.value.as_ref().map_or(String::new(), |value| value.text.clone());
     let end = lane.value.as_ref().map_or(scale.plot.x - 7.0, |value| scale.x(value.at));
@@ -76,7 +92,7 @@ fn label(pen: &mut Pen, lane: &Row, top: f32, scale: &Scaled) {
     let left = if fits { end + GAP } else { edge - width - 4.0 };
     let height = pen.height(SIZE, Weight::Regular);
     if !number.is_empty() {
-        let paper = Rect { x: left - 3.0, y: top, width: width + 6.0, height: height.min(LANE_HEIGHT) };
+        let paper = Rect { x: left - 3.0, y: top, width: width + 6.0, height: height.min(density.lane) };
         pen.paper(paper, Place::Plot);
     }
     pen.line(&number, (left, top), SIZE, (Weight::Strong, Tone::Ink), Align::Left, Place::Plot);

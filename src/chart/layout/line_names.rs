@@ -2,9 +2,10 @@
 //! under them. Where many lines end at one side, their names stand under each other in a column.
 
 use super::labels::{Candidate, Labels, Words};
+use super::seen::Seen;
 use super::text::Pen;
 use super::time::Field;
-use super::track::{self, Seen};
+use super::track;
 use crate::chart::figure::Target;
 use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Hit, Place, Rect};

@@ -2,11 +2,14 @@
 //! thousands of texts in each frame.
 
 use super::frame::{self, Columns, columns};
-use super::lanes;
+use super::lanes::{self, Density, ROOMY, TIGHT};
 use super::row::{Lanes, axis_end};
 use super::text::Pen;
-use crate::chart::figure::Rows;
+use crate::chart::figure::{Row, Rows};
 use crate::chart::placed::Rect;
+
+/// Where rows and notes have less height than this together, room is short.
+const SMALL: f32 = 440.0;
 
 /// Columns, lanes and heights of all rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,17 +25,36 @@ pub(super) struct Measured {
 }
 
 impl Measured {
-    pub(super) fn of(pen: &Pen, body: &Rows, inner: Rect) -> Self {
+    /// What the rows need where they and the notes have `below` points; tighter where that is little and they do not fit.
+    pub(super) fn of(pen: &Pen, body: &Rows, inner: Rect, below: f32) -> Self {
+        let roomy = Self::with(pen, body, inner, ROOMY);
+        let fits = below >= SMALL || roomy.top(body.rows.len(), roomy.least) <= below;
+        let has_lanes = body.rows.iter().any(|row| !row.lanes.is_empty());
+        if fits || !has_lanes { roomy } else { Self::with(pen, body, inner, TIGHT) }
+    }
+
+    fn with(pen: &Pen, body: &Rows, inner: Rect, density: Density) -> Self {
         let columns = columns(pen, &body.rows, inner);
         let width = columns.plot_right - columns.plot_left;
-        let lanes = Lanes::of(pen, &body.rows, width);
-        let beside = body.rows.iter().map(|row| frame::beside_height(pen, row, &columns)).fold(0.0, f32::max);
-        let least = lanes.least_height().max(beside + 4.0);
+        let lanes = Lanes::of(pen, &body.rows, width, density);
+        let beside = |row: &Row| frame::beside_height(pen, row, &columns) + 4.0;
+        let least = if density == TIGHT {
+            // What stands beside a bar may reach down beside its lanes.
+            lanes.least_height()
+        } else {
+            lanes.least_height().max(body.rows.iter().map(beside).fold(0.0, f32::max))
+        };
         let mut extras = vec![0.0];
         for row in &body.rows {
-            extras.push(extras.last().copied().unwrap_or(0.0) + lanes::height(row));
+            let extra = lanes::height(row, density).max(beside(row) - least);
+            extras.push(extras.last().copied().unwrap_or(0.0) + extra);
         }
         Self { least, axis_end: axis_end(pen, body, width), columns, lanes, extras }
+    }
+
+    /// Whether rows stand closer than where there is room.
+    pub(super) fn is_tight(&self) -> bool {
+        self.lanes.density == TIGHT
     }
 
     fn rows(&self) -> usize {

@@ -20,6 +20,7 @@ mod range;
 mod revisions;
 mod row;
 mod rows;
+mod seen;
 mod spots;
 mod strip;
 mod text;

@@ -208,8 +208,12 @@ pub(super) fn label(pen: &mut Pen, mut wishes: Vec<Wish>, labels: &mut Labels) {
         }
         let y = if is_deep { bar.bottom() + 1.0 } else { bar.y - size.1 - 1.0 };
         let middle = bar.x + bar.width / 2.0 - size.0 / 2.0;
-        let places = [middle, bar.x, bar.right() - size.0].map(|x| (x, y));
-        if let Some(at) = labels.best_of(places.to_vec(), size, 3) {
+        let mut places = [middle, bar.x, bar.right() - size.0].map(|x| (x, y)).to_vec();
+        if is_extreme && !is_deep {
+            // Where there is no room above it, beside its tip.
+            places.extend([bar.right() + 3.0, bar.x - size.0 - 3.0].map(|x| (x, bar.y - 3.0)));
+        }
+        if let Some(at) = labels.best_of(places, size, 3) {
             words.place(pen, at, Place::Plot);
         }
     }

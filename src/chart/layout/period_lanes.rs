@@ -113,7 +113,9 @@ pub(super) fn place(pen: &mut Pen, body: &TimePlot, whole: &Field, inner: Rect) 
         free_from = ticks(pen, &field, shown, free_from);
         wishes.push(period_bars::place(pen, lane, &field, &mut labels));
         let zero = field.y_of_own(body.axis.start());
-        pen.stroke(&[(plot.x, zero), (plot.right(), zero)], 1.0, Dash::Solid, Tone::Muted, Place::Plot);
+        let line = [(plot.x, zero), (plot.right(), zero)];
+        pen.stroke(&line, 1.0, Dash::Solid, Tone::Muted, Place::Plot);
+        labels.ink_line(&line);
         let left = plot.right() + NAME_GAP;
         name(pen, lane, Rect { x: left, y: top, width: inner.right() - left, height: zero + 4.0 - top });
         top += above + height + below;

@@ -1,9 +1,10 @@
 //! Ranges of a line: a light band between neighbours that are close, and an upright stroke with ends where one stands alone.
 
 use super::labels::Labels;
+use super::seen::Seen;
 use super::text::Pen;
 use super::time::Field;
-use super::track::{Seen, inside};
+use super::track::inside;
 use crate::chart::placed::{Dash, Mark, Place, Rect, Shape};
 use crate::chart::time_plot::{PointInk, TimePoint, Track};
 

@@ -1,6 +1,7 @@
 //! One row: brackets above its bar, the number at its end, other sources and people under investigation below.
 
 use super::frame::{self, Columns};
+use super::lanes::Density;
 use super::text::{Align, Pen};
 use super::{callouts, dots, lanes, legend, overlay, strip, value};
 use crate::analysis::Scale;
@@ -48,12 +49,15 @@ pub(super) struct Lanes {
     /// Strips of parts of parts: none or one.
     pub strips: usize,
     pub callouts: usize,
+    /// How close the lanes of other sources stand.
+    pub density: Density,
 }
 
 impl Lanes {
     /// The same for all rows, so that bars keep an even distance.
-    pub(super) fn of(pen: &Pen, rows: &[Row], width: f32) -> Self {
+    pub(super) fn of(pen: &Pen, rows: &[Row], width: f32, density: Density) -> Self {
         Self {
+            density,
             above: rows.iter().map(overlay::bracket_lanes).max().unwrap_or(0),
             others: rows.iter().any(|row| !row.others.is_empty()),
             pending: rows.iter().any(|row| row.pending.is_some()),
@@ -101,9 +105,16 @@ pub(super) fn axis_end(pen: &Pen, body: &Rows, width: f32) -> f64 {
     start + (end - start) * 1.02
 }
 
-/// One row in its place; what stands beside it is centred on its bar.
-pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale: &Scaled, columns: &Columns) {
-    let own = Rect { height: place.height - lanes::height(row), ..place };
+/// One row in its place; what stands beside it is centred on its bar, which has `own_height` with what belongs to it.
+pub(super) fn place(
+    pen: &mut Pen,
+    row: &Row,
+    (place, own_height): (Rect, f32),
+    lanes: &Lanes,
+    scale: &Scaled,
+    columns: &Columns,
+) {
+    let own = Rect { height: own_height, ..place };
     let bar_height = (own.height * 0.62 - lanes.around() * 0.62 + 2.0).clamp(12.0, 44.0);
     let slack = (own.height - lanes.around() - bar_height) / 2.0;
     let top = place.y + slack + lanes.above as f32 * LANE;
@@ -151,7 +162,7 @@ pub(super) fn place(pen: &mut Pen, row: &Row, place: Rect, lanes: &Lanes, scale:
         overlay::others(pen, row, below, scale);
         below += LANE;
     }
-    lanes::place(pen, row, below, scale);
+    lanes::place(pen, row, below, scale, lanes.density);
 }
 
 pub(super) fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {

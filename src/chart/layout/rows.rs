@@ -21,11 +21,12 @@ pub(super) fn place(
     view: View,
 ) {
     let margin_heading = if body.margin_heading.is_empty() { 4.0 } else { 18.0 };
-    let measured = layout.measured.take().unwrap_or_else(|| Arc::new(Measured::of(pen, body, inner)));
-    let columns = &measured.columns;
     let below = inner.bottom() - top - margin_heading - AXIS_HEIGHT;
+    let measured = layout.measured.take().unwrap_or_else(|| Arc::new(Measured::of(pen, body, inner, below)));
+    let columns = &measured.columns;
     let left_over = below - measured.top(body.rows.len(), measured.least);
-    let most = if left_over > 60.0 { left_over } else { below * 0.3 };
+    let share = if measured.is_tight() { 0.22 } else { 0.3 };
+    let most = if left_over > 60.0 { left_over } else { below * share };
     let notes = notes(pen, figure, inner, most);
     let bottom = inner.bottom() - notes.height;
     layout.plot = Rect {
@@ -86,9 +87,9 @@ fn place_rows(pen: &mut Pen, body: &Rows, layout: &mut Layout, measured: &Measur
     let start = measured.top(first, height);
     for (index, drawn) in body.rows.iter().enumerate().skip(first).take(fitting) {
         let top = plot.y + measured.top(index, height) - start;
-        let height = measured.top(index + 1, height) - measured.top(index, height);
-        let place = Rect { x: plot.x, y: top, width: plot.width, height };
-        row::place(pen, drawn, place, lanes, &scale, columns);
+        let whole = measured.top(index + 1, height) - measured.top(index, height);
+        let place = Rect { x: plot.x, y: top, width: plot.width, height: whole };
+        row::place(pen, drawn, (place, height), lanes, &scale, columns);
     }
     let zero = [(plot.x, plot.y), (plot.x, plot.bottom())];
     pen.stroke(&zero, 1.0, Dash::Solid, Tone::Muted, Place::Plot);

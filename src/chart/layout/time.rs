@@ -2,9 +2,10 @@
 
 use super::frame::notes;
 use super::labels::Labels;
+use super::seen::{Detail, Seen};
 use super::spots::Spots;
 use super::text::{Align, Pen};
-use super::track::{self, Detail, Seen};
+use super::track;
 use super::{Layout, TICK_SIZE, View, crowd, line_names, moments, period_lanes, revisions, time_ticks};
 use crate::chart::axis::Axis;
 use crate::chart::figure::Figure;

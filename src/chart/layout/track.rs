@@ -5,6 +5,7 @@ use super::columns;
 use super::labels::Labels;
 use super::point::{RADIUS, dotted_ring, point_ink, sign};
 use super::range;
+use super::seen::{Detail, Seen};
 use super::spots::Spots;
 use super::text::Pen;
 use super::time::Field;
@@ -23,70 +24,11 @@ const APART: f32 = 6.0;
 const SIGNS_APART: f32 = 24.0;
 /// Places in columns that can be pointed at are so many columns apart.
 const SPOTS_APART: f32 = 12.0;
-/// Of more lines than this in columns, the columns are wider.
-const NARROW_LINES: usize = 10;
-/// With more points than this for each point of width, columns are drawn.
-const DENSE: f32 = 1.5;
-/// With more points than this in all lines, the longer ones are drawn in columns.
-const MOST_POINTS: usize = 4_000;
-/// How much of the plot each mark of a point has to itself, in points by points; where there is less, lines have no marks.
-const ROOM: f32 = 900.0;
-/// So few points keep their marks in any crowd.
-const FEW: usize = 6;
-
-/// How much of the lines in view is drawn.
-pub(super) struct Detail {
-    marks: bool,
-    most_points: f32,
-    /// How wide the columns are, in points.
-    pub(super) column: f32,
-}
-
-impl Detail {
-    pub(super) fn of(seen: &[Seen], field: &Field) -> Self {
-        let all: usize = seen.iter().map(Seen::count).sum();
-        let most_points = if all > MOST_POINTS { (MOST_POINTS / seen.len().max(1)) as f32 } else { f32::INFINITY };
-        let marks = all as f32 * ROOM <= field.plot.width * field.plot.height;
-        let most_points = most_points.min(field.plot.width * DENSE);
-        let dense = seen.iter().filter(|seen| seen.count() as f32 > most_points).count();
-        Self { marks, most_points, column: dense.div_ceil(NARROW_LINES).max(1) as f32 }
-    }
-}
 
 /// How far the end of a line reaches beyond its last point.
 pub(super) fn tail(track: &Track) -> f32 {
     let end = if track.ending == Ending::Open { TAIL } else { 8.0 };
     if track.course == Course::Onward { end + ONWARD } else { end }
-}
-
-/// A line with its points in view: from the first index to before the second.
-#[derive(Clone, Copy)]
-pub(super) struct Seen<'t> {
-    pub track: &'t Track,
-    pub from: usize,
-    pub to: usize,
-}
-
-impl<'t> Seen<'t> {
-    pub(super) fn of(track: &'t Track, (from, to): (f64, f64)) -> Self {
-        let start = track.points.partition_point(|point| point.day() < from);
-        let end = start + track.points[start..].partition_point(|point| point.day() <= to);
-        Self { track, from: start, to: end }
-    }
-
-    fn count(&self) -> usize {
-        self.to - self.from
-    }
-
-    /// The last point of all, where it is in view.
-    pub(super) fn last(&self) -> Option<&'t TimePoint> {
-        self.track.points.last().filter(|_| self.to == self.track.points.len() && self.to > self.from)
-    }
-
-    /// The last index before `day`.
-    fn last_before(&self, day: f64) -> Option<usize> {
-        columns::first_from(self.from..self.to, |index| self.track.points[index].day(), day).checked_sub(1)
-    }
 }
 
 pub(super) fn place<'t>(
@@ -96,10 +38,10 @@ pub(super) fn place<'t>(
     labels: &mut Labels,
     spots: &mut Spots<'t>,
 ) {
-    if seen.count() as f32 > detail.most_points {
+    if detail.is_dense(&seen, field) {
         dense(pen, seen, field, labels, spots);
     } else {
-        let marks = detail.marks || seen.count() <= FEW;
+        let marks = detail.has_marks(&seen);
         range::bands(pen, seen, field, labels);
         steps(pen, seen, field, labels);
         points(pen, (seen, marks), field, labels, spots);
