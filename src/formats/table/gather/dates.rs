@@ -1,6 +1,6 @@
 //! When a row says that it was.
 
-use super::plan::{DatePlace, Plan, Slot, cell};
+use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, parts};
@@ -37,7 +37,7 @@ impl Dates {
             DatePlace::Parts { year, month, day } => {
                 let texts = [Some(year), month, day].map(|slot| slot.map_or("", |slot| cell(row, slot)));
                 let (last, when) = &mut self.parts;
-                if *last != texts {
+                if !last.iter().zip(texts).all(|(last, text)| is_same(last, text)) {
                     let [year_text, month_text, day_text] = texts;
                     *when = parts(year_text, month_text, day_text).map_err(|error| {
                         let names: Vec<String> =
@@ -61,7 +61,7 @@ impl Dates {
         form: DateForm,
     ) -> Result<Option<When>, String> {
         let Some((last, when)) = self.cells.get_mut(place) else { return Ok(None) };
-        if last != text {
+        if !is_same(last, text) {
             *when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
             last.clear();
             last.push_str(text);

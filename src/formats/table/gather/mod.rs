@@ -16,6 +16,7 @@ mod most;
 mod names;
 mod numbers;
 mod period;
+mod place;
 mod plan;
 mod row;
 mod sum;

@@ -1,7 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, date, number, stated};
+use crate::formats::table::value::{NumberError, date, number, short, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -13,6 +13,13 @@ pub(super) type Slot = usize;
 /// A cell of a row; blank where the row is too short.
 pub(super) fn cell<'a>(row: &Row<'a>, slot: Slot) -> &'a str {
     row.cells.get(slot).copied().unwrap_or_default()
+}
+
+/// Whether two texts are the same. Comparing empty ones reads where nothing is, which costs processors more than all else
+/// that is done with a row.
+#[inline]
+pub(super) fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && (a.is_empty() || a == b)
 }
 
 /// What is looked at in each row, and what it means.
@@ -28,6 +35,8 @@ pub(super) struct Plan<'r> {
     pub(super) source: Option<Slot>,
     pub(super) measure: Option<(Slot, &'r Values)>,
     pub(super) splits: Vec<Slot>,
+    /// All cells that say what a row is about.
+    pub(super) keys: Vec<Slot>,
     pub(super) wide: Vec<(Slot, When)>,
     pub(super) keep: Vec<(Slot, &'r Filter)>,
     /// The cells with numbers.
@@ -99,6 +108,7 @@ impl<'r> Plan<'r> {
             source: None,
             measure: None,
             splits: Vec::new(),
+            keys: Vec::new(),
             wide: Vec::new(),
             keep: Vec::new(),
             numbers: Vec::new(),
@@ -111,6 +121,8 @@ impl<'r> Plan<'r> {
         plan.measure = recipe.measure.as_ref().and_then(|rule| Some((plan.slot(&rule.column, columns)?, rule)));
         plan.splits = recipe.split.iter().filter_map(|split| plan.slot(&split.column, columns)).collect();
         plan.keep = recipe.keep.iter().filter_map(|rule| Some((plan.slot(&rule.column, columns)?, rule))).collect();
+        let measure = plan.measure.map(|(slot, _)| slot);
+        plan.keys = plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.clone()).collect();
         if let Some(wide) = &recipe.wide {
             let dated = |column: &'r Column| Some((&*column.name, date(&column.name, wide.form).ok()??));
             let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
@@ -213,13 +225,28 @@ impl<'r> Plan<'r> {
         }
     }
 
+    /// The number in a cell that is written with digits alone, as nearly all are.
+    #[inline]
+    fn plain(&self, text: &str) -> Option<u64> {
+        // A table's own word for "not known" may be a number, such as 99.
+        if self.recipe.numbers.unknown.is_empty() { short(text) } else { None }
+    }
+
     /// A cell's number with its qualifier; the error names its column.
+    #[inline]
     pub(super) fn stated(&self, slot: Slot, text: &str) -> Result<Stated, String> {
+        if let Some(number) = self.plain(text) {
+            return Ok(Stated::Exact(number));
+        }
         stated(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
     }
 
     /// Like [`Plan::stated`], with the number that a correction takes away.
+    #[inline]
     pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<(Stated, u64), String> {
+        if let Some(number) = self.plain(text) {
+            return Ok((Stated::Exact(number), 0));
+        }
         match stated(text, &self.recipe.numbers) {
             Ok(stated) => Ok((stated, 0)),
             Err(error @ NumberError::Negative(_)) => {
@@ -238,6 +265,11 @@ impl<'r> Plan<'r> {
     /// A column's name in quotes.
     pub(super) fn name(&self, slot: Slot) -> String {
         quoted(self.names.get(slot).copied().unwrap_or_default())
+    }
+
+    /// Whether a target's numbers run on; without dates all of them do.
+    pub(super) fn is_cumulative(&self, target: &Target) -> bool {
+        target.basis == BasisRule::Cumulative || !self.has_dates()
     }
 
     /// Whether a row's date leads to a period; without one, all rows are of no known time.

@@ -4,13 +4,12 @@
 use super::MOST_WARNINGS;
 use super::dates::Dates;
 use super::numbers::Numbers;
-use super::period::{self, Period};
-use super::plan::{Plan, cell};
-use super::tally::{CellKey, Counts, Kind, MOST_KEYS, NONE, ReportKey, Span};
+use super::place::{Ids, Places};
+use super::plan::{Plan, cell, is_same};
+use super::tally::{Counts, MOST_KEYS, NONE, Span};
 use crate::formats::Warning;
-use crate::formats::table::recipe::BasisRule;
 use crate::formats::table::{Row, Tally};
-use crate::model::{Relation, Stated, When};
+use crate::model::{Stated, When};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -29,17 +28,29 @@ pub(super) struct RowTally<'p> {
 #[derive(Default)]
 struct Memory {
     dates: Dates,
-    period: Option<(When, Period)>,
-    event: String,
     numbers: Numbers,
-    path: Vec<u32>,
+    event: String,
+    /// The cells that said what the last row is about, and what they said.
+    keys: Vec<String>,
+    ids: Option<Ids>,
+    /// The way to its categories, from the outermost in.
+    way: Vec<u32>,
+    /// For each target the places of its numbers.
+    places: Vec<Places>,
+    /// When an event was seen last.
+    seen: Option<(u32, When)>,
     /// What the values of each split mean, by the texts in the table.
     meanings: Vec<HashMap<Box<str>, u32>>,
 }
 
 impl<'p> RowTally<'p> {
     pub(super) fn new(plan: &'p Plan, is_full: &'p AtomicBool) -> Self {
-        let memory = Memory { meanings: vec![HashMap::new(); plan.splits.len()], ..Memory::default() };
+        let memory = Memory {
+            keys: vec![String::new(); plan.keys.len()],
+            places: vec![Places::default(); plan.targets.len()],
+            meanings: vec![HashMap::new(); plan.splits.len()],
+            ..Memory::default()
+        };
         Self { plan, is_full, counts: Counts::default(), remarks: Vec::new(), memory }
     }
 }
@@ -52,11 +63,7 @@ impl Tally for RowTally<'_> {
         }
         let corrections = self.memory.numbers.read(self.plan, row)?;
         let when = self.memory.dates.when(self.plan, row)?;
-        let measure = self.measure(row)?;
-        let event = self.event(row);
-        let source = self.source(row);
-        self.read_path(row);
-        let ids = Ids { event, source, measure };
+        let ids = self.ids(row)?;
         if self.plan.wide.is_empty() {
             self.count(ids, when, Stated::Exact(1));
         } else {
@@ -85,19 +92,35 @@ impl Tally for RowTally<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Ids {
-    event: u32,
-    source: u32,
-    measure: u32,
-}
-
 impl RowTally<'_> {
     fn is_kept(&self, row: &Row) -> bool {
         self.plan.keep.iter().all(|(slot, rule)| {
             let is = |value: &String| value == cell(row, *slot);
             (rule.only.is_empty() || rule.only.iter().any(is)) && !rule.except.iter().any(is)
         })
+    }
+
+    /// What a row is about; mostly the same as the one before it.
+    #[inline]
+    fn ids(&mut self, row: &Row) -> Result<Ids, String> {
+        let is_known = |(slot, last): (&usize, &String)| is_same(last, cell(row, *slot));
+        match self.memory.ids {
+            Some(ids) if self.plan.keys.iter().zip(&self.memory.keys).all(is_known) => Ok(ids),
+            _ => self.new_ids(row),
+        }
+    }
+
+    fn new_ids(&mut self, row: &Row) -> Result<Ids, String> {
+        self.memory.ids = None;
+        let (measure, event, source) = (self.measure(row)?, self.event(row), self.source(row));
+        self.find_way(row);
+        for (slot, last) in self.plan.keys.iter().zip(&mut self.memory.keys) {
+            last.clear();
+            last.push_str(cell(row, *slot));
+        }
+        let ids = Ids { event, source, measure, path: self.memory.way.last().copied().unwrap_or(0) };
+        self.memory.ids = Some(ids);
+        Ok(ids)
     }
 
     fn measure(&mut self, row: &Row) -> Result<u32, String> {
@@ -133,10 +156,10 @@ impl RowTally<'_> {
         }
     }
 
-    /// The ways to the row's categories, from the outermost in; a blank one ends them.
-    fn read_path(&mut self, row: &Row) {
+    /// The way to the row's categories, from the outermost in; a blank one ends it.
+    fn find_way(&mut self, row: &Row) {
         let Self { plan, counts, memory, .. } = self;
-        memory.path.clear();
+        memory.way.clear();
         let mut up = 0;
         for ((slot, rule), meanings) in plan.splits.iter().zip(&plan.recipe.split).zip(&mut memory.meanings) {
             let text = cell(row, *slot);
@@ -155,74 +178,53 @@ impl RowTally<'_> {
                 break;
             }
             up = counts.path(up, category);
-            memory.path.push(up);
+            memory.way.push(up);
         }
     }
 
     /// Adds the row's numbers for one date. `own` is the number of rules without a column.
     fn count(&mut self, ids: Ids, when: Option<When>, own: Stated) {
-        let plan = self.plan;
-        let mut has_counted = false;
-        for (index, target) in plan.targets.iter().enumerate() {
-            let is_cumulative = target.basis == BasisRule::Cumulative || !plan.has_dates();
-            let found = self.memory.numbers.found(plan, index, own, 0);
-            let source = target.source.as_ref().map_or(ids.source, |name| self.counts.sources.number(name));
-            let has_parts = target
-                .parts
-                .iter()
-                .any(|(_, _, number)| self.memory.numbers.number(*number, own).stated != Stated::Unknown);
-            // A source with a column of its own says nothing where that is blank.
-            if target.source.is_some() && found.stated == Stated::Unknown && !has_parts {
-                continue;
-            }
-            let period = match when {
-                None => Period::default(),
-                Some(when) if is_cumulative => Period::of(when.end()),
-                Some(when) => self.period(when),
+        let Self { plan, counts, memory, .. } = self;
+        let Memory { numbers, way, places, seen, .. } = memory;
+        let mut shared_rows = NONE;
+        for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
+            let found = numbers.found(plan, index, own, 0);
+            let source = match &target.source {
+                Some(name) => {
+                    // A source with a column of its own says nothing where that is blank.
+                    let says = |number| numbers.number(number, own).stated != Stated::Unknown;
+                    if found.stated == Stated::Unknown && !target.parts.iter().any(|(_, _, number)| says(*number)) {
+                        continue;
+                    }
+                    counts.sources.number(name)
+                }
+                None => ids.source,
             };
-            let report = self.counts.report(ReportKey { event: ids.event, source, is_cumulative, period });
-            let target_number = u32::try_from(index).unwrap_or(NONE);
-            let key = CellKey { report, target: target_number, measure: ids.measure, path: 0, kind: Kind::Total };
+            let place = places.find(plan, (index, target), (Ids { source, ..ids }, when, way), counts);
             let total = found.sum();
-            self.counts.add(key, total);
-            for path in &self.memory.path {
-                self.counts.add(CellKey { path: *path, ..key }, total);
+            for cell in place.totals {
+                counts.add(*cell, total);
             }
             if let Some(pending) = target.pending {
-                let sum = self.memory.numbers.number(pending, own).sum();
-                self.counts.add(CellKey { kind: Kind::Pending, ..key }, sum);
+                counts.add(place.pending, numbers.number(pending, own).sum());
             }
-            let innermost = self.memory.path.last().copied().unwrap_or(0);
-            for (place, (relation, _, number)) in target.parts.iter().enumerate() {
-                let part = self.memory.numbers.number(*number, own);
-                let kind = Kind::Part(u32::try_from(place).unwrap_or(NONE));
-                // Parts beside the split's would be added to them; what lies inside may stand beside.
-                let path = if *relation == Relation::Part { innermost } else { 0 };
-                self.counts.add(CellKey { path, kind, ..key }, part.sum());
+            for ((_, _, number), cell) in target.parts.iter().zip(place.parts) {
+                counts.add(*cell, numbers.number(*number, own).sum());
             }
             if target.source.is_some() {
-                self.counts.count_row(ids.event, source);
+                counts.count_row(place.rows);
             } else {
-                has_counted = true;
+                shared_rows = place.rows;
             }
-            if let (false, Some(when)) = (is_cumulative, when) {
+            if let (false, Some(when)) = (plan.is_cumulative(target), when)
+                && *seen != Some((ids.event, when))
+            {
                 let last = when.to.unwrap_or(when.from);
-                self.counts.see(ids.event, Span { first: when.from, last });
+                counts.see(ids.event, Span { first: when.from, last });
+                *seen = Some((ids.event, when));
             }
         }
-        if has_counted {
-            self.counts.count_row(ids.event, ids.source);
-        }
-    }
-
-    fn period(&mut self, when: When) -> Period {
-        match self.memory.period {
-            Some((last, period)) if last == when => period,
-            _ => {
-                let period = period::period(when, self.plan.periods());
-                self.memory.period = Some((when, period));
-                period
-            }
-        }
+        // Several targets of one source count a row once.
+        counts.count_row(shared_rows);
     }
 }

@@ -1,7 +1,7 @@
 //! What the rows of a table add up to, by event, source, period and category: small however many rows there are, and the
 //! same however they are split among threads.
 
-use super::fast::FastMap;
+use super::fast::{FastMap, FastState};
 use super::period::Period;
 use super::sum::Sum;
 use crate::model::PartialDate;
@@ -101,11 +101,11 @@ pub(super) struct Counts {
     pub(super) categories: Names,
     /// Ways from the outermost category in: the way up and the category at its end. The root is not in it.
     pub(super) paths: IndexSet<(u32, u32)>,
-    pub(super) reports: IndexMap<ReportKey, (), super::fast::FastState>,
-    pub(super) cells: FastMap<CellKey, Sum>,
+    pub(super) reports: IndexMap<ReportKey, (), FastState>,
+    pub(super) cells: IndexMap<CellKey, Sum, FastState>,
     pub(super) spans: FastMap<u32, Span>,
     /// How many rows name a source for an event.
-    pub(super) rows: FastMap<(u32, u32), u64>,
+    pub(super) rows: IndexMap<(u32, u32), u64, FastState>,
     /// How many rows the recipe does not keep.
     pub(super) not_kept: u64,
 }
@@ -138,16 +138,40 @@ impl Counts {
         steps
     }
 
-    pub(super) fn add(&mut self, key: CellKey, sum: Sum) {
-        self.cells.entry(key).and_modify(|known| known.merge(sum)).or_insert(sum);
+    /// The number of a cell, to which nothing may have been added yet.
+    pub(super) fn cell(&mut self, key: CellKey) -> u32 {
+        let entry = self.cells.entry(key);
+        let index = entry.index();
+        entry.or_default();
+        u32::try_from(index).unwrap_or(NONE)
+    }
+
+    /// The number of the cell that counts the rows in which a source names an event.
+    pub(super) fn row_cell(&mut self, event: u32, source: u32) -> u32 {
+        let entry = self.rows.entry((event, source));
+        let index = entry.index();
+        entry.or_default();
+        u32::try_from(index).unwrap_or(NONE)
+    }
+
+    /// Adds to a cell.
+    #[inline]
+    pub(super) fn add(&mut self, cell: u32, sum: Sum) {
+        if let Some((_, known)) = usize::try_from(cell).ok().and_then(|index| self.cells.get_index_mut(index)) {
+            known.merge(sum);
+        }
+    }
+
+    /// Counts a row.
+    #[inline]
+    pub(super) fn count_row(&mut self, cell: u32) {
+        if let Some((_, rows)) = usize::try_from(cell).ok().and_then(|index| self.rows.get_index_mut(index)) {
+            *rows += 1;
+        }
     }
 
     pub(super) fn see(&mut self, event: u32, span: Span) {
         self.spans.entry(event).and_modify(|known| known.add(span)).or_insert(span);
-    }
-
-    pub(super) fn count_row(&mut self, event: u32, source: u32) {
-        *self.rows.entry((event, source)).or_default() += 1;
     }
 
     /// Whether there are more different things than can be shown.
@@ -169,7 +193,8 @@ impl Counts {
         }
         for (key, sum) in &later.cells {
             let (report, measure) = (to(&reports, key.report), to(&measures, key.measure));
-            self.add(CellKey { report, measure, path: to(&paths, key.path), ..*key }, *sum);
+            let cell = self.cell(CellKey { report, measure, path: to(&paths, key.path), ..*key });
+            self.add(cell, *sum);
         }
         for (event, span) in &later.spans {
             self.see(to(&events, *event), *span);

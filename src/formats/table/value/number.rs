@@ -69,7 +69,8 @@ pub fn fraction(text: &str, numbers: &Numbers) -> Option<f64> {
 }
 
 /// Up to 19 digits, as nearly all numbers are written: they always fit.
-fn short(text: &str) -> Option<u64> {
+#[inline]
+pub(in crate::formats::table) fn short(text: &str) -> Option<u64> {
     let bytes = text.as_bytes();
     if bytes.is_empty() || bytes.len() > 19 {
         return None;
