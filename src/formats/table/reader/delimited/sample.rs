@@ -75,23 +75,30 @@ fn resumed(text: &[u8], shape: &Shape, is_last: bool) -> Vec<SampleRow> {
     let outside = inner(text, shape, is_last);
     let inside = inner(&within, shape, is_last);
     let agreed = outside.iter().find(|row| inside.binary_search_by_key(&(row.start + 1), |row| row.start).is_ok());
-    let from = agreed.map_or(0, |row| row.start);
     let is_within = agreed.is_none() && worth(&inside) > worth(&outside);
-    let chosen = if is_within { inside } else { outside };
-    chosen.into_iter().filter(|row| row.start >= from).filter_map(|row| row.cells).collect()
+    let (text, first) = if is_within { (&*within, inside.first()) } else { (text, agreed.or(outside.first())) };
+    let text = first.and_then(|row| text.get(row.start..)).unwrap_or_default();
+    let mut rows = Vec::new();
+    each_row(text, shape.dialect, &Wanted::All, 1, &mut |row| {
+        if (row.is_ended || is_last) && is_good(&row, shape) {
+            rows.push(sampled(&row, shape, None));
+        }
+        ControlFlow::Continue(())
+    });
+    rows
 }
 
-/// A row in a text that begins anywhere; without cells where it does not fit.
+/// A row in a text that begins anywhere.
 struct Resumed {
     start: usize,
     length: usize,
-    cells: Option<SampleRow>,
+    is_good: bool,
 }
 
 /// How many bytes rows have that fit, less those of others.
 fn worth(rows: &[Resumed]) -> i64 {
     let length = |row: &Resumed| i64::try_from(row.length).unwrap_or(i64::MAX);
-    rows.iter().map(|row| if row.cells.is_some() { length(row) } else { -length(row) }).sum()
+    rows.iter().map(|row| if row.is_good { length(row) } else { -length(row) }).sum()
 }
 
 /// The rows between the first, which is cut, and the last.
@@ -99,8 +106,7 @@ fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
     let (mut rows, mut is_first) = (Vec::new(), true);
     each_row(text, shape.dialect, &Wanted::All, 1, &mut |row| {
         if !is_first && (row.is_ended || is_last) {
-            let cells = is_good(&row, shape).then(|| sampled(&row, shape, None));
-            rows.push(Resumed { start: row.start, length: row.bytes.len(), cells });
+            rows.push(Resumed { start: row.start, length: row.bytes.len(), is_good: is_good(&row, shape) });
         }
         is_first = false;
         ControlFlow::Continue(())
