@@ -179,5 +179,5 @@ fn complete(recipe: &mut Recipe, package: &Package) {
 }
 
 fn misfit(recipe: &Recipe, table: &Table) -> LoadErrorKind {
-    LoadErrorKind::Recipe(check(recipe, table.columns()).err().unwrap_or_default())
+    LoadErrorKind::recipe(check(recipe, table.columns()).err().unwrap_or_default())
 }

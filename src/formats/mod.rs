@@ -138,6 +138,11 @@ pub fn read_any_with(input: Input, known: Known, progress: Progress) -> Result<D
     read_document(Expected::by_name(&input.name), input, Wanted::Known(known), progress)
 }
 
+/// Like [`read_any`], for a table that is to be read with this recipe.
+pub fn read_table_with(input: Input, recipe: &Recipe, progress: Progress) -> Result<Document, LoadError> {
+    read_document(Expected::Dataset, input, Wanted::Given(recipe), progress)
+}
+
 fn read_document(expected: Expected, input: Input, recipe: Wanted, progress: Progress) -> Result<Document, LoadError> {
     let name = input.name.clone();
     document(expected, input, recipe, progress).map_err(|kind| LoadError { file: name, kind })

@@ -142,14 +142,20 @@ impl State {
         };
         let origins = view.files.iter().map(place).collect();
         self.loading = Loading::Idle;
-        Ok(self.start(Purpose::View(origin, view.clone()), origins, Vec::new()))
+        let mut effects = self.start(Purpose::View(origin, view.clone()), origins, Vec::new());
+        for (effect, file) in effects.iter_mut().zip(&view.files) {
+            if let (Effect::Load(job, origin), ViewFile::Path { recipe: Some(recipe), .. }) = (&*effect, file) {
+                *effect = Effect::Gather(*job, origin.clone(), Arc::new((**recipe).clone()));
+            }
+        }
+        Ok(effects)
     }
 
     /// Everything is read: what can be shown is shown, and what cannot be read is said.
     fn conclude(&mut self, batch: Batch) {
         let mut files = Vec::new();
         let mut refusals = Vec::new();
-        for Reading { origin, outcome, .. } in batch.readings {
+        for (index, Reading { origin, outcome, .. }) in batch.readings.into_iter().enumerate() {
             match outcome {
                 Outcome::Read(read) => {
                     let id = FileId(self.next_file);
@@ -158,6 +164,10 @@ impl State {
                 }
                 Outcome::Refused(error) => {
                     files.push(None);
+                    let error = match &batch.purpose {
+                        Purpose::View(view, _) => Arc::new(LoadError::clone(&error).in_view(&view.name(), index)),
+                        _ => error,
+                    };
                     refusals.push(Refusal { origin, error });
                 }
                 Outcome::Running { .. } => files.push(None),

@@ -124,3 +124,39 @@ fn parts_of_one_name_stand_apart_in_the_details() {
     window.assert_silent("widget ID");
     assert_eq!(window.state().files[0].dataset.events.len(), 2);
 }
+
+#[test]
+fn a_view_keeps_the_recipe_of_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "storms.csv", STORMS);
+    let page = window.state().import_page(window.state().files[0].id).unwrap();
+    window.act(Action::GoTo(page));
+    window.pick("Use of event", "not used");
+    window.pick("Use of village", "event");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    let view = folder.path().join("storms.tollview.json");
+    window.save_view(view.clone());
+    let (dataset, question) = (window.state().files[0].dataset.clone(), window.state().question.clone());
+    // A window in which no recipe is remembered: the proposed one has the storms as its events.
+    let proposed = open(vec![folder.path().join("storms.csv")]);
+    assert_eq!(sums(proposed.state(), "killed"), [("Storm Anna".to_owned(), 8), ("Storm Bert".to_owned(), 8)]);
+    let again = open(vec![view.clone()]);
+    assert_eq!(*again.state().files[0].dataset, *dataset);
+    let kept = |state: &State| tollview::state::OpenView::of(&state.files, &state.question);
+    assert_eq!(kept(again.state()), kept(window.state()));
+    assert_eq!(question.ticked.len(), 2);
+    assert_eq!((&again.state().page, again.state().remarks.len()), (&Page::Tabs, 0));
+    again.assert_says("Read as: one row for each incident, event = village, killed = killed, injured = injured.");
+    // The column that names the events is gone: another chart than the saved one would be no answer.
+    std::fs::write(folder.path().join("storms.csv"), STORMS.replace("village", "place")).unwrap();
+    let mut window = Window::open(Arguments { files: vec![view], ..Arguments::default() }, [1280.0, 800.0]);
+    window.wait(|state| matches!(state.page, Page::Refused(_)));
+    let Page::Refused(refusals) = &window.state().page else { panic!("{:?}", window.state().page) };
+    assert_eq!(
+        refusals[0].error.to_string(),
+        "storms.csv: the recipe in storms.tollview.json does not fit this table\n\
+         at $.files[0].recipe.events.columns[0]: found \"village\", expected a column of the table; \
+         its columns are \"event\", \"place\", \"date\", \"killed\", \"injured\""
+    );
+}
