@@ -5,6 +5,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod beside;
 mod bytes;
 mod error;
 mod expected;
@@ -17,9 +18,10 @@ pub mod table;
 pub mod view;
 mod words;
 
+pub use beside::{recipe_name, stem};
 pub use error::{LoadError, LoadErrorKind, Problem};
 pub use expected::Expected;
-pub use foreign::ReadAs;
+pub use foreign::{ReadAs, ReadBy};
 pub use hash::{ContentHash, Hashed, NoHash};
 pub use input::Input;
 pub use sniff::Looks;
@@ -65,7 +67,7 @@ impl Loaded {
 /// Something odd in a file that was read nevertheless.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// The line in the file, from 1.
+    /// The line in the file, from 1; 0 where it is about the whole file.
     pub line: u64,
     /// One sentence in lower case, without final stop.
     pub message: String,

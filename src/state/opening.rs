@@ -198,6 +198,7 @@ impl State {
             }
         }
         self.say_twice(&batch.twice);
+        self.say_of_tables(files.iter().flatten());
         let read: Vec<File> = files.into_iter().flatten().collect();
         self.page = match first_page(&read) {
             _ if !refusals.is_empty() => Page::Refused(refusals),
@@ -248,6 +249,15 @@ impl State {
         self.page = Page::Tabs;
         self.revision += 1;
         Vec::new()
+    }
+
+    /// What was noticed about whole files stays above the chart until it is dismissed.
+    fn say_of_tables<'f>(&mut self, files: impl Iterator<Item = &'f File>) {
+        for file in files {
+            let of_whole = file.warnings.iter().filter(|warning| warning.line == 0);
+            let words = of_whole.map(|warning| format!("{}: {}", file.origin.name(), warning.message));
+            self.remarks.extend(words.map(|words| ("remark-table", words)));
+        }
     }
 
     fn remember(&mut self, origin: &Origin) {
