@@ -253,6 +253,7 @@ describe-rows = { $rows ->
 }
 describe-rows-left-out = { $number } left out
 describe-rows-not-kept = { $number } not counted, as the recipe says
+describe-read-by = by the recipe beside it: { $values }
 describe-read-tables = tables: { $values }
 describe-read-other-tables = tables that were not read: { $values }
 describe-read-family = known as: { $values }
@@ -913,6 +914,7 @@ change-tab = tab
 change-several = several changes
 notice-twice = { $value } is open once
 remark-changed = Changed since the view was saved: { $value }
+remark-table = { $value }
 remark-missing = Not found: { $value }
 remark-events = Events that are gone: { $value }
 remark-sources = Sources that are gone: { $value }
@@ -1077,6 +1079,7 @@ read-doubts = { $count ->
     [one] one question open
    *[other] { $count } questions open
 }
+read-by = Read by { $file }: { $how }.
 read-change = Change…
 read-row-person = one row for each person
 read-row-incident = one row for each incident

@@ -34,7 +34,10 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
         warnings: loaded
             .warnings
             .iter()
-            .map(|warning| WarningEntry { line: warning.line, message: warning.message.clone() })
+            .map(|warning| WarningEntry {
+                line: Some(warning.line).filter(|line| *line > 0),
+                message: warning.message.clone(),
+            })
             .collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::report::Writer;
 use crate::formats::table::recipe::{BasisRule, CountRule, Periods, Recipe, Role, RowKind};
-use crate::formats::{Loaded, ReadAs};
+use crate::formats::{Loaded, ReadAs, ReadBy};
 use crate::text::{Locale, Separator, whole};
 
 /// Adds them to the report.
@@ -14,6 +14,9 @@ pub(super) fn lines(report: &mut Writer, loaded: &Loaded, read_as: &ReadAs, loca
     let mut say = |key: &str, values: &[&str]| {
         report.line(1, &locale.say_with(key, &[("values", locale.list(values, Separator::Comma).into())]));
     };
+    if let ReadBy::Beside(file) = &read_as.by {
+        say("describe-read-by", &[file]);
+    }
     if !read_as.tables.is_empty() {
         say("describe-read-tables", &texts(&read_as.tables));
     }

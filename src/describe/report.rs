@@ -50,7 +50,9 @@ pub fn report(loaded: &Loaded, options: Options, locale: &Locale) -> String {
         report.line(0, &locale.say("describe-warnings"));
         for warning in &loaded.warnings {
             let arguments = [("line", warning.line.to_string().into()), ("message", warning.message.clone().into())];
-            report.line(1, &locale.say_with("describe-warning", &arguments));
+            let of_line = warning.line > 0;
+            let text = if of_line { locale.say_with("describe-warning", &arguments) } else { warning.message.clone() };
+            report.line(1, &text);
         }
     }
     report.text

@@ -173,8 +173,8 @@ pub struct FindingEntry {
 /// Something odd in the file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WarningEntry {
-    /// The line, from 1.
-    pub line: u64,
+    /// The line, from 1; null where it is about the whole file.
+    pub line: Option<u64>,
     /// One sentence.
     pub message: String,
 }

@@ -86,7 +86,12 @@ pub enum LoadErrorKind {
         columns: Vec<String>,
     },
     /// The recipe does not fit the table: what it names and the table does not have.
-    Recipe(Vec<String>),
+    Recipe {
+        /// The file that the recipe stands in, where that is said.
+        of: Option<String>,
+        /// One line for each thing.
+        lines: Vec<String>,
+    },
     /// A table with more different events, dates and categories than can be kept apart.
     TooManyKeys {
         /// How many there may be.
@@ -114,9 +119,29 @@ pub struct Problem {
     pub message: String,
 }
 
+impl LoadError {
+    /// The same error of a file whose recipe stands at the entry `index` of this view's files: it names that place.
+    #[must_use]
+    pub fn in_view(mut self, view: &str, index: usize) -> Self {
+        if let LoadErrorKind::Recipe { of, lines } = &mut self.kind {
+            *of = Some(view.to_owned());
+            for line in lines {
+                if let Some(rest) = line.strip_prefix("at $") {
+                    *line = format!("at $.files[{index}].recipe{rest}");
+                }
+            }
+        }
+        self
+    }
+}
+
 impl LoadErrorKind {
     pub(super) fn io(error: &io::Error) -> Self {
         Self::Io { kind: error.kind(), message: error.to_string() }
+    }
+
+    pub(super) fn recipe(lines: Vec<String>) -> Self {
+        Self::Recipe { of: None, lines }
     }
 
     pub(super) fn table(message: impl Into<String>) -> Self {
@@ -177,8 +202,11 @@ impl fmt::Display for LoadErrorKind {
                  a recipe can say what its columns mean (tollview describe FILE --recipe RECIPE)",
                 listed(columns.iter().map(String::as_str))
             ),
-            Self::Recipe(lines) => {
-                f.write_str("the recipe does not fit this table")?;
+            Self::Recipe { of, lines } => {
+                match of {
+                    Some(file) => write!(f, "the recipe in {file} does not fit this table")?,
+                    None => f.write_str("the recipe does not fit this table")?,
+                }
                 lines.iter().try_for_each(|line| write!(f, "\n{line}"))
             }
             Self::TooManyKeys { most } => write!(

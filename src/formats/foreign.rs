@@ -1,5 +1,6 @@
 //! Foreign tables: opened, looked at, understood by a recipe that is given or proposed, and read.
 
+use super::beside::{Beside, beside};
 use super::table::gather::gather;
 use super::table::guess::{About, Proposal, propose};
 use super::table::reader::{self, Package, Table, package};
@@ -18,6 +19,8 @@ const KEPT: usize = 1_000;
 pub struct ReadAs {
     /// The recipe: the given one, or the proposed one.
     pub recipe: Recipe,
+    /// Where it came from.
+    pub by: ReadBy,
     /// What was proposed, with reasons and doubts, where no recipe was given.
     pub proposal: Option<Proposal>,
     /// Some of its rows, from all over it.
@@ -34,6 +37,19 @@ pub struct ReadAs {
     pub not_kept: u64,
 }
 
+/// Where the recipe came from by which a table was read; what stands first here goes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadBy {
+    /// It was asked for: on the command line, in a view, or on the page of the table.
+    Given,
+    /// It lay beside the table, in a file of this name.
+    Beside(String),
+    /// It was used for a table of the same columns before.
+    Remembered,
+    /// It was proposed.
+    Proposed,
+}
+
 impl ReadAs {
     /// Whether nothing about the recipe is in doubt: where the family of files is known, only what to compare is left to
     /// choose.
@@ -48,29 +64,64 @@ fn kept(tables: &[&Table]) -> Result<Sample, LoadErrorKind> {
     tables.first().map_or_else(|| Ok(Sample::default()), |table| table.sample(KEPT))
 }
 
-/// Reads the table or tables that `material` holds.
+/// Reads the table or tables that `material` holds. A recipe beside it that is damaged or does not fit is a warning.
 pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> Result<Loaded, LoadErrorKind> {
     if progress(0).is_break() {
         return Err(LoadErrorKind::Cancelled);
     }
-    let reading = match wanted {
-        Wanted::Given(recipe) => recipe.read.clone(),
-        Wanted::Known(_) => Reading::default(),
+    let known = match wanted {
+        Wanted::Given(recipe) => return by_recipe(material, recipe, ReadBy::Given, progress),
+        Wanted::Known(known) => known,
     };
-    let tables = reader::open_watched(material, &reading, progress)?;
+    let Some(Beside { name, recipe }) = beside(material) else { return found_out(material, known, progress) };
+    let read = recipe.and_then(|recipe| by_recipe(material, &recipe, ReadBy::Beside(name.clone()), progress));
+    match read {
+        Ok(_) | Err(LoadErrorKind::Cancelled) => read,
+        Err(why) => {
+            let mut loaded = found_out(material, known, progress)?;
+            loaded.warnings.insert(0, Beside::not_used(&name, &why));
+            Ok(loaded)
+        }
+    }
+}
+
+/// Reads the first tables that this recipe fits.
+fn by_recipe(material: &Material, recipe: &Recipe, by: ReadBy, progress: Progress) -> Result<Loaded, LoadErrorKind> {
+    let tables = reader::open_watched(material, &recipe.read, progress)?;
     let shapes = shapes(&tables);
     let Some(first) = tables.first() else { return Err(LoadErrorKind::NoCounts { columns: Vec::new() }) };
-    let (chosen, recipe, proposal) = match wanted {
-        Wanted::Given(recipe) => {
-            let fits = |shape: &&Vec<&Table>| shape.iter().all(|table| check(recipe, table.columns()).is_ok());
-            let chosen = shapes.iter().find(fits).ok_or_else(|| misfit(recipe, first))?;
-            (chosen, recipe.clone(), None)
-        }
-        Wanted::Known(known) => match remembered(&shapes, known) {
-            Some((chosen, recipe)) => (chosen, recipe, None),
-            None => proposed(&shapes, material, progress)?,
-        },
+    let fits = |shape: &&Vec<&Table>| shape.iter().all(|table| check(recipe, table.columns()).is_ok());
+    let chosen = shapes.iter().find(fits).ok_or_else(|| misfit(recipe, first))?;
+    read_tables(material, &tables, Chosen { tables: chosen, recipe: recipe.clone(), proposal: None, by }, progress)
+}
+
+/// Reads the tables by the recipe that is remembered for them, else by a proposed one.
+fn found_out(material: &Material, known: Known, progress: Progress) -> Result<Loaded, LoadErrorKind> {
+    let tables = reader::open_watched(material, &Reading::default(), progress)?;
+    let shapes = shapes(&tables);
+    let chosen = match remembered(&shapes, known) {
+        Some((tables, recipe)) => Chosen { tables, recipe, proposal: None, by: ReadBy::Remembered },
+        None => proposed(&shapes, material, progress)?,
     };
+    read_tables(material, &tables, chosen, progress)
+}
+
+/// The tables of one shape that are read, and how.
+struct Chosen<'c, 't> {
+    tables: &'c [&'t Table],
+    recipe: Recipe,
+    proposal: Option<Proposal>,
+    by: ReadBy,
+}
+
+/// Reads the chosen of all `tables`.
+fn read_tables(
+    material: &Material,
+    tables: &[Table],
+    chosen: Chosen,
+    progress: Progress,
+) -> Result<Loaded, LoadErrorKind> {
+    let Chosen { tables: chosen, recipe, proposal, by } = chosen;
     let gathered = gather(chosen, &recipe, &material.name, progress)?;
     let is_chosen = |table: &Table| chosen.iter().any(|chosen| std::ptr::eq(*chosen, table));
     let named = |wanted: bool| {
@@ -79,6 +130,7 @@ pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> R
     };
     let read_as = ReadAs {
         recipe,
+        by,
         proposal,
         sample: kept(chosen)?,
         rows: gathered.rows,
@@ -118,8 +170,6 @@ fn remembered<'c, 't>(shapes: &'c [Vec<&'t Table>], known: Known) -> Option<(&'c
     })
 }
 
-type Chosen<'c, 't> = (&'c Vec<&'t Table>, Recipe, Option<Proposal>);
-
 /// The tables with the most rows for which there is a recipe.
 fn proposed<'c, 't>(
     shapes: &'c [Vec<&'t Table>],
@@ -150,7 +200,8 @@ fn proposed<'c, 't>(
         }
     }
     if let Some((_, shape, proposal)) = best {
-        return Ok((shape, proposal.recipe.clone(), Some(proposal)));
+        let recipe = proposal.recipe.clone();
+        return Ok(Chosen { tables: shape, recipe, proposal: Some(proposal), by: ReadBy::Proposed });
     }
     let widest = shapes.iter().flatten().max_by_key(|table| table.columns().len());
     let names = |table: &&Table| table.columns().iter().map(|column| column.name.clone()).collect();
@@ -179,5 +230,5 @@ fn complete(recipe: &mut Recipe, package: &Package) {
 }
 
 fn misfit(recipe: &Recipe, table: &Table) -> LoadErrorKind {
-    LoadErrorKind::Recipe(check(recipe, table.columns()).err().unwrap_or_default())
+    LoadErrorKind::recipe(check(recipe, table.columns()).err().unwrap_or_default())
 }

@@ -5,6 +5,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod beside;
 mod bytes;
 mod error;
 mod expected;
@@ -17,9 +18,10 @@ pub mod table;
 pub mod view;
 mod words;
 
+pub use beside::{recipe_name, stem};
 pub use error::{LoadError, LoadErrorKind, Problem};
 pub use expected::Expected;
-pub use foreign::ReadAs;
+pub use foreign::{ReadAs, ReadBy};
 pub use hash::{ContentHash, Hashed, NoHash};
 pub use input::Input;
 pub use sniff::Looks;
@@ -65,7 +67,7 @@ impl Loaded {
 /// Something odd in a file that was read nevertheless.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// The line in the file, from 1.
+    /// The line in the file, from 1; 0 where it is about the whole file.
     pub line: u64,
     /// One sentence in lower case, without final stop.
     pub message: String,
@@ -136,6 +138,11 @@ pub fn read_any(input: Input, progress: Progress) -> Result<Document, LoadError>
 /// Like [`read_any`]; `known` gives the recipe for a table of these columns, if there is one.
 pub fn read_any_with(input: Input, known: Known, progress: Progress) -> Result<Document, LoadError> {
     read_document(Expected::by_name(&input.name), input, Wanted::Known(known), progress)
+}
+
+/// Like [`read_any`], for a table that is to be read with this recipe.
+pub fn read_table_with(input: Input, recipe: &Recipe, progress: Progress) -> Result<Document, LoadError> {
+    read_document(Expected::Dataset, input, Wanted::Given(recipe), progress)
 }
 
 fn read_document(expected: Expected, input: Input, recipe: Wanted, progress: Progress) -> Result<Document, LoadError> {

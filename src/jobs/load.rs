@@ -33,8 +33,7 @@ pub(super) enum KnownRecipes {
 impl KnownRecipes {
     fn of(&self, columns: &[Column]) -> Option<Recipe> {
         match self {
-            Self::None => None,
-            Self::Given(recipe) => Some((**recipe).clone()),
+            Self::None | Self::Given(_) => None,
             Self::Remembered(recipes) => recipes.get(&signature(columns)).cloned(),
         }
     }
@@ -82,7 +81,7 @@ impl Load {
             again.clone_from(&input.material);
             input.reader = hashed.reader(input.reader);
             let mut last_sent = Instant::now();
-            formats::read_any_with(input, &|columns| recipes.of(columns), &mut |bytes_read| {
+            let progress = &mut |bytes_read| {
                 if self.is_cancelled() {
                     return ControlFlow::Break(());
                 }
@@ -91,7 +90,11 @@ impl Load {
                     self.outbox.send(Action::Progress { job, bytes_read, size });
                 }
                 ControlFlow::Continue(())
-            })
+            };
+            match recipes {
+                KnownRecipes::Given(recipe) => formats::read_table_with(input, recipe, progress),
+                _ => formats::read_any_with(input, &|columns| recipes.of(columns), progress),
+            }
         });
         let hash = match &read {
             // Of a table only the start went through here; its threads have read the rest by themselves.

@@ -2,7 +2,7 @@
 //! leaves half a file behind.
 
 use crate::formats::view::{self, View, ViewFile, relative};
-use crate::state::{OpenView, Origin};
+use crate::state::{OpenFile, OpenView, Origin};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub(super) fn save(path: &Path, text: &str, replace: bool) -> Result<(), String>
 pub(super) fn save_view(path: &Path, open: &OpenView, replace: bool) -> Result<(), String> {
     let folder = folder(path);
     let mut files = Vec::with_capacity(open.files.len());
-    for (origin, hash) in &open.files {
+    for OpenFile { origin, hash, recipe } in &open.files {
         files.push(match origin {
             Origin::Example => ViewFile::Example,
             Origin::Path(file) => {
@@ -33,7 +33,7 @@ pub(super) fn save_view(path: &Path, open: &OpenView, replace: bool) -> Result<(
                         origin.name()
                     )
                 })?;
-                ViewFile::Path { path: way, hash: *hash }
+                ViewFile::Path { path: way, hash: *hash, recipe: recipe.clone() }
             }
         });
     }

@@ -2,6 +2,7 @@
 
 use super::{Effect, File, Page, Prompt, Purpose, ReadFile, State, Wanted};
 use crate::analysis::FileId;
+use crate::formats::recipe_name;
 use crate::formats::table::recipe::{Recipe, signature};
 use indexmap::IndexMap;
 use std::sync::Arc;
@@ -82,7 +83,7 @@ impl State {
                 None => return Vec::new(),
             },
         };
-        let name = format!("{}.recipe.json", super::saving::stem(&file.origin));
+        let name = recipe_name(&file.origin.name());
         self.ask_system(Wanted::Recipe(Arc::new(recipe)), Prompt::Recipe(name))
     }
 

@@ -142,14 +142,20 @@ impl State {
         };
         let origins = view.files.iter().map(place).collect();
         self.loading = Loading::Idle;
-        Ok(self.start(Purpose::View(origin, view.clone()), origins, Vec::new()))
+        let mut effects = self.start(Purpose::View(origin, view.clone()), origins, Vec::new());
+        for (effect, file) in effects.iter_mut().zip(&view.files) {
+            if let (Effect::Load(job, origin), ViewFile::Path { recipe: Some(recipe), .. }) = (&*effect, file) {
+                *effect = Effect::Gather(*job, origin.clone(), Arc::new((**recipe).clone()));
+            }
+        }
+        Ok(effects)
     }
 
     /// Everything is read: what can be shown is shown, and what cannot be read is said.
     fn conclude(&mut self, batch: Batch) {
         let mut files = Vec::new();
         let mut refusals = Vec::new();
-        for Reading { origin, outcome, .. } in batch.readings {
+        for (index, Reading { origin, outcome, .. }) in batch.readings.into_iter().enumerate() {
             match outcome {
                 Outcome::Read(read) => {
                     let id = FileId(self.next_file);
@@ -158,6 +164,10 @@ impl State {
                 }
                 Outcome::Refused(error) => {
                     files.push(None);
+                    let error = match &batch.purpose {
+                        Purpose::View(view, _) => Arc::new(LoadError::clone(&error).in_view(&view.name(), index)),
+                        _ => error,
+                    };
                     refusals.push(Refusal { origin, error });
                 }
                 Outcome::Running { .. } => files.push(None),
@@ -188,6 +198,7 @@ impl State {
             }
         }
         self.say_twice(&batch.twice);
+        self.say_of_tables(files.iter().flatten());
         let read: Vec<File> = files.into_iter().flatten().collect();
         self.page = match first_page(&read) {
             _ if !refusals.is_empty() => Page::Refused(refusals),
@@ -238,6 +249,15 @@ impl State {
         self.page = Page::Tabs;
         self.revision += 1;
         Vec::new()
+    }
+
+    /// What was noticed about whole files stays above the chart until it is dismissed.
+    fn say_of_tables<'f>(&mut self, files: impl Iterator<Item = &'f File>) {
+        for file in files {
+            let of_whole = file.warnings.iter().filter(|warning| warning.line == 0);
+            let words = of_whole.map(|warning| format!("{}: {}", file.origin.name(), warning.message));
+            self.remarks.extend(words.map(|words| ("remark-table", words)));
+        }
     }
 
     fn remember(&mut self, origin: &Origin) {

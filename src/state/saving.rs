@@ -2,6 +2,7 @@
 
 use super::{Dialog, Effect, OpenView, Origin, Prompt, State, Wanted};
 use crate::analysis::FileId;
+use crate::formats;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -82,6 +83,5 @@ impl State {
 
 /// The file's name up to its first dot.
 pub(super) fn stem(origin: &Origin) -> String {
-    let name = origin.name();
-    name.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or("dataset").to_owned()
+    formats::stem(&origin.name()).to_owned()
 }

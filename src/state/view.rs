@@ -4,6 +4,7 @@ use super::question::{Dropped, first_question, restrict, with_file};
 use super::{File, Origin, State};
 use crate::analysis::{EventKey, FileId, Question};
 use crate::formats::ContentHash;
+use crate::formats::table::recipe::Recipe;
 use crate::formats::view::{View, ViewFile};
 
 /// Names that are said; more are counted.
@@ -13,9 +14,20 @@ const MOST_NAMES: usize = 5;
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenView {
     /// The open files in their order.
-    pub files: Vec<(Origin, Option<ContentHash>)>,
+    pub files: Vec<OpenFile>,
     /// What is asked; the file of each event is its place in `files`.
     pub question: Question,
+}
+
+/// An open file, as a view keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenFile {
+    /// Where it is.
+    pub origin: Origin,
+    /// What its bytes were.
+    pub hash: Option<ContentHash>,
+    /// How it was read, where it is a table.
+    pub recipe: Option<Box<Recipe>>,
 }
 
 impl OpenView {
@@ -26,7 +38,14 @@ impl OpenView {
             |id: FileId| files.iter().position(|file| file.id == id).and_then(|index| u32::try_from(index).ok());
         let mut question = question.clone();
         renumber(&mut question, |id| index(id).map(FileId));
-        Self { files: files.iter().map(|file| (file.origin.clone(), file.hash)).collect(), question }
+        Self { files: files.iter().map(OpenFile::of).collect(), question }
+    }
+}
+
+impl OpenFile {
+    fn of(file: &File) -> Self {
+        let recipe = file.read_as.as_ref().map(|read_as| Box::new(read_as.recipe.clone()));
+        Self { origin: file.origin.clone(), hash: file.hash, recipe }
     }
 }
 
@@ -49,7 +68,7 @@ impl State {
         for (wanted, file) in view.files.iter().zip(files) {
             match (wanted, file) {
                 (ViewFile::Path { path, .. }, None) => missing.push(path.clone()),
-                (ViewFile::Path { hash: Some(hash), path }, Some(file)) if file.hash != Some(*hash) => {
+                (ViewFile::Path { hash: Some(hash), path, .. }, Some(file)) if file.hash != Some(*hash) => {
                     changed.push(path.clone());
                 }
                 _ => {}

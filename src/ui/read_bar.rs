@@ -2,6 +2,7 @@
 
 use super::Look;
 use crate::chart::Tone;
+use crate::formats::ReadBy;
 use crate::formats::table::recipe::{Recipe, Role};
 use crate::state::{Action, File};
 use crate::text::{Weight, list, whole};
@@ -30,7 +31,11 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
             if doubts > 0 {
                 said.push(look.locale.say_with("read-doubts", &[("count", doubts.into())]));
             }
-            let text = look.locale.say_with("read-as", &[("how", list(&said, ", ").into())]);
+            let how = ("how", list(&said, ", ").into());
+            let text = match &read_as.by {
+                ReadBy::Beside(file) => look.locale.say_with("read-by", &[("file", file.clone().into()), how]),
+                _ => look.locale.say_with("read-as", &[how]),
+            };
             let text = look.text(&text, 12.5, Weight::Regular, Tone::Ink);
             ui.add(Label::new(text).truncate().show_tooltip_when_elided(true));
         });

@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use std::path::{Path, PathBuf};
 use tollview::analysis::EventKey;
 use tollview::arguments::Arguments;
-use tollview::formats::{self, Input};
+use tollview::formats::{self, Input, ReadBy};
 use tollview::state::{Action, Loading, Page, Recipes, State};
 
 /// Nothing says what is counted here.
@@ -123,4 +123,95 @@ fn parts_of_one_name_stand_apart_in_the_details() {
     window.act(Action::GoTo(Page::Tabs));
     window.assert_silent("widget ID");
     assert_eq!(window.state().files[0].dataset.events.len(), 2);
+}
+
+#[test]
+fn a_view_keeps_the_recipe_of_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "storms.csv", STORMS);
+    let page = window.state().import_page(window.state().files[0].id).unwrap();
+    window.act(Action::GoTo(page));
+    window.pick("Use of event", "not used");
+    window.pick("Use of village", "event");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    let view = folder.path().join("storms.tollview.json");
+    window.save_view(view.clone());
+    let (dataset, question) = (window.state().files[0].dataset.clone(), window.state().question.clone());
+    // A window in which no recipe is remembered: the proposed one has the storms as its events.
+    let proposed = open(vec![folder.path().join("storms.csv")]);
+    assert_eq!(sums(proposed.state(), "killed"), [("Storm Anna".to_owned(), 8), ("Storm Bert".to_owned(), 8)]);
+    let again = open(vec![view.clone()]);
+    assert_eq!(*again.state().files[0].dataset, *dataset);
+    let kept = |state: &State| tollview::state::OpenView::of(&state.files, &state.question);
+    assert_eq!(kept(again.state()), kept(window.state()));
+    assert_eq!(question.ticked.len(), 2);
+    assert_eq!((&again.state().page, again.state().remarks.len()), (&Page::Tabs, 0));
+    again.assert_says("Read as: one row for each incident, event = village, killed = killed, injured = injured.");
+    // The column that names the events is gone: another chart than the saved one would be no answer.
+    std::fs::write(folder.path().join("storms.csv"), STORMS.replace("village", "place")).unwrap();
+    let mut window = Window::open(Arguments { files: vec![view], ..Arguments::default() }, [1280.0, 800.0]);
+    window.wait(|state| matches!(state.page, Page::Refused(_)));
+    let Page::Refused(refusals) = &window.state().page else { panic!("{:?}", window.state().page) };
+    assert_eq!(
+        refusals[0].error.to_string(),
+        "storms.csv: the recipe in storms.tollview.json does not fit this table\n\
+         at $.files[0].recipe.events.columns[0]: found \"village\", expected a column of the table; \
+         its columns are \"event\", \"place\", \"date\", \"killed\", \"injured\""
+    );
+}
+
+/// The recipe by which each village is an event.
+const BY_VILLAGE: &str = r#"{ "tollview_recipe": 1, "row": "incident", "events": { "columns": ["village"] },
+    "counts": [{ "measure": "killed", "role": "total", "column": "killed" }] }"#;
+
+#[test]
+fn a_recipe_beside_a_table_goes_before_one_that_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "storms.csv", STORMS);
+    let page = window.state().import_page(window.state().files[0].id).unwrap();
+    window.act(Action::GoTo(page));
+    window.click("Show the chart");
+    assert_eq!(window.state().recipes.len(), 1);
+    let path = folder.path().join("storms.csv");
+    window.act(Action::Open(tollview::state::Origin::Path(path.clone())));
+    window.wait(|state| state.loading == Loading::Idle);
+    let by = |state: &State| state.files[0].read_as.as_ref().unwrap().by.clone();
+    assert_eq!(by(window.state()), ReadBy::Remembered);
+    std::fs::write(folder.path().join("storms.recipe.json"), BY_VILLAGE).unwrap();
+    // Only that one path is looked at.
+    std::fs::write(folder.path().join("other.recipe.json"), "{").unwrap();
+    window.act(Action::Open(tollview::state::Origin::Path(path)));
+    window.wait(|state| state.loading == Loading::Idle);
+    assert_eq!(by(window.state()), ReadBy::Beside("storms.recipe.json".to_owned()));
+    assert_eq!(sums(window.state(), "killed"), [("Upper".to_owned(), 10), ("Lower".to_owned(), 6)]);
+    assert_eq!((&window.state().page, window.state().remarks.len()), (&Page::Tabs, 0));
+    window.assert_says("Read by storms.recipe.json: one row for each incident, event = village, killed = killed.");
+}
+
+#[test]
+fn a_recipe_beside_a_table_that_cannot_be_used_is_named_with_the_reason() {
+    for (recipe, why) in [
+        (
+            BY_VILLAGE.replace("village", "vilage"),
+            "the recipe does not fit this table; at $.events.columns[0]: found \"vilage\", expected a column of the table; \
+             did you mean \"village\"?",
+        ),
+        (
+            BY_VILLAGE.replace("incident", "incidnt"),
+            "1 problem, so nothing was read; line 1, column 32, at $.row: found \"incidnt\", expected one of \"person\", \
+             \"incident\", \"period\", \"group\"; did you mean \"incident\"?",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("storms.recipe.json"), recipe).unwrap();
+        let mut window = table(folder.path(), "storms.csv", STORMS);
+        let said = format!("storms.csv: storms.recipe.json beside it was not used: {why}");
+        assert_eq!(window.state().remarks, [("remark-table", said.clone())]);
+        assert_eq!(sums(window.state(), "killed"), [("Storm Anna".to_owned(), 8), ("Storm Bert".to_owned(), 8)]);
+        assert_eq!(window.state().files[0].read_as.as_ref().unwrap().by, ReadBy::Proposed);
+        window.assert_says(&said);
+        window.click("Dismiss");
+        assert!(window.state().remarks.is_empty());
+    }
 }

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use tollview::analysis::FileId;
 use tollview::app::App;
 use tollview::arguments::Arguments;
-use tollview::state::{Action, Dialog, Page, State, Wanted};
+use tollview::state::{Action, Dialog, OpenView, Page, State, Wanted};
 use tollview::text::without_marks;
 
 /// The program in a window.
@@ -129,6 +129,14 @@ impl Window {
         assert_eq!(import.file, file);
         let recipe = Arc::new(*import.recipe);
         self.act(Action::Show(Dialog::Path { wanted: Wanted::Recipe(recipe), fallback: false }));
+        self.act(Action::Typed(path));
+        self.wait(|state| state.notice.is_some());
+    }
+
+    /// Saves a view of what is open and asked to this path, likewise.
+    fn save_view(&mut self, path: PathBuf) {
+        let view = Arc::new(OpenView::of(&self.state().files, &self.state().question));
+        self.act(Action::Show(Dialog::Path { wanted: Wanted::View(view), fallback: false }));
         self.act(Action::Typed(path));
         self.wait(|state| state.notice.is_some());
     }

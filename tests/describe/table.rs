@@ -124,3 +124,28 @@ fn the_program_takes_a_recipe() {
     assert!(complaint.starts_with("tollview: found nothing after \"--recipe\", expected the path of a recipe\n"));
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn the_recipe_beside_a_table_is_used_unless_one_is_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, beside, given] = ["floods.csv", "floods.recipe.json", "r.json"].map(|name| folder.path().join(name));
+    std::fs::write(&table, TABLE).unwrap();
+    std::fs::write(&beside, RECIPE).unwrap();
+    std::fs::write(&given, RECIPE.replace("\"incident\"", "\"group\"")).unwrap();
+    let described = |arguments: &[&std::ffi::OsStr]| String::from_utf8(describe(arguments).stdout).unwrap();
+    let text = described(&[table.as_os_str()]);
+    assert!(text.contains("\n  by the recipe beside it: floods.recipe.json\n"), "{text}");
+    let json = |arguments: &[&std::ffi::OsStr]| serde_json::from_str::<Value>(&described(arguments)).unwrap();
+    let recipe = |description: &Value| Recipe::read("r.json", &description["recipe"].to_string()).unwrap();
+    let by_beside = json(&[table.as_os_str(), "--json".as_ref()]);
+    assert_eq!(recipe(&by_beside), Recipe::read("r.json", RECIPE).unwrap());
+    let text = described(&[table.as_os_str(), "--recipe".as_ref(), given.as_os_str()]);
+    assert!(!text.contains("by the recipe beside it"), "{text}");
+    std::fs::write(&beside, RECIPE.replace("\"who\"", "\"whom\"")).unwrap();
+    let why = "floods.recipe.json beside it was not used: the recipe does not fit this table; \
+               at $.source.column: found \"whom\", expected a column of the table; did you mean \"who\"?";
+    let proposed = json(&[table.as_os_str(), "--json".as_ref()]);
+    assert_eq!(proposed["warnings"][0], serde_json::json!({ "line": null, "message": why }));
+    let text = described(&[table.as_os_str()]);
+    assert!(text.contains(&format!("\nNoticed while reading\n  {why}\n")), "{text}");
+}

@@ -244,7 +244,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn recipe()(
+    pub(super) fn recipe()(
         recipe in what(),
         (title, licence, note) in (of(name()), of(name()), of(name())),
         row in select(vec![RowKind::Person, RowKind::Incident, RowKind::Period, RowKind::Group]),

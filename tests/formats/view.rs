@@ -1,6 +1,7 @@
 //! Views: whatever can be asked survives, whatever is wrong is said with its place.
 
 use super::in_crate;
+use super::table_recipe::recipe;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -55,9 +56,17 @@ fn question() -> BoxedStrategy<Question> {
 }
 
 fn view() -> BoxedStrategy<View> {
-    let path = (select(vec!["", "../", "../../a b/"]), "[a-z\" é]{1,8}\\.toll\\.json", of(any::<[u8; 32]>())).prop_map(
-        |(folder, name, hash)| ViewFile::Path { path: format!("{folder}{name}"), hash: hash.map(ContentHash) },
-    );
+    let path = (
+        select(vec!["", "../", "../../a b/"]),
+        "[a-z\" é]{1,8}\\.toll\\.json",
+        of(any::<[u8; 32]>()),
+        of(recipe().prop_map(Box::new)),
+    )
+        .prop_map(|(folder, name, hash, recipe)| ViewFile::Path {
+            path: format!("{folder}{name}"),
+            hash: hash.map(ContentHash),
+            recipe,
+        });
     let file = prop_oneof![1 => Just(ViewFile::Example), 4 => path];
     (vec(file, FILES as usize), question()).prop_map(|(files, question)| View { files, question }).boxed()
 }
@@ -178,6 +187,58 @@ fn bad_views_say_what_is_wrong_where_and_what_to_do() {
             "line 1, column 68, at $.files[0].sha256: found \"12\", expected 64 hexadecimal digits; \
              leave the key out where the hash is not known",
             "line 1, column 89, at $.question: found no key \"measure\", expected it in a question; add it",
+        ],
+    );
+}
+
+#[test]
+fn a_bad_recipe_in_a_view_is_named_with_its_place_in_the_view() {
+    let with = |recipe: &str| {
+        format!(
+            "{{ \"tollview_view\": 1, \"files\": [{{ \"example\": true }},\n{{ \"path\": \"a.csv\", \"recipe\": {recipe} }}],\n\
+             \"question\": {{ \"measure\": \"killed\" }} }}"
+        )
+    };
+    assert_refused(
+        &with(r#"{ "tollview_recipe": 2 }"#),
+        &[
+            "1 problem, so nothing was read",
+            "line 2, column 51, at $.files[1].recipe.tollview_recipe: found 2, expected the version 1 of recipes; \
+             a later version needs a newer Tollview",
+        ],
+    );
+    assert_refused(
+        &with(r#"{ "tollview_recipe": 1, "row": "persn", "counts": [{ "measure": "killed", "role": "total" }] }"#),
+        &[
+            "1 problem, so nothing was read",
+            "line 2, column 61, at $.files[1].recipe.row: found \"persn\", expected one of \"person\", \"incident\", \
+             \"period\", \"group\"; did you mean \"person\"?",
+        ],
+    );
+    assert_refused(
+        &with(r#"{ "tollview_recipe": 1, "row": "person", "counts": [] }"#),
+        &[
+            "1 problem, so nothing was read",
+            "line 2, column 81, at $.files[1].recipe.counts: found no count, expected at least one; \
+             write { \"measure\": \"killed\", \"role\": \"total\", \"column\": \"…\" }",
+        ],
+    );
+    assert_refused(
+        &with("5"),
+        &[
+            "1 problem, so nothing was read",
+            "line 2, column 30, at $.files[1].recipe: found 5, expected an object (a recipe); \
+             write { \"tollview_recipe\": 1, … }",
+        ],
+    );
+    assert_refused(
+        r#"{ "tollview_view": 1, "files": [{ "example": true,
+            "recipe": { "tollview_recipe": 1, "row": "person", "counts": [{ "measure": "killed", "role": "total" }] } }],
+            "question": { "measure": "killed" } }"#,
+        &[
+            "1 problem, so nothing was read",
+            "line 1, column 33, at $.files[0]: found \"recipe\" beside \"example\": true, expected it with the \"path\" \
+             of a table; remove it",
         ],
     );
 }

@@ -156,7 +156,7 @@ fn view(state: &mut State, files: Vec<ViewFile>, question: Question) -> Vec<Effe
 }
 
 fn of(path: &str, killed: u64) -> ViewFile {
-    ViewFile::Path { path: path.to_owned(), hash: Some(ContentHash::of(&killed.to_be_bytes())) }
+    ViewFile::Path { path: path.to_owned(), hash: Some(ContentHash::of(&killed.to_be_bytes())), recipe: None }
 }
 
 #[test]

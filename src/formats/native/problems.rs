@@ -29,6 +29,11 @@ impl Problems {
         }
     }
 
+    /// How many have been noted.
+    pub(in crate::formats) fn count(&self) -> u64 {
+        self.more.saturating_add(u64::try_from(self.list.len()).unwrap_or(u64::MAX))
+    }
+
     pub(in crate::formats) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -11,6 +11,7 @@ use crate::formats::native::read::Context;
 use crate::formats::native::read::fields::Fields;
 use crate::formats::native::read::primitives::{boolean, expected, found, list, small, string, word};
 use crate::formats::native::tree::{Node, Value};
+use crate::formats::table::recipe::part;
 use crate::formats::words::quoted;
 use crate::formats::{ContentHash, LoadErrorKind};
 use crate::model::Id;
@@ -48,14 +49,14 @@ pub(in crate::formats) fn is_view(root: &Node) -> bool {
 
 /// Reads the root.
 pub(in crate::formats) fn read(root: Node, mut problems: Problems, text: &str) -> Result<View, LoadErrorKind> {
-    let view = view(root, &mut Context::new(&mut problems));
+    let view = view(root, text, &mut Context::new(&mut problems));
     match view {
         Some(view) if problems.is_empty() => Ok(view),
         _ => Err(problems.into_error(text)),
     }
 }
 
-fn view(root: Node, context: &mut Context) -> Option<View> {
+fn view(root: Node, text: &str, context: &mut Context) -> Option<View> {
     let at = &At::Root;
     let mut fields = Fields::of(root, at, "a view", &[KEY, "files", "question"], context)?;
     // A later version may mean other things by the same keys, so nothing else is looked at.
@@ -64,7 +65,8 @@ fn view(root: Node, context: &mut Context) -> Option<View> {
         Some(Value::Array(files)) => files.len(),
         _ => 0,
     };
-    let files = fields.required("files", context, list(file));
+    let files =
+        fields.required("files", context, list(|node, at: &At, context: &mut Context| file(node, at, text, context)));
     if files.as_ref().is_some_and(Vec::is_empty) && count == 0 {
         fields.problem(context, || {
             "found no file in \"files\", expected at least one; write { \"path\": \"my.toll.json\" }".to_owned()
@@ -85,15 +87,21 @@ fn version(node: Node, at: &At, context: &mut Context) -> Option<()> {
     None
 }
 
-fn file(node: Node, at: &At, context: &mut Context) -> Option<ViewFile> {
+fn file(node: Node, at: &At, text: &str, context: &mut Context) -> Option<ViewFile> {
     let offset = node.offset;
-    let mut fields = Fields::of(node, at, "a file of a view", &["path", "sha256", "example"], context)?;
+    let mut fields = Fields::of(node, at, "a file of a view", &["path", "sha256", "recipe", "example"], context)?;
     let is_example = fields.optional("example", context, boolean).unwrap_or(false);
     let has_path = fields.peek("path").is_some();
     let path = fields.optional("path", context, path);
     let hash = fields.optional("sha256", context, hash);
+    let recipe = fields.optional("recipe", context, |node, at, context| part(&node, at, text, context.problems));
+    if is_example && recipe.is_some() {
+        fields.problem(context, || {
+            "found \"recipe\" beside \"example\": true, expected it with the \"path\" of a table; remove it".to_owned()
+        });
+    }
     match (path, is_example) {
-        (Some(path), false) => Some(ViewFile::Path { path, hash }),
+        (Some(path), false) => Some(ViewFile::Path { path, hash, recipe: recipe.map(Box::new) }),
         (None, true) => Some(ViewFile::Example),
         // What is wrong with the path has been said.
         (None, false) if has_path => None,

@@ -18,8 +18,15 @@ pub fn write(view: &View) -> String {
 fn file(file: &ViewFile) -> Value {
     match file {
         ViewFile::Example => json!({ "example": true }),
-        ViewFile::Path { path, hash: Some(hash) } => json!({ "path": path, "sha256": hash.to_string() }),
-        ViewFile::Path { path, hash: None } => json!({ "path": path }),
+        ViewFile::Path { path, hash, recipe } => {
+            let mut keys = Map::new();
+            keys.insert("path".to_owned(), json!(path));
+            keys.extend(hash.map(|hash| ("sha256".to_owned(), hash.to_string().into())));
+            // A recipe has no keys that are no texts, which is all that could fail here.
+            let recipe = recipe.as_ref().and_then(|recipe| serde_json::to_value(recipe).ok());
+            keys.extend(recipe.map(|recipe| ("recipe".to_owned(), recipe)));
+            Value::Object(keys)
+        }
     }
 }
 
@@ -98,7 +105,7 @@ fn with(key: &EventKey, name: &str, value: Value) -> Value {
 fn print(value: &Value, depth: usize, text: &mut String) {
     let is_nested = |value: &Value| value.is_object() || value.is_array();
     let (open, entries, close): (char, Vec<(Option<&String>, &Value)>, char) = match value {
-        Value::Object(keys) if depth == 0 || keys.len() > 4 => {
+        Value::Object(keys) if depth == 0 || keys.len() > 4 || keys.values().any(Value::is_object) => {
             ('{', keys.iter().map(|(key, value)| (Some(key), value)).collect(), '}')
         }
         Value::Array(list) if list.iter().any(is_nested) => {

@@ -56,7 +56,7 @@ pub struct Gathered {
 
 /// What the rows of a sample give: the preview of a recipe. The error says what is wrong with the recipe.
 pub fn of_sample(sample: &Sample, recipe: &Recipe, name: &str) -> Result<Gathered, LoadErrorKind> {
-    check(recipe, &sample.columns).map_err(LoadErrorKind::Recipe)?;
+    check(recipe, &sample.columns).map_err(LoadErrorKind::recipe)?;
     let plan = Plan::new(recipe, &sample.columns);
     let is_full = AtomicBool::new(false);
     let mut tally = RowTally::new(&plan, &is_full);
@@ -82,7 +82,7 @@ pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress
     let mut gathered =
         Gathered { dataset: Dataset::new("".into()), rows: 0, left_out: 0, not_kept: 0, warnings: Vec::new() };
     for table in tables {
-        check(recipe, table.columns()).map_err(LoadErrorKind::Recipe)?;
+        check(recipe, table.columns()).map_err(LoadErrorKind::recipe)?;
         let plan = Plan::new(recipe, table.columns());
         let is_full = AtomicBool::new(false);
         let until_full = &mut |bytes| {

@@ -6,6 +6,7 @@ mod read;
 mod rules;
 mod uses;
 
+pub(in crate::formats) use read::part;
 pub use rules::check;
 pub(in crate::formats) use rules::listed;
 pub use uses::Use;

@@ -17,29 +17,44 @@ const KEY: &str = "tollview_recipe";
 pub(super) fn read(text: &str) -> Result<Recipe, LoadErrorKind> {
     let mut problems = Problems::default();
     let root = tree::parse(text, Expected::Recipe, &mut problems, &mut |_| ControlFlow::Continue(()))?;
-    if !is_this_version(&root, &mut problems) || !problems.is_empty() {
-        return Err(problems.into_error(text));
+    let recipe = part(&root, &At::Root, text, &mut problems);
+    recipe.filter(|_| problems.is_empty()).ok_or_else(|| problems.into_error(text))
+}
+
+/// Reads a recipe that is a value in a file, whose whole text is `text`; `None` after what is wrong has been noted.
+pub(in crate::formats) fn part(root: &Node, at: &At, text: &str, problems: &mut Problems) -> Option<Recipe> {
+    let before = problems.count();
+    if !is_this_version(root, at, problems) || problems.count() > before {
+        return None;
     }
-    kinds(&root, &At::Root, &mut problems);
-    if !problems.is_empty() {
-        return Err(problems.into_error(text));
+    kinds(root, at, true, problems);
+    if problems.count() > before {
+        return None;
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
+    // What follows the recipe is not read.
+    let own = usize::try_from(root.offset).ok().and_then(|offset| text.get(offset..)).unwrap_or_default();
+    let mut deserializer = serde_json::Deserializer::from_str(own);
     match serde_path_to_error::deserialize::<_, Recipe>(&mut deserializer) {
         Ok(recipe) => {
             for (path, message) in rules::broken(&recipe) {
-                add(&root, &path, &mut problems, || message);
+                add((root, at), &path, problems, || message);
             }
-            if problems.is_empty() { Ok(recipe) } else { Err(problems.into_error(text)) }
+            Some(recipe)
         }
         Err(error) => {
             let path: Vec<Step> = error.path().iter().filter_map(step).collect();
             let words = error.inner().to_string();
-            misfit(&root, path, &words, &mut problems);
-            Err(problems.into_error(text))
+            // What stands there twice was noted when the file became a tree.
+            if !words.starts_with("duplicate field") {
+                misfit((root, at), path, &words, problems);
+            }
+            None
         }
     }
 }
+
+/// A value and where it stands.
+type Place<'n, 'a, 'p> = (&'n Node<'a>, &'n At<'p>);
 
 /// A step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +72,15 @@ fn step(segment: &Segment) -> Option<Step> {
 }
 
 /// A later version may mean other things by the same keys, so nothing else is looked at.
-fn is_this_version(root: &Node, problems: &mut Problems) -> bool {
+fn is_this_version(root: &Node, at: &At, problems: &mut Problems) -> bool {
     let Value::Object(members) = &root.value else {
-        problems.add(root.offset, &At::Root, || {
+        problems.add(root.offset, at, || {
             format!("found {}, expected an object (a recipe); write {{ \"{KEY}\": {VERSION}, … }}", found(root))
         });
         return false;
     };
     let Some(member) = members.iter().find(|member| member.key == KEY) else {
-        problems.add(root.offset, &At::Root, || {
+        problems.add(root.offset, at, || {
             format!("found no key \"{KEY}\", expected it in a recipe; write \"{KEY}\": {VERSION}")
         });
         return false;
@@ -73,7 +88,7 @@ fn is_this_version(root: &Node, problems: &mut Problems) -> bool {
     if matches!(member.node.value, Value::Number(number) if number == VERSION.to_string()) {
         return true;
     }
-    problems.add(member.node.offset, &At::Key(&At::Root, KEY), || {
+    problems.add(member.node.offset, &At::Key(at, KEY), || {
         let found = found(&member.node);
         format!("found {found}, expected the version {VERSION} of recipes; a later version needs a newer Tollview")
     });
@@ -88,11 +103,10 @@ const LISTS: [&str; 3] = ["counts", "split", "keep"];
 const WORDS: [&str; 5] = ["row", "periods", "basis", "role", "form"];
 
 /// Notes lists in place of objects, and objects in place of words: the library would take both.
-fn kinds(root: &Node, at: &At, problems: &mut Problems) {
+fn kinds(root: &Node, at: &At, is_root: bool, problems: &mut Problems) {
     let Value::Object(members) = &root.value else { return };
     for member in members {
         let below = &At::Key(at, &member.key);
-        let is_root = matches!(at, At::Root);
         match &member.node.value {
             Value::Array(_) if is_root && OBJECTS.contains(&&*member.key) => {
                 problems.add(member.node.offset, below, || "found an array, expected an object: { … }".to_owned());
@@ -103,21 +117,23 @@ fn kinds(root: &Node, at: &At, problems: &mut Problems) {
                     if matches!(node.value, Value::Array(_)) {
                         problems.add(node.offset, below, || "found an array, expected an object: { … }".to_owned());
                     }
-                    kinds(node, below, problems);
+                    kinds(node, below, false, problems);
                 }
             }
             Value::Object(_) if WORDS.contains(&&*member.key) => {
                 problems
                     .add(member.node.offset, below, || "found an object, expected a word in double quotes".to_owned());
             }
-            Value::Object(_) if is_root && OBJECTS.contains(&&*member.key) => kinds(&member.node, below, problems),
+            Value::Object(_) if is_root && OBJECTS.contains(&&*member.key) => {
+                kinds(&member.node, below, false, problems);
+            }
             _ => {}
         }
     }
 }
 
 /// Notes that a value does not fit, in the words of the other formats instead of those of the library.
-fn misfit(root: &Node, mut path: Vec<Step>, words: &str, problems: &mut Problems) {
+fn misfit(place: Place, mut path: Vec<Step>, words: &str, problems: &mut Problems) {
     let words = words.rsplit_once(" at line ").map_or(words, |(words, _)| words);
     let names: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
     let hint = |name: &str, known: &[&str]| {
@@ -133,15 +149,15 @@ fn misfit(root: &Node, mut path: Vec<Step>, words: &str, problems: &mut Problems
             }
             let message =
                 || format!("found the key {}, expected one of {}{}", quoted(name), listed(known), hint(name, known));
-            add(root, &path, problems, message);
+            add(place, &path, problems, message);
         }
         (Some("missing"), [name, ..]) => {
-            add(root, &path, problems, || format!("found no key {}, expected it here; add it", quoted(name)));
+            add(place, &path, problems, || format!("found no key {}, expected it here; add it", quoted(name)));
         }
         _ if words.starts_with("unknown variant") => {
             let (name, known) = names.split_first().unwrap_or((&"", &[]));
             let message = || format!("found {}, expected one of {}{}", quoted(name), listed(known), hint(name, known));
-            add(root, &path, problems, message);
+            add(place, &path, problems, message);
         }
         _ => {
             let expected = match words.rsplit_once("expected ") {
@@ -155,8 +171,8 @@ fn misfit(root: &Node, mut path: Vec<Step>, words: &str, problems: &mut Problems
                 Some((_, expected)) => expected,
                 None => words,
             };
-            let value = at(root, &path).map(found).unwrap_or_default();
-            add(root, &path, problems, || format!("found {value}, expected {expected}"));
+            let value = at(place.0, &path).map(found).unwrap_or_default();
+            add(place, &path, problems, || format!("found {value}, expected {expected}"));
         }
     }
 }
@@ -173,9 +189,9 @@ fn at<'n, 'a>(root: &'n Node<'a>, path: &[Step]) -> Option<&'n Node<'a>> {
 }
 
 /// Notes a problem at a path, or at the last place on it that the file has.
-fn add(root: &Node, path: &[Step], problems: &mut Problems, message: impl FnOnce() -> String) {
+fn add((root, base): Place, path: &[Step], problems: &mut Problems, message: impl FnOnce() -> String) {
     let nearest = (0..=path.len()).rev().find_map(|length| at(root, path.get(..length)?));
-    add_below(nearest.map_or(0, |node| node.offset), &At::Root, path, problems, message);
+    add_below(nearest.map_or(0, |node| node.offset), base, path, problems, message);
 }
 
 fn add_below(offset: u32, at: &At, path: &[Step], problems: &mut Problems, message: impl FnOnce() -> String) {
