@@ -215,3 +215,81 @@ fn a_recipe_beside_a_table_that_cannot_be_used_is_named_with_the_reason() {
         assert!(window.state().remarks.is_empty());
     }
 }
+
+/// People of three groups in two villages; one is a child of 9.
+const PEOPLE: &str =
+    "name,age,village,status\nA,9,Upper,killed\nB,18,Upper,killed\nC,59,Lower,killed\nD,60,Lower,killed\n";
+
+fn draft(window: &Window) -> tollview::formats::table::recipe::Recipe {
+    let Page::Import(import) = &window.state().page else { panic!("no import page") };
+    (*import.recipe).clone()
+}
+
+#[test]
+fn rows_are_left_out_by_a_column_that_is_not_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "storms.csv", STORMS);
+    let file = window.state().files[0].id;
+    let page = window.state().import_page(file).unwrap();
+    window.act(Action::GoTo(page));
+    // Not used: it still decides which rows count.
+    window.click("More about village");
+    window.click("Count rows with Lower");
+    assert_eq!(draft(&window).keep[0].except, ["Lower"]);
+    window.press(eframe::egui::Modifiers::NONE, eframe::egui::Key::Escape);
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    // Of 3 + 5 and 7 + 1 the upper village's are left.
+    let expected = [("Storm Anna".to_owned(), 3), ("Storm Bert".to_owned(), 7)];
+    assert_eq!(sums(window.state(), "killed"), expected);
+}
+
+#[test]
+fn what_is_set_for_a_column_is_taken_back_by_choosing_again() {
+    use tollview::formats::table::recipe::{BandsError, NameError, Use, bands};
+    let folder = tempfile::tempdir().unwrap();
+    let window = table(folder.path(), "storms.csv", STORMS);
+    let recipe = window.state().files[0].read_as.as_ref().unwrap().recipe.clone();
+    let without = recipe.with_rows("village", "Upper", false);
+    assert!(!without.keeps("village", "Upper") && without.keeps("village", "Lower"));
+    assert_eq!(without.with_rows("village", "Upper", true), recipe);
+    let only = recipe.with_only("village", "Upper");
+    assert_eq!(only.with_rows("village", "Upper", false), only, "the last one stays");
+    assert_eq!(only.with_all_rows("village"), recipe);
+    assert_eq!(recipe.with_most("event", Some(1)).with_most("event", None), recipe);
+    let split = recipe.with_use("village", Use::Split);
+    let merged = split.with_meaning("village", "Upper", "All").with_meaning("village", "Lower", "All");
+    assert_eq!((merged.meaning_of("village", "Upper"), merged.meaning_of("village", "Lower")), ("All", "All"));
+    assert_eq!(merged.with_meaning("village", "Upper", "Upper").with_meaning("village", "Lower", "Lower"), split);
+    assert_eq!(recipe.with_measure_name("killed", "Injured"), Err(NameError::Taken));
+    assert_eq!(recipe.with_measure_name("killed", " ?"), Err(NameError::Empty));
+    let named = recipe.with_measure_name("killed", "Lost at sea").unwrap();
+    assert_eq!((&*named.counts[0].measure, &*named.labels["lost_at_sea"]), ("lost_at_sea", "Lost at sea"));
+    assert_eq!(named.with_measure_name("killed", "Killed"), Ok(recipe));
+    assert_eq!(bands("18, 30, 60"), Ok(vec![18, 30, 60]));
+    assert_eq!(bands("18, x"), Err(BandsError::NotWhole("x".to_owned())));
+    assert_eq!(bands("18, 18"), Err(BandsError::NotRising(18, 18)));
+}
+
+#[test]
+fn bands_and_merged_values_count_people_together() {
+    use tollview::formats::table::{gather::of_sample, recipe::Use};
+    let folder = tempfile::tempdir().unwrap();
+    let window = table(folder.path(), "people.csv", PEOPLE);
+    let read_as = window.state().files[0].read_as.clone().unwrap();
+    let mut recipe = read_as.recipe.clone();
+    recipe.split.clear();
+    let parts = |recipe: &_| {
+        let gathered = of_sample(&read_as.sample, recipe, "people.csv").unwrap();
+        let event = gathered.dataset.events.values().next().unwrap().clone();
+        let count = event.reports[0].counts["killed"].clone();
+        let part = |(id, part): (&tollview::model::Id, &tollview::model::Count)| (id.to_string(), part.stated.number());
+        count.parts.iter().map(part).collect::<Vec<_>>()
+    };
+    let ages = recipe.with_use("age", Use::Split).with_bands("age", &[0, 18, 60]);
+    let expected = [("0_17", 1), ("18_59", 2), ("60_and_over", 1)].map(|(id, n)| (id.to_owned(), Some(n)));
+    assert_eq!(parts(&ages), expected);
+    let villages = recipe.with_use("village", Use::Split);
+    let merged = villages.with_meaning("village", "Upper", "Valley").with_meaning("village", "Lower", "Valley");
+    assert_eq!(parts(&merged), [("valley".to_owned(), Some(4))]);
+}

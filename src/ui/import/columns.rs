@@ -1,8 +1,9 @@
 //! The first rows of a table as they are, each column with what it is used for.
 
+use super::more::{Place, more_ui};
 use crate::chart::Tone;
-use crate::formats::table::Column;
 use crate::formats::table::recipe::{Recipe, Role, Use};
+use crate::formats::table::{Column, Sample};
 use crate::model::BUILT_IN_MEASURES;
 use crate::state::{Action, File, Import};
 use crate::text::{Weight, list};
@@ -13,7 +14,7 @@ use eframe::egui::{Button, ComboBox, Id, Rect, ScrollArea, Sense, Stroke, Ui, Wi
 const WIDTH: f32 = 148.0;
 const GAP: f32 = 10.0;
 const ROW: f32 = 20.0;
-const HEAD: f32 = 104.0;
+const HEAD: f32 = 124.0;
 /// How many rows are shown.
 const ROWS: usize = 14;
 /// From so many columns on, those that are not used are left out at first.
@@ -44,7 +45,7 @@ pub(super) fn columns_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import)
             if let Some(column) = sample.columns.get(*index) {
                 let head = Rect::from_min_size(rect.min, vec2(WIDTH, HEAD));
                 ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(head).id_salt(index), |ui| {
-                    head_ui(ui, look, column, recipe);
+                    head_ui(ui, look, (column, sample), recipe);
                 });
                 let cells = sample.rows.iter().take(rows).map(|row| row.cells.get(*index).map_or("", String::as_str));
                 cells_ui(ui, look, (rect, *index), cells, is_used(recipe, column));
@@ -60,7 +61,7 @@ fn is_used(recipe: &Recipe, column: &Column) -> bool {
 }
 
 /// Its name and tag, and what it is used for.
-fn head_ui(ui: &mut Ui, look: &Look, column: &Column, recipe: &Recipe) {
+fn head_ui(ui: &mut Ui, look: &Look, (column, sample): (&Column, &Sample), recipe: &Recipe) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let used = recipe.use_of(&column.name);
     let tone = if used == Use::Nothing { Tone::Muted } else { Tone::Ink };
@@ -105,6 +106,7 @@ fn head_ui(ui: &mut Ui, look: &Look, column: &Column, recipe: &Recipe) {
             }
         });
     }
+    more_ui(ui, Place { look, recipe, sample, column: &column.name }, &used);
 }
 
 fn options(measure: &str) -> Vec<Use> {
@@ -174,7 +176,7 @@ fn role_key(role: Role) -> &'static str {
     }
 }
 
-fn measure_words(look: &Look, recipe: &Recipe, measure: &str) -> String {
+pub(super) fn measure_words(look: &Look, recipe: &Recipe, measure: &str) -> String {
     if let Some(label) = recipe.labels.get(measure) {
         return label.clone();
     }

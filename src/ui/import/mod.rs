@@ -3,8 +3,11 @@
 
 mod columns;
 mod doubts;
+mod fields;
+mod more;
 mod preview;
 mod switches;
+mod values;
 
 use super::text::paragraph_ui;
 use super::views::ImportView;

@@ -30,6 +30,7 @@ use super::recipe::{Recipe, check};
 use super::{Row, Sample, Tally};
 use crate::formats::{LoadErrorKind, Progress, Warning};
 use crate::model::Dataset;
+pub(in crate::formats::table) use names::slug;
 use plan::Plan;
 use row::RowTally;
 use std::ops::ControlFlow;

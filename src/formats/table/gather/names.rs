@@ -45,7 +45,7 @@ pub(super) fn band_labels(bands: &[u32]) -> Vec<String> {
 }
 
 /// The letters and digits of a label in lower case with underscores between them.
-pub(super) fn slug(label: &str) -> String {
+pub(in crate::formats::table) fn slug(label: &str) -> String {
     let mut slug = String::new();
     for character in label.chars() {
         if character.is_alphanumeric() {

@@ -2,10 +2,16 @@
 //! given on the command line. Columns are named, not numbered, so that one recipe fits files whose columns are in another
 //! order.
 
+mod limits;
+mod meanings;
+mod measure_name;
 mod read;
 mod rules;
 mod uses;
 
+pub use limits::{BAND_SETS, BandsError, bands};
+pub use meanings::values_found;
+pub use measure_name::NameError;
 pub(in crate::formats) use read::part;
 pub use rules::check;
 pub(in crate::formats) use rules::listed;

@@ -1,0 +1,55 @@
+//! The values of a column in the rows looked at: which of them count, and what each means.
+
+use super::fields::field_ui;
+use super::more::Place;
+use crate::chart::Tone;
+use crate::formats::table::recipe::values_found;
+use crate::text::{Weight, whole};
+use eframe::egui::{Button, Checkbox, Role, Ui, WidgetInfo};
+
+/// More values than anyone goes through one by one.
+const SHOWN: usize = 60;
+
+pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
+    let Place { look, recipe, sample, column } = place;
+    look.heading_ui(ui, "import-values");
+    let values = values_found(sample, column);
+    if recipe.keep.iter().any(|filter| filter.column == column) && ui.button(look.say("import-all-rows")).clicked() {
+        place.draft(recipe.with_all_rows(column));
+    }
+    for (value, count) in values.iter().take(SHOWN) {
+        let shown = if value.is_empty() { look.say("import-blank") } else { (*value).to_owned() };
+        let count = whole(u64::try_from(*count).unwrap_or(u64::MAX));
+        let of =
+            |key: &str| look.locale.say_with(key, &[("value", shown.clone().into()), ("count", count.clone().into())]);
+        ui.push_id(value, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let mut kept = recipe.keeps(column, value);
+                let text = look.text(&of("import-value"), 12.0, Weight::Regular, Tone::Ink);
+                let tick = ui.add(Checkbox::new(&mut kept, text));
+                tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, kept, of("import-value-counts")));
+                if tick.clicked() {
+                    place.draft(recipe.with_rows(column, value, kept));
+                }
+                let only = look.text(&look.say("import-value-only"), 11.5, Weight::Regular, Tone::Accent);
+                let only = ui.add(Button::new(only).frame(false));
+                only.widget_info(|| WidgetInfo::labeled(Role::Button, true, of("import-value-only-of")));
+                if only.clicked() {
+                    place.draft(recipe.with_only(column, value));
+                }
+            });
+            if have_meanings {
+                let meaning = recipe.meaning_of(column, value);
+                field_ui(ui, look, ("meaning", &of("import-value-means")), meaning, |text| {
+                    place.draft(recipe.with_meaning(column, value, text));
+                    Ok(())
+                });
+            }
+        });
+    }
+    if values.len() > SHOWN {
+        let more = whole(u64::try_from(values.len() - SHOWN).unwrap_or(u64::MAX));
+        let more = look.locale.say_with("import-more-values", &[("count", more.into())]);
+        ui.label(look.text(&more, 12.0, Weight::Regular, Tone::Muted));
+    }
+}
