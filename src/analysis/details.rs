@@ -1,10 +1,12 @@
 //! Everything that is known about one count, in words: the figure as written, its source, dates, coverage and arithmetic.
 
 use super::part_lines::{PartLine, older_shares, part_lines};
+use super::standing::measure_totals;
 use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Standing, Tab, find_total, standing};
 use crate::model::ledger::readings;
 use crate::model::{Basis, Count, Event, Id, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, sentences, whole, words};
+use indexmap::IndexSet;
 
 /// What the details say.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -96,7 +98,7 @@ fn describe(
     }
     details.remarks = remarks(event, total, count, key, locale);
     details.remarks.extend(older_shares((event, total, question), key, count, locale));
-    details.facts = facts((event, standing), total, (key, count), locale);
+    details.facts = facts((event, question, standing), total, (key, count), locale);
     Some(details)
 }
 
@@ -171,8 +173,30 @@ fn counted_otherwise(event: &Event, total: &SourceTotal, measure: &Id, category:
     })
 }
 
+/// What else the source counts: beside one report's number that report's, beside a sum of periods the sums of its periods.
+fn other_measures<'a>(
+    event: OpenEvent<'a>,
+    question: &Question,
+    total: &SourceTotal<'a>,
+    measure: &Id,
+) -> Vec<(&'a Id, Stated)> {
+    if total.periods == 0 {
+        let others = total.report.counts.iter().filter(|(other, _)| *other != measure);
+        return others.map(|(other, count)| (other, count.stated)).collect();
+    }
+    let of_source = event.event.reports.iter().filter(|report| report.source.as_ref() == total.source);
+    let counted: IndexSet<&Id> = of_source.flat_map(|report| report.counts.keys()).collect();
+    let others = counted.into_iter().filter(|other| *other != measure);
+    others
+        .filter_map(|other| {
+            let totals = measure_totals(question, event.event, other);
+            Some((other, totals.iter().find(|found| found.source == total.source)?.stated()))
+        })
+        .collect()
+}
+
 fn facts(
-    (event, standing): (OpenEvent, &Standing),
+    (event, question, standing): Asked,
     total: &SourceTotal,
     (key, count): (&CountKey, &Count),
     locale: &Locale,
@@ -206,8 +230,8 @@ fn facts(
         };
         add("fact-day", text);
     }
-    for (measure, other) in report.counts.iter().filter(|(measure, _)| **measure != key.measure) {
-        facts.push((names::measure(dataset, measure, locale), words(other.stated, locale)));
+    for (measure, other) in other_measures(event, question, total, &key.measure) {
+        facts.push((names::measure(dataset, measure, locale), words(other, locale)));
     }
     let others: Vec<String> = standing
         .totals

@@ -89,11 +89,16 @@ fn asked_totals<'a>(question: &Question, event: &'a Event) -> Vec<SourceTotal<'a
 
 /// The latest total of each source up to the question's day, whomever it counts.
 pub(super) fn day_totals<'a>(question: &Question, event: &'a Event) -> Vec<SourceTotal<'a>> {
+    measure_totals(question, event, &question.measure)
+}
+
+/// The same of any measure.
+pub(super) fn measure_totals<'a>(question: &Question, event: &'a Event, measure: &Id) -> Vec<SourceTotal<'a>> {
     let mut reports = known_reports(event, question.as_known_on);
     if let Some(day) = question.on_day {
         reports.retain(|(_, report)| is_by_day(event, report, day));
     }
-    totals_of(reports, &question.measure)
+    totals_of(reports, measure)
 }
 
 /// Whether a report's counts hold for a day no later than this one of its event; needs the event's first day.

@@ -98,10 +98,15 @@ fn a_residual_and_an_excess_are_named() {
 #[test]
 fn a_period_and_a_sum_of_periods_say_so() {
     let asked = one_event(
-        r#"{ "source": "a", "basis": "incremental", "period": "2020-01-01/2020-01-05", "counts": { "killed": 40 } },
-           { "source": "a", "basis": "incremental", "period": "2020-01-06/2020-01-10", "counts": { "killed": 2 } }"#,
+        r#"{ "source": "a", "basis": "incremental", "period": "2020-01-01/2020-01-05",
+             "counts": { "killed": 40, "missing": 7 } },
+           { "source": "a", "basis": "incremental", "period": "2020-01-06/2020-01-10",
+             "counts": { "killed": 2, "missing": { "at_least": 1 } } }"#,
     );
+    let missing = |details: &Details| details.facts.iter().find(|(name, _)| name == "Missing").unwrap().1.clone();
     let sum = shown(&asked, None).unwrap();
+    // Beside a sum of periods stand the sums of what else was counted, not what the last period added.
+    assert_eq!(missing(&sum), "at least 8");
     assert_eq!((sum.headline.as_str(), sum.source.as_str()), ("42 killed", "Alpha, 2 periods up to 10 January 2020"));
     let key = CountKey { event: event("storm"), report: 0, measure: "killed".into(), categories: Vec::new() };
     assert_eq!(shown(&asked, Some(&key)).unwrap().source, "Alpha, in 1–5 January 2020");
@@ -109,7 +114,8 @@ fn a_period_and_a_sum_of_periods_say_so() {
     let last = CountKey { report: 1, ..key };
     assert_eq!(shown(&asked, Some(&last)).unwrap().headline, "42 killed");
     let table = asked.ask(|question| question.tab = Tab::Table);
-    assert_eq!(shown(&table, Some(&last)).unwrap().headline, "2 killed");
+    let single = shown(&table, Some(&last)).unwrap();
+    assert_eq!((single.headline.as_str(), missing(&single)), ("2 killed", "at least 1".to_owned()));
 }
 
 #[test]

@@ -44,8 +44,13 @@ pub(super) fn chips_ui<T: PartialEq>(
 ) {
     ui.horizontal_wrapped(|ui| {
         for (text, value) in options {
-            let entry = look.text(text, 12.0, Weight::Regular, Tone::Ink);
-            if ui.add(Button::selectable(value == current, entry)).clicked() {
+            let is_chosen = value == current;
+            let (weight, tone) = if is_chosen { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
+            let mut button = Button::new(look.text(text, 12.0, weight, tone)).selected(is_chosen);
+            if is_chosen {
+                button = button.fill(look.color(Tone::Accent));
+            }
+            if ui.add(button).clicked() {
                 choose(value);
             }
         }

@@ -48,6 +48,8 @@ pub(super) fn more_ui(ui: &mut Ui, place: Place, used: &Use) {
     let button = ui.add(Button::new(text).frame(false).min_size(vec2(0.0, 18.0)));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, place.say("import-more-of")));
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH).show(|ui| {
+        // It is no menu: its buttons and fields look like those of the page.
+        ui.set_style(ui.global_style());
         ui.set_width(WIDTH);
         ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
             ui.set_width(WIDTH - 12.0);
@@ -72,7 +74,9 @@ fn box_ui(ui: &mut Ui, place: Place, used: &Use) {
         }
         _ => {}
     }
-    values_ui(ui, place, matches!(used, Use::Split | Use::Measure));
+    // Bands say what numbers mean.
+    let has_bands = place.recipe.split.iter().any(|split| split.column == place.column && !split.bands.is_empty());
+    values_ui(ui, place, matches!(used, Use::Split | Use::Measure) && !has_bands);
 }
 
 fn is_of_numbers(place: Place) -> bool {

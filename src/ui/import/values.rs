@@ -5,10 +5,13 @@ use super::more::Place;
 use crate::chart::Tone;
 use crate::formats::table::recipe::values_found;
 use crate::text::{Weight, whole};
-use eframe::egui::{Button, Checkbox, Role, Ui, WidgetInfo};
+use eframe::egui::{Button, Checkbox, Role, TextWrapMode, Ui, WidgetInfo, vec2};
 
 /// More values than anyone goes through one by one.
 const SHOWN: usize = 60;
+/// How wide a value stands, and what it means.
+const VALUE: f32 = 150.0;
+const MEANING: f32 = 116.0;
 
 pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
     let Place { look, recipe, sample, column } = place;
@@ -23,13 +26,32 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
         let of =
             |key: &str| look.locale.say_with(key, &[("value", shown.clone().into()), ("count", count.clone().into())]);
         ui.push_id(value, |ui| {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 let mut kept = recipe.keeps(column, value);
+                let value_width = if have_meanings { VALUE } else { VALUE + MEANING };
                 let text = look.text(&of("import-value"), 12.0, Weight::Regular, Tone::Ink);
-                let tick = ui.add(Checkbox::new(&mut kept, text));
-                tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, kept, of("import-value-counts")));
-                if tick.clicked() {
-                    place.draft(recipe.with_rows(column, value, kept));
+                let column_of = |ui: &mut Ui, width: f32, contents: &mut dyn FnMut(&mut Ui)| {
+                    ui.allocate_ui(vec2(width, ui.spacing().interact_size.y), |ui| {
+                        ui.set_width(width);
+                        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+                        contents(ui);
+                    });
+                };
+                column_of(ui, value_width, &mut |ui| {
+                    let tick = ui.add(Checkbox::new(&mut kept, text.clone())).on_hover_text(of("import-value"));
+                    tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, kept, of("import-value-counts")));
+                    if tick.clicked() {
+                        place.draft(recipe.with_rows(column, value, kept));
+                    }
+                });
+                if have_meanings {
+                    let meaning = recipe.meaning_of(column, value);
+                    column_of(ui, MEANING, &mut |ui| {
+                        field_ui(ui, look, ("meaning", &of("import-value-means")), meaning, |text| {
+                            place.draft(recipe.with_meaning(column, value, text));
+                            Ok(())
+                        });
+                    });
                 }
                 let only = look.text(&look.say("import-value-only"), 11.5, Weight::Regular, Tone::Accent);
                 let only = ui.add(Button::new(only).frame(false));
@@ -38,13 +60,6 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
                     place.draft(recipe.with_only(column, value));
                 }
             });
-            if have_meanings {
-                let meaning = recipe.meaning_of(column, value);
-                field_ui(ui, look, ("meaning", &of("import-value-means")), meaning, |text| {
-                    place.draft(recipe.with_meaning(column, value, text));
-                    Ok(())
-                });
-            }
         });
     }
     if values.len() > SHOWN {

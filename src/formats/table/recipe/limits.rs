@@ -1,7 +1,6 @@
 //! How many categories and events stand by themselves, and the bands into which numbers such as ages are put.
 
 use super::{BasisRule, Recipe};
-use std::fmt;
 
 /// Why a text is no list of bands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,15 +9,6 @@ pub enum BandsError {
     NotWhole(String),
     /// The second of these does not lie above the first.
     NotRising(u32, u32),
-}
-
-impl fmt::Display for BandsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotWhole(found) => write!(f, "found {found:?}, expected a whole number"),
-            Self::NotRising(before, after) => write!(f, "found {after} after {before}, expected a higher number"),
-        }
-    }
 }
 
 /// Bands that are often used for ages, by the first number of each: minors, adults and the old; the groups of the WHO's
