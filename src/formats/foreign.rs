@@ -59,11 +59,6 @@ impl ReadAs {
     }
 }
 
-/// Some rows of the first of these tables, to be kept with it.
-fn kept(tables: &[&Table]) -> Result<Sample, LoadErrorKind> {
-    tables.first().map_or_else(|| Ok(Sample::default()), |table| table.sample(KEPT))
-}
-
 /// Reads the table or tables that `material` holds. A recipe beside it that is damaged or does not fit is a warning.
 pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> Result<Loaded, LoadErrorKind> {
     if progress(0).is_break() {
@@ -92,7 +87,12 @@ fn by_recipe(material: &Material, recipe: &Recipe, by: ReadBy, progress: Progres
     let Some(first) = tables.first() else { return Err(LoadErrorKind::NoCounts { columns: Vec::new() }) };
     let fits = |shape: &&Vec<&Table>| shape.iter().all(|table| check(recipe, table.columns()).is_ok());
     let chosen = shapes.iter().find(fits).ok_or_else(|| misfit(recipe, first))?;
-    read_tables(material, &tables, Chosen { tables: chosen, recipe: recipe.clone(), proposal: None, by }, progress)
+    read_tables(
+        material,
+        &tables,
+        Chosen { tables: chosen, recipe: recipe.clone(), proposal: None, by, sample: None },
+        progress,
+    )
 }
 
 /// Reads the tables by the recipe that is remembered for them, else by a proposed one.
@@ -100,7 +100,7 @@ fn found_out(material: &Material, known: Known, progress: Progress) -> Result<Lo
     let tables = reader::open_watched(material, &Reading::default(), progress)?;
     let shapes = shapes(&tables);
     let chosen = match remembered(&shapes, known) {
-        Some((tables, recipe)) => Chosen { tables, recipe, proposal: None, by: ReadBy::Remembered },
+        Some((tables, recipe)) => Chosen { tables, recipe, proposal: None, by: ReadBy::Remembered, sample: None },
         None => proposed(&shapes, material, progress)?,
     };
     read_tables(material, &tables, chosen, progress)
@@ -112,6 +112,8 @@ struct Chosen<'c, 't> {
     recipe: Recipe,
     proposal: Option<Proposal>,
     by: ReadBy,
+    /// Rows of the first of the tables, where it was looked at.
+    sample: Option<Sample>,
 }
 
 /// Reads the chosen of all `tables`.
@@ -121,18 +123,23 @@ fn read_tables(
     chosen: Chosen,
     progress: Progress,
 ) -> Result<Loaded, LoadErrorKind> {
-    let Chosen { tables: chosen, recipe, proposal, by } = chosen;
+    let Chosen { tables: chosen, recipe, proposal, by, sample } = chosen;
     let gathered = gather(chosen, &recipe, &material.name, progress)?;
     let is_chosen = |table: &Table| chosen.iter().any(|chosen| std::ptr::eq(*chosen, table));
     let named = |wanted: bool| {
         let of_kind = tables.iter().filter(|table| tables.len() > 1 && is_chosen(table) == wanted);
         of_kind.map(|table| table.name().to_owned()).collect::<Vec<String>>()
     };
+    let sample = match (sample, chosen.first()) {
+        (Some(sample), _) => sample.at_most(KEPT),
+        (None, Some(table)) => table.sample(KEPT)?,
+        (None, None) => Sample::default(),
+    };
     let read_as = ReadAs {
         recipe,
         by,
         proposal,
-        sample: kept(chosen)?,
+        sample,
         rows: gathered.rows,
         left_out: gathered.left_out,
         tables: named(true),
@@ -176,7 +183,7 @@ fn proposed<'c, 't>(
     material: &Material,
     progress: Progress,
 ) -> Result<Chosen<'c, 't>, LoadErrorKind> {
-    let mut best: Option<(usize, &Vec<&Table>, Proposal)> = None;
+    let mut best: Option<(&Vec<&Table>, Proposal, Sample)> = None;
     for shape in shapes {
         let Some(table) = shape.first() else { continue };
         if progress(0).is_break() {
@@ -186,8 +193,7 @@ fn proposed<'c, 't>(
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
         let package = package(material, table);
         let about = about(name, table, package.as_ref());
-        let rows = sample.rows.len();
-        if best.as_ref().is_some_and(|(most, _, _)| *most >= rows) {
+        if best.as_ref().is_some_and(|(_, _, most)| most.rows.len() >= sample.rows.len()) {
             continue;
         }
         if let Some(mut proposal) = propose(&sample, &about) {
@@ -196,12 +202,18 @@ fn proposed<'c, 't>(
                 let others = answers.map(|answer| &mut answer.recipe);
                 std::iter::once(&mut proposal.recipe).chain(others).for_each(|recipe| complete(recipe, package));
             }
-            best = Some((rows, shape, proposal));
+            best = Some((shape, proposal, sample));
         }
     }
-    if let Some((_, shape, proposal)) = best {
+    if let Some((shape, proposal, sample)) = best {
         let recipe = proposal.recipe.clone();
-        return Ok(Chosen { tables: shape, recipe, proposal: Some(proposal), by: ReadBy::Proposed });
+        return Ok(Chosen {
+            tables: shape,
+            recipe,
+            proposal: Some(proposal),
+            by: ReadBy::Proposed,
+            sample: Some(sample),
+        });
     }
     let widest = shapes.iter().flatten().max_by_key(|table| table.columns().len());
     let names = |table: &&Table| table.columns().iter().map(|column| column.name.clone()).collect();

@@ -62,3 +62,29 @@ pub struct Sample {
     /// Whether these are all rows.
     pub is_whole: bool,
 }
+
+impl Sample {
+    /// The same with at most so many rows.
+    #[must_use]
+    pub fn at_most(self, most: usize) -> Self {
+        if self.rows.len() <= most {
+            return self;
+        }
+        Self { rows: runs(self.rows, most), is_whole: false, ..self }
+    }
+}
+
+/// From how many places rows are taken; an odd number, so that one lies in the middle.
+const RUNS: usize = 9;
+
+/// Runs of neighbours, spread evenly.
+pub(super) fn runs(rows: Vec<SampleRow>, most: usize) -> Vec<SampleRow> {
+    let each = most / RUNS;
+    if each == 0 {
+        return rows.into_iter().take(most).collect();
+    }
+    let room = rows.len() - each;
+    let starts: Vec<usize> = (0..RUNS).map(|index| room * index / (RUNS - 1)).collect();
+    let is_taken = |index: usize| starts.iter().any(|start| (*start..start + each).contains(&index));
+    rows.into_iter().enumerate().filter(|(index, _)| is_taken(*index)).map(|(_, row)| row).collect()
+}

@@ -1,5 +1,6 @@
 //! Numbers with their qualifiers: "at least 12", "~300", "500+", "10–15".
 
+use super::digits::digit;
 use super::number::{NumberError, number};
 use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
@@ -54,6 +55,9 @@ const BEFORE: [(&str, Qualify); 43] = [
 /// Words between the ends of a range; a word has spaces around it.
 const BETWEEN: [&str; 9] = ["–", "—", "-", "‑", "‐", " to ", " a ", " bis ", " تا "];
 
+/// Longer texts are prose with numbers in it.
+const LONGEST: usize = 120;
+
 #[derive(Clone, Copy)]
 enum Qualify {
     AtLeast,
@@ -82,6 +86,9 @@ pub fn stated(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
         Err(error) => error,
     };
     let text = text.trim();
+    if text.len() > LONGEST || !text.chars().any(|character| digit(character).is_some()) {
+        return Err(error);
+    }
     let whole = |text: &str| number(text, numbers).ok().flatten();
     if let Some(number) = text.strip_suffix('+').and_then(whole) {
         return Ok(Stated::AtLeast(number));

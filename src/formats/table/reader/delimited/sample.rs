@@ -5,6 +5,7 @@ use super::rows::{RawRow, Wanted, each_row, texts};
 use super::shape::Shape;
 use crate::formats::LoadErrorKind;
 use crate::formats::table::reader::text::{Encoded, Stream};
+use crate::formats::table::row::runs;
 use crate::formats::table::{Material, SampleRow};
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
@@ -122,18 +123,6 @@ fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
     let mut cells = texts(row, shape.dialect);
     cells.resize(shape.columns, String::new());
     SampleRow { line, cells }
-}
-
-/// Runs of neighbours, spread evenly.
-fn runs(rows: Vec<SampleRow>, most: usize) -> Vec<SampleRow> {
-    let each = most / PIECES;
-    if each == 0 {
-        return rows.into_iter().take(most).collect();
-    }
-    let room = rows.len() - each;
-    let starts: Vec<usize> = (0..PIECES).map(|index| room * index / (PIECES - 1)).collect();
-    let is_taken = |index: usize| starts.iter().any(|start| (*start..start + each).contains(&index));
-    rows.into_iter().enumerate().filter(|(index, _)| is_taken(*index)).map(|(_, row)| row).collect()
 }
 
 fn without_last(mut rows: Vec<SampleRow>) -> Vec<SampleRow> {
