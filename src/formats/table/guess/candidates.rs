@@ -3,12 +3,15 @@
 use super::doubts::Ask;
 use super::ledger::{self, Holds};
 use super::look::{Look, Seen, share};
+use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::BasisRule;
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
-const NEVER: [&str; 27] = [
+const NEVER: [&str; 29] = [
+    "description",
+    "descripcion",
     "id",
     "ids",
     "code",
@@ -138,10 +141,21 @@ pub(super) fn find<'l>(
     }
     found.all.truncate(MOST);
     fill(&mut found);
+    beside_new(&mut found);
     if is_series {
         cumulative(&mut found, groups);
     }
     found
+}
+
+/// A total beside the new ones of the same people is the total so far.
+fn beside_new(found: &mut Candidates) {
+    let new: Vec<&Named> =
+        found.all.iter().map(|candidate| &candidate.seen.named).filter(|named| named.is_incremental).collect();
+    for candidate in &mut found.all {
+        let named = &candidate.seen.named;
+        candidate.is_cumulative |= named.is_total && !named.is_incremental && new.iter().any(|new| new.is_like(named));
+    }
 }
 
 fn is_readable(seen: &Seen, speaks: bool) -> bool {
@@ -149,6 +163,9 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
     let least = if speaks { 0.6 } else { 0.95 };
     seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
 }
+
+/// So few steps from row to row, over all columns, are a short series.
+const SHORT: usize = 40;
 
 /// Numbers that go up by one from row to row.
 fn numbers_rows(seen: &Seen) -> bool {
@@ -215,6 +232,26 @@ fn is_within(short: &[String], long: &[String]) -> bool {
     short.iter().all(|word| rest.any(|other| other == word))
 }
 
+/// In a short series no column can show by itself that it is a total so far; all together can, where they rise and none
+/// falls. That is little, and it is asked.
+fn short_series(found: &mut Candidates, steps: &dyn Fn(&Seen) -> (Holds, usize)) -> Option<String> {
+    let may_be = |candidate: &&mut Candidate| {
+        let named = &candidate.seen.named;
+        candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
+    };
+    let (mut all, mut rises) = (Holds::default(), 0);
+    for candidate in found.all.iter_mut().filter(may_be) {
+        let (holds, up) = steps(candidate.seen);
+        all = Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
+        rises += up;
+    }
+    if all.rows < all.of || all.of > SHORT || rises < 3 || share(rises, all.of) < 0.5 {
+        return None;
+    }
+    found.all.iter_mut().filter(may_be).for_each(|candidate| candidate.is_cumulative = true);
+    Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
+}
+
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
 fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
@@ -248,6 +285,9 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
                 say::number(holds.of)
             ));
         }
+    }
+    if reasons.is_empty() {
+        reasons.extend(short_series(found, &steps));
     }
     // Who is under investigation now stands beside the toll of now.
     let so_far: Vec<&str> =

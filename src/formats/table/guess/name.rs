@@ -127,7 +127,9 @@ impl Named {
             return None;
         }
         let mut words: Vec<&str> = self.who.clone();
-        words.extend(self.rest.iter().map(String::as_str));
+        // "Security forces" is one of the known, whose name has both words.
+        let is_said = |word: &str| self.who.iter().any(|who| who.split('_').any(|part| part == word));
+        words.extend(self.rest.iter().map(String::as_str).filter(|word| !is_said(word)));
         Some(words.join("_"))
     }
 
