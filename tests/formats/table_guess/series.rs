@@ -29,6 +29,38 @@ fn a_series_that_never_falls_is_a_total_so_far() {
 }
 
 #[test]
+fn a_short_series_that_only_rises_is_asked_about() {
+    let text = "Date,Protesters killed,Security forces killed,Total killed\n\
+        2022-01-10,500,40,540\n2022-01-12,1847,135,1982\n2022-01-14,2403,147,2550\n";
+    let proposal = is(
+        "protests.csv",
+        text,
+        &[
+            "period by rows",
+            "date Date YearMonthDay",
+            "killed total = Total killed (so far)",
+            "killed part protesters = Protesters killed (so far)",
+            "killed part security_forces = Security forces killed (so far)",
+        ],
+    );
+    assert!(proposal.reasons.contains(&"no number falls on any of 6 steps: totals so far".to_owned()));
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Are the numbers totals so far?"));
+    // One that falls once is of periods, and nothing is asked.
+    let proposal = is(
+        "protests.csv",
+        &text.replace("1847,135,1982", "17,3,20"),
+        &[
+            "period by rows",
+            "date Date YearMonthDay",
+            "killed total = Total killed",
+            "killed part protesters = Protesters killed",
+            "killed part security_forces = Security forces killed",
+        ],
+    );
+    assert!(proposal.doubts.iter().all(|doubt| doubt.question != "Are the numbers totals so far?"));
+}
+
+#[test]
 fn new_and_total_side_by_side_are_told_apart() {
     let new = |day: u32| day * 5 % 7;
     let text = daily("date,new_deaths,total_deaths,total_deaths_per_million", 20, |day| {
