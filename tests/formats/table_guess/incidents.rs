@@ -244,3 +244,21 @@ fn the_column_called_total_is_the_total_and_confirmed_deaths_are_deaths() {
         ],
     );
 }
+
+#[test]
+fn ranges_of_some_people_inside_those_of_others_are_left_out() {
+    let text = "incident_date,civilians_killed_min,civilians_killed_max,children_killed_min,children_killed_max\n\
+        2016-03-01,3,5,1,2\n2016-03-04,10,12,0,3\n2016-04-02,1,1,0,0\n";
+    let proposal = is(
+        "strikes.csv",
+        text,
+        &[
+            "period by rows",
+            "date incident_date YearMonthDay",
+            "killed low = civilians_killed_min",
+            "killed high = civilians_killed_max",
+        ],
+    );
+    let left_out = "left out: children_killed_min and children_killed_max; these ranges lie inside others";
+    assert!(proposal.reasons.contains(&left_out.to_owned()), "{:?}", proposal.reasons);
+}

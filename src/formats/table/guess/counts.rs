@@ -67,6 +67,7 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
 
 /// The ledger of the columns of one basis.
 fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>, context: Option<&str>) {
+    ranges_inside(counts, &mut open);
     shared(counts, &mut open);
     let mut placed = totals(look, counts, &mut open, context);
     sums(counts, &mut placed, &mut open);
@@ -86,6 +87,41 @@ fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>,
 fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
     let set: indexmap::IndexSet<String> = items.collect();
     set.into_iter().collect()
+}
+
+/// Low and high of some people ("children killed, min") beside those of others that are never below them ("civilians
+/// killed, min"): a count inside another has one number, so that these are left out, and the measure is that of the others.
+fn ranges_inside(counts: &mut Counts, open: &mut Vec<Candidate>) {
+    let is_inside = |inner: &Candidate, outer: &Candidate| {
+        let (of, by) = (&inner.seen.named, &outer.seen.named);
+        of.bound.is_some()
+            && of.bound == by.bound
+            && inner.measure() == outer.measure()
+            && of.category() != by.category()
+            && of.category().is_some()
+            && ledger::inside(&inner.seen.numbers, &[&outer.seen.numbers]).share() >= 0.98
+            && ledger::inside(&outer.seen.numbers, &[&inner.seen.numbers]).share() < 0.98
+    };
+    // Both ends have to lie inside those of the same people.
+    let outer_of =
+        |inner: &Candidate| open.iter().find(|outer| is_inside(inner, outer)).map(|outer| outer.seen.named.category());
+    let mut left_out: Vec<&str> = Vec::new();
+    for inner in open.iter() {
+        let Some(outer) = outer_of(inner) else { continue };
+        let mut ends = open.iter().filter(|other| {
+            other.seen.named.bound.is_some()
+                && other.measure() == inner.measure()
+                && other.seen.named.category() == inner.seen.named.category()
+        });
+        if ends.clone().count() >= 2 && ends.all(|end| outer_of(end).as_ref() == Some(&outer)) {
+            left_out.push(inner.seen.name);
+        }
+    }
+    if left_out.is_empty() {
+        return;
+    }
+    counts.reasons.push(format!("left out: {}; these ranges lie inside others", say::list(&left_out)));
+    open.retain(|candidate| !left_out.contains(&candidate.seen.name));
 }
 
 /// Where all columns of a measure count the same people ("civilians killed, min", "civilians killed, max"), these are no

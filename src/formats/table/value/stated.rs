@@ -1,7 +1,7 @@
 //! Numbers with their qualifiers: "at least 12", "~300", "500+", "10–15".
 
 use super::digits::digit;
-use super::number::{NumberError, number};
+use super::number::{NumberError, fraction, number};
 use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
 
@@ -55,6 +55,23 @@ const BEFORE: [(&str, Qualify); 43] = [
 /// Words between the ends of a range; a word has spaces around it.
 const BETWEEN: [&str; 9] = ["–", "—", "-", "‑", "‐", " to ", " a ", " bis ", " تا "];
 
+/// Words for large numbers, and how large they are.
+const SCALES: [(&str, u32); 13] = [
+    ("thousand", 1_000),
+    ("mil", 1_000),
+    ("mille", 1_000),
+    ("tausend", 1_000),
+    ("million", 1_000_000),
+    ("millions", 1_000_000),
+    ("mn", 1_000_000),
+    ("mio", 1_000_000),
+    ("mio.", 1_000_000),
+    ("millones", 1_000_000),
+    ("millionen", 1_000_000),
+    ("milhões", 1_000_000),
+    ("billion", 1_000_000_000),
+];
+
 /// Longer texts are prose with numbers in it.
 const LONGEST: usize = 120;
 
@@ -89,7 +106,10 @@ pub fn stated(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if text.len() > LONGEST || !text.chars().any(|character| digit(character).is_some()) {
         return Err(error);
     }
-    let whole = |text: &str| number(text, numbers).ok().flatten();
+    let whole = |text: &str| number(text, numbers).ok().flatten().or_else(|| in_words(text, numbers));
+    if let Some(number) = in_words(text, numbers) {
+        return Ok(Stated::About(number));
+    }
     if let Some(number) = text.strip_suffix('+').and_then(whole) {
         return Ok(Stated::AtLeast(number));
     }
@@ -103,12 +123,33 @@ pub fn stated(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     }
     let ends = after(text, "between").and_then(|ends| ends.split_once(" and "));
     let mut ends = ends.into_iter().chain(BETWEEN.iter().filter_map(|between| text.split_once(between)));
-    match ends.find_map(|(low, high)| Some((whole(low)?, whole(high)?))) {
+    // "1 to 2 million" are millions at both ends.
+    let low_of = |low: &str, high: &str| match (scale(low), scale(high)) {
+        (None, Some((_, word))) => in_words(&format!("{low} {word}"), numbers),
+        _ => whole(low),
+    };
+    match ends.find_map(|(low, high)| Some((low_of(low, high)?, whole(high)?))) {
         Some((low, high)) if low < high => Ok(Stated::Range { low: Some(low), best: None, high: Some(high) }),
         Some((low, high)) if low == high => Ok(Stated::Exact(low)),
         Some(_) => Err(NumberError::Backwards(text.to_owned())),
         None => Err(error),
     }
+}
+
+/// "1.1 million": a rounded number.
+fn in_words(text: &str, numbers: &Numbers) -> Option<u64> {
+    let (count, word) = scale(text)?;
+    let (_, power) = SCALES.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
+    let value = fraction(count, numbers)? * f64::from(*power);
+    // Beyond this fractions of people would be lost, and nobody has died so often.
+    (value >= 1.0 && value < 1e15).then(|| value.round() as u64)
+}
+
+/// A number and the word behind it that says how large it is.
+fn scale(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let (count, word) = text.rsplit_once([' ', '\u{A0}'])?;
+    SCALES.iter().any(|(known, _)| known.eq_ignore_ascii_case(word)).then_some((count, word))
 }
 
 /// What follows `words`, written in small or capital letters.
