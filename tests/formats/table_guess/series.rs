@@ -61,6 +61,62 @@ fn a_short_series_that_only_rises_is_asked_about() {
 }
 
 #[test]
+fn incidents_that_happen_to_rise_are_added_up_and_asked_about() {
+    let text =
+        "Дата,Регион,Погибшие,Раненые\n01.03.2022,Киев,12,30\n02.03.2022,Харьков,34,120\n13.03.2022,Львов,35,134\n";
+    let proposal = is(
+        "list.csv",
+        text,
+        &["period by rows", "date Дата DayMonthYear", "dead total = Погибшие", "injured total = Раненые"],
+    );
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == "Are the numbers totals so far?").unwrap();
+    assert_eq!(doubt.answers[0].text, "No: each is of its own date");
+    assert_eq!(serde_json::to_value(doubt.answers[1].recipe.basis).unwrap(), "cumulative");
+}
+
+#[test]
+fn columns_of_those_who_count_are_no_parts() {
+    let proposal = is(
+        "protests.csv",
+        "date,hrana_killed,ihr_killed\n2026-01-10,490,648\n2026-01-12,646,734\n2026-01-14,2571,3428\n",
+        &[
+            "period by rows",
+            "date date YearMonthDay",
+            "killed total = hrana_killed of HRANA (so far)",
+            "killed total = ihr_killed of IHR (so far)",
+        ],
+    );
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.contains("HRANA")).unwrap();
+    assert_eq!(doubt.question, "Are HRANA and IHR those who counted?");
+    assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("more than one of")));
+}
+
+#[test]
+fn sources_of_one_event_are_never_added() {
+    is(
+        "tolls.csv",
+        "event;source;deaths_min;deaths_best\nStorm A;Red Cross;;522\nStorm A;Ministry;;537\nStorm B;Red Cross;304;\nStorm B;News;;1500\n",
+        &["group by all", "events event", "source in source", "dead at_least = deaths_min", "dead best = deaths_best"],
+    );
+}
+
+#[test]
+fn a_column_called_value_counts_what_another_names() {
+    is(
+        "long.csv",
+        "period,indicator,sex,value\n2024-01,killed,male,80\n2024-01,killed,female,60\n2024-01,injured,male,200\n\
+            2024-02,killed,male,70\n2024-02,injured,female,150\n2024-03,killed,female,12\n",
+        &[
+            "group by rows",
+            "date period YearMonthDay",
+            "killed total = value",
+            "measure in indicator: \"killed\" killed, \"injured\" injured",
+            "split by sex",
+        ],
+    );
+}
+
+#[test]
 fn new_and_total_side_by_side_are_told_apart() {
     let new = |day: u32| day * 5 % 7;
     let text = daily("date,new_deaths,total_deaths,total_deaths_per_million", 20, |day| {

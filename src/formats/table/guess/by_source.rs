@@ -1,6 +1,8 @@
 //! Tables in which each source has a column of its own: several counts of the same dead side by side.
 
+use super::counts::Counts;
 use super::doubts::Ask;
+use super::inside;
 use super::ledger;
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -36,17 +38,7 @@ pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<
     if names.len() < 2 {
         return None;
     }
-    let ask =
-        Ask::new(format!("Are {} those who counted?", say::list(&shown)), "Yes: each counted by itself").weighing(8);
-    let ask = ask.or("No: these are groups of people, who add up", |recipe| {
-        for rule in &mut recipe.counts {
-            let name = rule.source.take();
-            if rule.category.is_none() {
-                rule.role = Role::Part;
-                rule.category = name;
-            }
-        }
-    });
+    let ask = ask(&shown);
     let mut found = BySource { rules: Vec::new(), labels: IndexMap::new(), reasons: Vec::new(), ask };
     found.reasons.push(format!("each source has a column: {}", say::list(&shown)));
     for ((column, source), rest) in able.iter().zip(&sources).zip(&rests) {
@@ -88,6 +80,104 @@ pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<
         });
     }
     Some(found)
+}
+
+fn ask(sources: &[&str]) -> Ask {
+    let ask =
+        Ask::new(format!("Are {} those who counted?", say::list(sources)), "Yes: each counted by itself").weighing(8);
+    ask.or("No: these are groups of people, who add up", |recipe| {
+        for rule in &mut recipe.counts {
+            let name = rule.source.take();
+            if rule.category.is_none() {
+                rule.role = Role::Part;
+                rule.category = name;
+            }
+        }
+    })
+}
+
+/// Who counts tolls, as columns are called after them.
+const WHO_COUNTS: [&str; 32] = [
+    "hrana",
+    "ihr",
+    "ihrngo",
+    "hengaw",
+    "amnesty",
+    "hrw",
+    "ohchr",
+    "un",
+    "unami",
+    "ucdp",
+    "acled",
+    "gtd",
+    "ibc",
+    "who",
+    "moh",
+    "icrc",
+    "ocha",
+    "sohr",
+    "vdc",
+    "snhr",
+    "airwars",
+    "official",
+    "officials",
+    "government",
+    "govt",
+    "ministry",
+    "opposition",
+    "ngo",
+    "ngos",
+    "media",
+    "reuters",
+    "ap",
+];
+
+/// Parts of a measure without a total that are called after those who count are no parts: each has counted all.
+pub(super) fn of_parts(counts: &mut Counts) {
+    let measures: BTreeSet<String> = counts.rules.iter().map(|rule| rule.measure.clone()).collect();
+    for measure in measures {
+        let of_measure: Vec<&mut CountRule> = counts.rules.iter_mut().filter(|rule| rule.measure == measure).collect();
+        let names: Vec<String> = of_measure.iter().filter_map(|rule| rule.category.clone()).collect();
+        let counts_tolls = |name: &String| name.split('_').any(|word| WHO_COUNTS.contains(&word));
+        let are_parts = of_measure.iter().all(|rule| rule.role == Role::Part);
+        if !are_parts || names.len() < 2 || !names.iter().any(counts_tolls) {
+            continue;
+        }
+        let columns: Vec<&str> = of_measure.iter().filter_map(|rule| rule.column.as_deref()).collect();
+        let overlap = inside::overlap_question(&columns);
+        counts.asks.retain(|ask| !ask.is(&overlap));
+        let sources: Vec<String> = names.iter().map(|name| source_name(name)).collect();
+        for (rule, source) in of_measure.into_iter().zip(&sources) {
+            rule.role = Role::Total;
+            rule.category = None;
+            rule.source = Some(source.clone());
+        }
+        let shown: Vec<&str> = sources.iter().map(String::as_str).collect();
+        counts.reasons.push(format!("each source has a column: {}", say::list(&shown)));
+        counts.asks.push(ask(&shown));
+    }
+}
+
+/// Short names are those of organisations, written in capital letters.
+fn source_name(category: &str) -> String {
+    const WORDS: [&str; 12] = [
+        "official",
+        "officials",
+        "government",
+        "govt",
+        "ministry",
+        "opposition",
+        "ngos",
+        "media",
+        "reuters",
+        "amnesty",
+        "hengaw",
+        "airwars",
+    ];
+    if category.len() <= 6 && !category.contains('_') && !WORDS.contains(&category) {
+        return category.to_uppercase();
+    }
+    say::label(category)
 }
 
 /// The name of a source and what is said of its column behind a dash or colon.

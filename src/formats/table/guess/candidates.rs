@@ -6,6 +6,7 @@ use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::BasisRule;
+use crate::formats::table::value::digit;
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -143,7 +144,7 @@ pub(super) fn find<'l>(
     fill(&mut found);
     beside_new(&mut found);
     if is_series {
-        cumulative(&mut found, groups);
+        cumulative(&mut found, look, groups);
     }
     found
 }
@@ -164,6 +165,15 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
     seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
 }
 
+const SO_FAR: &str = "Are the numbers totals so far?";
+
+/// Whether words in a column tell rows apart, which then may be of different places.
+fn names_rows(seen: &Seen) -> bool {
+    let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
+    let words = seen.values.keys().filter(|value| !has_digit(value)).count();
+    words >= 2 && share(words, seen.values.len()) > 0.5
+}
+
 /// So few steps from row to row, over all columns, are a short series.
 const SHORT: usize = 40;
 
@@ -174,6 +184,14 @@ fn numbers_rows(seen: &Seen) -> bool {
         && steps
             .into_iter()
             .all(|(before, now)| matches!((before, now), (Some(a), Some(b)) if (b - a - 1.0).abs() < 0.5))
+}
+
+/// A column that is called "value" or "count" and nothing else: rows that have one are no persons.
+pub(super) fn has_bare_count(look: &Look) -> bool {
+    const BARE: [&str; 10] = ["value", "values", "count", "counts", "n", "wert", "valor", "valeur", "تعداد", "العدد"];
+    look.columns.iter().any(|seen| {
+        seen.is_number() && seen.named.words.iter().all(|word| BARE.contains(&word.as_str())) && !numbers_rows(seen)
+    })
 }
 
 /// An age, not a count of those of an age: "age", "age at death".
@@ -234,7 +252,7 @@ fn is_within(short: &[String], long: &[String]) -> bool {
 
 /// In a short series no column can show by itself that it is a total so far; all together can, where they rise and none
 /// falls. That is little, and it is asked.
-fn short_series(found: &mut Candidates, steps: &dyn Fn(&Seen) -> (Holds, usize)) -> Option<String> {
+fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> (Holds, usize)) -> Option<String> {
     let may_be = |candidate: &&mut Candidate| {
         let named = &candidate.seen.named;
         candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
@@ -248,13 +266,18 @@ fn short_series(found: &mut Candidates, steps: &dyn Fn(&Seen) -> (Holds, usize))
     if all.rows < all.of || all.of > SHORT || rises < 3 || share(rises, all.of) < 0.5 {
         return None;
     }
+    if look.columns.iter().any(names_rows) {
+        let ask = Ask::new(SO_FAR.to_owned(), "No: each is of its own date");
+        found.asks.push(ask.weighing(7).or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative));
+        return None;
+    }
     found.all.iter_mut().filter(may_be).for_each(|candidate| candidate.is_cumulative = true);
     Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
 }
 
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
-fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
+fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
     let mut reasons = Vec::new();
     let steps = |seen: &Seen| {
         let mut holds = Holds::default();
@@ -287,7 +310,7 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
         }
     }
     if reasons.is_empty() {
-        reasons.extend(short_series(found, &steps));
+        reasons.extend(short_series(found, look, &steps));
     }
     // Who is under investigation now stands beside the toll of now.
     let so_far: Vec<&str> =
@@ -296,7 +319,7 @@ fn cumulative(found: &mut Candidates, groups: &[Vec<usize>]) {
         candidate.is_cumulative |= candidate.measure().is_some_and(|measure| so_far.contains(&measure));
     }
     if !reasons.is_empty() {
-        let ask = Ask::new("Are the numbers totals so far?".to_owned(), "Yes: they do not fall");
+        let ask = Ask::new(SO_FAR.to_owned(), "Yes: they do not fall");
         found
             .asks
             .push(ask.weighing(7).or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental));

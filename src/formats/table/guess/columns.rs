@@ -1,6 +1,7 @@
 //! Columns that name something: events, places, sources, groups of people.
 
 use super::look::{Look, Seen, share};
+use std::collections::BTreeSet;
 
 const EVENTS: [&str; 22] = [
     "war",
@@ -198,7 +199,21 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
             && is_text(column)
             && is_name
             && column.values.len() <= 30
-            && column.values.len() * 3 <= column.filled
+            && (column.values.len() * 3 <= column.filled || counts_events_again(look, column))
+    })
+}
+
+/// Whether a column tells apart the rows of each event, of which at least one has several: who counted it.
+fn counts_events_again(look: &Look, column: &Seen) -> bool {
+    events(look).first().is_some_and(|event| {
+        let pairs: BTreeSet<(&str, &str)> = event
+            .cells
+            .iter()
+            .copied()
+            .zip(column.cells.iter().copied())
+            .filter(|(event, _)| !event.is_empty())
+            .collect();
+        event.values.len() < event.filled && pairs.len() == event.filled
     })
 }
 

@@ -109,7 +109,10 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
     let speaks = found.all.iter().any(Candidate::speaks);
-    if !speaks && let Some(persons) = persons::find(look) {
+    if !speaks
+        && !candidates::has_bare_count(look)
+        && let Some(persons) = persons::find(look)
+    {
         return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
     }
     let context = spoken.context.or_else(|| look.file.measures.first().copied());
@@ -127,6 +130,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         return Some(draft);
     }
     let mut ledger = counts::find(look, &found, context);
+    by_source::of_parts(&mut ledger);
     draft.asks.append(&mut found.asks);
     draft.reasons.extend(spoken.reasons.iter().cloned());
     draft.reasons.extend(found.reasons.iter().cloned());

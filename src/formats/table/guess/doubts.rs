@@ -32,6 +32,11 @@ impl Ask {
         Self { weight, ..self }
     }
 
+    /// Whether this is its question.
+    pub fn is(&self, question: &str) -> bool {
+        self.question == question
+    }
+
     /// Whether there is anything to choose.
     pub fn is_open(&self) -> bool {
         !self.others.is_empty()

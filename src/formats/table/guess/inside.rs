@@ -214,13 +214,18 @@ fn without_total<'l>(
     }
     for names in names.values().filter(|names| names.len() > 1) {
         counts.asks.push(Ask::other_role(
-            format!("Is anyone counted in more than one of {}?", say::list(names)),
+            overlap_question(names),
             "No: they add up",
             "Perhaps: each is shown by itself",
             names,
             Role::Unclear,
         ));
     }
+}
+
+/// What is asked of categories that may hold the same people.
+pub(super) fn overlap_question(columns: &[&str]) -> String {
+    format!("Is anyone counted in more than one of {}?", say::list(columns))
 }
 
 fn put<'l>(

@@ -34,25 +34,25 @@ const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
         "killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
-         uccisi assassinados martyrs martyred shahid homicides убитых убито убитые کشته قتلى قتیل شهداء \
+         uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
     (
         Meaning::Measure("dead"),
         "dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
-         mortos obitos morti decessi deceduti olu olen погибших погибло умерших загинуло загиблих وفيات \
+         mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
     (
         Meaning::Measure("injured"),
         "injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
-         verletzte verwundete feridos feriti yarali раненых ранено поранено поранених جرحى مجروح مجروحان \
+         verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
     (
         Meaning::Measure("missing"),
-        "missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших مفقودين \
+        "missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
          مفقود ناپدید",
     ),
     (

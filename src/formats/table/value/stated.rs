@@ -137,12 +137,13 @@ pub fn stated(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
 }
 
 /// "1.1 million": a rounded number.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 1 and 1e15")]
 fn in_words(text: &str, numbers: &Numbers) -> Option<u64> {
     let (count, word) = scale(text)?;
     let (_, power) = SCALES.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
     let value = fraction(count, numbers)? * f64::from(*power);
     // Beyond this fractions of people would be lost, and nobody has died so often.
-    (value >= 1.0 && value < 1e15).then(|| value.round() as u64)
+    (1.0..1e15).contains(&value).then(|| value.round() as u64)
 }
 
 /// A number and the word behind it that says how large it is.
