@@ -18,6 +18,9 @@ const LOOKED_AT: usize = 2_000;
 /// How many bytes of records are looked at in each place.
 const LOOKED_AT_BYTES: usize = 4 * 1024 * 1024;
 
+/// So many bytes are tried before the middle of a file is given up.
+const MOST_TRIED: usize = 8 * 1024 * 1024;
+
 impl Json {
     /// Looks at records from the start, the middle and the end.
     pub(super) fn look(&mut self, progress: Progress) -> Result<(), LoadErrorKind> {
@@ -111,8 +114,11 @@ impl Json {
             splitter.skip_line()?;
             return splitter.next();
         }
-        for _ in 0..1_000 {
+        // Where braces never close, each try reads to the end of the file.
+        let mut tried = 0;
+        while tried < MOST_TRIED {
             let Some(piece) = splitter.try_brace()? else { return Ok(None) };
+            tried += piece.bytes.len().max(MOST_TRIED / 1_000);
             let mut probe = Learning::default();
             let is_read = flatten(&piece.bytes, self.is_feature, &mut probe).is_ok();
             let known = probe.columns.keys().filter(|name| learning.columns.contains_key(*name)).count();
