@@ -96,28 +96,14 @@ fn ask(sources: &[&str]) -> Ask {
     })
 }
 
-/// Who counts tolls, as columns are called after them.
-const WHO_COUNTS: [&str; 32] = [
-    "hrana",
-    "ihr",
-    "ihrngo",
+/// Who counts tolls, as columns are called after them: short names, which are written in capital letters, and words.
+const SHORT_NAMES: [&str; 20] = [
+    "hrana", "ihr", "ihrngo", "hrw", "ohchr", "un", "unami", "ucdp", "acled", "gtd", "ibc", "who", "moh", "icrc",
+    "ocha", "sohr", "vdc", "snhr", "ngo", "ap",
+];
+const WORDS: [&str; 12] = [
     "hengaw",
     "amnesty",
-    "hrw",
-    "ohchr",
-    "un",
-    "unami",
-    "ucdp",
-    "acled",
-    "gtd",
-    "ibc",
-    "who",
-    "moh",
-    "icrc",
-    "ocha",
-    "sohr",
-    "vdc",
-    "snhr",
     "airwars",
     "official",
     "officials",
@@ -125,11 +111,9 @@ const WHO_COUNTS: [&str; 32] = [
     "govt",
     "ministry",
     "opposition",
-    "ngo",
     "ngos",
     "media",
     "reuters",
-    "ap",
 ];
 
 /// Parts of a measure without a total that are called after those who count are no parts: each has counted all.
@@ -138,7 +122,8 @@ pub(super) fn of_parts(counts: &mut Counts) {
     for measure in measures {
         let of_measure: Vec<&mut CountRule> = counts.rules.iter_mut().filter(|rule| rule.measure == measure).collect();
         let names: Vec<String> = of_measure.iter().filter_map(|rule| rule.category.clone()).collect();
-        let counts_tolls = |name: &String| name.split('_').any(|word| WHO_COUNTS.contains(&word));
+        let counts_tolls =
+            |name: &String| name.split('_').any(|word| SHORT_NAMES.contains(&word) || WORDS.contains(&word));
         let are_parts = of_measure.iter().all(|rule| rule.role == Role::Part);
         if !are_parts || names.len() < 2 || !names.iter().any(counts_tolls) {
             continue;
@@ -158,22 +143,8 @@ pub(super) fn of_parts(counts: &mut Counts) {
     }
 }
 
-/// Short names are those of organisations, written in capital letters.
+/// Names of few letters are those of organisations, known or not.
 fn source_name(category: &str) -> String {
-    const WORDS: [&str; 12] = [
-        "official",
-        "officials",
-        "government",
-        "govt",
-        "ministry",
-        "opposition",
-        "ngos",
-        "media",
-        "reuters",
-        "amnesty",
-        "hengaw",
-        "airwars",
-    ];
     if category.len() <= 6 && !category.contains('_') && !WORDS.contains(&category) {
         return category.to_uppercase();
     }
