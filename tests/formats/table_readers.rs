@@ -428,6 +428,11 @@ fn json_that_is_broken_in_the_middle_is_refused_with_its_line() {
         "a.json: a\nfound JSON that is broken in line 2, expected a double quote at the end of a text; \
          correct it there, or fetch the file again",
     );
+    // A brace that closes nothing: no end of it was ever found.
+    check(
+        &text("a.json", "[{\"a\": 1}},\n{\"a\": 2}]"),
+        "found JSON that is broken in line 1, expected a record or the end of the list; is a bracket or quote missing before?",
+    );
     check(
         &text("a.json", "{\"a\" 1}"),
         "found JSON that is broken in line 1, expected a list of records; is a bracket, comma or quote missing there?",

@@ -142,6 +142,8 @@ impl Splitter {
         match self.after_separators()? {
             None => Ok(self.end(Ending::Cut)),
             Some(b']') => Ok(self.end(Ending::Whole)),
+            // A brace that closes nothing is no value: there would be nothing to step over.
+            Some(b'}') => Err(self.odd("a record or the end of the list")),
             Some(_) => {
                 let line = self.line;
                 self.value(line, None).map(Some)
