@@ -59,28 +59,24 @@ pub(super) fn more_ui(ui: &mut Ui, place: Place, used: &Use) {
 }
 
 fn box_ui(ui: &mut Ui, place: Place, used: &Use) {
-    match used {
-        Use::Count { measure, .. } => {
-            name_ui(ui, place, measure);
-            basis_ui(ui, place);
-            return;
-        }
-        Use::Event => most_ui(ui, place),
-        Use::Split => {
-            most_ui(ui, place);
-            if is_of_numbers(place) {
-                bands_ui(ui, place);
-            }
-        }
-        _ => {}
+    if let Use::Count { measure, .. } = used {
+        name_ui(ui, place, measure);
+        basis_ui(ui, place);
+        return;
+    }
+    let values = values_found(place.sample, place.column);
+    if matches!(used, Use::Event | Use::Split) {
+        most_ui(ui, place);
+    }
+    if matches!(used, Use::Split) && is_of_numbers(&values) {
+        bands_ui(ui, place);
     }
     // Bands say what numbers mean.
     let has_bands = place.recipe.split.iter().any(|split| split.column == place.column && !split.bands.is_empty());
-    values_ui(ui, place, matches!(used, Use::Split | Use::Measure) && !has_bands);
+    values_ui(ui, place, &values, matches!(used, Use::Split | Use::Measure) && !has_bands);
 }
 
-fn is_of_numbers(place: Place) -> bool {
-    let values = values_found(place.sample, place.column);
+fn is_of_numbers(values: &[(&str, usize)]) -> bool {
     let filled = values.iter().filter(|(value, _)| !value.is_empty());
     let numbers = filled.clone().filter(|(value, _)| value.parse::<f64>().is_ok()).count();
     numbers > 0 && numbers * 2 >= filled.count()

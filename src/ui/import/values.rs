@@ -3,7 +3,6 @@
 use super::fields::field_ui;
 use super::more::Place;
 use crate::chart::Tone;
-use crate::formats::table::recipe::values_found;
 use crate::text::{Weight, whole};
 use eframe::egui::{Button, Checkbox, Role, TextWrapMode, Ui, WidgetInfo, vec2};
 
@@ -13,10 +12,9 @@ const SHOWN: usize = 60;
 const VALUE: f32 = 150.0;
 const MEANING: f32 = 116.0;
 
-pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
-    let Place { look, recipe, sample, column } = place;
+pub(super) fn values_ui(ui: &mut Ui, place: Place, values: &[(&str, usize)], have_meanings: bool) {
+    let Place { look, recipe, column, .. } = place;
     look.heading_ui(ui, "import-values");
-    let values = values_found(sample, column);
     if recipe.keep.iter().any(|filter| filter.column == column) && ui.button(look.say("import-all-rows")).clicked() {
         place.draft(recipe.with_all_rows(column));
     }
@@ -30,15 +28,8 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
                 let mut kept = recipe.keeps(column, value);
                 let value_width = if have_meanings { VALUE } else { VALUE + MEANING };
                 let text = look.text(&of("import-value"), 12.0, Weight::Regular, Tone::Ink);
-                let column_of = |ui: &mut Ui, width: f32, contents: &mut dyn FnMut(&mut Ui)| {
-                    ui.allocate_ui(vec2(width, ui.spacing().interact_size.y), |ui| {
-                        ui.set_width(width);
-                        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-                        contents(ui);
-                    });
-                };
-                column_of(ui, value_width, &mut |ui| {
-                    let tick = ui.add(Checkbox::new(&mut kept, text.clone())).on_hover_text(of("import-value"));
+                in_width(ui, value_width, |ui| {
+                    let tick = ui.add(Checkbox::new(&mut kept, text)).on_hover_text(of("import-value"));
                     tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, kept, of("import-value-counts")));
                     if tick.clicked() {
                         place.draft(recipe.with_rows(column, value, kept));
@@ -46,7 +37,7 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
                 });
                 if have_meanings {
                     let meaning = recipe.meaning_of(column, value);
-                    column_of(ui, MEANING, &mut |ui| {
+                    in_width(ui, MEANING, |ui| {
                         field_ui(ui, look, ("meaning", &of("import-value-means")), meaning, |text| {
                             place.draft(recipe.with_meaning(column, value, text));
                             Ok(())
@@ -67,4 +58,13 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, have_meanings: bool) {
         let more = look.locale.say_with("import-more-values", &[("count", more.into())]);
         ui.label(look.text(&more, 12.0, Weight::Regular, Tone::Muted));
     }
+}
+
+/// So wide, and what is longer is cut.
+fn in_width(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui(vec2(width, ui.spacing().interact_size.y), |ui| {
+        ui.set_width(width);
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        contents(ui);
+    });
 }

@@ -1,7 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, date, number, short, stated};
+use crate::formats::table::value::{NumberError, date, number, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -122,7 +122,8 @@ impl<'r> Plan<'r> {
         plan.splits = recipe.split.iter().filter_map(|split| plan.slot(&split.column, columns)).collect();
         plan.keep = recipe.keep.iter().filter_map(|rule| Some((plan.slot(&rule.column, columns)?, rule))).collect();
         let measure = plan.measure.map(|(slot, _)| slot);
-        plan.keys = plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.clone()).collect();
+        plan.keys =
+            plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.iter().copied()).collect();
         if let Some(wide) = &recipe.wide {
             let dated = |column: &'r Column| Some((&*column.name, date(&column.name, wide.form).ok()??));
             let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
@@ -225,28 +226,15 @@ impl<'r> Plan<'r> {
         }
     }
 
-    /// The number in a cell that is written with digits alone, as nearly all are.
-    #[inline]
-    fn plain(&self, text: &str) -> Option<u64> {
-        // A table's own word for "not known" may be a number, such as 99.
-        if self.recipe.numbers.unknown.is_empty() { short(text) } else { None }
-    }
-
     /// A cell's number with its qualifier; the error names its column.
     #[inline]
     pub(super) fn stated(&self, slot: Slot, text: &str) -> Result<Stated, String> {
-        if let Some(number) = self.plain(text) {
-            return Ok(Stated::Exact(number));
-        }
         stated(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
     }
 
     /// Like [`Plan::stated`], with the number that a correction takes away.
     #[inline]
     pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<(Stated, u64), String> {
-        if let Some(number) = self.plain(text) {
-            return Ok((Stated::Exact(number), 0));
-        }
         match stated(text, &self.recipe.numbers) {
             Ok(stated) => Ok((stated, 0)),
             Err(error @ NumberError::Negative(_)) => {

@@ -37,12 +37,14 @@ enum Read {
 /// The whole number in a cell; `None` where it is blank or says that it is not known.
 pub fn number(text: &str, numbers: &Numbers) -> Result<Option<u64>, NumberError> {
     let text = text.trim();
-    if let Some(short) = short(text) {
-        // A table's own word for "not known" may be a number, such as 99.
-        return Ok((numbers.unknown.is_empty() || !is_unknown(text, &numbers.unknown)).then_some(short));
+    if let Some(number) = plain(text, numbers) {
+        return Ok(Some(number));
     }
     if is_unknown(text, &numbers.unknown) {
         return Ok(None);
+    }
+    if let Some(number) = short(text) {
+        return Ok(Some(number));
     }
     match read(text, numbers.decimal) {
         Some(Read::Whole(whole)) => Ok(Some(whole)),
@@ -68,9 +70,16 @@ pub fn fraction(text: &str, numbers: &Numbers) -> Option<f64> {
     }
 }
 
+/// A number of a few digits alone, where that can mean nothing else: a table's own word for "not known" may be a number,
+/// such as 99.
+#[inline]
+pub(super) fn plain(text: &str, numbers: &Numbers) -> Option<u64> {
+    if numbers.unknown.is_empty() { short(text) } else { None }
+}
+
 /// Up to 19 digits, as nearly all numbers are written: they always fit.
 #[inline]
-pub(in crate::formats::table) fn short(text: &str) -> Option<u64> {
+fn short(text: &str) -> Option<u64> {
     let bytes = text.as_bytes();
     if bytes.is_empty() || bytes.len() > 19 {
         return None;

@@ -1,7 +1,7 @@
 //! Numbers with their qualifiers: "at least 12", "~300", "500+", "10–15".
 
 use super::digits::digit;
-use super::number::{NumberError, fraction, number};
+use super::number::{NumberError, fraction, number, plain};
 use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
 
@@ -96,8 +96,16 @@ impl Qualify {
     }
 }
 
-/// The number in a cell with its qualifier or as a range.
+/// The number in a cell with its qualifier or as a range. Nearly all are written with digits alone.
+#[inline]
 pub fn stated(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
+    match plain(text, numbers) {
+        Some(number) => Ok(Stated::Exact(number)),
+        None => in_any_way(text, numbers),
+    }
+}
+
+fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     let error = match number(text, numbers) {
         Ok(number) => return Ok(number.map_or(Stated::Unknown, Stated::Exact)),
         Err(error) => error,
