@@ -1,6 +1,6 @@
 //! The numbers of a row, and what they state together.
 
-use super::plan::{Number, Plan, cell};
+use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
 use crate::formats::Warning;
 use crate::formats::table::Row;
@@ -31,31 +31,29 @@ impl From<Stated> for Found {
     }
 }
 
-/// The numbers of one row.
+/// The numbers of one row. Nearly all are whole ones in plain digits: they are kept apart and added as they are, without
+/// all that a qualifier takes.
 #[derive(Default)]
 pub(super) struct Numbers {
-    cells: Vec<Found>,
+    wholes: Vec<Option<u64>>,
+    /// What is no plain whole number; elsewhere left over from other rows.
+    others: Vec<Found>,
     pub(super) wide: Vec<Stated>,
 }
 
 impl Numbers {
     /// Reads all numbers; gives how many of them are corrections.
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
-        self.cells.clear();
+        self.wholes.clear();
+        self.others.resize(plan.numbers.len(), Found::default());
         let mut corrections = 0;
-        for of in &plan.numbers {
-            let mut found = Found::default();
-            if of.takes_corrections {
-                (found.stated, found.minus) = plan.correction(of.slot, cell(row, of.slot))?;
-                corrections += usize::from(found.minus > 0);
-            } else {
-                found.stated = plan.stated(of.slot, cell(row, of.slot))?;
+        for (of, other) in plan.numbers.iter().zip(&mut self.others) {
+            let whole = plan.whole(cell(row, of.slot));
+            self.wholes.push(whole);
+            if whole.is_none() {
+                *other = read(plan, of, row)?;
+                corrections += usize::from(other.minus > 0);
             }
-            if let (Stated::Unknown, Some(filled)) = (found.stated, of.filled) {
-                found.stated = plan.stated(filled, cell(row, filled))?;
-                found.is_filled = found.stated != Stated::Unknown;
-            }
-            self.cells.push(found);
         }
         self.wide.clear();
         for (slot, _) in &plan.wide {
@@ -66,18 +64,37 @@ impl Numbers {
 
     /// The remark on a row with numbers below zero.
     pub(super) fn remark(&self, plan: &Plan, row: &Row) -> Warning {
-        let all = plan.numbers.iter().zip(&self.cells).filter(|(_, cell)| cell.minus > 0);
+        let all = plan.numbers.iter().zip(&self.wholes).zip(&self.others);
+        let minus = all.filter(|((_, whole), other)| whole.is_none() && other.minus > 0);
         let found: Vec<String> =
-            all.map(|(of, cell)| format!("column {}: found -{}", plan.name(of.slot), cell.minus)).collect();
+            minus.map(|((of, _), other)| format!("column {}: found -{}", plan.name(of.slot), other.minus)).collect();
         let message = format!("{}, taken as a correction and subtracted", found.join(", "));
         Warning { line: row.line, message }
     }
 
-    /// The number of a rule; `own` is that of rules without a column.
+    /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.
+    #[inline]
+    pub(super) fn whole(&self, number: Number, own: Stated) -> Option<u64> {
+        match (number, own) {
+            (Number::Own, Stated::Exact(whole)) => Some(whole),
+            (Number::Own, _) => None,
+            (Number::Cell(index), _) => self.wholes.get(index).copied().flatten(),
+        }
+    }
+
+    /// Low, best and high of a target where all of them are plain whole numbers; a number alone is all three.
+    #[inline]
+    pub(super) fn ends(&self, target: &Target, own: Stated) -> Option<[u64; 3]> {
+        let [low, best, high] = target.ends?;
+        Some([self.whole(low, own)?, self.whole(best, own)?, self.whole(high, own)?])
+    }
+
+    /// The number of a rule.
     pub(super) fn number(&self, number: Number, own: Stated) -> Found {
-        match number {
-            Number::Own => own.into(),
-            Number::Cell(index) => self.cells.get(index).copied().unwrap_or_default(),
+        match (self.whole(number, own), number) {
+            (Some(whole), _) => Stated::Exact(whole).into(),
+            (None, Number::Own) => own.into(),
+            (None, Number::Cell(index)) => self.others.get(index).copied().unwrap_or_default(),
         }
     }
 
@@ -93,16 +110,11 @@ impl Numbers {
             };
             return members.reduce(add).unwrap_or_default();
         }
-        let find = |wanted: &[Role]| {
-            let of_role = target.roles.iter().filter(|(role, _)| wanted.contains(role));
-            of_role.map(|(_, number)| self.number(*number, own)).find(|found| found.stated != Stated::Unknown)
+        let find = |roles: &[Role]| {
+            target.numbers(roles).map(|number| self.number(number, own)).find(|found| found.stated != Stated::Unknown)
         };
-        if target.is_range() {
-            let ends = [
-                find(&[Role::Low, Role::AtLeast]),
-                find(&[Role::Best, Role::Total, Role::About]),
-                find(&[Role::High, Role::UpTo]),
-            ];
+        if target.is_range {
+            let ends = ENDS.map(find);
             let [low, best, high] = ends.map(|end| end.and_then(|end| end.stated.number()));
             let is_filled = ends.into_iter().flatten().any(|end| end.is_filled);
             let stated = match (low, best, high) {
@@ -115,11 +127,22 @@ impl Numbers {
             let found = find(&[role])?;
             Some(Found { stated: found.stated.number().map(stated).unwrap_or_default(), ..found })
         };
-        // Numbers that stand alone may have words of their own: "500+", "about 20".
-        find(&[Role::Total, Role::Best])
+        find(ALONE)
             .or_else(|| role(Role::AtLeast, Stated::AtLeast))
             .or_else(|| role(Role::About, Stated::About))
             .or_else(|| role(Role::UpTo, Stated::UpTo))
             .unwrap_or_default()
     }
+}
+
+/// A cell that is not just a whole number.
+fn read(plan: &Plan, of: &NumberPlan, row: &Row) -> Result<Found, String> {
+    let text = cell(row, of.slot);
+    let (stated, minus) =
+        if of.takes_corrections { plan.correction(of.slot, text)? } else { (plan.stated(of.slot, text)?, 0) };
+    if let (Stated::Unknown, Some(filled)) = (stated, of.filled) {
+        let stated = plan.stated(filled, cell(row, filled))?;
+        return Ok(Found { stated, minus: 0, is_filled: stated != Stated::Unknown });
+    }
+    Ok(Found { stated, minus, is_filled: false })
 }

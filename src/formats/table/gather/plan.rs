@@ -1,7 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, date, number, stated};
+use crate::formats::table::value::{NumberError, date, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -77,12 +77,24 @@ pub(super) enum Number {
     Cell(usize),
 }
 
+/// Which roles say the low, best and high end of a range.
+pub(super) const ENDS: [&[Role]; 3] =
+    [&[Role::Low, Role::AtLeast], &[Role::Best, Role::Total, Role::About], &[Role::High, Role::UpTo]];
+
+/// Which roles say a number that stands alone, with words of its own: "500+", "about 20".
+pub(super) const ALONE: &[Role] = &[Role::Total, Role::Best];
+
 /// All rules for one measure of one source on one basis: a count with its parts.
+#[derive(Default)]
 pub(super) struct Target {
     pub(super) measure: String,
     pub(super) source: Option<String>,
     pub(super) basis: BasisRule,
     pub(super) roles: Vec<(Role, Number)>,
+    /// The numbers for low, best and high where each of them is a plain one; one alone is all three.
+    pub(super) ends: Option<[Number; 3]>,
+    /// Whether low, best or high have columns, so that a number alone is the best one.
+    pub(super) is_range: bool,
     pub(super) parts: Vec<(Relation, usize, Number)>,
     pub(super) pending: Option<Number>,
     /// The targets whose sum is this one's total, where it has none of its own.
@@ -90,9 +102,17 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Whether low, best or high have columns, so that a number alone is the best one.
-    pub(super) fn is_range(&self) -> bool {
-        self.roles.iter().any(|(role, _)| matches!(role, Role::Low | Role::High))
+    /// The numbers of the rules with one of `roles`, in the order of the rules.
+    pub(super) fn numbers(&self, roles: &[Role]) -> impl Iterator<Item = Number> {
+        self.roles.iter().filter(|(role, _)| roles.contains(role)).map(|(_, number)| *number)
+    }
+
+    /// Learns what follows from its roles.
+    fn settle(&mut self) {
+        self.is_range = self.roles.iter().any(|(role, _)| matches!(role, Role::Low | Role::High));
+        let [low, best, high] = if self.is_range { ENDS } else { [ALONE; 3] };
+        let first = |roles| self.numbers(roles).next();
+        self.ends = first(low).zip(first(best)).zip(first(high)).map(|((low, best), high)| [low, best, high]);
     }
 }
 
@@ -133,6 +153,7 @@ impl<'r> Plan<'r> {
             plan.count(rule, columns);
         }
         plan.sums();
+        plan.targets.iter_mut().for_each(Target::settle);
         plan
     }
 
@@ -179,8 +200,8 @@ impl<'r> Plan<'r> {
             |target: &Target| target.measure == rule.measure && target.source == rule.source && target.basis == basis;
         if !self.targets.iter().any(is_its) {
             let (measure, source) = (rule.measure.clone(), rule.source.clone());
-            let (roles, parts, members) = (Vec::new(), Vec::new(), Vec::new());
-            self.targets.push(Target { measure, source, basis, roles, parts, pending: None, members });
+            let target = Target { measure, source, basis, ..Target::default() };
+            self.targets.push(target);
         }
         let Some(target) = self.targets.iter_mut().find(|target| is_its(target)) else { return };
         match (rule.role, category) {
@@ -224,6 +245,12 @@ impl<'r> Plan<'r> {
                 target.members = members;
             }
         }
+    }
+
+    /// The number of a cell that holds a whole one in plain digits, as nearly all do.
+    #[inline]
+    pub(super) fn whole(&self, text: &str) -> Option<u64> {
+        plain(text, &self.recipe.numbers)
     }
 
     /// A cell's number with its qualifier; the error names its column.

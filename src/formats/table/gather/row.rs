@@ -188,12 +188,14 @@ impl RowTally<'_> {
         let Memory { numbers, way, places, seen, .. } = memory;
         let mut shared_rows = NONE;
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
-            let found = numbers.found(plan, index, own, 0);
+            let ends = numbers.ends(target, own);
+            let found = || numbers.found(plan, index, own, 0);
             let source = match &target.source {
                 Some(name) => {
                     // A source with a column of its own says nothing where that is blank.
                     let says = |number| numbers.number(number, own).stated != Stated::Unknown;
-                    if found.stated == Stated::Unknown && !target.parts.iter().any(|(_, _, number)| says(*number)) {
+                    let is_silent = ends.is_none() && found().stated == Stated::Unknown;
+                    if is_silent && !target.parts.iter().any(|(_, _, number)| says(*number)) {
                         continue;
                     }
                     counts.sources.number(name)
@@ -201,15 +203,19 @@ impl RowTally<'_> {
                 None => ids.source,
             };
             let place = places.find(plan, (index, target), (Ids { source, ..ids }, when, way), counts);
-            let total = found.sum();
-            for cell in place.totals {
-                counts.add(*cell, total);
+            match ends {
+                Some(ends) => place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range)),
+                None => {
+                    let total = found().sum();
+                    place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
+                }
             }
-            if let Some(pending) = target.pending {
-                counts.add(place.pending, numbers.number(pending, own).sum());
-            }
-            for ((_, _, number), cell) in target.parts.iter().zip(place.parts) {
-                counts.add(*cell, numbers.number(*number, own).sum());
+            let numbered = target.parts.iter().map(|(_, _, number)| *number).zip(place.parts.iter().copied());
+            for (number, cell) in numbered.chain(target.pending.map(|pending| (pending, place.pending))) {
+                match numbers.whole(number, own) {
+                    Some(whole) => counts.add(cell, [whole; 3], false),
+                    None => counts.add_sum(cell, numbers.number(number, own).sum()),
+                }
             }
             if target.source.is_some() {
                 counts.count_row(place.rows);

@@ -61,6 +61,16 @@ impl Sum {
         Self { minus, ..self }
     }
 
+    /// Adds one row that states a whole number for low, best and high: the same for each unless they are a range.
+    #[inline]
+    pub(super) fn add(&mut self, [low, best, high]: [u64; 3], is_range: bool) {
+        self.rows = self.rows.saturating_add(1);
+        self.known = self.known.map(|known| known.saturating_add(1));
+        let [lows, bests, highs] = self.sums;
+        self.sums = [lows.saturating_add(low), bests.saturating_add(best), highs.saturating_add(high)];
+        self.flags |= if is_range { RANGE } else { EXACT };
+    }
+
     /// Adds what other rows state.
     pub(super) fn merge(&mut self, other: Self) {
         self.rows = self.rows.saturating_add(other.rows);

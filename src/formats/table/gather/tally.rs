@@ -154,12 +154,24 @@ impl Counts {
         u32::try_from(index).unwrap_or(NONE)
     }
 
-    /// Adds to a cell.
+    /// Adds one row's whole numbers to a cell.
     #[inline]
-    pub(super) fn add(&mut self, cell: u32, sum: Sum) {
-        if let Some((_, known)) = usize::try_from(cell).ok().and_then(|index| self.cells.get_index_mut(index)) {
-            known.merge(sum);
+    pub(super) fn add(&mut self, cell: u32, ends: [u64; 3], is_range: bool) {
+        if let Some(sum) = self.sum(cell) {
+            sum.add(ends, is_range);
         }
+    }
+
+    /// Adds anything else to a cell.
+    pub(super) fn add_sum(&mut self, cell: u32, more: Sum) {
+        if let Some(sum) = self.sum(cell) {
+            sum.merge(more);
+        }
+    }
+
+    #[inline]
+    fn sum(&mut self, cell: u32) -> Option<&mut Sum> {
+        Some(self.cells.get_index_mut(usize::try_from(cell).ok()?)?.1)
     }
 
     /// Counts a row.
@@ -194,7 +206,7 @@ impl Counts {
         for (key, sum) in &later.cells {
             let (report, measure) = (to(&reports, key.report), to(&measures, key.measure));
             let cell = self.cell(CellKey { report, measure, path: to(&paths, key.path), ..*key });
-            self.add(cell, *sum);
+            self.add_sum(cell, *sum);
         }
         for (event, span) in &later.spans {
             self.see(to(&events, *event), *span);

@@ -17,6 +17,7 @@ mod year;
 
 pub use date::{DateError, date, parts};
 pub(super) use digits::digit;
+pub(super) use number::plain;
 pub use number::{NumberError, fraction, number};
 pub use stated::stated;
 pub(super) use unknown::is_unknown;

@@ -73,7 +73,7 @@ pub fn fraction(text: &str, numbers: &Numbers) -> Option<f64> {
 /// A number of a few digits alone, where that can mean nothing else: a table's own word for "not known" may be a number,
 /// such as 99.
 #[inline]
-pub(super) fn plain(text: &str, numbers: &Numbers) -> Option<u64> {
+pub(in crate::formats::table) fn plain(text: &str, numbers: &Numbers) -> Option<u64> {
     if numbers.unknown.is_empty() { short(text) } else { None }
 }
 

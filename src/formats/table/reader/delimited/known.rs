@@ -1,6 +1,6 @@
 //! Where the last row of a growing text ends: from quote to quote, just as `quoting` reads them.
 
-use super::mask::{BLOCK, square, turn};
+use super::mask::{BLOCK, Block};
 use super::quoting::Dialect;
 
 /// Row ends are looked for so far from the text's end; only where rows are longer, everywhere.
@@ -36,13 +36,10 @@ impl Known {
         let from = text.len().saturating_sub(near);
         let (blocks, rest) = text.get(self.scanned..).unwrap_or_default().as_chunks::<BLOCK>();
         for block in blocks {
-            let quotes = square(block, |byte| byte == dialect.quote);
-            if quotes != 0 {
-                let mut quotes = turn(quotes);
-                while quotes != 0 {
-                    self.quote(text, self.scanned + quotes.trailing_zeros() as usize, dialect, from);
-                    quotes &= quotes - 1;
-                }
+            let mut quotes = Block::new(block).bits(dialect.quote);
+            while quotes != 0 {
+                self.quote(text, self.scanned + quotes.trailing_zeros() as usize, dialect, from);
+                quotes &= quotes - 1;
             }
             self.scanned += BLOCK;
         }

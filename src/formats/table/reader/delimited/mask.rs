@@ -1,30 +1,31 @@
-//! Which bytes of a block of 64 are special, one bit for each; written so that compilers compare many bytes at once.
+//! Which bytes of a block of 64 are special, one bit for each.
+
+use wide::u8x64;
 
 /// So many bytes are looked at together.
 pub(super) const BLOCK: usize = 64;
 
-/// A bit for each byte that `is`, in an order that is enough to count them: that of byte `i` is bit `i / 8` of byte
-/// `i % 8`. [`turn`] puts them in the order of the bytes.
-#[inline]
-pub(super) fn square(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    let bits: [u8; BLOCK] = std::array::from_fn(|place| {
-        let byte = block.get(place).copied().unwrap_or_default();
-        (1 << (place / 8)) & if is(byte) { 0xFF } else { 0 }
-    });
-    let (rows, _) = bits.as_chunks::<8>();
-    rows.iter().fold(0, |square, row| square | u64::from_le_bytes(*row))
-}
+/// A block as the processor compares it.
+#[derive(Clone, Copy)]
+pub(super) struct Block(u8x64);
 
-/// Turns a square of eight by eight bits over its diagonal: the bits in the order of their bytes.
-#[inline]
-pub(super) fn turn(square: u64) -> u64 {
-    let swap = |square: u64, by: u32, which: u64| {
-        let changed = (square ^ (square >> by)) & which;
-        square ^ changed ^ (changed << by)
-    };
-    let square = swap(square, 7, 0x00AA_00AA_00AA_00AA);
-    let square = swap(square, 14, 0x0000_CCCC_0000_CCCC);
-    swap(square, 28, 0x0000_0000_F0F0_F0F0)
+impl Block {
+    #[inline]
+    pub(super) fn new(bytes: &[u8; BLOCK]) -> Self {
+        Self(u8x64::new(*bytes))
+    }
+
+    /// A bit for each byte that is `byte`, the lowest for the first.
+    #[inline]
+    pub(super) fn bits(self, byte: u8) -> u64 {
+        self.0.simd_eq(u8x64::splat(byte)).to_bitmask()
+    }
+
+    /// A bit for each line feed and carriage return.
+    #[inline]
+    pub(super) fn ends(self) -> u64 {
+        (self.0.simd_eq(u8x64::splat(b'\n')) | self.0.simd_eq(u8x64::splat(b'\r'))).to_bitmask()
+    }
 }
 
 /// Each bit the sum, odd or even, of all bits up to it.
@@ -40,14 +41,16 @@ pub(super) fn parity(bits: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, parity, square, turn};
+    use super::{BLOCK, Block, parity};
 
     #[test]
     fn each_byte_has_its_bit() {
         for place in 0..BLOCK {
-            let mut block = [b'.'; BLOCK];
-            *block.get_mut(place).unwrap() = b',';
-            assert_eq!(turn(square(&block, |byte| byte == b',')), 1 << place);
+            let mut bytes = [b'.'; BLOCK];
+            for (byte, find) in [(b',', Block::bits as fn(Block, u8) -> u64), (b'\n', |block, _| block.ends())] {
+                *bytes.get_mut(place).unwrap() = byte;
+                assert_eq!(find(Block::new(&bytes), byte), 1 << place);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 //! A quote opens a cell only where the cell begins; within quotes a doubled one stands for itself; what follows a closing
 //! quote belongs to the cell as it is. So quotes open and close in turn, but for those in the middle of a cell.
 
-use super::mask::{BLOCK, parity, square, turn};
+use super::mask::{Block, parity};
 
 /// What stands between cells and around them; both are ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,9 @@ impl Quoting {
 
     /// Goes over the next block, which has these `quotes`.
     #[inline]
-    pub(super) fn step(&mut self, block: &[u8; BLOCK], mut quotes: u64, dialect: Dialect) -> Marks {
-        let ends = square(block, |byte| byte == b'\n' || byte == b'\r');
-        let delimiters = square(block, |byte| byte == dialect.delimiter);
-        // Both in one: most blocks have no end of a line, and putting bits in order takes time.
-        let all = turn(delimiters | ends);
-        let ends = if ends == 0 { 0 } else { turn(ends) };
+    pub(super) fn step(&mut self, block: Block, mut quotes: u64, dialect: Dialect) -> Marks {
+        let ends = block.ends();
+        let all = block.bits(dialect.delimiter) | ends;
         loop {
             let inside = parity(quotes) ^ self.inside;
             let before = (inside << 1) | (self.inside & 1);

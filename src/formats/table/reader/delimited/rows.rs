@@ -1,6 +1,6 @@
 //! The rows of a piece of text that begins with a row, and where their wanted cells lie.
 
-use super::mask::{BLOCK, square, turn};
+use super::mask::{BLOCK, Block};
 use super::quoting::{Dialect, Marks, Quoting};
 use std::ops::{ControlFlow, Range};
 
@@ -102,35 +102,31 @@ impl Rows<'_> {
         dialect: Dialect,
         each: &mut impl FnMut(RawRow) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let quotes = square(block, |byte| byte == dialect.quote);
+        let last = block[BLOCK - 1];
+        let block = Block::new(block);
+        let quotes = block.bits(dialect.quote);
         if quotes != 0 {
-            let marks = quoting.step(block, turn(quotes), dialect);
+            let marks = quoting.step(block, quotes, dialect);
             if marks.ends | marks.inner_ends == 0 {
                 self.delimiters(base, marks.delimiters);
                 return ControlFlow::Continue(());
             }
             return self.ends(base, marks, each);
         }
-        let ends = square(block, |byte| byte == b'\n' || byte == b'\r');
-        quoting.pass(block[BLOCK - 1], dialect);
+        quoting.pass(last, dialect);
+        let ends = block.ends();
         if quoting.is_inside() {
             if ends != 0 {
-                self.count_lines(base, turn(ends));
+                self.count_lines(base, ends);
             }
             return ControlFlow::Continue(());
         }
-        let delimiters = square(block, |byte| byte == dialect.delimiter);
+        let delimiters = block.bits(dialect.delimiter);
         if ends == 0 {
-            let after = self.row.column + delimiters.count_ones() as usize;
-            if after < self.row.next {
-                self.row.column = after;
-            } else {
-                self.delimiters(base, turn(delimiters));
-            }
+            self.delimiters(base, delimiters);
             return ControlFlow::Continue(());
         }
-        let marks = Marks { delimiters: turn(delimiters), ends: turn(ends), inner_ends: 0 };
-        self.ends(base, marks, each)
+        self.ends(base, Marks { delimiters, ends, inner_ends: 0 }, each)
     }
 
     /// Goes over a block in which lines end.
