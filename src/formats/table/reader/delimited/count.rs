@@ -1,9 +1,9 @@
 //! The rows of one chunk, checked against the table's shape and counted by a tally.
 
 use super::cell;
-use super::cut::Chunk;
+use super::cut::{Buffer, Chunk};
 use super::merge::Part;
-use super::rows::{RawRow, Wanted, each_row};
+use super::rows::{RawRow, Wanted, each_marked};
 use super::shape::Shape;
 use crate::formats::table::{Row, Tally};
 use crate::formats::{Warning, quoted};
@@ -26,8 +26,9 @@ pub(super) struct Wish<'w> {
     pub(super) encoding: &'w str,
 }
 
-/// Counts the rows of `text` with a tally of its own.
-pub(super) fn count<T: Tally>(text: &[u8], chunk: Chunk, wish: &Wish, tally: T) -> Part<T> {
+/// Counts the rows of a chunk with a tally of its own.
+pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, tally: T) -> Part<T> {
+    let text = buffer.text();
     let mut counting = Counting {
         wish,
         part: Part::new(tally),
@@ -46,7 +47,7 @@ pub(super) fn count<T: Tally>(text: &[u8], chunk: Chunk, wish: &Wish, tally: T) 
             counting.part.leave_out(line, message);
         }
     }
-    each_row(text, wish.shape.dialect, &wish.columns, chunk.line, &mut |row| {
+    each_marked(text, &buffer.marks, &wish.columns, chunk.line, &mut |row| {
         if row.line >= wish.shape.first_line && !counting.is_blank(&row) {
             counting.part.rows += 1;
             if let Err(message) = counting.row(&row) {

@@ -3,8 +3,8 @@
 //! Memory stays bounded whatever the file holds: a row that grows beyond [`LONGEST_ROW`] is left out, and a quote that
 //! never closes costs its own line only, not all that follows.
 
-use super::known::Known;
-use super::rows::{Wanted, count_lines, each_row};
+use super::marks::{Marks, count_lines};
+use super::rows::{Wanted, each_row};
 use super::shape::Shape;
 use crate::formats::table::reader::text::Stream;
 use crate::formats::{LoadErrorKind, Warning};
@@ -40,6 +40,29 @@ pub(super) struct Chunk {
     pub(super) is_damaged: bool,
 }
 
+/// What chunks are read into; kept for its memory.
+#[derive(Debug, Default)]
+pub(super) struct Buffer {
+    bytes: Vec<u8>,
+    /// How many of them are the chunk.
+    length: usize,
+    /// Where its cells and rows end.
+    pub(super) marks: Marks,
+}
+
+impl Buffer {
+    /// The chunk's text.
+    pub(super) fn text(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    fn reserve(&mut self, length: usize) {
+        if self.bytes.len() < length {
+            self.bytes.resize(length, 0);
+        }
+    }
+}
+
 /// Cuts a stream.
 pub(super) struct Cutter<'s> {
     stream: Stream,
@@ -65,16 +88,16 @@ impl<'s> Cutter<'s> {
         self.stream.position()
     }
 
-    /// The next chunk; `buffer` holds its bytes in front, as many as the number says.
-    pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Result<Option<(Chunk, usize)>, LoadErrorKind> {
+    /// Reads the next chunk into `buffer`.
+    pub(super) fn next(&mut self, buffer: &mut Buffer) -> Result<Option<Chunk>, LoadErrorKind> {
         if self.is_done {
             return Ok(None);
         }
         let mut length = self.tail.len();
-        reserve(buffer, length);
-        buffer.get_mut(..length).unwrap_or_default().copy_from_slice(&self.tail);
+        buffer.reserve(length);
+        buffer.bytes.get_mut(..length).unwrap_or_default().copy_from_slice(&self.tail);
         self.tail.clear();
-        let mut known = Known::default();
+        buffer.marks.clear();
         loop {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(LoadErrorKind::Cancelled);
@@ -82,50 +105,50 @@ impl<'s> Cutter<'s> {
             if !self.is_at_end {
                 length += self.fill(buffer, length)?;
             }
-            known.look(buffer.get(..length).unwrap_or_default(), self.shape.dialect);
-            if known.boundary == 0 || (self.is_at_end && !known.is_inside) {
-                let is_open = known.is_inside && (self.is_at_end || length > self.limits.row);
-                if is_open || (length > self.limits.row && !self.is_at_end) {
-                    length = self.leave_out(buffer, length, &known)?;
-                    known = Known::default();
-                } else if self.is_at_end {
-                    self.is_done = true;
-                    return Ok(Some(self.chunk(buffer, length, length)));
-                }
-            } else {
-                return Ok(Some(self.chunk(buffer, known.boundary, length)));
+            let Buffer { bytes, marks, .. } = buffer;
+            let text = bytes.get(..length).unwrap_or_default();
+            marks.grow(text, self.shape.dialect, self.is_at_end);
+            self.is_done = self.is_at_end && !marks.is_inside();
+            if self.is_done || !marks.ends.is_empty() {
+                return Ok(Some(self.chunk(buffer, length)));
+            }
+            if self.is_at_end || length > self.limits.row {
+                length = self.leave_out(buffer, length)?;
+                buffer.marks.clear();
             }
         }
     }
 
     /// Reads on, at most to the chunk's size, or as much again where a row is longer.
-    fn fill(&mut self, buffer: &mut Vec<u8>, length: usize) -> Result<usize, LoadErrorKind> {
+    fn fill(&mut self, buffer: &mut Buffer, length: usize) -> Result<usize, LoadErrorKind> {
         let wanted = if length < self.limits.chunk { self.limits.chunk - length } else { self.limits.chunk };
-        reserve(buffer, length + wanted);
-        let read = self.stream.read(buffer.get_mut(length..length + wanted).unwrap_or_default())?;
+        buffer.reserve(length + wanted);
+        let read = self.stream.read(buffer.bytes.get_mut(length..length + wanted).unwrap_or_default())?;
         self.is_at_end = read < wanted;
         Ok(read)
     }
 
-    /// Takes the first `end` bytes and keeps the others for later.
-    fn chunk(&mut self, buffer: &[u8], end: usize, length: usize) -> (Chunk, usize) {
-        let text = buffer.get(..end).unwrap_or_default();
-        self.tail.extend_from_slice(buffer.get(end..length).unwrap_or_default());
+    /// Takes what was read up to the last end of a row, or all of it where this is the end; the rest is kept for later.
+    fn chunk(&mut self, buffer: &mut Buffer, length: usize) -> Chunk {
+        let (end, lines) = if self.is_done { (length, buffer.marks.lines()) } else { buffer.marks.boundary() };
+        self.tail.extend_from_slice(buffer.bytes.get(end..length).unwrap_or_default());
         let mut chunk = Chunk { number: self.number, line: self.line, ..Chunk::default() };
         chunk.left_out = std::mem::take(&mut self.left_out);
         chunk.is_damaged = self.stream.is_damaged();
         self.number += 1;
-        self.line += count_lines(text);
+        self.line += u64::from(lines);
         if self.is_done && self.stream.grew() {
             chunk.after = Some(Warning { line: self.line, message: GREW.to_owned() });
         }
-        (chunk, end)
+        buffer.length = end;
+        chunk
     }
 
     /// The row at the buffer's start is too long, or a quote in it never closes. Returns how many bytes are left.
-    fn leave_out(&mut self, buffer: &mut [u8], length: usize, known: &Known) -> Result<usize, LoadErrorKind> {
-        let text = buffer.get(..length).unwrap_or_default();
-        let opened = if known.is_inside { known.opened } else { length };
+    fn leave_out(&mut self, buffer: &mut Buffer, length: usize) -> Result<usize, LoadErrorKind> {
+        let Buffer { bytes, marks, .. } = buffer;
+        let text = bytes.get(..length).unwrap_or_default();
+        let opened = if marks.is_inside() { marks.last_opened(text, self.shape.dialect) } else { length };
         let end = after_line(text, opened);
         if self.is_at_end && !end.is_some_and(|end| self.has_rows(text.get(end..).unwrap_or_default())) {
             self.left_out.push(Warning { line: self.line, message: CUT_ROW.to_owned() });
@@ -133,12 +156,12 @@ impl<'s> Cutter<'s> {
         }
         let Some(end) = end else {
             self.left_out.push(Warning { line: self.line, message: LONG_ROW.to_owned() });
-            return self.skip_line(buffer);
+            return self.skip_line(bytes);
         };
         let line = self.line + count_lines(text.get(..opened).unwrap_or_default());
         self.left_out.push(Warning { line, message: OPEN_QUOTE.to_owned() });
         self.line += count_lines(text.get(..end).unwrap_or_default());
-        buffer.copy_within(end..length, 0);
+        bytes.copy_within(end..length, 0);
         Ok(length - end)
     }
 
@@ -186,10 +209,4 @@ fn after_line(text: &[u8], at: usize) -> Option<usize> {
     let end = at + memchr::memchr2(b'\n', b'\r', text.get(at..)?)?;
     let is_pair = text.get(end..end + 2) == Some(b"\r\n");
     Some(end + 1 + usize::from(is_pair))
-}
-
-fn reserve(buffer: &mut Vec<u8>, length: usize) {
-    if buffer.len() < length {
-        buffer.resize(length, 0);
-    }
 }

@@ -5,7 +5,8 @@
 //! text::Encoded   which encoding            text::Stream   the file as UTF-8, in order
 //! dialect, header what stands between cells, and where the names are
 //! cut             chunks of whole rows; the only part that must go in order
-//!   ──► rows      a chunk's rows and wanted cells, by masks of 64 bytes (quoting, mask)
+//!   ──► marks     where separators stand and rows end, 64 bytes at a time (quoting, mask)
+//!   ──► rows      a chunk's rows and wanted cells
 //!   ──► count     rows checked against the shape, cells made text, one tally for each chunk
 //!   ──► merge     tallies in the order of the file
 //! ```
@@ -16,7 +17,7 @@ mod cut;
 mod dialect;
 mod header;
 mod kind;
-mod known;
+mod marks;
 mod mask;
 mod merge;
 mod open;

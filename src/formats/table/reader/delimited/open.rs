@@ -3,8 +3,9 @@
 use super::cut::LONGEST_ROW;
 use super::dialect::{self, HeadRow, head_rows};
 use super::header::{self, Header};
+use super::marks::count_lines;
 use super::quoting::Dialect;
-use super::rows::{Wanted, count_lines, each_row};
+use super::rows::{Wanted, each_row};
 use super::shape::{MOST_COLUMNS, Shape};
 use super::{Delimited, sample};
 use crate::formats::table::reader::text::{Encoded, Stream};

@@ -19,56 +19,71 @@ pub(super) struct Quoting {
     inside: u64,
     /// 1 where a quote as the next byte opens a cell, or goes on with it after a closing one.
     may_open: u64,
+    /// 1 where the byte before closed a cell.
+    closed: u64,
 }
 
-/// A block's special bytes, one bit for each.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Marks {
-    /// Delimiters between cells.
-    pub(super) delimiters: u64,
-    /// Line feeds and carriage returns that end rows.
-    pub(super) ends: u64,
-    /// Those within quotes.
-    pub(super) inner_ends: u64,
+impl Default for Quoting {
+    /// Before a row.
+    fn default() -> Self {
+        Self { inside: 0, may_open: 1, closed: 0 }
+    }
+}
+
+/// Which quotes of a block open cells and close them, or go on with them, and which bytes are within quotes.
+struct Quoted {
+    opens: u64,
+    closes: u64,
+    inside: u64,
 }
 
 impl Quoting {
-    /// Before a row.
-    pub(super) const START: Self = Self { inside: 0, may_open: 1 };
-
     /// Whether the next byte is within quotes.
-    #[inline]
     pub(super) fn is_inside(&self) -> bool {
         self.inside != 0
     }
 
-    /// Goes over the next block, which has these `quotes`.
+    /// Goes over the next block: its separators, which are delimiters and line feeds and carriage returns outside of
+    /// quotes, and all of its line feeds and carriage returns.
     #[inline]
-    pub(super) fn step(&mut self, block: Block, mut quotes: u64, dialect: Dialect) -> Marks {
+    pub(super) fn step(&mut self, block: Block, dialect: Dialect) -> (u64, u64) {
+        let quotes = block.bits(dialect.quote);
         let ends = block.ends();
-        let all = block.bits(dialect.delimiter) | ends;
+        let marks = block.bits(dialect.delimiter) | ends;
+        if quotes == 0 {
+            let separators = marks & !self.inside;
+            (self.may_open, self.closed) = (separators >> 63, 0);
+            return (separators, ends);
+        }
+        (marks & !self.quotes(quotes, marks).inside, ends)
+    }
+
+    /// Goes over the next block: the quotes that open cells.
+    pub(super) fn opens(&mut self, block: Block, dialect: Dialect) -> u64 {
+        let closed = self.closed;
+        let Quoted { opens, closes, .. } =
+            self.quotes(block.bits(dialect.quote), block.bits(dialect.delimiter) | block.ends());
+        // A doubled quote goes on with its cell.
+        opens & !(closes << 1 | closed)
+    }
+
+    #[inline]
+    fn quotes(&mut self, mut quotes: u64, marks: u64) -> Quoted {
         loop {
             let inside = parity(quotes) ^ self.inside;
             let before = (inside << 1) | (self.inside & 1);
-            let opens = quotes & !before;
-            let closes = quotes & before;
-            let marks = all & !inside;
-            let stray = opens & !(((marks | closes) << 1) | self.may_open);
+            let (opens, closes) = (quotes & !before, quotes & before);
+            let separators = marks & !inside;
+            let stray = opens & !(((separators | closes) << 1) | self.may_open);
             if stray != 0 {
                 // A quote in the middle of a cell: the first one surely is, those after it must be looked at again.
                 quotes &= !(stray & stray.wrapping_neg());
                 continue;
             }
-            self.may_open = (marks | closes) >> 63;
+            self.may_open = (separators | closes) >> 63;
+            self.closed = closes >> 63;
             self.inside = 0_u64.wrapping_sub(inside >> 63);
-            return Marks { delimiters: marks & !ends, ends: ends & marks, inner_ends: ends & inside };
+            return Quoted { opens, closes, inside };
         }
-    }
-
-    /// Goes over the next block, which has none and ends with `last`.
-    #[inline]
-    pub(super) fn pass(&mut self, last: u8, dialect: Dialect) {
-        let is_mark = last == dialect.delimiter || last == b'\n' || last == b'\r';
-        self.may_open = u64::from(is_mark && !self.is_inside());
     }
 }

@@ -1,7 +1,8 @@
 //! Rows from all over a file without reading it whole: a few pieces, each begun anew at the end of a row.
 
-use super::cut::{Cutter, LONGEST_ROW, Limits};
-use super::rows::{RawRow, Wanted, each_row, texts};
+use super::cut::{Buffer, Cutter, LONGEST_ROW, Limits};
+use super::marks::Marks;
+use super::rows::{RawRow, Wanted, each_marked, each_row, texts};
 use super::shape::Shape;
 use crate::formats::LoadErrorKind;
 use crate::formats::table::reader::text::{Encoded, Stream};
@@ -34,7 +35,7 @@ pub(super) fn take(
         let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
         let text = encoded.piece(&mut *bytes, offset, PIECE)?;
         let rows = match index {
-            0 => without_last(ordered(&text, shape, 1)),
+            0 => without_last(ordered(&text, &Marks::of(&text, shape.dialect), shape, 1)),
             _ => resumed(&text, shape, index + 1 == PIECES),
         };
         let wanted = each.min(most.saturating_sub(taken.len()));
@@ -46,19 +47,19 @@ pub(super) fn take(
 
 /// All rows of a file, just as the pass over all of them reads it.
 fn all(material: &Material, encoded: Encoded, shape: &Shape) -> Result<Vec<SampleRow>, LoadErrorKind> {
-    let (mut rows, mut buffer, stop) = (Vec::new(), Vec::new(), AtomicBool::new(false));
+    let (mut rows, mut buffer, stop) = (Vec::new(), Buffer::default(), AtomicBool::new(false));
     let limits = Limits { chunk: 1024 * 1024, row: LONGEST_ROW };
     let mut cutter = Cutter::new(Stream::open(material, encoded)?, shape, limits, &stop);
-    while let Some((chunk, length)) = cutter.next(&mut buffer)? {
-        rows.extend(ordered(buffer.get(..length).unwrap_or_default(), shape, chunk.line));
+    while let Some(chunk) = cutter.next(&mut buffer)? {
+        rows.extend(ordered(buffer.text(), &buffer.marks, shape, chunk.line));
     }
     Ok(rows)
 }
 
 /// The rows of a text that begins with a row in `line`.
-fn ordered(text: &[u8], shape: &Shape, line: u64) -> Vec<SampleRow> {
+fn ordered(text: &[u8], marks: &Marks, shape: &Shape, line: u64) -> Vec<SampleRow> {
     let mut rows = Vec::new();
-    each_row(text, shape.dialect, &Wanted::All, line, &mut |row| {
+    each_marked(text, marks, &Wanted::All, line, &mut |row| {
         if row.line >= shape.first_line && is_good(&row, shape) {
             rows.push(sampled(&row, shape, Some(row.line)));
         }

@@ -1,7 +1,7 @@
 //! One pass over all rows on all cores: who is free takes the next chunk, counts it and hands its tally in.
 
 use super::count::{Wish, count};
-use super::cut::Cutter;
+use super::cut::{Buffer, Cutter};
 use super::merge::Merged;
 use crate::formats::table::{Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress};
@@ -80,9 +80,9 @@ struct Pass<'p, T> {
 impl<T: Tally> Pass<'_, T> {
     /// What each thread does.
     fn work(&self) -> Result<(), LoadErrorKind> {
-        let mut buffer = Vec::new();
+        let mut buffer = Buffer::default();
         loop {
-            let (chunk, length) = {
+            let chunk = {
                 let mut cutter = locked(&self.cutter);
                 let next = cutter.next(&mut buffer)?;
                 self.position.store(cutter.position(), Ordering::Relaxed);
@@ -93,7 +93,7 @@ impl<T: Tally> Pass<'_, T> {
                 return Err(LoadErrorKind::Cancelled);
             }
             let number = chunk.number;
-            let part = count(buffer.get(..length).unwrap_or_default(), chunk, self.wish, (self.make)());
+            let part = count(&buffer, chunk, self.wish, (self.make)());
             locked(&self.merged).take(number, part);
         }
     }

@@ -3,9 +3,10 @@
 #![allow(clippy::indexing_slicing, reason = "a test that goes wrong may panic")]
 
 use super::cell;
-use super::cut::{Cutter, LONGEST_ROW, Limits};
+use super::cut::{Buffer, Cutter, LONGEST_ROW, Limits};
+use super::marks::Marks;
 use super::quoting::Dialect;
-use super::rows::{Wanted, each_row};
+use super::rows::{Wanted, each_marked, each_row};
 use super::shape::Shape;
 use super::{Delimited, Encoded, Stream};
 use crate::formats::Warning;
@@ -52,8 +53,12 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
 
 /// Lines and cells of each row.
 fn rows(text: &[u8], line: u64) -> Vec<(u64, Cells)> {
+    marked_rows(text, &Marks::of(text, DIALECT), line)
+}
+
+fn marked_rows(text: &[u8], marks: &Marks, line: u64) -> Vec<(u64, Cells)> {
     let mut rows = Vec::new();
-    each_row(text, DIALECT, &Wanted::All, line, &mut |row| {
+    each_marked(text, marks, &Wanted::All, line, &mut |row| {
         let cell = |(start, end): &(usize, usize)| cell::bytes(&row.bytes[*start..*end], b'"').into_owned();
         assert_eq!(row.cells.len(), row.count);
         rows.push((row.line, row.cells.iter().map(cell).collect()));
@@ -73,10 +78,10 @@ fn rows_in_chunks(text: &[u8], limits: Limits) -> (Vec<(u64, Cells)>, Vec<Warnin
     let encoded = Encoded { encoding: encoding_rs::UTF_8, mark: 0, size: text.len() as u64 };
     let stop = AtomicBool::new(false);
     let mut cutter = Cutter::new(Stream::open(&material, encoded).unwrap(), &SHAPE, limits, &stop);
-    let (mut all, mut left_out, mut buffer) = (Vec::new(), Vec::new(), Vec::new());
-    while let Some((chunk, length)) = cutter.next(&mut buffer).unwrap() {
+    let (mut all, mut left_out, mut buffer) = (Vec::new(), Vec::new(), Buffer::default());
+    while let Some(chunk) = cutter.next(&mut buffer).unwrap() {
         left_out.extend(chunk.left_out);
-        all.extend(rows(&buffer[..length], chunk.line));
+        all.extend(marked_rows(buffer.text(), &buffer.marks, chunk.line));
     }
     (all, left_out)
 }

@@ -1,0 +1,166 @@
+//! Where in a text its separators stand, and where its rows end: all that is looked for in each byte. It is found in the
+//! order of the file, for only what comes before says whether a byte is within quotes; what is kept is small and takes
+//! whoever reads the rows straight to the cells that are wanted.
+
+use super::mask::{BLOCK, Block};
+use super::quoting::{Dialect, Quoting};
+
+/// The separators of a text that begins with a row.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// For each block the delimiters and ends of rows, one bit for each byte.
+    bits: Vec<u64>,
+    /// How many of them stand before each block.
+    before: Vec<u32>,
+    /// Where rows end: all of them, with those of blank lines and the second halves of lines' ends.
+    pub(super) ends: Vec<End>,
+    count: u32,
+    lines: u32,
+    quoting: Quoting,
+}
+
+/// Where a row ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    pub(super) at: u32,
+    /// How many separators stand before it, and how many lines are over behind it.
+    pub(super) count: u32,
+    pub(super) lines: u32,
+}
+
+impl Marks {
+    /// The marks of a whole text.
+    pub(super) fn of(text: &[u8], dialect: Dialect) -> Self {
+        let mut marks = Self::default();
+        marks.grow(text, dialect, true);
+        marks
+    }
+
+    /// Forgets a text, but not the memory that it took.
+    pub(super) fn clear(&mut self) {
+        let Self { bits, before, ends, .. } = std::mem::take(self);
+        *self = Self { bits, before, ends, ..Self::default() };
+        self.bits.clear();
+        self.before.clear();
+        self.ends.clear();
+    }
+
+    /// Looks at what `text` has grown by. Its last bytes wait for what follows them unless it `is_whole`.
+    pub(super) fn grow(&mut self, text: &[u8], dialect: Dialect, is_whole: bool) {
+        // Of a carriage return the next byte must be known.
+        let known = if is_whole { text.len() } else { text.len().saturating_sub(1) };
+        let from = self.bits.len() * BLOCK;
+        let (blocks, rest) = text.get(from..known).unwrap_or_default().as_chunks::<BLOCK>();
+        self.bits.reserve(blocks.len() + 1);
+        self.before.reserve(blocks.len() + 1);
+        for block in blocks {
+            self.look(text, block, dialect);
+        }
+        if is_whole {
+            self.look(text, &padded(rest), dialect);
+        }
+    }
+
+    #[inline]
+    fn look(&mut self, text: &[u8], block: &[u8; BLOCK], dialect: Dialect) {
+        let base = self.bits.len() * BLOCK;
+        let (separators, mut ends) = self.quoting.step(Block::new(block), dialect);
+        self.bits.push(separators);
+        self.before.push(self.count);
+        while ends != 0 {
+            let bit = ends & ends.wrapping_neg();
+            let at = base + bit.trailing_zeros() as usize;
+            self.lines += u32::from(ends_line(text, at));
+            if separators & bit != 0 {
+                let count = self.count + (separators & (bit - 1)).count_ones();
+                self.ends.push(End { at: u32::try_from(at).unwrap_or(u32::MAX), count, lines: self.lines });
+            }
+            ends ^= bit;
+        }
+        self.count += separators.count_ones();
+    }
+
+    /// Whether the text, as far as it was looked at, ends within quotes.
+    pub(super) fn is_inside(&self) -> bool {
+        self.quoting.is_inside()
+    }
+
+    /// Behind the last end of a row, and how many lines are over there; 0 for none.
+    pub(super) fn boundary(&self) -> (usize, u32) {
+        self.ends.last().map_or((0, 0), |end| (end.at as usize + 1, end.lines))
+    }
+
+    /// How many separators there are.
+    pub(super) fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// How many lines are over before the end.
+    pub(super) fn lines(&self) -> u32 {
+        self.lines
+    }
+
+    /// Where the quote stands that opened the cell within which `text` ends, as far as it was looked at.
+    pub(super) fn last_opened(&self, text: &[u8], dialect: Dialect) -> usize {
+        let (mut quoting, mut opened) = (Quoting::default(), 0);
+        let (blocks, rest) = text.as_chunks::<BLOCK>();
+        for (index, block) in blocks.iter().chain([&padded(rest)]).take(self.bits.len()).enumerate() {
+            let opens = quoting.opens(Block::new(block), dialect);
+            if opens != 0 {
+                opened = index * BLOCK + BLOCK - 1 - opens.leading_zeros() as usize;
+            }
+        }
+        opened
+    }
+
+    /// Goes from separator to separator.
+    pub(super) fn seek(&self) -> Seek<'_> {
+        Seek { marks: self, block: 0, count: 0, bits: self.bits.first().copied().unwrap_or_default() }
+    }
+}
+
+/// Finds separators by their numbers, in rising order.
+pub(super) struct Seek<'m> {
+    marks: &'m Marks,
+    block: usize,
+    /// The number of the lowest of `bits`, which are those of the block that were not passed.
+    count: u32,
+    bits: u64,
+}
+
+impl Seek<'_> {
+    /// Where separator `number` stands, from 0; not less than the number before.
+    #[inline]
+    pub(super) fn to(&mut self, number: u32) -> usize {
+        while let Some(before) = self.marks.before.get(self.block + 1).filter(|before| **before <= number) {
+            self.block += 1;
+            self.count = *before;
+            self.bits = self.marks.bits.get(self.block).copied().unwrap_or_default();
+        }
+        while self.count < number {
+            self.bits &= self.bits.wrapping_sub(1);
+            self.count += 1;
+        }
+        self.block * BLOCK + self.bits.trailing_zeros() as usize
+    }
+}
+
+/// The last bytes of a text as a block.
+fn padded(rest: &[u8]) -> [u8; BLOCK] {
+    let mut block = [0; BLOCK];
+    for (to, byte) in block.iter_mut().zip(rest) {
+        *to = *byte;
+    }
+    block
+}
+
+/// Whether a line ends with the line feed or carriage return at `at`; the first of a pair does not.
+#[inline]
+fn ends_line(text: &[u8], at: usize) -> bool {
+    text.get(at) == Some(&b'\n') || text.get(at + 1) != Some(&b'\n')
+}
+
+/// How many lines end in `text`.
+pub(super) fn count_lines(text: &[u8]) -> u64 {
+    memchr::memchr2_iter(b'\n', b'\r', text).filter(|at| ends_line(text, *at)).count() as u64
+}
