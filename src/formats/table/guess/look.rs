@@ -7,6 +7,7 @@ use crate::formats::table::value::{digit, fraction, is_unknown, stated};
 use crate::formats::table::{Column, Sample};
 use crate::model::Stated;
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 /// A table's sample, looked at by columns.
 pub(super) struct Look<'s> {
@@ -43,7 +44,7 @@ impl<'s> Look<'s> {
         let rows: Vec<&'s [String]> = sample.rows.iter().map(|row| &*row.cells).filter(|row| keeps(row)).collect();
         let decimal = decimal(&rows, about);
         let numbers = Numbers { decimal, ..Numbers::default() };
-        let columns = sample.columns.iter().enumerate();
+        let columns = sample.columns.par_iter().enumerate();
         let columns = columns.map(|(index, column)| Seen::new(column, index, &rows, &numbers)).collect();
         let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
         Self {
@@ -64,7 +65,8 @@ impl<'s> Look<'s> {
 impl<'s> Seen<'s> {
     fn new(column: &'s Column, index: usize, rows: &[&'s [String]], numbers: &Numbers) -> Self {
         let cells: Vec<&'s str> = rows.iter().map(|row| row.get(index).map_or("", |cell| cell.trim())).collect();
-        let mut values = IndexMap::new();
+        // What a value is as a number is found out once.
+        let mut values: IndexMap<&'s str, (usize, Option<f64>)> = IndexMap::new();
         let mut seen = Self {
             name: &column.name,
             tag: column.tag.as_deref(),
@@ -83,15 +85,14 @@ impl<'s> Seen<'s> {
                 continue;
             }
             seen.filled += 1;
-            *values.entry(*cell).or_insert(0) += 1;
-            // Most cells of most tables are text; only what has digits can be a number with a qualifier.
-            let is_short = cell.len() <= 48 && cell.chars().any(|character| digit(character).is_some());
-            let number = is_short.then(|| fraction(cell, numbers).or_else(|| qualified(cell, numbers))).flatten();
+            let (count, number) = values.entry(cell).or_insert_with(|| (0, value(cell, numbers)));
+            *count += 1;
             seen.readable += usize::from(number.is_some());
             seen.fractions += usize::from(number.is_some_and(|number| number.fract() != 0.0));
             seen.negatives += usize::from(number.is_some_and(|number| number < 0.0));
-            seen.numbers.push(number);
+            seen.numbers.push(*number);
         }
+        let values = values.into_iter().map(|(value, (count, _))| (value, count)).collect();
         Self { cells, values, ..seen }
     }
 
@@ -125,9 +126,14 @@ impl<'s> Seen<'s> {
     }
 }
 
-/// "At least 12", "10–15".
-fn qualified(cell: &str, numbers: &Numbers) -> Option<f64> {
-    stated(cell, numbers).ok().and_then(Stated::number).map(|number| number as f64)
+/// What a cell is as a number. Most cells of most tables are text; only what has digits can be a number with a qualifier:
+/// "at least 12", "10–15".
+fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
+    if cell.len() > 48 || !cell.chars().any(|character| digit(character).is_some()) {
+        return None;
+    }
+    let qualified = || stated(cell, numbers).ok().and_then(Stated::number).map(|number| number as f64);
+    fraction(cell, numbers).or_else(qualified)
 }
 
 /// How much of `whole` is `part`; nothing of nothing is none.

@@ -94,6 +94,10 @@ fn has(words: &str, word: &str) -> bool {
 }
 
 fn named(name: &str, months: &[&str; 12]) -> Option<i8> {
+    // Most months are numbers, or not there.
+    if !name.starts_with(char::is_alphabetic) {
+        return None;
+    }
     let small = name.to_lowercase();
     let at = months.iter().position(|names| has(names, &small))?;
     i8::try_from(at + 1).ok()

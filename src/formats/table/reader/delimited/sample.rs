@@ -34,13 +34,14 @@ pub(super) fn take(
     for index in 0..PIECES {
         let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
         let text = encoded.piece(&mut *bytes, offset, PIECE)?;
-        let rows = match index {
-            0 => without_last(ordered(&text, &Marks::of(&text, shape.dialect), shape, 1)),
-            _ => resumed(&text, shape, index + 1 == PIECES),
-        };
         let wanted = each.min(most.saturating_sub(taken.len()));
-        let skipped = if index + 1 == PIECES { rows.len().saturating_sub(wanted) } else { 0 };
-        taken.extend(rows.into_iter().skip(skipped).take(wanted));
+        if index == 0 {
+            let marks = Marks::of(&text, shape.dialect);
+            let rows = text.get(..marks.boundary().0).unwrap_or_default();
+            taken.extend(ordered(rows, &marks, shape, 1).into_iter().take(wanted));
+        } else {
+            taken.extend(resumed(&text, shape, index + 1 == PIECES, wanted));
+        }
     }
     Ok((taken, false))
 }
@@ -68,26 +69,29 @@ fn ordered(text: &[u8], marks: &Marks, shape: &Shape, line: u64) -> Vec<SampleRo
     rows
 }
 
-/// The rows of a text that begins anywhere. Read as if it began within quotes or outside of them, both readings soon
-/// come to begin a row in the same place, and from there on they agree. Where they do not, that one is taken whose rows
-/// have more often the right number of cells.
-fn resumed(text: &[u8], shape: &Shape, is_last: bool) -> Vec<SampleRow> {
+/// Up to `wanted` rows of a text that begins anywhere, the last ones where it `is_last`. Read as if it began within quotes
+/// or outside of them, both readings soon come to begin a row in the same place, and from there on they agree. Where they
+/// do not, that one is taken whose rows have more often the right number of cells.
+fn resumed(text: &[u8], shape: &Shape, is_last: bool, wanted: usize) -> Vec<SampleRow> {
     let mut within = vec![shape.dialect.quote];
     within.extend_from_slice(text);
-    let outside = inner(text, shape, is_last);
-    let inside = inner(&within, shape, is_last);
-    let agreed = outside.iter().find(|row| inside.binary_search_by_key(&(row.start + 1), |row| row.start).is_ok());
+    let (outside, inside) = (inner(text, shape, is_last), inner(&within, shape, is_last));
+    let is_agreed = |row: &Resumed| inside.binary_search_by_key(&(row.start + 1), |row| row.start).is_ok();
+    let agreed = outside.iter().position(is_agreed);
     let is_within = agreed.is_none() && worth(&inside) > worth(&outside);
-    let (text, first) = if is_within { (&*within, inside.first()) } else { (text, agreed.or(outside.first())) };
-    let text = first.and_then(|row| text.get(row.start..)).unwrap_or_default();
-    let mut rows = Vec::new();
-    each_row(text, shape.dialect, &Wanted::All, 1, &mut |row| {
-        if (row.is_ended || is_last) && is_good(&row, shape) {
-            rows.push(sampled(&row, shape, None));
-        }
-        ControlFlow::Continue(())
-    });
-    rows
+    let (text, rows) =
+        if is_within { (&*within, &*inside) } else { (text, outside.get(agreed.unwrap_or(0)..).unwrap_or_default()) };
+    let good: Vec<&Resumed> = rows.iter().filter(|row| row.is_good).collect();
+    let skipped = if is_last { good.len().saturating_sub(wanted) } else { 0 };
+    let mut taken = Vec::new();
+    for row in good.into_iter().skip(skipped).take(wanted) {
+        let row = text.get(row.start..row.start + row.length).unwrap_or_default();
+        each_row(row, shape.dialect, &Wanted::All, 1, &mut |row| {
+            taken.push(sampled(&row, shape, None));
+            ControlFlow::Break(())
+        });
+    }
+    taken
 }
 
 /// A row in a text that begins anywhere.
@@ -124,9 +128,4 @@ fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
     let mut cells = texts(row, shape.dialect);
     cells.resize(shape.columns, String::new());
     SampleRow { line, cells }
-}
-
-fn without_last(mut rows: Vec<SampleRow>) -> Vec<SampleRow> {
-    rows.pop();
-    rows
 }

@@ -98,7 +98,8 @@ fn guess(samples: &[Vec<u8>]) -> &'static Encoding {
         let mut chunks = sample.utf8_chunks().peekable();
         let mut is_first = true;
         while let Some(chunk) = chunks.next() {
-            right += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+            // Characters that are not ASCII, by their first bytes.
+            right += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
             // A sample may begin and end within a character.
             let is_at_edge = (is_first && chunk.valid().is_empty()) || chunks.peek().is_none();
             let is_cut = samples.len() > 1 && is_at_edge;
