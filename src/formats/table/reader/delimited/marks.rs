@@ -51,33 +51,36 @@ impl Marks {
         let known = if is_whole { text.len() } else { text.len().saturating_sub(1) };
         let from = self.bits.len() * BLOCK;
         let (blocks, rest) = text.get(from..known).unwrap_or_default().as_chunks::<BLOCK>();
-        self.bits.reserve(blocks.len() + 1);
-        self.before.reserve(blocks.len() + 1);
-        for block in blocks {
-            self.look(text, block, dialect);
-        }
+        self.look(text, from, blocks, dialect);
         if is_whole {
-            self.look(text, &padded(rest), dialect);
+            self.look(text, from + blocks.len() * BLOCK, &[padded(rest)], dialect);
         }
     }
 
-    #[inline]
-    fn look(&mut self, text: &[u8], block: &[u8; BLOCK], dialect: Dialect) {
-        let base = self.bits.len() * BLOCK;
-        let (separators, mut ends) = self.quoting.step(Block::new(block), dialect);
-        self.bits.push(separators);
-        self.before.push(self.count);
-        while ends != 0 {
-            let bit = ends & ends.wrapping_neg();
-            let at = base + bit.trailing_zeros() as usize;
-            self.lines += u32::from(ends_line(text, at));
-            if separators & bit != 0 {
-                let count = self.count + (separators & (bit - 1)).count_ones();
-                self.ends.push(End { at: u32::try_from(at).unwrap_or(u32::MAX), count, lines: self.lines });
+    /// Looks at the `blocks` of `text` that begin at `base`. What goes from one to the next is kept out of memory.
+    fn look(&mut self, text: &[u8], mut base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
+        let (mut quoting, mut count, mut lines) = (self.quoting, self.count, self.lines);
+        let first = self.bits.len();
+        self.bits.resize(first + blocks.len(), 0);
+        self.before.resize(first + blocks.len(), 0);
+        let places = self.bits.iter_mut().zip(&mut self.before).skip(first);
+        for (block, (bits, before)) in blocks.iter().zip(places) {
+            let (separators, mut ends) = quoting.step(Block::new(block), dialect);
+            (*bits, *before) = (separators, count);
+            while ends != 0 {
+                let bit = ends & ends.wrapping_neg();
+                let at = base + bit.trailing_zeros() as usize;
+                lines += u32::from(ends_line(text, at));
+                if separators & bit != 0 {
+                    let count = count + (separators & (bit - 1)).count_ones();
+                    self.ends.push(End { at: u32::try_from(at).unwrap_or(u32::MAX), count, lines });
+                }
+                ends ^= bit;
             }
-            ends ^= bit;
+            count += separators.count_ones();
+            base += BLOCK;
         }
-        self.count += separators.count_ones();
+        (self.quoting, self.count, self.lines) = (quoting, count, lines);
     }
 
     /// Whether the text, as far as it was looked at, ends within quotes.
@@ -104,7 +107,8 @@ impl Marks {
     pub(super) fn last_opened(&self, text: &[u8], dialect: Dialect) -> usize {
         let (mut quoting, mut opened) = (Quoting::default(), 0);
         let (blocks, rest) = text.as_chunks::<BLOCK>();
-        for (index, block) in blocks.iter().chain([&padded(rest)]).take(self.bits.len()).enumerate() {
+        let last = padded(rest);
+        for (index, block) in blocks.iter().chain([&last]).take(self.bits.len()).enumerate() {
             let opens = quoting.opens(Block::new(block), dialect);
             if opens != 0 {
                 opened = index * BLOCK + BLOCK - 1 - opens.leading_zeros() as usize;
@@ -132,15 +136,34 @@ impl Seek<'_> {
     /// Where separator `number` stands, from 0; not less than the number before.
     #[inline]
     pub(super) fn to(&mut self, number: u32) -> usize {
-        while let Some(before) = self.marks.before.get(self.block + 1).filter(|before| **before <= number) {
-            self.block += 1;
-            self.count = *before;
+        let rest = self.marks.before.get(self.block + 1..).unwrap_or_default();
+        let passed = rest.iter().take_while(|before| **before <= number).count();
+        if passed > 0 {
+            self.block += passed;
+            self.count = self.marks.before.get(self.block).copied().unwrap_or_default();
             self.bits = self.marks.bits.get(self.block).copied().unwrap_or_default();
         }
         while self.count < number {
             self.bits &= self.bits.wrapping_sub(1);
             self.count += 1;
         }
+        self.at()
+    }
+
+    /// Where the separator stands behind the one that was found last.
+    #[inline]
+    pub(super) fn next(&mut self) -> usize {
+        self.bits &= self.bits.wrapping_sub(1);
+        self.count += 1;
+        while self.bits == 0 {
+            self.block += 1;
+            let Some(bits) = self.marks.bits.get(self.block) else { break };
+            self.bits = *bits;
+        }
+        self.at()
+    }
+
+    fn at(&self) -> usize {
         self.block * BLOCK + self.bits.trailing_zeros() as usize
     }
 }

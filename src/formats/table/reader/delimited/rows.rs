@@ -95,15 +95,20 @@ impl Bounds {
     #[inline]
     fn cells(&self, wanted: &Wanted, seek: &mut Seek, cells: &mut Vec<(usize, usize)>) {
         cells.clear();
-        // Behind the last separator that was found, the cell of this column begins.
-        let (mut next, mut begin) = (0, self.start);
+        let mut behind = 0;
         for column in (0..).map_while(|index| wanted.column(index)).take_while(|column| *column < self.count) {
-            if column != next {
-                begin = seek.to(self.first + column - 1) + 1;
-            }
-            let end = if column + 1 == self.count { self.end } else { seek.to(self.first + column) };
+            let begin = match (column, cells.last()) {
+                (0, _) => self.start,
+                (_, Some((_, end))) if column == behind => self.start + end + 1,
+                _ => seek.to(self.first + column - 1) + 1,
+            };
+            let end = match column {
+                _ if column + 1 == self.count => self.end,
+                0 => seek.to(self.first),
+                _ => seek.next(),
+            };
             cells.push((begin - self.start, end - self.start));
-            (next, begin) = (column + 1, end + 1);
+            behind = column + 1;
         }
     }
 
