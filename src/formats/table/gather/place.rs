@@ -44,12 +44,13 @@ impl Places {
         &mut self,
         plan: &Plan,
         (index, target): (usize, &Target),
-        (ids, when, way): (Ids, Option<When>, &[u32]),
+        (ids, when, way): (&Ids, &Option<When>, &[u32]),
         counts: &mut Counts,
     ) -> Place<'_> {
-        let start = match self.last {
-            Some((known, date, start)) if known == ids && date == when => start,
+        let start = match &self.last {
+            Some((known, date, start)) if known == ids && date == when => *start,
             _ => {
+                let (ids, when) = (*ids, *when);
                 let period = match when {
                     None => Period::default(),
                     Some(when) if plan.is_cumulative(target) => Period::of(when.end()),

@@ -190,7 +190,7 @@ impl RowTally<'_> {
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
             let ends = numbers.ends(target, own);
             let found = || numbers.found(plan, index, own, 0);
-            let source = match &target.source {
+            let ids = match &target.source {
                 Some(name) => {
                     // A source with a column of its own says nothing where that is blank.
                     let says = |number| numbers.number(number, own).stated != Stated::Unknown;
@@ -198,11 +198,11 @@ impl RowTally<'_> {
                     if is_silent && !target.parts.iter().any(|(_, _, number)| says(*number)) {
                         continue;
                     }
-                    counts.sources.number(name)
+                    Ids { source: counts.sources.number(name), ..ids }
                 }
-                None => ids.source,
+                None => ids,
             };
-            let place = places.find(plan, (index, target), (Ids { source, ..ids }, when, way), counts);
+            let place = places.find(plan, (index, target), (&ids, &when, way), counts);
             match ends {
                 Some(ends) => place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range)),
                 None => {
@@ -211,12 +211,11 @@ impl RowTally<'_> {
                 }
             }
             let numbered = target.parts.iter().map(|(_, _, number)| *number).zip(place.parts.iter().copied());
-            for (number, cell) in numbered.chain(target.pending.map(|pending| (pending, place.pending))) {
-                match numbers.whole(number, own) {
-                    Some(whole) => counts.add(cell, [whole; 3], false),
-                    None => counts.add_sum(cell, numbers.number(number, own).sum()),
-                }
-            }
+            let pending = target.pending.map(|pending| (pending, place.pending));
+            numbered.chain(pending).for_each(|(number, cell)| match numbers.whole(number, own) {
+                Some(whole) => counts.add(cell, [whole; 3], false),
+                None => counts.add_sum(cell, numbers.number(number, own).sum()),
+            });
             if target.source.is_some() {
                 counts.count_row(place.rows);
             } else {
