@@ -23,7 +23,9 @@ impl Dates {
             DatePlace::Day(slot) => self.date(plan, 0, slot, cell(row, slot), rule.form),
             DatePlace::Span(first, last) => {
                 let from = self.date(plan, 0, first, cell(row, first), rule.form)?;
-                let to = self.date(plan, 1, last, cell(row, last), rule.form)?;
+                // Most incidents begin and end on one day.
+                let is_one = is_same(cell(row, first), cell(row, last));
+                let to = if is_one { from } else { self.date(plan, 1, last, cell(row, last), rule.form)? };
                 let (Some(from), Some(to)) = (from, to) else { return Ok(from.or(to)) };
                 if to.last_day() < from.first_day() {
                     let (first, last) = (plan.name(first), plan.name(last));

@@ -6,9 +6,11 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::{Read, SeekFrom};
 
-/// So many samples are taken of files that are larger than all of them together.
+/// Files up to this size are looked at as a whole (4 MiB).
+const WHOLE: u64 = 4 * 1024 * 1024;
+/// Of larger ones so many samples are taken.
 const SAMPLES: u64 = 16;
-const SAMPLE_SIZE: u64 = 256 * 1024;
+const SAMPLE_SIZE: u64 = 64 * 1024;
 
 /// How a file's bytes become text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +40,7 @@ impl Encoded {
         if let Some(encoding) = wide(&head) {
             return Ok(Self { encoding, mark: 0, size });
         }
-        let samples = if size <= SAMPLES * SAMPLE_SIZE {
+        let samples = if size <= WHOLE {
             vec![read_at(&mut *bytes, 0, size)?]
         } else {
             let step = (size - SAMPLE_SIZE) / (SAMPLES - 1);
@@ -93,6 +95,9 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
 
 /// UTF-8 unless most of what is not ASCII is something else.
 fn guess(samples: &[Vec<u8>]) -> &'static Encoding {
+    if samples.iter().all(|sample| std::str::from_utf8(sample).is_ok()) {
+        return UTF_8;
+    }
     let (mut right, mut wrong) = (0, 0);
     for sample in samples {
         let mut chunks = sample.utf8_chunks().peekable();
