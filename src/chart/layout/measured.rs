@@ -27,23 +27,26 @@ pub(super) struct Measured {
 impl Measured {
     /// What the rows need where they and the notes have `below` points; tighter where that is little and they do not fit.
     pub(super) fn of(pen: &Pen, body: &Rows, inner: Rect, below: f32) -> Self {
-        let roomy = Self::with(pen, body, inner, ROOMY);
-        let fits = below >= SMALL || roomy.top(body.rows.len(), roomy.least) <= below;
+        let roomy = Self::with(pen, body, inner, (ROOMY, true));
+        let fits = roomy.top(body.rows.len(), roomy.least) <= below;
         let has_lanes = body.rows.iter().any(|row| !row.lanes.is_empty());
-        if fits || !has_lanes { roomy } else { Self::with(pen, body, inner, TIGHT) }
+        match (fits, has_lanes) {
+            (true, _) => roomy,
+            (false, true) if below < SMALL => Self::with(pen, body, inner, (TIGHT, false)),
+            (false, true) => roomy,
+            (false, false) => Self::with(pen, body, inner, (ROOMY, false)),
+        }
     }
 
-    fn with(pen: &Pen, body: &Rows, inner: Rect, density: Density) -> Self {
+    /// With bars at an even distance where `is_even`: all rows have the room that the longest name needs. Else each has
+    /// its own, and what stands beside a bar may reach down beside its lanes.
+    fn with(pen: &Pen, body: &Rows, inner: Rect, (density, is_even): (Density, bool)) -> Self {
         let columns = columns(pen, &body.rows, inner);
         let width = columns.plot_right - columns.plot_left;
         let lanes = Lanes::of(pen, &body.rows, width, density);
         let beside = |row: &Row| frame::beside_height(pen, row, &columns) + 4.0;
-        let least = if density == TIGHT {
-            // What stands beside a bar may reach down beside its lanes.
-            lanes.least_height()
-        } else {
-            lanes.least_height().max(body.rows.iter().map(beside).fold(0.0, f32::max))
-        };
+        let longest = if is_even { body.rows.iter().map(beside).fold(0.0, f32::max) } else { 0.0 };
+        let least = lanes.least_height().max(longest);
         let mut extras = vec![0.0];
         for row in &body.rows {
             let extra = lanes::height(row, density).max(beside(row) - least);
