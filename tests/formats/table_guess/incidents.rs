@@ -262,3 +262,20 @@ fn ranges_of_some_people_inside_those_of_others_are_left_out() {
     let left_out = "left out: children_killed_min and children_killed_max; these ranges lie inside others";
     assert!(proposal.reasons.contains(&left_out.to_owned()), "{:?}", proposal.reasons);
 }
+
+#[test]
+fn what_several_sources_say_of_events_is_no_list_of_incidents() {
+    is(
+        "floods.csv",
+        "event,start,end,as_of,source,killed\nFlood A,2021-03-01,2021-03-09,2021-04-30,Government,120\n\
+         Flood A,2021-03-01,2021-03-09,2021-04-15,Red Cross,150\nFlood B,2022-05-02,2022-05-20,2022-06-30,Government,80\n\
+         Flood B,2022-05-02,2022-05-20,2022-07-01,Red Cross,95\nFlood C,2023-01-10,2023-01-15,2023-02-01,Government,33\n",
+        &[
+            "group by rows",
+            "events event",
+            "date as_of YearMonthDay",
+            "source in source",
+            "killed total = killed (so far)",
+        ],
+    );
+}

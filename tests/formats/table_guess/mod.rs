@@ -102,7 +102,9 @@ fn summary(recipe: &Recipe) -> String {
         say(format!("split by {}{bands}{most}", split.column));
     }
     if let Some(wide) = &recipe.wide {
-        say(format!("columns are dates {:?}", wide.form));
+        let around = format!("{}…{}", wide.before, wide.after);
+        let around = if around == "…" { String::new() } else { format!(" in \"{around}\"") };
+        say(format!("columns are dates {:?}{around}", wide.form));
     }
     for filter in &recipe.keep {
         say(format!("without {} in {}", filter.except.join(", "), filter.column));

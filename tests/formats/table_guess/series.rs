@@ -276,3 +276,20 @@ fn persian_dates_and_digits_are_read() {
     let text = "تاریخ,کشته,زخمی\n۱۴۰۱/۰۶/۲۸,۴,۹\n۱۴۰۱/۰۶/۲۹,۲,۷\n۱۴۰۱/۰۶/۳۰,۶,۱\n۱۴۰۱/۰۶/۳۱,۱,۵\n۱۴۰۱/۰۷/۰۱,۳,۸\n";
     is("آمار.csv", text, &["period by rows", "date تاریخ SolarHijri", "killed total = کشته", "injured total = زخمی"]);
 }
+
+#[test]
+fn columns_may_say_what_is_counted_and_when() {
+    let proposal = is(
+        "table.csv",
+        "state,deaths_2019,deaths_2020,rate_2019,rate_2020,injured_2019,injured_2020\nA,12,14,1.2,1.4,30,31\nB,33,31,1.6,1.5,70,66\n",
+        &["group by rows", "events state", "dead total = each row", "columns are dates Year in \"deaths_…\""],
+    );
+    let asked = proposal.doubts.iter().find(|doubt| doubt.question == "Which of the numbers are read?").unwrap();
+    let answers: Vec<&str> = asked.answers.iter().map(|answer| answer.text.as_str()).collect();
+    assert_eq!(answers, ["Of dead only", "Of injured only"]);
+    let injured = &asked.answers[1].recipe;
+    assert_eq!(
+        (injured.counts[0].measure.as_str(), injured.wide.as_ref().unwrap().before.as_str()),
+        ("injured", "injured_")
+    );
+}

@@ -1,7 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, date, number, plain, stated};
+use crate::formats::table::value::{NumberError, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -145,7 +145,7 @@ impl<'r> Plan<'r> {
         plan.keys =
             plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.iter().copied()).collect();
         if let Some(wide) = &recipe.wide {
-            let dated = |column: &'r Column| Some((&*column.name, date(&column.name, wide.form).ok()??));
+            let dated = |column: &'r Column| Some((&*column.name, wide.date(&column.name)?));
             let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
             plan.wide = dated.into_iter().filter_map(|(name, when)| Some((plan.slot(name, columns)?, when))).collect();
         }

@@ -204,7 +204,7 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
 }
 
 /// Whether a column tells apart the rows of each event, of which at least one has several: who counted it.
-fn counts_events_again(look: &Look, column: &Seen) -> bool {
+pub(super) fn counts_events_again(look: &Look, column: &Seen) -> bool {
     events(look).first().is_some_and(|event| {
         let pairs: BTreeSet<(&str, &str)> = event
             .cells

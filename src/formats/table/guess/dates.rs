@@ -17,6 +17,8 @@ pub(super) struct Dates {
     pub reasons: Vec<String>,
     /// Whether days and months cannot be told apart: the other order reads as well.
     pub other: Option<DateForm>,
+    /// Whether it is the day up to which the numbers hold.
+    pub is_so_far: bool,
 }
 
 pub(super) const YEARS: [&str; 12] =
@@ -98,26 +100,47 @@ pub(super) fn find(look: &Look) -> Dates {
         return found.clone();
     }
     let Some((_, column, form, other)) = whole.or(candidates.first()) else { return in_parts.unwrap_or_default() };
-    let days: Vec<Option<When>> = column.cells.iter().map(|cell| date(cell, *form).ok().flatten()).collect();
-    let mut found = Dates {
-        rule: Some(DateRule { column: Some(column.name.to_owned()), form: Some(*form), ..DateRule::default() }),
-        days,
-        reasons: vec![format!(
-            "\"{}\" holds dates, written {}, on {} of {} rows looked at",
-            column.name,
-            words(*form),
-            say::number(column.filled),
-            say::number(look.rows)
-        )],
-        other: *other,
-    };
-    if let Some(to) = end(column, *form, &candidates) {
+    let end = end(column, *form, &candidates);
+    // Beside the first and the last day, a third one says up to when the numbers hold.
+    let holding = candidates.iter().find(|(_, column, form, _)| *form != DateForm::Year && holds_until(column));
+    if let (Some(_), Some((_, column, form, other))) = (end, holding) {
+        let mut found = of_column(look, column, *form, *other);
+        found.reasons.push(format!("\"{}\" says up to when the numbers hold", column.name));
+        return Dates { is_so_far: true, ..found };
+    }
+    let mut found = of_column(look, column, *form, *other);
+    if let Some(to) = end {
         found.reasons.push(format!("\"{}\" is the last day", to.name));
         if let Some(rule) = &mut found.rule {
             rule.to = Some(to.name.to_owned());
         }
     }
-    found
+    Dates { is_so_far: holds_until(column), ..found }
+}
+
+/// Whether a column's name says that its dates are those up to which numbers hold.
+fn holds_until(column: &Seen) -> bool {
+    let words = column.named.words.join(" ");
+    ["as of", "asof", "al corte", "stand vom"]
+        .iter()
+        .any(|known| words == *known || words.starts_with(&format!("{known} ")))
+}
+
+fn of_column(look: &Look, column: &Seen, form: DateForm, other: Option<DateForm>) -> Dates {
+    let days = column.cells.iter().map(|cell| date(cell, form).ok().flatten()).collect();
+    Dates {
+        rule: Some(DateRule { column: Some(column.name.to_owned()), form: Some(form), ..DateRule::default() }),
+        days,
+        reasons: vec![format!(
+            "\"{}\" holds dates, written {}, on {} of {} rows looked at",
+            column.name,
+            words(form),
+            say::number(column.filled),
+            say::number(look.rows)
+        )],
+        other,
+        is_so_far: false,
+    }
 }
 
 fn words(form: DateForm) -> &'static str {
@@ -216,7 +239,7 @@ fn in_parts(look: &Look) -> Option<Dates> {
         }),
         days,
         reasons: vec![format!("the date stands in {}", say::list(&names))],
-        other: None,
+        ..Dates::default()
     })
 }
 

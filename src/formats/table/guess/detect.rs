@@ -62,6 +62,7 @@ fn fill_dates(draft: &mut Draft, dates: &Dates) {
 }
 
 fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
+    let own = found.named.measures.first().copied();
     let measure = look.file.measures.first().copied();
     draft.reasons.extend(found.reasons);
     draft.asks.extend(found.asks);
@@ -81,9 +82,10 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
     };
     let spoken = spoken::find(look);
     draft.recipe.measure.clone_from(&spoken.measure);
-    let measure = spoken.context.or(measure);
+    let measure = own.or(spoken.context).or(measure);
     draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
     match measure {
+        Some(measure) if own.is_some() => draft.reasons.push(format!("the columns' names say {measure}")),
         Some(measure) if spoken.context.is_none() => draft.reasons.push(format!("the file's name says {measure}")),
         Some(_) => draft.reasons.extend(spoken.reasons),
         None => draft.asks.push(fallback::ask("count", "the numbers")),
@@ -141,7 +143,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     ask_what(&mut draft, &ledger, spoken);
     draft.recipe.measure.clone_from(&spoken.measure);
     let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);
-    if cumulative {
+    if cumulative || dates.is_so_far {
         draft.recipe.basis = BasisRule::Cumulative;
     }
     let is_partless = !ledger.rules.iter().any(|rule| rule.category.is_some());

@@ -1,10 +1,11 @@
 //! What a row is: an incident, a period of a series, or a group of people.
 
+use super::columns;
 use super::dates::Dates;
 use super::look::{Look, Seen, share};
 use crate::formats::table::recipe::RowKind;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What rows are, and which columns name the series to which they belong.
 pub(super) struct Shape<'l, 's> {
@@ -46,7 +47,7 @@ pub(super) fn find<'l, 's>(
         tries.push(others.to_vec());
         tries.extend(areas.iter().map(|area| others.iter().copied().chain([*area]).collect()));
     }
-    let distinct: std::collections::BTreeSet<Date> = dates.days.iter().flatten().map(|when| when.first_day()).collect();
+    let distinct: BTreeSet<Date> = dates.days.iter().flatten().map(|when| when.first_day()).collect();
     let order = dates.order();
     if distinct.len() >= 3 && !is_list(look, events) {
         for keys in tries.into_iter().skip(usize::from(has_places(look))) {
@@ -56,11 +57,10 @@ pub(super) fn find<'l, 's>(
             }
         }
     }
-    let kind = if distinct.len() <= 1 || is_list(look, events) || is_one_each(look, places, all) {
-        RowKind::Group
-    } else {
-        RowKind::Incident
-    };
+    // Each row is what one source says of an event of which others speak too.
+    let is_told = columns::source(look).is_some_and(|source| columns::counts_events_again(look, source));
+    let is_group = is_list(look, events) || is_told || is_one_each(look, places, all);
+    let kind = if distinct.len() <= 1 || is_group { RowKind::Group } else { RowKind::Incident };
     Shape { kind, keys: Vec::new(), groups: vec![order] }
 }
 

@@ -5,17 +5,21 @@ use super::date_form;
 use super::doubts::Ask;
 use super::ledger;
 use super::look::{Look, Seen};
+use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::{BasisRule, DateForm, Events, Periods, Wide};
-use crate::formats::table::value;
 use crate::formats::table::{Column, Sample, SampleRow};
+use indexmap::IndexMap;
 
-/// A year alone is a column's name in many tables; so many in a row make it a series.
-const LEAST: usize = 4;
+/// A year alone is a column's name in many tables; so many in a row make it a series. Days and months name themselves.
+const LEAST_YEARS: usize = 4;
+const LEAST: usize = 2;
 
 /// What a wide table says.
 pub(super) struct Found {
     pub wide: Wide,
+    /// What the names say of the numbers, beside their dates.
+    pub named: Named,
     pub events: Events,
     pub basis: BasisRule,
     pub periods: Periods,
@@ -23,23 +27,23 @@ pub(super) struct Found {
     pub asks: Vec<Ask>,
 }
 
+/// The columns whose names are dates, but for what stands before and behind those in all of them.
+struct Dated<'l, 's> {
+    columns: Vec<&'l Seen<'s>>,
+    wide: Wide,
+    named: Named,
+}
+
 /// Reads columns as dates; `None` where too few of them are.
 pub(super) fn find(look: &Look) -> Option<Found> {
-    let numeric: Vec<&Seen> = look.columns.iter().filter(|column| column.is_number() || column.filled == 0).collect();
-    let dated: Vec<&Seen> = numeric
-        .into_iter()
-        .filter(|column| column.name.starts_with(|c: char| c.is_alphanumeric()))
-        .filter(|column| column.name.chars().any(|c| c.is_ascii_digit()))
-        .collect();
-    if dated.len() < LEAST {
+    let numeric = look.columns.iter().filter(|column| column.is_number() || column.filled == 0);
+    let numeric: Vec<&Seen> = numeric.filter(|column| column.name.chars().any(|c| c.is_ascii_digit())).collect();
+    let mut all: Vec<Dated> = bare(&numeric).map_or_else(|| within(&numeric), |dated| vec![dated]);
+    if all.is_empty() {
         return None;
     }
-    let form = form(&dated)?;
-    let dated: Vec<&Seen> =
-        dated.into_iter().filter(|column| matches!(value::date(column.name, form), Ok(Some(_)))).collect();
-    if dated.len() < LEAST {
-        return None;
-    }
+    let Dated { columns: dated, wide, named } = all.remove(0);
+    let form = wide.form;
     let (first, last) = (dated.first()?, dated.last()?);
     let mut reasons =
         vec![format!("{} columns are dates, from {} to {}", say::number(dated.len()), first.name, last.name)];
@@ -54,7 +58,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
         rises += up;
     }
     let is_cumulative = holds.of >= 5 && holds.share() >= 0.97 && rises > 0;
-    let mut asks = Vec::new();
+    let mut asks: Vec<Ask> = which(&named, all).into_iter().collect();
     if is_cumulative {
         reasons.push(format!(
             "the numbers do not fall on {} of {} steps: totals so far",
@@ -71,8 +75,8 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let name = columns::events(look).into_iter().chain(columns::areas(look)).next();
     let name = name.or_else(|| look.columns.iter().find(|column| !column.is_number() && column.filled > 0));
     let events = Events { columns: name.iter().map(|column| column.name.to_owned()).collect(), ..Events::default() };
-    let periods = match (value::date(first.name, form), value::date(last.name, form)) {
-        (Ok(Some(from)), Ok(Some(to)))
+    let periods = match (wide.date(first.name), wide.date(last.name)) {
+        (Some(from), Some(to))
             if !is_cumulative && (to.last_day() - from.first_day()).get_days() > 400 && form != DateForm::Year =>
         {
             Periods::Month
@@ -80,12 +84,66 @@ pub(super) fn find(look: &Look) -> Option<Found> {
         _ => Periods::Rows,
     };
     let basis = if is_cumulative { BasisRule::Cumulative } else { BasisRule::Incremental };
-    Some(Found { wide: Wide { form }, events, basis, periods, reasons, asks })
+    Some(Found { wide, named, events, basis, periods, reasons, asks })
 }
 
-/// How the names of the columns are written as dates: they are looked at as if they were a column's values.
-fn form(columns: &[&Seen]) -> Option<DateForm> {
-    let rows = columns.iter().map(|column| SampleRow { line: None, cells: vec![column.name.to_owned()] }).collect();
+/// Columns whose names are dates and nothing else.
+fn bare<'l, 's>(numeric: &[&'l Seen<'s>]) -> Option<Dated<'l, 's>> {
+    let begins = |column: &&&Seen| column.name.starts_with(|c: char| c.is_alphanumeric());
+    let numeric: Vec<&Seen> = numeric.iter().filter(begins).copied().collect();
+    let form = form(numeric.iter().map(|column| column.name))?;
+    let wide = Wide { form, before: String::new(), after: String::new() };
+    let columns: Vec<&Seen> = numeric.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
+    let least = if form == DateForm::Year { LEAST_YEARS } else { LEAST };
+    (columns.len() >= least).then(|| Dated { columns, wide, named: Named::default() })
+}
+
+/// Asks for one of several measures.
+fn which(taken: &Named, others: Vec<Dated>) -> Option<Ask> {
+    let say = |named: &Named| named.measures.first().map(|measure| say::words(measure));
+    let ask = Ask::new("Which of the numbers are read?".to_owned(), &format!("Of {} only", say(taken)?));
+    let others = others.into_iter().filter_map(|other| Some((say(&other.named)?, other)));
+    let ask = others.fold(ask, |ask, (words, Dated { wide, named, .. })| {
+        ask.or(format!("Of {words} only"), move |recipe| {
+            recipe.wide = Some(wide.clone());
+            for (rule, measure) in recipe.counts.iter_mut().zip(&named.measures) {
+                rule.measure = (*measure).to_owned();
+            }
+        })
+    });
+    ask.is_open().then(|| ask.weighing(7))
+}
+
+/// Columns whose names say what is counted, and when: "Deaths 2019", "killed_2020-03". Of several measures, those that
+/// kill stand before others.
+fn within<'l, 's>(numeric: &[&'l Seen<'s>]) -> Vec<Dated<'l, 's>> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut alike: IndexMap<(&str, &str), Vec<&Seen>> = IndexMap::new();
+    for column in numeric {
+        let (Some(first), Some(last)) = (column.name.find(is_digit), column.name.rfind(is_digit)) else { continue };
+        let around = (column.name.get(..first).unwrap_or_default(), column.name.get(last + 1..).unwrap_or_default());
+        alike.entry(around).or_default().push(column);
+    }
+    let dated = |((before, after), columns): ((&str, &str), Vec<&'l Seen<'s>>)| {
+        let named = Named::new(&format!("{before} {after}"), None);
+        if columns.len() < LEAST || named.is_rate || named.is_no_count || named.measures.is_empty() {
+            return None;
+        }
+        let (before, after) = (before.to_owned(), after.to_owned());
+        let middle = columns.iter().filter_map(|column| column.name.strip_prefix(&*before)?.strip_suffix(&*after));
+        let wide = Wide { form: form(middle)?, before, after };
+        let columns: Vec<&Seen> = columns.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
+        (columns.len() >= LEAST).then_some(Dated { columns, wide, named })
+    };
+    let kills = |dated: &Dated| dated.named.measures.iter().any(|measure| matches!(*measure, "killed" | "dead"));
+    let mut all: Vec<Dated> = alike.into_iter().filter_map(dated).collect();
+    all.sort_by_key(|dated| !kills(dated));
+    all
+}
+
+/// How names are written as dates: they are looked at as if they were a column's values.
+fn form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DateForm> {
+    let rows = names.map(|name| SampleRow { line: None, cells: vec![name.to_owned()] }).collect();
     let sample = Sample { columns: vec![Column { name: "date".to_owned(), tag: None }], rows, is_whole: true };
     let about = super::About::default();
     let look = Look::new(&sample, &about, &|_| true);

@@ -18,7 +18,9 @@ pub(in crate::formats) use rules::listed;
 pub use uses::Use;
 
 use super::Column;
+use super::value::date;
 use crate::formats::{ContentHash, LoadError, LoadErrorKind};
+use crate::model::When;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -325,6 +327,21 @@ pub struct Split {
 pub struct Wide {
     /// How the columns' dates are written: every column whose name is such a date has counts.
     pub form: DateForm,
+    /// What stands before the dates in the names ("Deaths " in "Deaths 2019"); names without it are no dates.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    /// What stands behind them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub after: String,
+}
+
+impl Wide {
+    /// The date in a column's name.
+    #[must_use]
+    pub fn date(&self, name: &str) -> Option<When> {
+        let text = name.strip_prefix(&self.before)?.strip_suffix(&self.after)?;
+        date(text, self.form).ok()?
+    }
 }
 
 /// Which rows are counted, by the values of one column.

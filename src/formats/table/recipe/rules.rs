@@ -137,9 +137,7 @@ pub fn check(recipe: &Recipe, columns: &[Column]) -> Result<(), Vec<String>> {
         missing.push(format!("at $.{place}: found {}, expected a column of the table; {hint}", quoted(name)));
     }
     if let Some(wide) = &recipe.wide
-        && !columns
-            .iter()
-            .any(|column| crate::formats::table::value::date(&column.name, wide.form).is_ok_and(|when| when.is_some()))
+        && !columns.iter().any(|column| wide.date(&column.name).is_some())
     {
         missing.push(format!(
             "at $.wide: found no column whose name is a date of this form, expected at least one; the columns are {}",
