@@ -30,11 +30,10 @@ impl Measured {
         let roomy = Self::with(pen, body, inner, (ROOMY, true));
         let fits = roomy.top(body.rows.len(), roomy.least) <= below;
         let has_lanes = body.rows.iter().any(|row| !row.lanes.is_empty());
-        match (fits, has_lanes) {
-            (true, _) => roomy,
-            (false, true) if below < SMALL => Self::with(pen, body, inner, (TIGHT, false)),
-            (false, true) => roomy,
-            (false, false) => Self::with(pen, body, inner, (ROOMY, false)),
+        match has_lanes && below < SMALL {
+            _ if fits => roomy,
+            true => Self::with(pen, body, inner, (TIGHT, false)),
+            false => Self::with(pen, body, inner, (ROOMY, false)),
         }
     }
 

@@ -203,12 +203,11 @@ impl RowTally<'_> {
                 None => ids,
             };
             let place = places.find(plan, (index, target), (&ids, &when, way), counts);
-            match ends {
-                Some(ends) => place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range)),
-                None => {
-                    let total = found().sum();
-                    place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
-                }
+            if let Some(ends) = ends {
+                place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range));
+            } else {
+                let total = found().sum();
+                place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
             }
             let numbered = target.parts.iter().map(|(_, _, number)| *number).zip(place.parts.iter().copied());
             let pending = target.pending.map(|pending| (pending, place.pending));

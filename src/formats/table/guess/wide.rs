@@ -107,7 +107,7 @@ fn which(taken: &Named, others: Vec<Dated>) -> Option<Ask> {
         ask.or(format!("Of {words} only"), move |recipe| {
             recipe.wide = Some(wide.clone());
             for (rule, measure) in recipe.counts.iter_mut().zip(&named.measures) {
-                rule.measure = (*measure).to_owned();
+                (*measure).clone_into(&mut rule.measure);
             }
         })
     });
