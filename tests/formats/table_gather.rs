@@ -123,6 +123,30 @@ fn a_row_that_spans_months_belongs_to_the_month_of_its_last_day() {
 }
 
 #[test]
+fn a_date_that_says_less_than_its_period_is_named() {
+    let table = "day,killed\n2020-01-30,4\n2021,1\n2022-02,2\n";
+    let by = |periods: &str| {
+        let gathered = read(table, &format!(r#""date": {{ "column": "day" }}, "periods": "{periods}", {TOTAL}"#));
+        let warnings: Vec<String> = gathered.warnings.iter().map(|w| format!("{}: {}", w.line, w.message)).collect();
+        (lines(&gathered.dataset), warnings)
+    };
+    let year = "3: the date is known as 2021 only; the row is counted in 2021-12, where that ends";
+    let (months, warnings) = by("month");
+    assert_eq!(
+        months,
+        [
+            "flood, flood, in 2020-01; killed 4",
+            "flood, flood, in 2021-12; killed 1",
+            "flood, flood, in 2022-02; killed 2"
+        ]
+    );
+    assert_eq!(warnings, [year]);
+    let day = "4: the date is known as 2022-02 only; the row is counted in 2022-02-28, where that ends";
+    assert_eq!(by("day").1, [&*year.replace("2021-12", "2021-12-31"), day]);
+    assert_eq!(by("year").1, [""; 0]);
+}
+
+#[test]
 fn ranges_add_up_by_their_ends_and_stay_open_where_one_is_open() {
     let table = "war,low,best,high\nA,1,2,3\nB,1,2,3\nB,10,20,30\nC,1,,3\nC,5,,\nD,,,9\nD,,,1\nE,4,,\nF,,7,\nF,,1,\n\
                  G,1,2,3\nG,,4,\nH,,,\nI,1,2,3\nI,,,\nJ,,,5\nJ,,,\nK,5,,5\n";

@@ -2,7 +2,6 @@
 
 use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
-use crate::formats::Warning;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
 use crate::model::Stated;
@@ -63,13 +62,12 @@ impl Numbers {
     }
 
     /// The remark on a row with numbers below zero.
-    pub(super) fn remark(&self, plan: &Plan, row: &Row) -> Warning {
+    pub(super) fn remark(&self, plan: &Plan) -> String {
         let all = plan.numbers.iter().zip(&self.wholes).zip(&self.others);
         let minus = all.filter(|((_, whole), other)| whole.is_none() && other.minus > 0);
         let found: Vec<String> =
             minus.map(|((of, _), other)| format!("column {}: found -{}", plan.name(of.slot), other.minus)).collect();
-        let message = format!("{}, taken as a correction and subtracted", found.join(", "));
-        Warning { line: row.line, message }
+        format!("{}, taken as a correction and subtracted", found.join(", "))
     }
 
     /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.

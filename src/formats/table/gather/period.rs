@@ -50,6 +50,16 @@ pub(super) fn period(when: When, periods: Periods) -> Period {
     }
 }
 
+/// Whether a date says less than in which period it is.
+pub(super) fn is_coarser(when: When, periods: Periods) -> bool {
+    let precision = when.to.unwrap_or(when.from).precision;
+    match periods {
+        Periods::Day | Periods::Week => precision < Precision::Day,
+        Periods::Month => precision < Precision::Month,
+        Periods::Rows | Periods::Year | Periods::All => false,
+    }
+}
+
 /// Year, month and day in an order that sorts, then precision and marks; never 0.
 fn pack(date: PartialDate) -> i32 {
     let day = date.first_day();

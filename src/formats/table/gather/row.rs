@@ -4,6 +4,7 @@
 use super::MOST_WARNINGS;
 use super::dates::Dates;
 use super::numbers::Numbers;
+use super::period::{is_coarser, period};
 use super::place::{Ids, Places};
 use super::plan::{Plan, cell, is_same};
 use super::tally::{Counts, MOST_KEYS, NONE, Span};
@@ -72,8 +73,12 @@ impl Tally for RowTally<'_> {
                 self.count(ids, Some(*when), number);
             }
         }
-        if corrections > 0 && self.remarks.len() < MOST_WARNINGS {
-            self.remarks.push(self.memory.numbers.remark(self.plan, row));
+        if corrections > 0 {
+            self.remark(row, self.memory.numbers.remark(self.plan));
+        }
+        if let Some(when) = when.filter(|when| is_coarser(*when, self.plan.periods())) {
+            let put = period(when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
+            self.remark(row, format!("the date is known as {when} only; the row is counted in {put}, where that ends"));
         }
         if self.counts.is_full() {
             self.is_full.store(true, Ordering::Relaxed);
@@ -93,6 +98,13 @@ impl Tally for RowTally<'_> {
 }
 
 impl RowTally<'_> {
+    #[cold]
+    fn remark(&mut self, row: &Row, message: String) {
+        if self.remarks.len() < MOST_WARNINGS {
+            self.remarks.push(Warning { line: row.line, message });
+        }
+    }
+
     fn is_kept(&self, row: &Row) -> bool {
         self.plan.keep.iter().all(|(slot, rule)| {
             let is = |value: &String| value == cell(row, *slot);

@@ -264,6 +264,13 @@ impl Dates {
         share(years, known.len()) > 0.5
     }
 
+    /// Whether more than a few dates are known less well than this.
+    fn are_coarser(&self, than: Precision) -> bool {
+        let known: Vec<&When> = self.days.iter().flatten().collect();
+        let coarse = known.iter().filter(|when| when.to.unwrap_or(when.from).precision < than).count();
+        share(coarse, known.len()) > 0.1
+    }
+
     /// The rows with dates in the order of their days.
     pub fn order(&self) -> Vec<usize> {
         let mut rows: Vec<(Date, usize)> =
@@ -276,9 +283,10 @@ impl Dates {
     pub fn periods(&self) -> Periods {
         let Some((first, last)) = self.span() else { return Periods::All };
         let days = (last - first).get_days();
-        if self.are_years() || days > 366 * 30 {
+        // A date that says less than its period is put where that ends.
+        if self.are_coarser(Precision::Month) || days > 366 * 30 {
             Periods::Year
-        } else if days > 400 {
+        } else if days > 400 || self.are_coarser(Precision::Day) {
             Periods::Month
         } else {
             Periods::Day
