@@ -384,7 +384,7 @@ fn who_is_under_investigation_is_not_in_the_count() {
 
 #[test]
 fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
-    let table = "day,killed,hurt\n2020-01-01,1,1\n2020-01-02,2,many\n2020-13-01,4,1\n2020-01-03,1.5,1\n\
+    let table = "day,killed,hurt\n2020-01-01,1,1\n2020-01-02,2,severe\n2020-13-01,4,1\n2020-01-03,1.5,1\n\
                  2020-01-04,99999999999999999999,1\n2020-01-05,8.0,1\n";
     let keys = r#""date": { "column": "day" }, "periods": "all", "counts": [
         { "measure": "killed", "role": "total", "column": "killed" },
@@ -394,7 +394,7 @@ fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
     assert_eq!((loaded.rows, loaded.left_out), (Some(6), 4));
     let warnings: Vec<String> =
         loaded.warnings.iter().map(|warning| format!("{}: {}", warning.line, warning.message)).collect();
-    assert_eq!(warnings[0], r#"3: column "hurt": found "many", expected a whole number"#);
+    assert_eq!(warnings[0], r#"3: column "hurt": found "severe", expected a whole number"#);
     assert!(
         warnings[1].starts_with(r#"4: column "day": found "2020-13-01", expected a day that the calendar has"#),
         "{}",

@@ -181,12 +181,25 @@ fn qualifiers_and_ranges_in_cells_are_kept() {
         ("10 to 15", Stated::Range { low: Some(10), best: None, high: Some(15) }),
         ("between 10 and 15", Stated::Range { low: Some(10), best: None, high: Some(15) }),
         ("7-7", Stated::Exact(7)),
+        ("12*", Stated::Exact(12)),
+        ("1,405[a]", Stated::Exact(1_405)),
+        ("741 (r)", Stated::Exact(741)),
+        ("43 b", Stated::Exact(43)),
+        ("9†", Stated::Exact(9)),
+        ("7²", Stated::Exact(7)),
+        ("500+ [c]", Stated::AtLeast(500)),
+        ("30 (est.)", Stated::About(30)),
+        ("12 (+1)", Stated::AtLeast(12)),
+        ("1,000s", Stated::AtLeast(1_000)),
+        ("dozens", Stated::Unknown),
+        (": c", Stated::Unknown),
     ] {
         assert_eq!(stated(text, &Numbers::default()), Ok(expected), "{text}");
     }
     let error = |text: &str| stated(text, &Numbers::default()).unwrap_err().to_string();
     assert_eq!(error("15-10"), "found \"15-10\", expected a range that ends above its start");
-    assert_eq!(error("dozens"), "found \"dozens\", expected a whole number");
+    assert_eq!(error("severe"), "found \"severe\", expected a whole number");
+    assert_eq!(error("15 (3 children)"), "found \"15 (3 children)\", expected a whole number");
     assert_eq!(error("-5"), "found \"-5\", expected a whole number, not one below 0");
     assert_eq!(error("2026-01-01"), "found \"2026-01-01\", expected a whole number");
 }
@@ -223,6 +236,12 @@ fn dates_are_read_in_the_order_of_the_recipe() {
         &[
             ("05/04/2020", "2020-04-05"),
             ("5.4.2020", "2020-04-05"),
+            ("1–3 July 1863", "1863-07-01/1863-07-03"),
+            ("3-5 January 2021", "2021-01-03/2021-01-05"),
+            ("30 June – 2 July 1864", "1864-06-30/1864-07-02"),
+            ("24 February 2022 - 10 March 2022", "2022-02-24/2022-03-10"),
+            ("Jan 5-7, 2021", "2021-01-05/2021-01-07"),
+            ("Jan-20", "2020-01"),
             ("13-Jan-20", "2020-01-13"),
             ("01-January-2015", "2015-01-01"),
             ("1 de enero de 2015", "2015-01-01"),
@@ -301,6 +320,8 @@ fn what_is_no_date_is_said_in_words() {
         ("2020-02-30", DateForm::YearMonthDay, "found \"2020-02-30\", expected a day that the calendar has"),
         ("31/02/2020", DateForm::DayMonthYear, "found \"31/02/2020\", expected a day that the calendar has"),
         ("25/04/2020", DateForm::MonthDayYear, "found \"25/04/2020\", expected a day that the calendar has"),
+        ("January 3", DateForm::MonthDayYear, "found \"January 3\", expected a date such as 04/25/2020"),
+        ("20 May", DateForm::DayMonthYear, "found \"20 May\", expected a date such as 25/04/2020"),
         ("12", DateForm::DayMonthYear, "found \"12\", expected a date such as 25/04/2020"),
         ("1:2:3", DateForm::MonthDayYear, "found \"1:2:3\", expected a date such as 04/25/2020"),
         ("2020040", DateForm::Compact, "found \"2020040\", expected a date such as 20200425"),

@@ -3,7 +3,7 @@
 use super::dates::{ENDS, NAMES, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, digit};
+use crate::formats::table::value::{date, digit, is_running_year};
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -25,6 +25,11 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let is_solar = cells.iter().filter(|cell| is_solar(cell)).count();
     if share(is_solar, cells.len()) >= 0.8 && reads(DateForm::SolarHijri) >= 0.8 {
         return Some((DateForm::SolarHijri, None));
+    }
+    // "2008/09", "2009/10": months would not follow the years.
+    let running = cells.iter().filter(|cell| is_running_year(cell)).count();
+    if cells.len() >= 2 && share(running, cells.len()) >= 0.8 {
+        return Some((DateForm::Year, None));
     }
     if first_is_year && reads(DateForm::YearMonthDay) >= 0.8 {
         return Some((DateForm::YearMonthDay, None));

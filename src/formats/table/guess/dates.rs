@@ -7,6 +7,7 @@ use crate::formats::table::recipe::{DateForm, DateRule, Periods};
 use crate::formats::table::value::{date, parts};
 use crate::model::{Precision, When};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// What is found of the dates of a table.
 #[derive(Clone, Debug, Default)]
@@ -115,7 +116,24 @@ pub(super) fn find(look: &Look) -> Dates {
             rule.to = Some(to.name.to_owned());
         }
     }
+    if runs_from_one_day(&found.days) {
+        found.reasons.push(format!("\"{}\" runs from one day on in all rows: totals so far", column.name));
+        return Dates { is_so_far: true, ..found };
+    }
     Dates { is_so_far: holds_until(column), ..found }
+}
+
+/// Whether all rows are spans with one first day, and different last ones.
+fn runs_from_one_day(days: &[Option<When>]) -> bool {
+    let spans: Vec<(Date, Date)> = days
+        .iter()
+        .flatten()
+        .filter(|when| when.to.is_some())
+        .map(|when| (when.first_day(), when.last_day()))
+        .collect();
+    let firsts: BTreeSet<Date> = spans.iter().map(|(first, _)| *first).collect();
+    let lasts: BTreeSet<Date> = spans.iter().map(|(_, last)| *last).collect();
+    firsts.len() == 1 && lasts.len() >= 3 && spans.len() == days.iter().flatten().count()
 }
 
 /// Whether a column's name says that its dates are those up to which numbers hold.

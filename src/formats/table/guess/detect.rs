@@ -110,6 +110,10 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
+    if dates.is_so_far {
+        let all = found.all.iter_mut().filter(|candidate| !candidate.seen.named.is_incremental);
+        all.for_each(|candidate| candidate.is_cumulative = true);
+    }
     let speaks = found.all.iter().any(Candidate::speaks);
     if !speaks
         && !candidates::has_bare_count(look)
@@ -143,7 +147,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     ask_what(&mut draft, &ledger, spoken);
     draft.recipe.measure.clone_from(&spoken.measure);
     let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);
-    if cumulative || dates.is_so_far {
+    if cumulative {
         draft.recipe.basis = BasisRule::Cumulative;
     }
     let is_partless = !ledger.rules.iter().any(|rule| rule.category.is_some());

@@ -1,7 +1,7 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{is_unknown, months, part_of_year, serial, solar, year};
+use super::{is_unknown, months, part_of_year, serial, solar, span, year};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -123,13 +123,28 @@ fn is_zero(text: &str) -> bool {
 }
 
 fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
-    let read = Tokens::read(text, months::month).ok_or(Wrong::NotADate).and_then(|tokens| from_tokens(&tokens, form));
+    let tokens = |text: &str| Tokens::read(text, months::month).filter(|tokens| has_year(tokens, text));
+    let day = |text: &str| from_tokens(&tokens(text)?, form).ok();
+    if let Some(span) = span::read(text, &day) {
+        return Ok(span);
+    }
+    let read = tokens(text).ok_or(Wrong::NotADate).and_then(|tokens| from_tokens(&tokens, form));
     let Err(wrong) = read else { return read.map(When::from) };
     // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone, and quarters
     // and weeks have numbers of their own.
     let other = text.parse::<When>().ok();
     let other = other.or_else(|| part_of_year::read(text)).or_else(|| year::read(text).filter(|_| text.len() > 2));
     other.ok_or(wrong)
+}
+
+/// Whether the one number beside the name of a month is a year: in "Jan-20" it is, in "January 20" and "3 May" a day.
+fn has_year(tokens: &Tokens, text: &str) -> bool {
+    match (tokens.numbers(), tokens.month) {
+        ([number], Some(_)) if number.digits <= 2 => {
+            number.digits == 2 && text.starts_with(char::is_alphabetic) && text.contains(['-', '/', '\'', '’'])
+        }
+        _ => true,
+    }
 }
 
 /// A date from its numbers in the order of `form`.

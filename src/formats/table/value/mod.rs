@@ -5,11 +5,13 @@
 
 mod date;
 mod digits;
+mod marks;
 mod months;
 mod number;
 mod part_of_year;
 mod serial;
 mod solar;
+mod span;
 mod stated;
 mod tokens;
 mod unknown;
@@ -21,3 +23,4 @@ pub(super) use number::plain;
 pub use number::{NumberError, fraction, number};
 pub use stated::stated;
 pub(super) use unknown::is_unknown;
+pub(super) use year::is_running as is_running_year;

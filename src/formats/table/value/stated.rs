@@ -1,6 +1,7 @@
 //! Numbers with their qualifiers: "at least 12", "~300", "500+", "10–15".
 
 use super::digits::digit;
+use super::marks::{estimated, is_uncounted, without_mark};
 use super::number::{NumberError, fraction, number, plain};
 use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
@@ -111,6 +112,9 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
         Err(error) => error,
     };
     let text = text.trim();
+    if is_uncounted(text) {
+        return Ok(Stated::Unknown);
+    }
     if text.len() > LONGEST || !text.chars().any(|character| digit(character).is_some()) {
         return Err(error);
     }
@@ -118,7 +122,15 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if let Some(number) = in_words(text, numbers) {
         return Ok(Stated::About(number));
     }
-    if let Some(number) = text.strip_suffix('+').and_then(whole) {
+    if let Some(bare) = without_mark(text) {
+        return in_any_way(bare, numbers).map_err(|_| error);
+    }
+    if let Some(number) = estimated(text).and_then(whole) {
+        return Ok(Stated::About(number));
+    }
+    // "12 (+1)" and "1,000s" say the least there were.
+    let more = text.split_once("(+").filter(|(_, more)| more.ends_with(')')).map(|(least, _)| least);
+    if let Some(number) = more.or_else(|| text.strip_suffix(['+', 's'])).and_then(whole) {
         return Ok(Stated::AtLeast(number));
     }
     if let Some(number) = text.strip_suffix('?').and_then(whole) {

@@ -23,7 +23,7 @@ pub(super) fn full_year(value: u32, digits: u32) -> Option<i16> {
 
 /// `2020`, `2020.0`, `-43`, `44 BCE`, `c. 1200`, `1914–1918`.
 pub(super) fn read(text: &str) -> Option<When> {
-    if let Some(year) = single(text) {
+    if let Some(year) = single(text).or_else(|| running(text)) {
         return Some(year.into());
     }
     let (from, to) = text.get(1..)?.char_indices().find_map(|(at, character)| {
@@ -32,6 +32,24 @@ pub(super) fn read(text: &str) -> Option<When> {
     })?;
     let (from, to) = (single(from?.trim())?, single(to?.trim())?);
     (from.first_day() < to.first_day()).then_some(When { from, to: Some(to) })
+}
+
+/// Whether a text is a year that runs into the next one.
+pub(in crate::formats::table) fn is_running(text: &str) -> bool {
+    running(text).is_some()
+}
+
+/// `2008/09`: a year that runs into the next one is about the first.
+fn running(text: &str) -> Option<PartialDate> {
+    let (first, next) = text.split_once(['/', '-', '–'])?;
+    let is_plain = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_plain(first, 4) || !is_plain(next, 2) {
+        return None;
+    }
+    let (of_year, next) = (first.parse::<i16>().ok()?, next.parse::<i16>().ok()?);
+    let mut date = year(of_year).filter(|_| (of_year + 1) % 100 == next)?;
+    date.approximate = true;
+    Some(date)
 }
 
 fn single(text: &str) -> Option<PartialDate> {
