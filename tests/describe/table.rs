@@ -9,7 +9,7 @@ use tollview::formats::table::recipe::Recipe;
 use tollview::formats::{self, Input, Loaded};
 
 const TABLE: &str = "day,who,sex,killed,low,high,kind\n\
-    2020-01-05,A,F,10,9,11,flood\n2020-02-06,A,M,2,1,3,flood\n2020-02-07,A,M,many,1,3,flood\n\
+    2020-01-05,A,F,10,9,11,flood\n2020-02-06,A,M,2,1,3,flood\n2020-02-07,A,M,severe,1,3,flood\n\
     2020-02-07,A,M,5,5,5,drill\n2020-02-08,B,,1,,,flood\n";
 
 const RECIPE: &str = r#"{
@@ -72,7 +72,7 @@ flood
     B, in February 2020: 1
 ";
     assert_eq!(&text[..expected.len().min(text.len())], expected);
-    let noticed = "\nNoticed while reading\n  line 4: column \"killed\": found \"many\", expected a whole number";
+    let noticed = "\nNoticed while reading\n  line 4: column \"killed\": found \"severe\", expected a whole number";
     assert!(text.ends_with(noticed), "{text}");
 }
 

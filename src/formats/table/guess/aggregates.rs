@@ -7,7 +7,11 @@ use crate::formats::table::recipe::Filter;
 use std::collections::BTreeMap;
 
 /// Names of everything.
-const WHOLE: [&str; 19] = [
+const WHOLE: [&str; 23] = [
+    "subtotal",
+    "sub-total",
+    "sub total",
+    "zwischensumme",
     "world",
     "total",
     "totals",
@@ -59,9 +63,9 @@ const REGIONS: [&str; 26] = [
     "asia and oceania",
 ];
 
-/// The rows to leave out, with the reason.
-pub(super) fn find(look: &Look) -> Option<(Filter, String)> {
-    look.columns.iter().filter(|column| !column.is_number()).find_map(|column| {
+/// The rows to leave out, with the reasons.
+pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
+    let of_column = |column: &Seen| {
         let of = |names: &[&str]| -> Vec<&str> {
             column.values.keys().copied().filter(|value| names.contains(&value.to_lowercase().as_str())).collect()
         };
@@ -75,7 +79,8 @@ pub(super) fn find(look: &Look) -> Option<(Filter, String)> {
         // Regions are rows of their own kind where no countries stand beside them.
         let is_beside = others >= 10;
         let except: Vec<&str> = whole.iter().chain(regions.iter().filter(|_| is_beside)).copied().collect();
-        if except.is_empty() || (others == 0 && regions.is_empty()) || !is_area_or_time(look, column) {
+        let has_others = others > 0 || column.filled < look.rows || !regions.is_empty();
+        if except.is_empty() || !has_others || !is_area_or_time(look, column) {
             return None;
         }
         let shown = except.join("\", \"");
@@ -87,7 +92,8 @@ pub(super) fn find(look: &Look) -> Option<(Filter, String)> {
             except: except.iter().map(|value| (*value).to_owned()).collect(),
         };
         Some((filter, format!("left out: rows with \"{shown}\" in \"{}\"; {why}", column.name)))
-    })
+    };
+    look.columns.iter().filter(|column| !column.is_number()).filter_map(of_column).collect()
 }
 
 /// A column of places or times, or the first of all; "all" may be a value of many others.

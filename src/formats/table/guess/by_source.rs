@@ -20,17 +20,27 @@ pub(super) struct BySource {
     pub labels: IndexMap<String, String>,
     pub reasons: Vec<String>,
     pub ask: Ask,
+    /// Whether no number falls.
+    pub is_cumulative: bool,
 }
 
 /// Finds columns of sources; `None` where names say what is counted, or numbers are not of the same kind.
-pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<BySource> {
+pub(super) fn find(
+    look: &Look,
+    used: &BTreeSet<&str>,
+    measure: &str,
+    series: Option<&[Vec<usize>]>,
+) -> Option<BySource> {
     let able: Vec<&Seen> = look
         .columns
         .iter()
         .filter(|column| !used.contains(column.name) && column.is_number() && is_name(column))
         .collect();
     let (sources, rests): (Vec<&str>, Vec<&str>) = able.iter().map(|column| split(column.name)).unzip();
-    if !(2..=MOST).contains(&able.len()) || !are_alike(&able) {
+    // What adds up to a total are groups of people.
+    let is_total = |column: &Seen| column.named.is_total && split(column.name).1.is_empty();
+    let has_total = look.columns.iter().any(|column| column.is_number() && is_total(column));
+    if !(2..=MOST).contains(&able.len()) || has_total || !are_alike(&able) {
         return None;
     }
     let names: BTreeSet<&str> = sources.iter().copied().collect();
@@ -39,7 +49,8 @@ pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<
         return None;
     }
     let ask = ask(&shown);
-    let mut found = BySource { rules: Vec::new(), labels: IndexMap::new(), reasons: Vec::new(), ask };
+    let is_cumulative = series.is_some_and(|groups| never_fall(&able, groups));
+    let mut found = BySource { rules: Vec::new(), labels: IndexMap::new(), reasons: Vec::new(), ask, is_cumulative };
     found.reasons.push(format!("each source has a column: {}", say::list(&shown)));
     for ((column, source), rest) in able.iter().zip(&sources).zip(&rests) {
         let said = Named::new(rest, None);
@@ -80,6 +91,19 @@ pub(super) fn find(look: &Look, used: &BTreeSet<&str>, measure: &str) -> Option<
         });
     }
     Some(found)
+}
+
+/// Whether the numbers of all sources rise from date to date, and none falls.
+fn never_fall(columns: &[&Seen], groups: &[Vec<usize>]) -> bool {
+    let (mut all, mut rises) = (ledger::Holds::default(), 0);
+    for group in groups {
+        for column in columns {
+            let (holds, up) = ledger::rising(&column.numbers, group);
+            all = ledger::Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
+            rises += up;
+        }
+    }
+    all.of >= 5 && all.rows == all.of && share(rises, all.of) >= 0.3
 }
 
 fn ask(sources: &[&str]) -> Ask {
@@ -162,7 +186,9 @@ fn split(name: &str) -> (&str, &str) {
 fn is_name(column: &Seen) -> bool {
     let named = &column.named;
     let (source, _) = split(column.name);
-    source.chars().filter(|character| character.is_uppercase()).count() >= 2
+    let is_proper = source.chars().filter(|character| character.is_uppercase()).count() >= 2
+        || WORDS.contains(&source.to_lowercase().as_str());
+    is_proper
         && column.tag.is_none()
         && named.measures.is_empty()
         && !named.is_no_count

@@ -167,6 +167,12 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
 
 const SO_FAR: &str = "Are the numbers totals so far?";
 
+/// Whether numbers that do not fall are totals so far.
+pub(super) fn ask_so_far() -> Ask {
+    let ask = Ask::new(SO_FAR.to_owned(), "Yes: they do not fall").weighing(7);
+    ask.or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental)
+}
+
 /// Whether words in a column tell rows apart, which then may be of different places.
 fn names_rows(seen: &Seen) -> bool {
     let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
@@ -188,7 +194,23 @@ fn numbers_rows(seen: &Seen) -> bool {
 
 /// A column that is called "value" or "count" and nothing else: rows that have one are no persons.
 pub(super) fn has_bare_count(look: &Look) -> bool {
-    const BARE: [&str; 10] = ["value", "values", "count", "counts", "n", "wert", "valor", "valeur", "تعداد", "العدد"];
+    const BARE: [&str; 15] = [
+        "value",
+        "values",
+        "count",
+        "counts",
+        "n",
+        "number",
+        "wert",
+        "anzahl",
+        "aantal",
+        "antal",
+        "liczba",
+        "valor",
+        "valeur",
+        "تعداد",
+        "العدد",
+    ];
     look.columns.iter().any(|seen| {
         seen.is_number() && seen.named.words.iter().all(|word| BARE.contains(&word.as_str())) && !numbers_rows(seen)
     })
@@ -319,10 +341,7 @@ fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
         candidate.is_cumulative |= candidate.measure().is_some_and(|measure| so_far.contains(&measure));
     }
     if !reasons.is_empty() {
-        let ask = Ask::new(SO_FAR.to_owned(), "Yes: they do not fall");
-        found
-            .asks
-            .push(ask.weighing(7).or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental));
+        found.asks.push(ask_so_far());
     }
     let pairs = found.all.iter().filter(|so_far| so_far.is_cumulative);
     for so_far in pairs {

@@ -49,8 +49,14 @@ const NO_EVENTS: [&str; 20] = [
     "day",
     "time",
 ];
-const AREAS: [&str; 33] = [
+const AREAS: [&str; 38] = [
     "country",
+    "countries",
+    "kraj",
+    "il",
+    "land",
+    "страна",
+    "область",
     "entity",
     "nation",
     "region",
@@ -65,7 +71,6 @@ const AREAS: [&str; 33] = [
     "location",
     "pais",
     "pays",
-    "land",
     "provincia",
     "departamento",
     "departement",
@@ -84,7 +89,8 @@ const AREAS: [&str; 33] = [
     "استان",
     "المحافظة",
 ];
-const GROUPS: [&str; 34] = [
+const GROUPS: [&str; 35] = [
+    "responsible",
     "side",
     "actor",
     "perpetrator",
@@ -190,8 +196,23 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
         let is_tagged = column.tag.is_some_and(|tag| tag.starts_with("#meta+source"));
         let is_named = column.named.has(&SOURCES)
             && !column.named.has(&[
-                "url", "quality", "article", "headline", "date", "original", "number", "id", "scale", "link", "type",
-                "office", "country",
+                "url",
+                "quality",
+                "article",
+                "headline",
+                "date",
+                "original",
+                "number",
+                "id",
+                "scale",
+                "link",
+                "type",
+                "office",
+                "country",
+                "responsible",
+                "perpetrator",
+                "perpetrators",
+                "accused",
             ]);
         let words: usize = column.values.keys().map(|value| value.len()).sum();
         let is_name = share(words, column.values.len()) <= 60.0;

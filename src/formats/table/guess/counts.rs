@@ -137,6 +137,15 @@ fn shared(counts: &mut Counts, open: &mut [Candidate]) {
     for (measure, places) in by_measure {
         let whose = |at: &usize| open.get(*at).and_then(|candidate| candidate.seen.named.category());
         let bounded = |at: &&usize| open.get(**at).is_some_and(|candidate| candidate.seen.named.bound.is_some());
+        // Women and children lie among the civilians of whom low and high are stated.
+        let places: Vec<usize> = match places.iter().find(bounded).map(whose) {
+            Some(Some(ranged)) if !is_demographic(&ranged) => {
+                let is_among =
+                    |at: &usize| !bounded(&at) && whose(at).is_some_and(|category| is_demographic(&category));
+                places.into_iter().filter(|at| !is_among(at)).collect()
+            }
+            _ => places,
+        };
         let Some(Some(category)) = places.first().map(whose) else { continue };
         if places.iter().filter(bounded).count() < 2 || !places.iter().all(|at| whose(at).as_ref() == Some(&category)) {
             continue;
@@ -151,6 +160,13 @@ fn shared(counts: &mut Counts, open: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// Whether people are told apart by sex or age.
+fn is_demographic(category: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["children", "adults", "boys", "girls", "women", "men", "females", "males", "elderly", "infants", "minors"];
+    category.split('_').all(|word| WORDS.contains(&word))
 }
 
 /// The columns that are a measure's number itself, with its low and high; the others stay open.

@@ -22,8 +22,8 @@ pub(super) struct Dates {
     pub is_so_far: bool,
 }
 
-pub(super) const YEARS: [&str; 12] =
-    ["year", "iyear", "ano", "annee", "jahr", "anno", "jaar", "yil", "год", "سال", "سنة", "active_year"];
+pub(super) const YEARS: [&str; 14] =
+    ["rok", "年", "year", "iyear", "ano", "annee", "jahr", "anno", "jaar", "yil", "год", "سال", "سنة", "active_year"];
 const MONTHS: [&str; 11] = ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
 const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
 pub(super) const NAMES: [&str; 18] = [

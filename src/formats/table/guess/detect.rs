@@ -122,7 +122,12 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
     }
     let context = spoken.context.or_else(|| look.file.measures.first().copied());
-    if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count")) {
+    let series = is_series.then_some(&*shape.groups);
+    if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count"), series) {
+        if found.is_cumulative {
+            draft.recipe.basis = BasisRule::Cumulative;
+            draft.asks.push(candidates::ask_so_far());
+        }
         draft.reasons.extend(spoken.reasons.iter().cloned());
         draft.reasons.extend(found.reasons);
         draft.recipe.counts = found.rules;

@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, Candidates};
 use super::counts::{Counts, Placed};
 use super::doubts::Ask;
+use super::ledger::{self, Numbers};
 use super::look::Look;
 use super::say;
 use crate::formats::table::recipe::{CountRule, Role};
@@ -58,6 +59,7 @@ pub(super) fn find<'l>(
     }
     if let [only] = chosen.as_slice() {
         push(counts, only, measure, Role::Total, None);
+        parts(found, only, measure, counts);
         return Some(());
     }
     let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
@@ -73,6 +75,22 @@ pub(super) fn find<'l>(
         push(counts, candidate, measure, Role::Part, category);
     }
     Some(())
+}
+
+/// The columns that add up to the one that calls itself the total.
+fn parts<'l>(found: &Candidates<'l>, total: &Candidate<'l>, measure: &str, counts: &mut Counts<'l>) {
+    let others: Vec<&Candidate> = found.all.iter().filter(|candidate| candidate.seen.name != total.seen.name).collect();
+    let numbers: Vec<Numbers> = others.iter().map(|candidate| &*candidate.seen.numbers).collect();
+    let closing = ledger::closing(&numbers, &total.seen.numbers, 0.95).filter(|_| total.seen.named.is_total);
+    let Some((set, holds)) = closing else { return };
+    let members: Vec<&Candidate> = set.iter().filter_map(|at| others.get(*at).copied()).collect();
+    let names: Vec<&str> = members.iter().map(|candidate| candidate.seen.name).collect();
+    counts.reasons.push(format!("{} = {} on {}", names.join(" + "), total.seen.name, say::of_rows(holds)));
+    for candidate in members {
+        let category = candidate.seen.named.category().unwrap_or_else(|| candidate.seen.name.to_owned());
+        counts.labels.insert(category.clone(), candidate.seen.name.to_owned());
+        push(counts, candidate, measure, Role::Part, Some(category));
+    }
 }
 
 fn push<'l>(counts: &mut Counts<'l>, candidate: &Candidate<'l>, measure: &str, role: Role, category: Option<String>) {

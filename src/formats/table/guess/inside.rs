@@ -34,7 +34,9 @@ fn totals<'p, 'l>(placed: &'p [Placed<'l>]) -> Vec<&'p Placed<'l>> {
 fn own<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Candidate<'l>>) {
     for candidate in open.clone() {
         let Some(measure) = candidate.measure() else { continue };
-        let total = totals(placed).into_iter().find(|item| item.measure == measure).cloned();
+        let of_measure = |item: &&Placed| item.measure == measure;
+        let highest = placed.iter().filter(of_measure).find(|item| item.role == Role::High);
+        let total = totals(placed).into_iter().find(of_measure).or(highest).cloned();
         let Some(total) = total else { continue };
         let role = if candidate.seen.named.is_pending { Role::Pending } else { relation(counts, &candidate, &total) };
         put(look, counts, placed, open, &candidate, measure, role);

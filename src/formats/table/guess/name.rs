@@ -40,7 +40,9 @@ impl Named {
             named.hear(&word);
         }
         let joined = named.words.join(" ");
-        named.is_cumulative |= ["so far", "to date", "hasta la fecha"].iter().any(|words| joined.contains(words));
+        named.is_cumulative |= ["so far", "to date", "hasta la fecha", "تا این", "تا کنون", "تاکنون", "на дату"]
+            .iter()
+            .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
         named.keep_heads(name);
         if let Some(tag) = tag.filter(|tag| tag.starts_with('#')) {

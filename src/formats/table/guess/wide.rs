@@ -1,5 +1,6 @@
 //! Tables whose columns are dates: one row for each place, one column for each day.
 
+use super::candidates;
 use super::columns;
 use super::date_form;
 use super::doubts::Ask;
@@ -65,12 +66,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
             say::number(holds.rows),
             say::number(holds.of)
         ));
-        asks.push(Ask::new("Are the numbers totals so far?".to_owned(), "Yes: they do not fall").or(
-            "No: each is of its own date",
-            |recipe| {
-                recipe.basis = BasisRule::Incremental;
-            },
-        ));
+        asks.push(candidates::ask_so_far());
     }
     let name = columns::events(look).into_iter().chain(columns::areas(look)).next();
     let name = name.or_else(|| look.columns.iter().find(|column| !column.is_number() && column.filled > 0));
@@ -126,7 +122,7 @@ fn within<'l, 's>(numeric: &[&'l Seen<'s>]) -> Vec<Dated<'l, 's>> {
     }
     let dated = |((before, after), columns): ((&str, &str), Vec<&'l Seen<'s>>)| {
         let named = Named::new(&format!("{before} {after}"), None);
-        if columns.len() < LEAST || named.is_rate || named.is_no_count || named.measures.is_empty() {
+        if columns.len() < LEAST || named.is_rate || named.is_things || named.is_no_count || named.measures.is_empty() {
             return None;
         }
         let (before, after) = (before.to_owned(), after.to_owned());

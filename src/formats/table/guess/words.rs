@@ -33,31 +33,31 @@ pub(super) enum Meaning {
 const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
-        "killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
+        "کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
          uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
     (
         Meaning::Measure("dead"),
-        "dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "fatales mortal mortales verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
     (
         Meaning::Measure("injured"),
-        "injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "schwerverletzte leichtverletzte verungluckte ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
     (
         Meaning::Measure("missing"),
-        "missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
+        "безвісти безвести 失踪 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
          مفقود ناپدید",
     ),
     (
         Meaning::Measure("detained"),
-        "detained detentions detainees detention arrested arrests arrest imprisoned prisoners detenidos \
+        "بازداشت‌شدگان بازداشتی‌ها detained detentions detainees detention arrested arrests arrest imprisoned prisoners detenidos \
          detenidas arrestados arretes interpelles verhaftete detidos presos arrestati задержанных بازداشت \
          بازداشتی معتقلين",
     ),
@@ -71,7 +71,10 @@ const WORDS: &[(Meaning, &str)] = &[
         "survivors survivor survived rescued sobrevivientes supervivientes survivants rescapes",
     ),
     (Meaning::Measure("abducted"), "abducted kidnapped hostages secuestrados"),
-    (Meaning::Measure("executed"), "executed executions ejecutados"),
+    (
+        Meaning::Measure("executed"),
+        "اعدام اعدامشدگان اعدام‌شدگان اعدامها hinrichtungen executes executed executions ejecutados",
+    ),
     (Meaning::Measure("affected"), "affected afectados damnificados affectes"),
     (Meaning::Measure("homeless"), "homeless"),
     (Meaning::Measure("captured"), "captured pow pows prisoner"),
@@ -84,14 +87,20 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Who("children"),
-        "children child kids minors minor ninos ninas menores enfants kinder criancas bambini детей أطفال \
+        "cocuk cocuklar dzieci 儿童 子供 ילדים children child kids minors minor ninos ninas menores enfants kinder criancas bambini детей أطفال \
          کودک کودکان",
     ),
     (Meaning::Who("adults"), "adults adult"),
     (Meaning::Who("boys"), "boys"),
     (Meaning::Who("girls"), "girls"),
-    (Meaning::Who("women"), "women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان"),
-    (Meaning::Who("men"), "men hombres hommes manner homens uomini رجال مردان"),
+    (
+        Meaning::Who("women"),
+        "kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
+    ),
+    (
+        Meaning::Who("men"),
+        "erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
+    ),
     (Meaning::Who("females"), "females female"),
     (Meaning::Who("males"), "males male"),
     (Meaning::Who("elderly"), "elderly elders"),
@@ -115,7 +124,10 @@ const WORDS: &[(Meaning, &str)] = &[
         "cum cumulative cumul cumulated cumulatively acumulado acumulados acumuladas cumule cumules \
          kumuliert cumulativo",
     ),
-    (Meaning::Total, "total tot all overall sum totals totale gesamt insgesamt всего مجموع إجمالي"),
+    (
+        Meaning::Total,
+        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع إجمالي",
+    ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation suspected"),
     (
@@ -137,7 +149,8 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Things,
         "events event incidents incident attacks attack massacres massacre protests protest strikes \
          airstrikes fires houses homes schools buildings hospitals mosques vehicles flights earthquakes \
-         demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas",
+         demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
+         sentenced penalty threats certificates expected predicted projected",
     ),
     (
         Meaning::Filler,
@@ -163,7 +176,14 @@ fn plain(character: char) -> char {
         'ú' | 'ù' | 'û' | 'ü' => 'u',
         'ñ' => 'n',
         'ç' => 'c',
-        'ş' => 's',
+        'ş' | 'ś' => 's',
+        'ę' => 'e',
+        'ą' => 'a',
+        'ł' => 'l',
+        'ż' | 'ź' => 'z',
+        'ć' => 'c',
+        'ń' => 'n',
+        'ğ' => 'g',
         other => other,
     }
 }
