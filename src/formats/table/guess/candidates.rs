@@ -122,8 +122,12 @@ pub(super) fn find<'l>(
         if named.is_no_count && !speaks && named.who.is_empty() {
             continue;
         }
-        let is_named =
-            speaks || named.bound.is_some() || named.is_total || named.is_cumulative || !named.who.is_empty();
+        let is_named = speaks
+            || named.bound.is_some()
+            || named.is_total
+            || named.is_cumulative
+            || named.is_of_which
+            || !named.who.is_empty();
         found.all.push(Candidate { seen, filled: None, is_cumulative: named.is_cumulative, is_named, is_alone: false });
     }
     if !rates.is_empty() {
@@ -160,10 +164,14 @@ fn beside_new(found: &mut Candidates) {
 }
 
 fn is_readable(seen: &Seen, speaks: bool) -> bool {
-    let negatives = share(seen.negatives, seen.readable);
+    let stands_for_none: usize = NOT_KNOWN.iter().filter_map(|value| seen.values.get(value)).sum();
+    let negatives = share(seen.negatives - stands_for_none.min(seen.negatives), seen.readable);
     let least = if speaks { 0.6 } else { 0.95 };
     seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
 }
+
+/// Numbers below zero that stand for one that is not known.
+pub(super) const NOT_KNOWN: [&str; 4] = ["-9", "-99", "-999", "-9999"];
 
 const SO_FAR: &str = "Are the numbers totals so far?";
 
@@ -220,6 +228,7 @@ pub(super) fn has_bare_count(look: &Look) -> bool {
 fn is_age(seen: &Seen) -> bool {
     let named = &seen.named;
     named.has(&["age", "edad", "alter", "idade", "ages"])
+        && (named.measures.is_empty() || named.has(&["at", "mean", "median", "average", "al", "en"]))
         && !named.words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 

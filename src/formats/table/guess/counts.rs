@@ -69,6 +69,7 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
 fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>, context: Option<&str>) {
     ranges_inside(counts, &mut open);
     shared(counts, &mut open);
+    whole(counts, &mut open);
     let mut placed = totals(look, counts, &mut open, context);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
@@ -162,6 +163,45 @@ fn shared(counts: &mut Counts, open: &mut [Candidate]) {
     }
 }
 
+/// A measure of which every column says who ("boys killed", "children killed (total)"): the one to which the others add
+/// up is the measure's number, and so is that of civilians where the others tell of women and children.
+fn whole(counts: &mut Counts, open: &mut [Candidate]) {
+    let mut by_measure: IndexMap<&'static str, Vec<usize>> = IndexMap::new();
+    for (at, candidate) in open.iter().enumerate() {
+        if let Some(measure) = candidate.measure().filter(|_| candidate.seen.named.bound.is_none()) {
+            by_measure.entry(measure).or_default().push(at);
+        }
+    }
+    for (measure, places) in by_measure {
+        let of: Vec<&Candidate> = places.iter().filter_map(|at| open.get(*at)).collect();
+        if of.len() < 2 || of.iter().any(|one| one.is_alone || one.seen.named.category().is_none()) {
+            continue;
+        }
+        let sums = |one: &Candidate| {
+            let others: Vec<Numbers> =
+                of.iter().filter(|other| other.seen.name != one.seen.name).map(|other| &*other.seen.numbers).collect();
+            ledger::closing(&others, &one.seen.numbers, 0.95).is_some()
+        };
+        let tells = |one: &Candidate| one.seen.named.category().is_some_and(|category| is_demographic(&category));
+        let is_wide = |one: &Candidate| one.seen.named.who.iter().any(|who| matches!(*who, "civilians" | "protesters"));
+        let holders: Vec<&Candidate> = of.iter().copied().filter(|one| !tells(one)).collect();
+        let found = match (of.iter().find(|one| sums(one)), holders.as_slice()) {
+            (Some(total), _) => Some(total.seen.name),
+            (None, [only]) if is_wide(only) => Some(only.seen.name),
+            _ => None,
+        };
+        let Some(name) = found else { continue };
+        if let Some(candidate) = open.iter_mut().find(|candidate| candidate.seen.name == name) {
+            candidate.is_alone = true;
+            let who = candidate.seen.named.category().filter(|_| !candidate.seen.named.who.is_empty());
+            if let Some(category) = who {
+                counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
+                counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+            }
+        }
+    }
+}
+
 /// Whether people are told apart by sex or age.
 fn is_demographic(category: &str) -> bool {
     const WORDS: [&str; 11] =
@@ -177,8 +217,15 @@ fn totals<'l>(
     context: Option<&str>,
 ) -> Vec<Placed<'l>> {
     let mut placed: Vec<Placed> = Vec::new();
+    // The only number of a measure is that measure's, whatever else its name says: "deaths in custody".
+    let measured: Vec<&'static str> = open.iter().filter_map(Candidate::measure).collect();
+    let is_only = |candidate: &Candidate| {
+        let of = |measure| measured.iter().filter(|other| **other == measure).count() == 1;
+        candidate.seen.named.who.is_empty() && candidate.measure().is_some_and(of)
+    };
     let alone = |candidate: &Candidate| {
-        (candidate.is_alone || candidate.seen.named.category().is_none()) && !candidate.seen.named.is_pending
+        let is_whole = candidate.is_alone || candidate.seen.named.category().is_none() || is_only(candidate);
+        is_whole && !candidate.seen.named.is_pending
     };
     let named: Vec<&'static str> = open.iter().filter(|c| alone(c)).filter_map(Candidate::measure).collect();
     let only = match named.as_slice() {

@@ -230,7 +230,7 @@ pub(super) fn finish(draft: &mut Draft, look: &Look) {
     let readable: usize = used.iter().map(|column| column.readable).sum();
     let mut unknown: Vec<String> = Vec::new();
     for column in &used {
-        for (value, _) in column.values.iter().filter(|(value, _)| ["-9", "-99", "-999", "-9999"].contains(*value)) {
+        for (value, _) in column.values.iter().filter(|(value, _)| candidates::NOT_KNOWN.contains(*value)) {
             if !unknown.iter().any(|known| known == value) {
                 unknown.push((*value).to_owned());
             }

@@ -21,6 +21,7 @@ pub(super) fn place<'l>(
     context: Option<&str>,
 ) {
     own(look, counts, placed, open);
+    said(look, counts, placed, open);
     people(look, counts, placed, open);
     rest(look, counts, placed, open, context);
 }
@@ -40,6 +41,21 @@ fn own<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open:
         let Some(total) = total else { continue };
         let role = if candidate.seen.named.is_pending { Role::Pending } else { relation(counts, &candidate, &total) };
         put(look, counts, placed, open, &candidate, measure, role);
+    }
+}
+
+/// Columns that say "of which": of the total that stands before them.
+fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Candidate<'l>>) {
+    let place = |name: &str| look.columns.iter().position(|column| column.name == name);
+    for candidate in open.clone() {
+        if !candidate.seen.named.is_of_which {
+            continue;
+        }
+        let before = |item: &&Placed| place(item.candidate.seen.name) < place(candidate.seen.name);
+        let total = totals(placed).into_iter().filter(before).max_by_key(|item| place(item.candidate.seen.name));
+        let Some(total) = total.or(totals(placed).first().copied()).cloned() else { continue };
+        let role = relation(counts, &candidate, &total);
+        put(look, counts, placed, open, &candidate, &total.measure, role);
     }
 }
 
@@ -80,7 +96,9 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
             && candidate.seen.named.rest.is_empty()
     };
     let people: Vec<Candidate> = open.iter().filter(is_people).cloned().collect();
-    let totals: Vec<Placed> = totals(placed).into_iter().cloned().collect();
+    let mut totals: Vec<Placed> = totals(placed).into_iter().cloned().collect();
+    // Where several could hold them, it is the dead of whom most is told.
+    totals.sort_by_key(|total| !matches!(total.measure.as_str(), "killed" | "dead"));
     if people.is_empty() || totals.is_empty() {
         return;
     }

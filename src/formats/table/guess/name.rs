@@ -19,6 +19,8 @@ pub(super) struct Named {
     pub is_cumulative: bool,
     pub is_incremental: bool,
     pub is_pending: bool,
+    /// Says of itself that it lies inside another number.
+    pub is_of_which: bool,
     pub is_rate: bool,
     /// Names an identifier, a place or a time.
     pub is_no_count: bool,
@@ -44,6 +46,13 @@ impl Named {
             .iter()
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
+        let inside =
+            ["of which", "of whom", "davon", "dont", "de los cuales", "de las cuales", "از این میان", "из них"];
+        named.is_of_which =
+            inside.iter().any(|words| joined.starts_with(words) || joined.contains(&format!(" {words} ")));
+        if named.is_of_which {
+            named.rest.retain(|word| !inside.iter().any(|words| words.split(' ').any(|part| part == word)));
+        }
         named.keep_heads(name);
         if let Some(tag) = tag.filter(|tag| tag.starts_with('#')) {
             named.hear_tag(tag);
@@ -82,8 +91,12 @@ impl Named {
         const WEAK: [&str; 7] = ["cases", "affected", "detained", "displaced", "survivors", "abducted", "captured"];
         let joins = ["and", "or", "y", "o", "et", "ou", "und", "oder", "e"];
         let is_joined = name.contains(['&', '/', '+', ',']) || self.has(&joins);
-        let (heads, others): (Vec<&'static str>, Vec<&'static str>) =
+        let (mut heads, mut others): (Vec<&'static str>, Vec<&'static str>) =
             self.measures.iter().copied().partition(|measure| !WEAK.contains(measure));
+        // "Deaths - Road injuries", "deaths from injuries": what follows says of what.
+        if name.contains(" - ") || self.has(&["from", "due", "caused"]) {
+            others.extend(heads.drain(1.min(heads.len())..));
+        }
         if is_joined || heads.is_empty() || others.is_empty() {
             return;
         }

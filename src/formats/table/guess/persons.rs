@@ -63,8 +63,8 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let name = look.columns.iter().find(|column| is_name(column));
     let age = look.columns.iter().find(|column| column.filled > 0 && column.named.has(&AGES));
     let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
-    let marks = [name, age, sex];
-    let found: Vec<&Seen> = marks.into_iter().flatten().collect();
+    let death = look.columns.iter().find(|column| is_of_death(column));
+    let found: Vec<&Seen> = [name, age, sex, death].into_iter().flatten().collect();
     let status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
     if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
         return None;
@@ -114,9 +114,19 @@ fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
     let kind = |column: &&Seen| match &column.named {
         named if named.has(&AGES) => "ages",
         named if named.has(&SEXES) => "sexes",
+        _ if is_of_death(column) => "dates or causes of death",
         _ => "names",
     };
     columns.iter().map(kind).collect()
+}
+
+/// "Date of death", "cause of death": what one person has.
+fn is_of_death(column: &Seen) -> bool {
+    let named = &column.named;
+    named.measures.iter().any(|measure| matches!(*measure, "dead" | "killed"))
+        && named.has(&["date", "cause", "place", "manner", "fecha", "causa", "lugar", "modalidad"])
+        && !column.is_number()
+        && column.filled > 0
 }
 
 /// A column of names: nearly each of its values is there once.

@@ -39,7 +39,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("dead"),
-        "fatales mortal mortales verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "fatales mortales verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -188,14 +188,40 @@ fn plain(character: char) -> char {
     }
 }
 
-/// The words of a name, in small letters and without accents: `killedChildren_cum` has three.
+/// Names that datasets have made of several words.
+const JOINED: [(&str, &[&str]); 3] =
+    [("bdeadlow", &["dead", "low"]), ("bdeadhig", &["dead", "high"]), ("bdeadbes", &["dead", "best"])];
+
+/// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so has `Deaths1_low`.
 pub(super) fn split(name: &str) -> Vec<String> {
+    parted(name).into_iter().flat_map(|word| taken_apart(&word)).collect()
+}
+
+/// A word that holds others, and a word for what is counted with a number behind it.
+fn taken_apart(word: &str) -> Vec<String> {
+    if let Some((_, words)) = JOINED.iter().find(|(known, _)| *known == word) {
+        return words.iter().map(|word| (*word).to_owned()).collect();
+    }
+    if word.contains('\u{200C}') && meaning(word).is_none() {
+        return word.split('\u{200C}').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    }
+    let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    match meaning(stem) {
+        Some(Meaning::Measure(_)) if stem.len() < word.len() => {
+            vec![stem.to_owned(), word.get(stem.len()..).unwrap_or_default().to_owned()]
+        }
+        _ => vec![word.to_owned()],
+    }
+}
+
+fn parted(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut before_small = false;
     for character in name.chars() {
         let is_start = character.is_uppercase() && before_small;
-        let is_part = character.is_alphanumeric();
+        // Persian words are written together with a mark of no width.
+        let is_part = character.is_alphanumeric() || character == '\u{200C}';
         if (!is_part || is_start) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
