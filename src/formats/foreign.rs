@@ -226,7 +226,7 @@ fn about(name: String, table: &Table, package: Option<&Package>) -> About {
     About {
         name,
         reading: table.reading().clone(),
-        title: package.and_then(|package| package.title.clone()),
+        title: package.and_then(|package| package.title.clone()).or_else(|| table.title().map(str::to_owned)),
         publisher: package.and_then(|package| joined(&package.sources)),
         licence: package.and_then(|package| joined(&package.licences)),
     }

@@ -464,7 +464,7 @@ fn titles_labels_terms_and_notes_are_the_recipe_s() {
     assert_eq!((dataset.title.get("en"), dataset.licence.as_deref()), ("A flood", Some("CC0")));
     assert_eq!(dataset.note.unwrap().get("en"), "Made up.");
     assert_eq!(dataset.events["the_flood"].title.get("en"), "The flood");
-    assert_eq!(dataset.sources[0].name.get("en"), "A flood");
+    assert_eq!(dataset.sources[0].name.get("en"), "flood");
     assert_eq!(dataset.measures["killed"].label.as_ref().unwrap().get("en"), "Drowned");
     assert_eq!(dataset.measures["lost_at_sea"].label.as_ref().unwrap().get("en"), "Lost at sea");
     assert_eq!(dataset.categories["p"].label.get("en"), "People");

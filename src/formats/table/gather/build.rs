@@ -22,7 +22,8 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
     let mut dataset = Dataset::new(dataset_title.into());
     dataset.licence.clone_from(&plan.recipe.licence);
     dataset.note = plan.recipe.note.as_deref().map(Localized::from);
-    let names = Named::new(counts, plan, dataset_title, &mut dataset);
+    // Where nobody is named who counted, the file is what says it.
+    let names = Named::new(counts, plan, title(name), &mut dataset);
     let mut events = by_event(counts);
     let mut ids = Ids::default();
     for (number, event_name) in (0..).zip(counts.events.iter()) {

@@ -243,8 +243,10 @@ fn totals<'l>(
             continue;
         }
         let named = &candidate.seen.named;
-        let of_context =
-            || (named.bound.is_some() && candidate.is_named).then(|| only.or(context).unwrap_or("count").to_owned());
+        // "Total" alone is of what a title or the file's name speaks of.
+        let is_total = named.is_total && context.is_some() && named.category().is_none();
+        let is_unnamed = (named.bound.is_some() && candidate.is_named) || is_total;
+        let of_context = || is_unnamed.then(|| only.or(context).unwrap_or("count").to_owned());
         let vague = || named.is_vague.then(|| "casualties".to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
         let role = match named.bound {

@@ -69,6 +69,8 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
     draft.recipe.row = RowKind::Group;
     draft.recipe.wide = Some(found.wide);
     draft.recipe.events = found.events;
+    draft.recipe.split.extend(found.split);
+    draft.recipe.keep.extend(found.keep);
     draft.recipe.basis = found.basis;
     draft.recipe.periods = found.periods;
     let of = |measure: &str| CountRule {

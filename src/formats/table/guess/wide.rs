@@ -3,12 +3,14 @@
 use super::candidates;
 use super::columns;
 use super::date_form;
+use super::detect::split_of;
 use super::doubts::Ask;
 use super::ledger;
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
-use crate::formats::table::recipe::{BasisRule, DateForm, Events, Periods, Wide};
+use crate::formats::table::recipe::{BasisRule, DateForm, Events, Filter, Periods, Split, Wide};
+use crate::formats::table::value;
 use crate::formats::table::{Column, Sample, SampleRow};
 use indexmap::IndexMap;
 
@@ -22,6 +24,8 @@ pub(super) struct Found {
     /// What the names say of the numbers, beside their dates.
     pub named: Named,
     pub events: Events,
+    pub split: Option<Split>,
+    pub keep: Option<Filter>,
     pub basis: BasisRule,
     pub periods: Periods,
     pub reasons: Vec<String>,
@@ -70,7 +74,17 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     }
     let name = columns::events(look).into_iter().chain(columns::areas(look)).next();
     let name = name.or_else(|| look.columns.iter().find(|column| !column.is_number() && column.filled > 0));
-    let events = Events { columns: name.iter().map(|column| column.name.to_owned()).collect(), ..Events::default() };
+    let mut keep = None;
+    if let Some((names, whole)) = name.and_then(|name| Some((name, sum_of_others(look, &dated, name)?))) {
+        reasons.push(format!("left out: the row \"{whole}\" in \"{}\"; it is the sum of the others", names.name));
+        let except = vec![whole.to_owned()];
+        keep = Some(Filter { column: names.name.to_owned(), only: Vec::new(), except });
+    }
+    let (people, named_events): (Option<&Seen>, Option<&Seen>) =
+        if name.is_some_and(tells_people_apart) { (name, None) } else { (None, name) };
+    let split = people.map(|column| split_of(column, None));
+    let events =
+        Events { columns: named_events.iter().map(|column| column.name.to_owned()).collect(), ..Events::default() };
     let periods = match (wide.date(first.name), wide.date(last.name)) {
         (Some(from), Some(to))
             if !is_cumulative && (to.last_day() - from.first_day()).get_days() > 400 && form != DateForm::Year =>
@@ -80,7 +94,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
         _ => Periods::Rows,
     };
     let basis = if is_cumulative { BasisRule::Cumulative } else { BasisRule::Incremental };
-    Some(Found { wide, named, events, basis, periods, reasons, asks })
+    Some(Found { wide, named, events, split, keep, basis, periods, reasons, asks })
 }
 
 /// Columns whose names are dates and nothing else.
@@ -113,12 +127,9 @@ fn which(taken: &Named, others: Vec<Dated>) -> Option<Ask> {
 /// Columns whose names say what is counted, and when: "Deaths 2019", "killed_2020-03". Of several measures, those that
 /// kill stand before others.
 fn within<'l, 's>(numeric: &[&'l Seen<'s>]) -> Vec<Dated<'l, 's>> {
-    let is_digit = |c: char| c.is_ascii_digit();
     let mut alike: IndexMap<(&str, &str), Vec<&Seen>> = IndexMap::new();
     for column in numeric {
-        let (Some(first), Some(last)) = (column.name.find(is_digit), column.name.rfind(is_digit)) else { continue };
-        let around = (column.name.get(..first).unwrap_or_default(), column.name.get(last + 1..).unwrap_or_default());
-        alike.entry(around).or_default().push(column);
+        alike.entry(around(column.name)).or_default().push(column);
     }
     let dated = |((before, after), columns): ((&str, &str), Vec<&'l Seen<'s>>)| {
         let named = Named::new(&format!("{before} {after}"), None);
@@ -135,6 +146,42 @@ fn within<'l, 's>(numeric: &[&'l Seen<'s>]) -> Vec<Dated<'l, 's>> {
     let mut all: Vec<Dated> = alike.into_iter().filter_map(dated).collect();
     all.sort_by_key(|dated| !kills(dated));
     all
+}
+
+/// What stands before and behind the numbers in a name, and the name of a month beside them.
+fn around(name: &str) -> (&str, &str) {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (Some(first), Some(last)) = (name.find(is_digit), name.rfind(is_digit)) else { return (name, "") };
+    let (before, after) = (name.get(..first).unwrap_or_default(), name.get(last + 1..).unwrap_or_default());
+    let is_month =
+        |word: &str| value::date(&format!("1 {word} 2000"), DateForm::DayMonthYear).is_ok_and(|date| date.is_some());
+    let start = before.trim_end_matches([' ', '-', '_', '.']);
+    let word = start.rfind(|c: char| !c.is_alphabetic()).map_or(start, |at| start.get(at + 1..).unwrap_or_default());
+    let is_dated = !word.is_empty() && word.chars().all(char::is_alphabetic) && is_month(word);
+    (if is_dated { before.get(..start.len() - word.len()).unwrap_or_default() } else { before }, after)
+}
+
+/// The row that is the sum of all others in nearly all columns: "USA" among its states.
+fn sum_of_others<'s>(look: &Look<'s>, dated: &[&Seen], names: &Seen<'s>) -> Option<&'s str> {
+    if look.rows < 4 || names.values.len() < look.rows {
+        return None;
+    }
+    let number = |column: &Seen, row: usize| column.numbers.get(row).copied().flatten().unwrap_or(0.0);
+    let is_sum = |row: &usize| {
+        let holds = dated.iter().filter(|column| {
+            let all: f64 = (0..look.rows).map(|row| number(column, row)).sum();
+            let own = number(column, *row);
+            own > 0.0 && (all - 2.0 * own).abs() < 0.5
+        });
+        holds.count() * 10 >= dated.len() * 9
+    };
+    (0..look.rows).find(is_sum).and_then(|row| names.cells.get(row).copied())
+}
+
+/// Whether the rows are men, women and children, and not events.
+fn tells_people_apart(names: &Seen) -> bool {
+    let known = names.values.keys().filter(|value| !Named::new(value, None).who.is_empty()).count();
+    known >= 2 && known * 10 >= names.values.len() * 8
 }
 
 /// How names are written as dates: they are looked at as if they were a column's values.

@@ -39,14 +39,14 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("dead"),
-        "fatales mortales verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
     (
         Meaning::Measure("injured"),
-        "schwerverletzte leichtverletzte verungluckte ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
@@ -82,7 +82,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Measure("recovered"), "recoveries cured"),
     (
         Meaning::Vague,
-        "casualties casualty victims victim victimas victimes opfer vitimas vittime жертв ضحايا قربانیان \
+        "casualties casualty victims victim victimas victimes opfer verungluckte vitimas vittime жертв ضحايا قربانیان \
          losses toll",
     ),
     (
@@ -95,11 +95,11 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("girls"), "girls"),
     (
         Meaning::Who("women"),
-        "kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
+        "mujer kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
     ),
     (
         Meaning::Who("men"),
-        "erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
+        "hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
     ),
     (Meaning::Who("females"), "females female"),
     (Meaning::Who("males"), "males male"),
@@ -169,28 +169,29 @@ pub(super) fn meaning(word: &str) -> Option<Meaning> {
 /// A letter without its accent; others as they are.
 fn plain(character: char) -> char {
     match character {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' => 'e',
         'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
         'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
         'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
+        'ñ' | 'ń' => 'n',
+        'ç' | 'ć' => 'c',
         'ş' | 'ś' => 's',
-        'ę' => 'e',
-        'ą' => 'a',
         'ł' => 'l',
         'ż' | 'ź' => 'z',
-        'ć' => 'c',
-        'ń' => 'n',
         'ğ' => 'g',
         other => other,
     }
 }
 
 /// Names that datasets have made of several words.
-const JOINED: [(&str, &[&str]); 3] =
-    [("bdeadlow", &["dead", "low"]), ("bdeadhig", &["dead", "high"]), ("bdeadbes", &["dead", "best"])];
+const JOINED: [(&str, &[&str]); 5] = [
+    ("schwerverletzte", &["injured", "schwer"]),
+    ("leichtverletzte", &["injured", "leicht"]),
+    ("bdeadlow", &["dead", "low"]),
+    ("bdeadhig", &["dead", "high"]),
+    ("bdeadbes", &["dead", "best"]),
+];
 
 /// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so has `Deaths1_low`.
 pub(super) fn split(name: &str) -> Vec<String> {

@@ -62,6 +62,15 @@ impl Table {
         }
     }
 
+    /// The title that stands above the columns' names, where there is one.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        match self {
+            Self::One(table) => table.title(),
+            Self::Joined(_) => None,
+        }
+    }
+
     /// How it is read: what was asked for, and what was found out for the rest.
     #[must_use]
     pub fn reading(&self) -> &Reading {

@@ -73,6 +73,14 @@ impl Part {
         each!(self, table => table.name())
     }
 
+    /// What stands above the columns' names in text.
+    pub(super) fn title(&self) -> Option<&str> {
+        match &self.format {
+            Format::Delimited(table) => table.title(),
+            _ => None,
+        }
+    }
+
     pub(super) fn columns(&self) -> &[Column] {
         &self.columns
     }

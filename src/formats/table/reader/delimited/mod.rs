@@ -50,11 +50,17 @@ pub struct Delimited {
     encoding: String,
     shape: Shape,
     columns: Vec<Column>,
+    title: Option<String>,
 }
 
 impl Delimited {
     pub(super) fn name(&self) -> &str {
         &self.material.name
+    }
+
+    /// What stands above the columns' names.
+    pub(super) fn title(&self) -> Option<&str> {
+        self.title.as_deref()
     }
 
     pub(super) fn columns(&self) -> &[Column] {
