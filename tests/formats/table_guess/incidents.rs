@@ -279,3 +279,60 @@ fn what_several_sources_say_of_events_is_no_list_of_incidents() {
         ],
     );
 }
+
+#[test]
+fn women_and_children_lie_among_civilians_of_whom_low_and_high_are_stated() {
+    let mut rows = vec!["date,place,civilians_killed_min,civilians_killed_max,children_killed,women_killed".to_owned()];
+    for day in 1..=12 {
+        let low = 2 + day % 5;
+        rows.push(format!("2017-03-{day:02},P{day},{low},{},{},{}", low + day % 4, day % 2, day % 3));
+    }
+    is(
+        "strikes.csv",
+        &rows.join("\n"),
+        &[
+            "incident by day",
+            "date date YearMonthDay",
+            "killed low = civilians_killed_min",
+            "killed high = civilians_killed_max",
+            "killed of_which children = children_killed",
+            "killed of_which women = women_killed",
+        ],
+    );
+}
+
+#[test]
+fn the_one_to_which_others_add_up_is_the_number_of_its_measure() {
+    let mut rows = vec!["country,year,boys killed,girls killed,children killed (total),children maimed".to_owned()];
+    for year in 2015..2023 {
+        let (boys, girls) = (10 + year % 7, 3 + year % 5);
+        rows.push(format!("A,{year},{boys},{girls},{},{}", boys + girls, year * 7 % 11));
+    }
+    is(
+        "table.csv",
+        &rows.join("\n"),
+        &[
+            "period by rows",
+            "date year Year",
+            "killed total = children killed (total)",
+            "killed part boys = boys killed",
+            "killed part girls = girls killed",
+            "injured part children = children maimed",
+        ],
+    );
+}
+
+#[test]
+fn who_is_responsible_has_not_counted_and_sentences_are_no_deaths() {
+    is(
+        "list.csv",
+        "Date of death,Age,Status,Organisation responsible\n1970-08-18,39,Civilian,A\n1971-03-04,20,Soldier,B\n\
+         1972-03-04,51,Civilian,A\n1972-05-04,17,Civilian,B\n1973-01-04,33,Soldier,A\n1974-02-14,8,Civilian,B\n",
+        &["person by month", "date Date of death YearMonthDay", "dead total = each row", "split by Age 0 18 30 45 60"],
+    );
+    is(
+        "table.csv",
+        "Country,Recorded executions,Recorded death sentences\nA,576+,52+\nB,24,538\nC,\"1,000s\",+\nD,4,\n",
+        &["group by all", "events Country", "executed total = Recorded executions"],
+    );
+}

@@ -293,3 +293,51 @@ fn columns_may_say_what_is_counted_and_when() {
         ("injured", "injured_")
     );
 }
+
+#[test]
+fn a_row_that_is_the_sum_of_all_others_is_left_out_whatever_it_is_called() {
+    let proposal = is(
+        "deaths.csv",
+        "state,2015,2016,2017,2018\nA,10,20,15,40\nB,1,3,2,4\nC,5,5,5,2\nUSA,16,28,22,46\n",
+        &["group by rows", "events state", "dead total = each row", "columns are dates Year", "without USA in state"],
+    );
+    assert!(
+        proposal.reasons.contains(&"left out: the row \"USA\" in \"state\"; it is the sum of the others".to_owned())
+    );
+}
+
+#[test]
+fn months_and_people_of_a_wide_table() {
+    is(
+        "table.csv",
+        "who,Jan 2023 killed,Feb 2023 killed,Mar 2023 killed\nmen,10,20,15\nwomen,4,2,3\nchildren,5,5,4\n",
+        &["group by rows", "killed total = each row", "split by who", "columns are dates MonthDayYear in \"… killed\""],
+    );
+}
+
+#[test]
+fn reports_that_only_rise_are_totals_so_far_though_two_stand_on_a_day() {
+    let text = "report date,deaths (total),source\n2023-02-06,284,A\n2023-02-06,1541,A\n2023-02-07,5434,A\n\
+                2023-02-08,9057,A\n2023-02-10,17674,A\n2023-02-11,21043,A\n2023-02-14,35418,A\n";
+    let proposal = is(
+        "sitrep.csv",
+        text,
+        &[
+            "incident by day",
+            "date report date YearMonthDay",
+            "source in source",
+            "dead total = deaths (total) (so far)",
+        ],
+    );
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Are the numbers totals so far?"));
+}
+
+#[test]
+fn spans_from_one_day_on_hold_totals_so_far() {
+    is(
+        "table.csv",
+        "Period,Killed\n24 February 2022 - 10 March 2022,564\n24 February 2022 - 20 March 2022,902\n\
+         24 February 2022 - 31 March 2022,1276\n24 February 2022 - 30 April 2022,3153\n",
+        &["group by rows", "date Period DayMonthYear", "killed total = Killed (so far)"],
+    );
+}

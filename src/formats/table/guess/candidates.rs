@@ -306,6 +306,24 @@ fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> (H
     Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
 }
 
+/// Reports of uneven dates, several on one day: where all numbers rise from row to row and none falls, they are no
+/// incidents but totals so far.
+pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
+    let (mut all, mut rises) = (Holds::default(), 0);
+    let may_be = |candidate: &&Candidate| candidate.speaks() && !candidate.is_cumulative;
+    for candidate in found.all.iter().filter(may_be) {
+        let (holds, up) = ledger::rising(&candidate.seen.numbers, order);
+        all = Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
+        rises += up;
+    }
+    if order.len() < 6 || all.of < 6 || all.rows < all.of || share(rises, all.of) < 0.6 {
+        return;
+    }
+    found.all.iter_mut().filter(|candidate| candidate.speaks()).for_each(|candidate| candidate.is_cumulative = true);
+    found.reasons.push(format!("no number falls on any of {} steps: totals so far", say::number(all.of)));
+    found.asks.push(ask_so_far());
+}
+
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
 fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {

@@ -112,6 +112,9 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
+    if shape.kind == RowKind::Incident {
+        candidates::rise_throughout(&mut found, &dates.order());
+    }
     if dates.is_so_far {
         let all = found.all.iter_mut().filter(|candidate| !candidate.seen.named.is_incremental);
         all.for_each(|candidate| candidate.is_cumulative = true);

@@ -46,13 +46,13 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("injured"),
-        "ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
     (
         Meaning::Measure("missing"),
-        "безвісти безвести 失踪 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
+        "безвісти безвести 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
          مفقود ناپدید",
     ),
     (

@@ -45,7 +45,7 @@ const IGNORED: &str = "sunday monday tuesday tues wednesday thursday thurs thur 
     samstag mo di mi do fr sa so segunda terça quarta quinta sexta feira um à at on uhr";
 
 /// Small words and endings inside a date.
-const INSIDE: &str = "of de del do the le den st nd rd th er г року º";
+const INSIDE: &str = "年 月 日 of de del do the le den st nd rd th er г року º";
 
 /// The names that most tables have, which are looked for without writing them in small letters first.
 const ENGLISH: [&str; 12] = [

@@ -10,14 +10,13 @@ const BETWEEN: [&str; 8] = ["–", "—", " - ", " to ", " until ", " bis ", " a
 pub(super) fn read(text: &str, day: &dyn Fn(&str) -> Option<PartialDate>) -> Option<When> {
     let day = |text: &str| day(text).filter(|date| date.precision == Precision::Day);
     let (first, last) = BETWEEN.iter().find_map(|between| parted(text, between))?;
-    let (from, to) = match day(last) {
-        Some(to) => (day(first).or_else(|| completed(first, last, to, &day))?, to),
+    let (from, to) = if let Some(to) = day(last) {
+        (day(first).or_else(|| completed(first, last, to, &day))?, to)
+    } else {
         // "Jan 5-7, 2021": the month stands with the first day only.
-        None => {
-            let at = first.find(|c: char| digit(c).is_some()).filter(|at| *at > 0)?;
-            let to = day(&format!("{} {last}", first.get(..at)?))?;
-            (day(&format!("{first} {}", to.first_day().year()))?, to)
-        }
+        let at = first.find(|c: char| digit(c).is_some()).filter(|at| *at > 0)?;
+        let to = day(&format!("{} {last}", first.get(..at)?))?;
+        (day(&format!("{first} {}", to.first_day().year()))?, to)
     };
     (from.first_day() < to.first_day()).then_some(When { from, to: Some(to) })
 }
