@@ -47,6 +47,15 @@ fn tables_are_read_whatever_they_are_called() {
 }
 
 #[test]
+fn a_title_above_the_names_says_what_is_counted() {
+    let text = "Traffic fatalities by state,,\nstate,2015,2016,2017,2018\nA,10,20,15,40\nB,1,3,2,4\n";
+    let dataset = read("fars.csv", text).unwrap().dataset;
+    assert_eq!(dataset.title.get("en"), "Traffic fatalities by state");
+    assert_eq!(dataset.events[0].reports[0].counts["dead"].stated, Stated::Exact(10));
+    assert_eq!(dataset.sources[0].name.get("en"), "fars");
+}
+
+#[test]
 fn datasets_are_read_packed_too() {
     for loaded in [read("t.json", DATASET), read("t.json.gz", packed(DATASET)), read("t.toll.json", packed(DATASET))] {
         let loaded = loaded.unwrap();

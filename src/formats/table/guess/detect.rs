@@ -10,7 +10,7 @@ use super::look::{Look, Seen};
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, fallback, say, wide};
+use super::{About, aggregates, by_source, fallback, say, so_far, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -113,7 +113,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
     if shape.kind == RowKind::Incident {
-        candidates::rise_throughout(&mut found, &dates.order());
+        so_far::rise_throughout(&mut found, &dates.order());
     }
     if dates.is_so_far {
         let all = found.all.iter_mut().filter(|candidate| !candidate.seen.named.is_incremental);
@@ -131,7 +131,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count"), series) {
         if found.is_cumulative {
             draft.recipe.basis = BasisRule::Cumulative;
-            draft.asks.push(candidates::ask_so_far());
+            draft.asks.push(so_far::ask());
         }
         draft.reasons.extend(spoken.reasons.iter().cloned());
         draft.reasons.extend(found.reasons);

@@ -1,11 +1,11 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
-
 //!
 //! ```text
 //! look        the sample by columns; name and words: what their names say; dates and date_form: when
 //! spoken      values that say what is counted; aggregates: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
-//! candidates  the columns that count; counts and inside: their ledger, learnt from the arithmetic
+//! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
+//!             learnt from the arithmetic
 //! detect      puts the recipe together; doubts: what only the user can say
 //! families    files that are known
 //! ```
@@ -30,7 +30,9 @@ mod name;
 mod persons;
 mod say;
 mod shape;
+mod so_far;
 mod spoken;
+mod whose;
 mod wide;
 mod words;
 

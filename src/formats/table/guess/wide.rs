@@ -1,6 +1,5 @@
 //! Tables whose columns are dates: one row for each place, one column for each day.
 
-use super::candidates;
 use super::columns;
 use super::date_form;
 use super::detect::split_of;
@@ -9,6 +8,7 @@ use super::ledger;
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
+use super::so_far;
 use crate::formats::table::recipe::{BasisRule, DateForm, Events, Filter, Periods, Split, Wide};
 use crate::formats::table::value;
 use crate::formats::table::{Column, Sample, SampleRow};
@@ -70,7 +70,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
             say::number(holds.rows),
             say::number(holds.of)
         ));
-        asks.push(candidates::ask_so_far());
+        asks.push(so_far::ask());
     }
     let name = columns::events(look).into_iter().chain(columns::areas(look)).next();
     let name = name.or_else(|| look.columns.iter().find(|column| !column.is_number() && column.filled > 0));

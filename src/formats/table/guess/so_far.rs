@@ -1,0 +1,153 @@
+//! Which numbers are totals so far: what their names say, what stands beside them, and that they do not fall.
+
+use super::candidates::{Candidate, Candidates};
+use super::doubts::Ask;
+use super::ledger::{self, Holds};
+use super::look::{Look, Seen, share};
+use super::name::Named;
+use super::say;
+use crate::formats::table::recipe::BasisRule;
+use crate::formats::table::value::digit;
+
+/// A total beside the new ones of the same people is the total so far.
+pub(super) fn beside_new(found: &mut Candidates) {
+    let new: Vec<&Named> =
+        found.all.iter().map(|candidate| &candidate.seen.named).filter(|named| named.is_incremental).collect();
+    for candidate in &mut found.all {
+        let named = &candidate.seen.named;
+        candidate.is_cumulative |= named.is_total && !named.is_incremental && new.iter().any(|new| new.is_like(named));
+    }
+}
+
+const QUESTION: &str = "Are the numbers totals so far?";
+
+/// Whether numbers that do not fall are totals so far.
+pub(super) fn ask() -> Ask {
+    let ask = Ask::new(QUESTION.to_owned(), "Yes: they do not fall").weighing(7);
+    ask.or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental)
+}
+
+/// Whether words in a column tell rows apart, which then may be of different places.
+fn names_rows(seen: &Seen) -> bool {
+    let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
+    let words = seen.values.keys().filter(|value| !has_digit(value)).count();
+    words >= 2 && share(words, seen.values.len()) > 0.5
+}
+
+/// So few steps from row to row, over all columns, are a short series.
+const SHORT: usize = 40;
+
+/// In a short series no column can show by itself that it is a total so far; all together can, where they rise and none
+/// falls. That is little, and it is asked.
+fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> (Holds, usize)) -> Option<String> {
+    let may_be = |candidate: &&mut Candidate| {
+        let named = &candidate.seen.named;
+        candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
+    };
+    let (mut all, mut rises) = (Holds::default(), 0);
+    for candidate in found.all.iter_mut().filter(may_be) {
+        let (holds, up) = steps(candidate.seen);
+        all = Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
+        rises += up;
+    }
+    if all.rows < all.of || all.of > SHORT || rises < 3 || share(rises, all.of) < 0.5 {
+        return None;
+    }
+    if look.columns.iter().any(names_rows) {
+        let ask = Ask::new(QUESTION.to_owned(), "No: each is of its own date");
+        found.asks.push(ask.weighing(7).or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative));
+        return None;
+    }
+    found.all.iter_mut().filter(may_be).for_each(|candidate| candidate.is_cumulative = true);
+    Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
+}
+
+/// Reports of uneven dates, several on one day: where all numbers rise from row to row and none falls, they are no
+/// incidents but totals so far.
+pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
+    let (mut all, mut rises) = (Holds::default(), 0);
+    let may_be = |candidate: &&Candidate| candidate.speaks() && !candidate.is_cumulative;
+    for candidate in found.all.iter().filter(may_be) {
+        let (holds, up) = ledger::rising(&candidate.seen.numbers, order);
+        all = Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
+        rises += up;
+    }
+    if order.len() < 6 || all.of < 6 || all.rows < all.of || share(rises, all.of) < 0.6 {
+        return;
+    }
+    found.all.iter_mut().filter(|candidate| candidate.speaks()).for_each(|candidate| candidate.is_cumulative = true);
+    found.reasons.push(format!("no number falls on any of {} steps: totals so far", say::number(all.of)));
+    found.asks.push(ask());
+}
+
+/// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
+/// from the sums.
+pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
+    let mut reasons = Vec::new();
+    let steps = |seen: &Seen| {
+        let mut holds = Holds::default();
+        let mut rises = 0;
+        for group in groups {
+            let (steps, up) = ledger::rising(&seen.numbers, group);
+            holds = Holds { rows: holds.rows + steps.rows, of: holds.of + steps.of };
+            rises += up;
+        }
+        (holds, rises)
+    };
+    for candidate in &mut found.all {
+        if candidate.seen.named.is_pending
+            || candidate.is_cumulative
+            || candidate.seen.named.is_incremental
+            || !candidate.is_named
+        {
+            continue;
+        }
+        let (holds, rises) = steps(candidate.seen);
+        // A short or flat series that happens not to fall says nothing.
+        if holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1 {
+            candidate.is_cumulative = true;
+            reasons.push(format!(
+                "\"{}\" does not fall on {} of {} steps: a total so far",
+                candidate.seen.name,
+                say::number(holds.rows),
+                say::number(holds.of)
+            ));
+        }
+    }
+    if reasons.is_empty() {
+        reasons.extend(short_series(found, look, &steps));
+    }
+    // Who is under investigation now stands beside the toll of now.
+    let so_far: Vec<&str> =
+        found.all.iter().filter(|candidate| candidate.is_cumulative).filter_map(Candidate::measure).collect();
+    for candidate in found.all.iter_mut().filter(|candidate| candidate.seen.named.is_pending) {
+        candidate.is_cumulative |= candidate.measure().is_some_and(|measure| so_far.contains(&measure));
+    }
+    if !reasons.is_empty() {
+        found.asks.push(ask());
+    }
+    let pairs = found.all.iter().filter(|so_far| so_far.is_cumulative);
+    for so_far in pairs {
+        let Some(new) = found
+            .all
+            .iter()
+            .find(|new| !new.is_cumulative && !new.seen.named.is_pending && new.seen.named.is_like(&so_far.seen.named))
+        else {
+            continue;
+        };
+        let mut holds = Holds::default();
+        for group in groups {
+            let run = ledger::running(&new.seen.numbers, &so_far.seen.numbers, group);
+            holds = Holds { rows: holds.rows + run.rows, of: holds.of + run.of };
+        }
+        if holds.share() >= 0.5 {
+            reasons.push(format!(
+                "\"{}\" is the running sum of \"{}\" on {}",
+                so_far.seen.name,
+                new.seen.name,
+                say::of_rows(holds)
+            ));
+        }
+    }
+    found.reasons.extend(reasons);
+}

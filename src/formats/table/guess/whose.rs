@@ -1,0 +1,127 @@
+//! Measures of which every column says whose number it is: ranges inside others, the civilians of whom all numbers are, the
+//! one to which the others add up.
+
+use super::candidates::Candidate;
+use super::counts::Counts;
+use super::ledger::{self, Numbers};
+use super::say;
+use indexmap::IndexMap;
+
+/// Low and high of some people ("children killed, min") beside those of others that are never below them ("civilians
+/// killed, min"): a count inside another has one number, so that these are left out, and the measure is that of the others.
+pub(super) fn ranges_inside(counts: &mut Counts, open: &mut Vec<Candidate>) {
+    let is_inside = |inner: &Candidate, outer: &Candidate| {
+        let (of, by) = (&inner.seen.named, &outer.seen.named);
+        of.bound.is_some()
+            && of.bound == by.bound
+            && inner.measure() == outer.measure()
+            && of.category() != by.category()
+            && of.category().is_some()
+            && ledger::inside(&inner.seen.numbers, &[&outer.seen.numbers]).share() >= 0.98
+            && ledger::inside(&outer.seen.numbers, &[&inner.seen.numbers]).share() < 0.98
+    };
+    // Both ends have to lie inside those of the same people.
+    let outer_of =
+        |inner: &Candidate| open.iter().find(|outer| is_inside(inner, outer)).map(|outer| outer.seen.named.category());
+    let mut left_out: Vec<&str> = Vec::new();
+    for inner in open.iter() {
+        let Some(outer) = outer_of(inner) else { continue };
+        let mut ends = open.iter().filter(|other| {
+            other.seen.named.bound.is_some()
+                && other.measure() == inner.measure()
+                && other.seen.named.category() == inner.seen.named.category()
+        });
+        if ends.clone().count() >= 2 && ends.all(|end| outer_of(end).as_ref() == Some(&outer)) {
+            left_out.push(inner.seen.name);
+        }
+    }
+    if left_out.is_empty() {
+        return;
+    }
+    counts.reasons.push(format!("left out: {}; these ranges lie inside others", say::list(&left_out)));
+    open.retain(|candidate| !left_out.contains(&candidate.seen.name));
+}
+
+/// Where all columns of a measure count the same people ("civilians killed, min", "civilians killed, max"), these are no
+/// part of others: the measure is theirs.
+pub(super) fn shared(counts: &mut Counts, open: &mut [Candidate]) {
+    let mut by_measure: IndexMap<&'static str, Vec<usize>> = IndexMap::new();
+    for (at, candidate) in open.iter().enumerate() {
+        let ranged = || candidate.seen.named.bound.is_some().then_some("");
+        if let Some(measure) = candidate.measure().or_else(ranged) {
+            by_measure.entry(measure).or_default().push(at);
+        }
+    }
+    for (measure, places) in by_measure {
+        let whose = |at: &usize| open.get(*at).and_then(|candidate| candidate.seen.named.category());
+        let bounded = |at: &&usize| open.get(**at).is_some_and(|candidate| candidate.seen.named.bound.is_some());
+        // Women and children lie among the civilians of whom low and high are stated.
+        let places: Vec<usize> = match places.iter().find(bounded).map(whose) {
+            Some(Some(ranged)) if !is_demographic(&ranged) => {
+                let is_among =
+                    |at: &usize| !bounded(&at) && whose(at).is_some_and(|category| is_demographic(&category));
+                places.into_iter().filter(|at| !is_among(at)).collect()
+            }
+            _ => places,
+        };
+        let Some(Some(category)) = places.first().map(whose) else { continue };
+        if places.iter().filter(bounded).count() < 2 || !places.iter().all(|at| whose(at).as_ref() == Some(&category)) {
+            continue;
+        }
+        if !measure.is_empty() {
+            counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
+            counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+        }
+        for at in places {
+            if let Some(candidate) = open.get_mut(at) {
+                candidate.is_alone = true;
+            }
+        }
+    }
+}
+
+/// A measure of which every column says who ("boys killed", "children killed (total)"): the one to which the others add
+/// up is the measure's number, and so is that of civilians where the others tell of women and children.
+pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
+    let mut by_measure: IndexMap<&'static str, Vec<usize>> = IndexMap::new();
+    for (at, candidate) in open.iter().enumerate() {
+        if let Some(measure) = candidate.measure().filter(|_| candidate.seen.named.bound.is_none()) {
+            by_measure.entry(measure).or_default().push(at);
+        }
+    }
+    for (measure, places) in by_measure {
+        let of: Vec<&Candidate> = places.iter().filter_map(|at| open.get(*at)).collect();
+        if of.len() < 2 || of.iter().any(|one| one.is_alone || one.seen.named.category().is_none()) {
+            continue;
+        }
+        let sums = |one: &Candidate| {
+            let others: Vec<Numbers> =
+                of.iter().filter(|other| other.seen.name != one.seen.name).map(|other| &*other.seen.numbers).collect();
+            ledger::closing(&others, &one.seen.numbers, 0.95).is_some()
+        };
+        let tells = |one: &Candidate| one.seen.named.category().is_some_and(|category| is_demographic(&category));
+        let is_wide = |one: &Candidate| one.seen.named.who.iter().any(|who| matches!(*who, "civilians" | "protesters"));
+        let holders: Vec<&Candidate> = of.iter().copied().filter(|one| !tells(one)).collect();
+        let found = match (of.iter().find(|one| sums(one)), holders.as_slice()) {
+            (Some(total), _) => Some(total.seen.name),
+            (None, [only]) if is_wide(only) => Some(only.seen.name),
+            _ => None,
+        };
+        let Some(name) = found else { continue };
+        if let Some(candidate) = open.iter_mut().find(|candidate| candidate.seen.name == name) {
+            candidate.is_alone = true;
+            let who = candidate.seen.named.category().filter(|_| !candidate.seen.named.who.is_empty());
+            if let Some(category) = who {
+                counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
+                counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+            }
+        }
+    }
+}
+
+/// Whether people are told apart by sex or age.
+fn is_demographic(category: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["children", "adults", "boys", "girls", "women", "men", "females", "males", "elderly", "infants", "minors"];
+    category.split('_').all(|word| WORDS.contains(&word))
+}
