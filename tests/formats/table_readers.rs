@@ -153,6 +153,7 @@ fn what_was_found_out_gives_the_same_table_again() {
         "padded.xlsx",
         "years.xlsx",
         "groups.xlsx",
+        "two-rows.xlsx",
         "years-as-columns.xlsx",
         "old.xls",
         "repeated.ods",
@@ -188,6 +189,13 @@ fn names_of_groups_stand_before_doubled_names() {
         &file("groups.xlsx"),
         "Sheet: Date | Killed men | Killed women | Injured men | Injured women\n  \
          3: 2024-05-01 | 3 | 2 | 10 | 4\n  4: 2024-05-02 | 1 | 0 | 2 | 2\n",
+    );
+    // Names that reach over both rows stand in the upper one.
+    check(
+        &file("two-rows.xlsx"),
+        "Sheet: Year | Deaths Hostile | Deaths Accident | Deaths Total | Wounded\n  \
+         3: 2003 | 13 | 2 | 15 | 49\n  4: 2004 | 10 | 0 | 10 | 48\n  5: 2005 | 11 | 1 | 12 | 47\n  \
+         6: 2006 | 12 | 2 | 14 | 46\n",
     );
 }
 

@@ -87,6 +87,18 @@ sheet.merge_cells("B1:C1")
 sheet.merge_cells("D1:E1")
 save(book, "groups.xlsx")
 
+# A name that reaches over both rows, beside a group of several.
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.append(["Year", "Deaths", None, None, "Wounded"])
+sheet.append([None, "Hostile", "Accident", "Total", None])
+for year in range(2003, 2007):
+    sheet.append([year, 10 + year % 4, year % 3, 10 + year % 4 + year % 3, 50 - year % 7])
+sheet.merge_cells("A1:A2")
+sheet.merge_cells("B1:D1")
+sheet.merge_cells("E1:E2")
+save(book, "two-rows.xlsx")
+
 # HXL tags under the header, and a number that looks like a year as a column.
 book = openpyxl.Workbook()
 sheet = book.active

@@ -87,19 +87,30 @@ fn is_tags(row: &SheetRow) -> bool {
     tags > 0 && tags * 2 >= row.filled()
 }
 
-/// Puts the names of merged cells before the names under them, where those alone would be doubled or missing.
-fn add_groups(names: &mut [String], groups: &SheetRow, row: &SheetRow) {
+/// Puts the names of merged cells before the names under them, where those alone would be doubled or missing. A name that
+/// reaches over both rows stands in the upper one.
+fn add_groups(names: &mut Vec<String>, groups: &SheetRow, row: &SheetRow) {
     let mut times: HashMap<String, usize> = HashMap::new();
     for name in names.iter() {
         *times.entry(name.clone()).or_default() += 1;
     }
-    if groups.line + 1 != row.line || groups.filled() < 2 || times.values().all(|times| *times < 2) {
+    let is_doubled = times.values().any(|times| *times > 1);
+    let reaches_down = |place: usize| row.cell(place).is_empty() && !groups.cell(place).is_empty();
+    let reaches_on = |place: usize| !row.cell(place).is_empty() && groups.cell(place).is_empty();
+    let is_merged = (0..groups.cells.len()).any(reaches_down) && (1..row.cells.len()).any(reaches_on);
+    if groups.line + 1 != row.line || groups.filled() < 2 || !(is_doubled || is_merged) {
         return;
     }
+    names.resize(names.len().max(groups.cells.len()), String::new());
     let mut group = String::new();
     for (place, name) in names.iter_mut().enumerate() {
         if !groups.cell(place).is_empty() {
             group = one_line(groups.cell(place));
+        }
+        if reaches_down(place) {
+            name.clone_from(&group);
+            group.clear();
+            continue;
         }
         let joined = format!("{group} {name}");
         joined.trim().clone_into(name);
