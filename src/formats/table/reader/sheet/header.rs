@@ -67,7 +67,19 @@ fn guess(rows: &[SheetRow]) -> Option<usize> {
     let begins_with_word = row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| !is_number(cell));
     let is_header =
         words * 2 > row.filled() || begins_with_word && rows.get(index + 1).is_some_and(|next| is_list(row, next));
-    is_header.then_some(index)
+    is_header.then(|| index + usize::from(has_second(rows, index)))
+}
+
+/// Whether the names go on in the row below, under those that reach over several columns.
+fn has_second(rows: &[SheetRow], index: usize) -> bool {
+    let (Some(row), Some(next), Some(data)) = (rows.get(index), rows.get(index + 1), rows.get(index + 2)) else {
+        return false;
+    };
+    let fills = (1..next.cells.len()).any(|place| row.cell(place).is_empty() && !next.cell(place).is_empty());
+    let are_words = next.cells.iter().all(|cell| !is_number(cell)) && next.filled() >= 2 && !is_tags(next);
+    let is_above_numbers =
+        (0..next.cells.len()).any(|place| !next.cell(place).is_empty() && is_number(data.cell(place)));
+    next.line == row.line + 1 && fills && are_words && is_above_numbers && next.filled() < data.filled()
 }
 
 /// Whether numbers of a row are names of the columns: they differ, and grow evenly, as years do.
