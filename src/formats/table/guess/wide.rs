@@ -74,14 +74,21 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     }
     let name = columns::events(look).into_iter().chain(columns::areas(look)).next();
     let name = name.or_else(|| look.columns.iter().find(|column| !column.is_number() && column.filled > 0));
-    let mut keep = None;
+    let (mut keep, mut named) = (None, named);
     if let Some((names, whole)) = name.and_then(|name| Some((name, sum_of_others(look, &dated, name)?))) {
         reasons.push(format!("left out: the row \"{whole}\" in \"{}\"; it is the sum of the others", names.name));
+        if named.measures.is_empty() {
+            named = Named::new(whole, None);
+        }
         let except = vec![whole.to_owned()];
         keep = Some(Filter { column: names.name.to_owned(), only: Vec::new(), except });
     }
     let (people, named_events): (Option<&Seen>, Option<&Seen>) =
-        if name.is_some_and(tells_people_apart) { (name, None) } else { (None, name) };
+        if name.is_some_and(|name| tells_people_apart(name, usize::from(keep.is_some()))) {
+            (name, None)
+        } else {
+            (None, name)
+        };
     let split = people.map(|column| split_of(column, None));
     let events =
         Events { columns: named_events.iter().map(|column| column.name.to_owned()).collect(), ..Events::default() };
@@ -163,7 +170,7 @@ fn around(name: &str) -> (&str, &str) {
 
 /// The row that is the sum of all others in nearly all columns: "USA" among its states.
 fn sum_of_others<'s>(look: &Look<'s>, dated: &[&Seen], names: &Seen<'s>) -> Option<&'s str> {
-    if look.rows < 4 || names.values.len() < look.rows {
+    if look.rows < 3 || dated.len() < 3 || names.values.len() < look.rows {
         return None;
     }
     let number = |column: &Seen, row: usize| column.numbers.get(row).copied().flatten().unwrap_or(0.0);
@@ -178,10 +185,10 @@ fn sum_of_others<'s>(look: &Look<'s>, dated: &[&Seen], names: &Seen<'s>) -> Opti
     (0..look.rows).find(is_sum).and_then(|row| names.cells.get(row).copied())
 }
 
-/// Whether the rows are men, women and children, and not events.
-fn tells_people_apart(names: &Seen) -> bool {
+/// Whether the rows but for those that are `left_out` are men, women and children, and not events.
+fn tells_people_apart(names: &Seen, left_out: usize) -> bool {
     let known = names.values.keys().filter(|value| !Named::new(value, None).who.is_empty()).count();
-    known >= 2 && known * 10 >= names.values.len() * 8
+    known >= 2 && known * 10 >= (names.values.len() - left_out) * 8
 }
 
 /// How names are written as dates: they are looked at as if they were a column's values.

@@ -33,7 +33,7 @@ pub(super) enum Meaning {
 const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
-        "کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
+        "homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
          uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
