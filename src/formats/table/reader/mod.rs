@@ -23,6 +23,7 @@ mod part;
 mod sheet;
 mod stored;
 mod text;
+mod two_rows;
 mod unpack;
 
 pub use delimited::Delimited;

@@ -2,6 +2,7 @@
 
 use super::dialect::{self, HeadRow};
 use super::kind::{Kind, is_sequence, kind};
+use crate::formats::table::reader::two_rows;
 use std::collections::BTreeSet;
 
 /// Names stand within the first rows, or nowhere.
@@ -28,7 +29,7 @@ pub(super) fn find(rows: &[HeadRow], line: Option<u64>) -> Header {
     let searched = rows.get(..SEARCHED).unwrap_or(rows);
     let chosen = match line {
         Some(line) => rows.iter().position(|row| row.line == line),
-        None => names_at(&searched.iter().collect::<Vec<_>>(), width),
+        None => names_at(&searched.iter().collect::<Vec<_>>(), width).map(|at| at + usize::from(goes_on(rows, at))),
     };
     let tags = tags_at(searched).filter(|tags| chosen.is_none_or(|at| tags.abs_diff(at) <= 1));
     let names = if line == Some(0) { None } else { chosen.or(tags) };
@@ -41,11 +42,24 @@ pub(super) fn find(rows: &[HeadRow], line: Option<u64>) -> Header {
     let cells = |at: Option<usize>| at.and_then(|at| rows.get(at)).map(|row| row.cells.clone()).unwrap_or_default();
     Header {
         line: names.and_then(|at| rows.get(at)).map_or(0, |row| row.line),
-        names: cells(names),
+        names: names.and_then(|at| with_groups(rows, at)).unwrap_or_else(|| cells(names)),
         tags: cells(tags),
         title,
         first_line: first,
     }
+}
+
+/// Whether the names in row `at` go on in the next one.
+fn goes_on(rows: &[HeadRow], at: usize) -> bool {
+    match (rows.get(at), rows.get(at + 1), rows.get(at + 2)) {
+        (Some(row), Some(next), Some(data)) => two_rows::goes_on(&row.cells, &next.cells, &data.cells),
+        _ => false,
+    }
+}
+
+/// The names in row `at` with those of the groups above them.
+fn with_groups(rows: &[HeadRow], at: usize) -> Option<Vec<String>> {
+    two_rows::joined(&rows.get(at.checked_sub(1)?)?.cells, &rows.get(at)?.cells)
 }
 
 /// Whether the rows have names above them.

@@ -1,6 +1,7 @@
 //! Where a sheet's columns get their names: titles, blank rows and merged group names may stand above them.
 
 use crate::formats::table::Column;
+use crate::formats::table::reader::two_rows;
 use std::collections::HashMap;
 
 /// A row of a sheet: its number from 1, and its cells up to the last that is not empty.
@@ -12,10 +13,6 @@ pub(in super::super) struct SheetRow {
 impl SheetRow {
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
-    }
-
-    fn cell(&self, place: usize) -> &str {
-        self.cells.get(place).map_or("", String::as_str)
     }
 }
 
@@ -40,10 +37,9 @@ pub(super) fn find(rows: &[SheetRow], wanted: Option<u64>) -> Header {
     let Some((index, row)) = index.and_then(|index| Some((index, rows.get(index)?))) else {
         return Header { line: 0, names: Vec::new(), tags: Vec::new(), above: 0 };
     };
-    let mut names: Vec<String> = row.cells.iter().map(|name| one_line(name)).collect();
-    if let Some(groups) = index.checked_sub(1).and_then(|above| rows.get(above)) {
-        add_groups(&mut names, groups, row);
-    }
+    let above = index.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.line + 1 == row.line);
+    let names = above.and_then(|above| two_rows::joined(&above.cells, &row.cells)).unwrap_or_else(|| row.cells.clone());
+    let names: Vec<String> = names.iter().map(|name| one_line(name)).collect();
     let mut above = index + 1;
     let mut tags = Vec::new();
     if let Some(below) = rows.get(above).filter(|row| is_tags(row)) {
@@ -67,19 +63,13 @@ fn guess(rows: &[SheetRow]) -> Option<usize> {
     let begins_with_word = row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| !is_number(cell));
     let is_header =
         words * 2 > row.filled() || begins_with_word && rows.get(index + 1).is_some_and(|next| is_list(row, next));
-    is_header.then(|| index + usize::from(has_second(rows, index)))
-}
-
-/// Whether the names go on in the row below, under those that reach over several columns.
-fn has_second(rows: &[SheetRow], index: usize) -> bool {
-    let (Some(row), Some(next), Some(data)) = (rows.get(index), rows.get(index + 1), rows.get(index + 2)) else {
-        return false;
+    let goes_on = match (rows.get(index + 1), rows.get(index + 2)) {
+        (Some(next), Some(data)) => {
+            next.line == row.line + 1 && two_rows::goes_on(&row.cells, &next.cells, &data.cells)
+        }
+        _ => false,
     };
-    let fills = (1..next.cells.len()).any(|place| row.cell(place).is_empty() && !next.cell(place).is_empty());
-    let are_words = next.cells.iter().all(|cell| !is_number(cell)) && next.filled() >= 2 && !is_tags(next);
-    let is_above_numbers =
-        (0..next.cells.len()).any(|place| !next.cell(place).is_empty() && is_number(data.cell(place)));
-    next.line == row.line + 1 && fills && are_words && is_above_numbers && next.filled() < data.filled()
+    is_header.then(|| index + usize::from(goes_on))
 }
 
 /// Whether numbers of a row are names of the columns: they differ, and grow evenly, as years do.
@@ -97,36 +87,6 @@ fn is_number(cell: &str) -> bool {
 fn is_tags(row: &SheetRow) -> bool {
     let tags = row.cells.iter().filter(|cell| cell.starts_with('#') && cell.len() > 1).count();
     tags > 0 && tags * 2 >= row.filled()
-}
-
-/// Puts the names of merged cells before the names under them, where those alone would be doubled or missing. A name that
-/// reaches over both rows stands in the upper one.
-fn add_groups(names: &mut Vec<String>, groups: &SheetRow, row: &SheetRow) {
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for name in names.iter() {
-        *times.entry(name.clone()).or_default() += 1;
-    }
-    let is_doubled = times.values().any(|times| *times > 1);
-    let reaches_down = |place: usize| row.cell(place).is_empty() && !groups.cell(place).is_empty();
-    let reaches_on = |place: usize| !row.cell(place).is_empty() && groups.cell(place).is_empty();
-    let is_merged = (0..groups.cells.len()).any(reaches_down) && (1..row.cells.len()).any(reaches_on);
-    if groups.line + 1 != row.line || groups.filled() < 2 || !(is_doubled || is_merged) {
-        return;
-    }
-    names.resize(names.len().max(groups.cells.len()), String::new());
-    let mut group = String::new();
-    for (place, name) in names.iter_mut().enumerate() {
-        if !groups.cell(place).is_empty() {
-            group = one_line(groups.cell(place));
-        }
-        if reaches_down(place) {
-            name.clone_from(&group);
-            group.clear();
-            continue;
-        }
-        let joined = format!("{group} {name}");
-        joined.trim().clone_into(name);
-    }
 }
 
 fn one_line(name: &str) -> String {
