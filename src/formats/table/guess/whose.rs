@@ -69,8 +69,7 @@ pub(super) fn shared(counts: &mut Counts, open: &mut [Candidate]) {
             continue;
         }
         if !measure.is_empty() {
-            counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
-            counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+            are_of(counts, measure, &category);
         }
         for at in places {
             if let Some(candidate) = open.get_mut(at) {
@@ -112,11 +111,16 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
             candidate.is_alone = true;
             let who = candidate.seen.named.category().filter(|_| !candidate.seen.named.who.is_empty());
             if let Some(category) = who {
-                counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(&category)));
-                counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(&category)));
+                are_of(counts, measure, &category);
             }
         }
     }
+}
+
+/// Names a measure after those of whom all of its numbers are.
+fn are_of(counts: &mut Counts, measure: &str, category: &str) {
+    counts.labels.insert(measure.to_owned(), format!("{} {measure}", say::label(category)));
+    counts.reasons.push(format!("all numbers of {measure} are of {}", say::words(category)));
 }
 
 /// Whether people are told apart by sex or age.

@@ -52,16 +52,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let (first, last) = (dated.first()?, dated.last()?);
     let mut reasons =
         vec![format!("{} columns are dates, from {} to {}", say::number(dated.len()), first.name, last.name)];
-    // Each row is a series of its own.
-    let mut holds = ledger::Holds::default();
-    let mut rises = 0;
-    for row in 0..look.rows {
-        let series: Vec<Option<f64>> = dated.iter().map(|column| column.numbers.get(row).copied().flatten()).collect();
-        let order: Vec<usize> = (0..series.len()).collect();
-        let (steps, up) = ledger::rising(&series, &order);
-        holds = ledger::Holds { rows: holds.rows + steps.rows, of: holds.of + steps.of };
-        rises += up;
-    }
+    let (holds, rises) = steps(look, &dated);
     let is_cumulative = holds.of >= 5 && holds.share() >= 0.97 && rises > 0;
     let mut asks: Vec<Ask> = which(&named, all).into_iter().collect();
     if is_cumulative {
@@ -72,26 +63,14 @@ pub(super) fn find(look: &Look) -> Option<Found> {
         ));
         asks.push(so_far::ask());
     }
-    let name = columns::events(look).into_iter().chain(columns::areas(look)).next();
-    let name = name.or_else(|| look.columns.iter().find(|column| !column.is_number() && column.filled > 0));
-    let (mut keep, mut named) = (None, named);
-    if let Some((names, whole)) = name.and_then(|name| Some((name, sum_of_others(look, &dated, name)?))) {
-        reasons.push(format!("left out: the row \"{whole}\" in \"{}\"; it is the sum of the others", names.name));
+    let mut named = named;
+    let rows = rows(look, &dated);
+    if let Some((column, whole)) = rows.whole {
+        reasons.push(format!("left out: the row \"{whole}\" in \"{column}\"; it is the sum of the others"));
         if named.measures.is_empty() {
             named = Named::new(whole, None);
         }
-        let except = vec![whole.to_owned()];
-        keep = Some(Filter { column: names.name.to_owned(), only: Vec::new(), except });
     }
-    let (people, named_events): (Option<&Seen>, Option<&Seen>) =
-        if name.is_some_and(|name| tells_people_apart(name, usize::from(keep.is_some()))) {
-            (name, None)
-        } else {
-            (None, name)
-        };
-    let split = people.map(|column| split_of(column, None));
-    let events =
-        Events { columns: named_events.iter().map(|column| column.name.to_owned()).collect(), ..Events::default() };
     let periods = match (wide.date(first.name), wide.date(last.name)) {
         (Some(from), Some(to))
             if !is_cumulative && (to.last_day() - from.first_day()).get_days() > 400 && form != DateForm::Year =>
@@ -101,7 +80,45 @@ pub(super) fn find(look: &Look) -> Option<Found> {
         _ => Periods::Rows,
     };
     let basis = if is_cumulative { BasisRule::Cumulative } else { BasisRule::Incremental };
-    Some(Found { wide, named, events, split, keep, basis, periods, reasons, asks })
+    let keep = rows.whole.map(|(column, whole)| Filter {
+        column: column.to_owned(),
+        only: Vec::new(),
+        except: vec![whole.to_owned()],
+    });
+    Some(Found { wide, named, events: rows.events, split: rows.split, keep, basis, periods, reasons, asks })
+}
+
+/// On how many steps from date to date no number falls, and how many rise; each row is a series of its own.
+fn steps(look: &Look, dated: &[&Seen]) -> (ledger::Holds, usize) {
+    let (mut holds, mut rises) = (ledger::Holds::default(), 0);
+    for row in 0..look.rows {
+        let series: Vec<Option<f64>> = dated.iter().map(|column| column.numbers.get(row).copied().flatten()).collect();
+        let order: Vec<usize> = (0..series.len()).collect();
+        let (steps, up) = ledger::rising(&series, &order);
+        holds = ledger::Holds { rows: holds.rows + steps.rows, of: holds.of + steps.of };
+        rises += up;
+    }
+    (holds, rises)
+}
+
+/// What the rows are: events, or people told apart.
+struct Rows<'s> {
+    events: Events,
+    split: Option<Split>,
+    /// The column and its value in the row that is the sum of the others.
+    whole: Option<(&'s str, &'s str)>,
+}
+
+fn rows<'s>(look: &Look<'s>, dated: &[&Seen]) -> Rows<'s> {
+    let text = || look.columns.iter().find(|column| !column.is_number() && column.filled > 0);
+    let names = columns::events(look).into_iter().chain(columns::areas(look)).next().or_else(text);
+    let Some(names) = names else { return Rows { events: Events::default(), split: None, whole: None } };
+    let whole = sum_of_others(look, dated, names).map(|whole| (names.name, whole));
+    if tells_people_apart(names, usize::from(whole.is_some())) {
+        return Rows { events: Events::default(), split: Some(split_of(names, None)), whole };
+    }
+    let events = Events { columns: vec![names.name.to_owned()], ..Events::default() };
+    Rows { events, split: None, whole }
 }
 
 /// Columns whose names are dates and nothing else.
