@@ -53,6 +53,11 @@ fn a_title_above_the_names_says_what_is_counted() {
     assert_eq!(dataset.title.get("en"), "Traffic fatalities by state");
     assert_eq!(dataset.events[0].reports[0].counts["dead"].stated, Stated::Exact(10));
     assert_eq!(dataset.sources[0].name.get("en"), "fars");
+    // Of what such a count is must be asked.
+    let text = "Protests and deaths,\ndate,count\n2024-01-01,5\n2024-01-02,3\n2024-01-03,8\n2024-01-04,2\n";
+    let proposal = read("t.csv", text).unwrap().read_as.unwrap().proposal.unwrap();
+    assert_eq!(proposal.recipe.counts[0].measure, "count");
+    assert_eq!(proposal.doubts[0].question, "What does \"count\" count? Nothing here says it.");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn fill_dates(draft: &mut Draft, dates: &Dates) {
 
 fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
     let own = found.named.measures.first().copied();
-    let measure = look.file.measures.first().copied();
+    let measure = look.context();
     draft.reasons.extend(found.reasons);
     draft.asks.extend(found.asks);
     draft.recipe.row = RowKind::Group;
@@ -126,7 +126,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     {
         return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
     }
-    let context = spoken.context.or_else(|| look.file.measures.first().copied());
+    let context = spoken.context.or_else(|| look.context());
     let series = is_series.then_some(&*shape.groups);
     if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count"), series) {
         if found.is_cumulative {

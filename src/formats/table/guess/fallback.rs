@@ -54,7 +54,7 @@ pub(super) fn find<'l>(
         _ => return None,
     };
     let measure = context.unwrap_or("count");
-    if context.is_some_and(|measure| look.file.measures.contains(&measure)) {
+    if context.is_some() && context == look.context() {
         counts.reasons.push(format!("the file's name says what is counted: {}", say::words(measure)));
     }
     if let [only] = chosen.as_slice() {

@@ -56,6 +56,15 @@ impl<'s> Look<'s> {
         }
     }
 
+    /// What the file's name or the table's title says is counted; "protests and deaths" leaves it open.
+    pub fn context(&self) -> Option<&'static str> {
+        let is_joined = self.file.has(&["and", "or", "y", "et", "und", "e", "و"]);
+        match self.file.measures.as_slice() {
+            [measure] if !(self.file.is_things && is_joined) => Some(measure),
+            _ => None,
+        }
+    }
+
     /// The column with a name.
     pub fn column(&self, name: &str) -> Option<&Seen<'s>> {
         self.columns.iter().find(|column| column.name == name)

@@ -209,7 +209,7 @@ impl Persons {
         let found = known
             .iter()
             .find_map(|measure| in_columns(measure).map(|column| (*measure, format!("\"{}\"", column.name))));
-        let in_name = || look.file.measures.first().map(|measure| (*measure, "the file's name".to_owned()));
+        let in_name = || look.context().map(|measure| (measure, "the file's name".to_owned()));
         if let Some((measure, place)) = found.or_else(in_name) {
             measure.clone_into(&mut self.rule.measure);
             self.reasons.push(format!("{place} says that they are {measure}"));
