@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// What stays in memory, in bytes.
 const IN_MEMORY: usize = 32 * 1024 * 1024;
 
-/// A temporary file that several readers share, each at a place of its own.
+/// A temporary file, or a part of one, that several readers share, each at a place of its own.
 pub(super) struct Temporary {
-    file: Mutex<Box<dyn ReadSeek>>,
+    file: Arc<Mutex<Box<dyn ReadSeek>>>,
+    start: u64,
     pub(super) size: u64,
 }
 
@@ -29,8 +30,9 @@ impl TemporaryReader {
 impl Read for TemporaryReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut file = self.temporary.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(self.position))?;
-        let count = file.read(buffer)?;
+        file.seek(SeekFrom::Start(self.temporary.start.saturating_add(self.position)))?;
+        let left = self.temporary.size.saturating_sub(self.position);
+        let count = file.by_ref().take(left).read(buffer)?;
         self.position = self.position.saturating_add(count as u64);
         Ok(count)
     }
@@ -51,7 +53,7 @@ impl Seek for TemporaryReader {
 trait ReadWriteSeek: Write + ReadSeek {}
 impl<T: Write + ReadSeek> ReadWriteSeek for T {}
 
-/// Takes bytes and makes them into a [`Material`].
+/// Takes bytes and makes them into a [`Material`], or into several.
 #[derive(Default)]
 pub(super) struct Scratch {
     memory: Vec<u8>,
@@ -67,11 +69,35 @@ impl Scratch {
 
     /// What was written, under a name.
     pub(super) fn finish(self, name: &str) -> io::Result<Material> {
-        match self.file {
-            None => Ok(Material::memory(name, self.memory)),
-            Some(writer) => {
-                let file = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
-                Ok(Material::temporary(name, Temporary { file: Mutex::new(file), size: self.size }))
+        let size = self.size;
+        Ok(self.written()?.piece(name, 0, size))
+    }
+
+    /// What was written, to be parted.
+    pub(super) fn written(self) -> io::Result<Written> {
+        let Some(writer) = self.file else { return Ok(Written::Memory(self.memory)) };
+        let file: Box<dyn ReadSeek> = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok(Written::File(Arc::new(Mutex::new(file))))
+    }
+}
+
+/// What was written into a [`Scratch`].
+pub(super) enum Written {
+    Memory(Vec<u8>),
+    File(Arc<Mutex<Box<dyn ReadSeek>>>),
+}
+
+impl Written {
+    /// What lies from one place to another, under a name.
+    pub(super) fn piece(&self, name: &str, start: u64, end: u64) -> Material {
+        match self {
+            Self::Memory(bytes) => {
+                let place = |place| usize::try_from(place).unwrap_or(usize::MAX);
+                Material::memory(name, bytes.get(place(start)..place(end)).unwrap_or_default())
+            }
+            Self::File(file) => {
+                let size = end.saturating_sub(start);
+                Material::temporary(name, Temporary { file: Arc::clone(file), start, size })
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Files packed by gzip, of one member or of several.
 
-use super::{Budget, pour};
+use super::{Budget, full, pour};
 use crate::formats::table::Material;
+use crate::formats::table::scratch::Scratch;
 use crate::formats::{LoadErrorKind, Progress};
 use flate2::read::MultiGzDecoder;
 use std::io::BufReader;
@@ -14,7 +15,9 @@ pub(in crate::formats::table::reader) fn gunzip(
     let (reader, size) = material.open()?;
     let name = inner_name(&material.name);
     let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader));
-    pour(decoder, &name, "a gzip archive", &mut Budget::new(size), progress)
+    let mut scratch = Scratch::default();
+    pour(decoder, "a gzip archive", &mut scratch, &mut Budget::new(size), progress)?;
+    scratch.finish(&name).map_err(|error| full(&error))
 }
 
 /// The name without its last ending.

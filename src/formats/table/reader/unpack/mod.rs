@@ -8,7 +8,6 @@ pub(super) use gzip::gunzip;
 pub(super) use zip::{Archive, Contents, failure, look, open, unzip};
 
 use super::counting::tell;
-use crate::formats::table::Material;
 use crate::formats::table::scratch::Scratch;
 use crate::formats::{LoadErrorKind, Progress};
 use std::io::{self, ErrorKind, Read, Write};
@@ -56,15 +55,14 @@ impl Budget {
     }
 }
 
-/// Unpacks all of `reader` under `name`.
+/// Unpacks all of `reader`, behind what was unpacked before.
 fn pour(
     mut reader: impl Read,
-    name: &str,
     what: &str,
+    scratch: &mut Scratch,
     budget: &mut Budget,
     progress: Progress,
-) -> Result<Material, LoadErrorKind> {
-    let mut scratch = Scratch::default();
+) -> Result<(), LoadErrorKind> {
     let mut buffer = vec![0; CHUNK];
     loop {
         let count = match reader.read(&mut buffer) {
@@ -78,7 +76,7 @@ fn pour(
         // The archive is most of the way of what is read before the first row is seen.
         tell(progress, budget.unpacked.min(budget.packed))?;
     }
-    scratch.finish(name).map_err(|error| full(&error))
+    Ok(())
 }
 
 /// What an error while unpacking means.

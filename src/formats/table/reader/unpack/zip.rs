@@ -1,6 +1,7 @@
 //! ZIP archives: which files inside may be tables, and their bytes. Workbooks are archives too and are told apart here.
 
-use super::{Budget, pour, read_failure};
+use super::{Budget, full, pour, read_failure};
+use crate::formats::table::scratch::Scratch;
 use crate::formats::table::{Material, ReadSeek};
 use crate::formats::{LoadErrorKind, Progress};
 use std::collections::HashMap;
@@ -77,13 +78,16 @@ pub(in crate::formats::table::reader) fn unzip(
         )));
     }
     let mut budget = Budget::new(size);
-    let mut files = Vec::new();
-    let names = wanted(&archive);
-    for (index, name) in names {
+    // All of them in one: many small files would fill memory too, or take more open files than there may be.
+    let (mut scratch, mut pieces) = (Scratch::default(), Vec::new());
+    for (index, name) in wanted(&archive) {
         let file = archive.by_index(index).map_err(|error| failure(&error))?;
-        files.push(pour(file, &name, "a ZIP archive", &mut budget, progress)?);
+        let start = scratch.size();
+        pour(file, "a ZIP archive", &mut scratch, &mut budget, progress)?;
+        pieces.push((name, start, scratch.size()));
     }
-    Ok(files)
+    let written = scratch.written().map_err(|error| full(&error))?;
+    Ok(pieces.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
 }
 
 /// The places of the files that may be tables, with what they are called.
