@@ -135,7 +135,8 @@ impl Digits {
         }
         let value = self.value as f64 / power as f64;
         let is_half = self.value % power >= power - power / 2;
-        whole(self.value / power + u128::from(is_half)).map_or(Read::TooLarge, |rounded| Read::Fraction { rounded, value })
+        whole(self.value / power + u128::from(is_half))
+            .map_or(Read::TooLarge, |rounded| Read::Fraction { rounded, value })
     }
 }
 
