@@ -177,8 +177,19 @@ fn a_bomb_of_gzip_takes_no_memory() {
 fn a_bomb_of_many_files_takes_no_memory() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bomb.zip");
-    archive(&path, &rows_of_a_bomb(), 9, 64);
+    archive(&path, &rows_of_a_bomb(), "csv", 9, 64);
     assert_table(&path, None, &format!("bomb.zip: {BOMB}"));
+}
+
+/// Each of the inner archives is small enough to be unpacked by itself.
+#[test]
+fn a_bomb_in_two_layers_takes_no_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("layers.zip");
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&rows_of_a_bomb()[..8 * 1024 * 1024]).unwrap();
+    archive(&path, &packed.finish().unwrap(), "csv.gz", 9, 600);
+    assert_table(&path, None, &format!("layers.zip: {BOMB}"));
 }
 
 /// Each of the files would fit into memory.
@@ -186,23 +197,30 @@ fn a_bomb_of_many_files_takes_no_memory() {
 fn many_packed_files_take_no_memory() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("months.zip");
-    // About 16 MiB.
-    let text = format!("date,killed,injured\n{}", "2024-01-31,3,12\n".repeat(1024 * 1024));
-    archive(&path, text.as_bytes(), 1, 5);
-    let rows = 5 * 1024 * 1024;
+    // About 16 MiB, in rows with a long cell each.
+    let mut text = "date,killed,injured,note\n".to_owned();
+    for number in 0..MONTH {
+        let note = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        writeln!(text, "2024-01-31,3,12,{}", format!("{note:016x}").repeat(8)).unwrap();
+    }
+    archive(&path, text.as_bytes(), "csv", 1, 5);
+    let rows = 5 * MONTH;
     let sums = format!("{{\"injured\": {}, \"killed\": {}}}", rows * 12, rows * 3);
     assert_table(&path, None, &format!("read {rows} rows, left out 0, {sums}"));
 }
 
+/// How many rows each of the packed files has.
+const MONTH: u64 = 120_000;
+
 /// Writes an archive that holds the same file so many times.
-fn archive(path: &Path, text: &[u8], level: i64, times: u32) {
+fn archive(path: &Path, file: &[u8], ending: &str, level: i64, times: u32) {
     let mut first = ZipWriter::new(Cursor::new(Vec::new()));
-    first.start_file("0.csv", SimpleFileOptions::default().compression_level(Some(level))).unwrap();
-    first.write_all(text).unwrap();
+    first.start_file("0", SimpleFileOptions::default().compression_level(Some(level))).unwrap();
+    first.write_all(file).unwrap();
     let mut first = ZipArchive::new(first.finish().unwrap()).unwrap();
     let mut archive = ZipWriter::new(File::create(path).unwrap());
     for number in 0..times {
-        archive.raw_copy_file_rename(first.by_index(0).unwrap(), format!("{number}.csv")).unwrap();
+        archive.raw_copy_file_rename(first.by_index(0).unwrap(), format!("{number}.{ending}")).unwrap();
     }
     archive.finish().unwrap();
 }

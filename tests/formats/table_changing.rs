@@ -40,15 +40,15 @@ fn rows_that_are_added_while_a_table_is_read_are_left_out_and_said() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("growing.csv");
     write_table(&path);
-    let grow =
+    let add_row =
         || OpenOptions::new().append(true).open(&path).unwrap().write_all(b"2024-02-01,Lower,1000,1000\n").unwrap();
-    let loaded = read_changing(&path, grow).unwrap_or_else(|error| panic!("{error}"));
+    let loaded = read_changing(&path, add_row).unwrap_or_else(|error| panic!("{error}"));
     assert!(std::fs::read_to_string(&path).unwrap().ends_with("Lower,1000,1000\n"));
     assert_eq!((loaded.rows, loaded.left_out), (Some(ROWS), 0));
     assert_eq!((sum(&loaded, "killed"), sum(&loaded, "injured")), (3 * ROWS, ROWS));
     let warnings: Vec<_> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
-    let grew = "the file became longer while it was read; what was added is left out";
-    assert_eq!(warnings, [(ROWS + 2, grew)]);
+    let added = "the file became longer while it was read; what was added is left out";
+    assert_eq!(warnings, [(ROWS + 2, added)]);
 }
 
 #[test]

@@ -283,14 +283,14 @@ fn damaged_data_packages_are_read_or_refused() {
 }
 
 /// Every key that a recipe has.
-const RECIPE: &str = r##"{ "tollview_recipe": 1, "title": "A", "read": { "encoding": "utf-8", "delimiter": ",",
+const RECIPE: &str = r#"{ "tollview_recipe": 1, "title": "A", "read": { "encoding": "utf-8", "delimiter": ",",
         "header_row": 1 }, "row": "incident", "events": { "columns": ["village"], "most": 3 },
     "date": { "column": "date", "form": "year_month_day" }, "source": { "name": "A monitor" }, "periods": "month",
     "basis": "incremental", "counts": [{ "measure": "killed", "role": "total", "column": "killed" },
         { "measure": "injured", "role": "total", "column": "injured" }],
     "split": [{ "column": "status", "values": { "died": "killed" } }],
     "keep": [{ "column": "village", "except": ["Upper"] }], "numbers": { "decimal": ".", "unknown": ["-99"] },
-    "labels": { "killed": "Killed" }, "note": "Nothing in here is real." }"##;
+    "labels": { "killed": "Killed" }, "note": "Nothing in here is real." }"#;
 
 #[test]
 fn damaged_recipes_are_read_or_refused() {

@@ -1,6 +1,6 @@
 //! Files packed by gzip, of one member or of several.
 
-use super::{Budget, full, pour};
+use super::{Budget, pour};
 use crate::formats::table::Material;
 use crate::formats::table::scratch::Scratch;
 use crate::formats::{LoadErrorKind, Progress};
@@ -10,14 +10,19 @@ use std::io::BufReader;
 /// The file inside.
 pub(in crate::formats::table::reader) fn gunzip(
     material: &Material,
+    budget: &mut Option<Budget>,
     progress: Progress,
 ) -> Result<Material, LoadErrorKind> {
     let (reader, size) = material.open()?;
+    let budget = budget.get_or_insert_with(|| Budget::new(size));
     let name = inner_name(&material.name);
     let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader));
-    let mut scratch = Scratch::default();
-    pour(decoder, "a gzip archive", &mut scratch, &mut Budget::new(size), progress)?;
-    scratch.finish(&name).map_err(|error| full(&error))
+    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
+    pour(decoder, "a gzip archive", &mut scratch, budget, progress)?;
+    let size = scratch.size();
+    let (written, room) = scratch.written();
+    budget.room = room;
+    Ok(written.piece(&name, 0, size))
 }
 
 /// The name without its last ending.

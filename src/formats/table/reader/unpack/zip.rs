@@ -1,6 +1,6 @@
 //! ZIP archives: which files inside may be tables, and their bytes. Workbooks are archives too and are told apart here.
 
-use super::{Budget, full, pour, read_failure};
+use super::{Budget, pour, read_failure};
 use crate::formats::table::scratch::Scratch;
 use crate::formats::table::{Material, ReadSeek};
 use crate::formats::{LoadErrorKind, Progress};
@@ -68,6 +68,7 @@ pub(in crate::formats::table::reader) fn look(material: &Material) -> Result<Con
 /// Unpacks the files that may be tables, under their names without folders where these are unique.
 pub(in crate::formats::table::reader) fn unzip(
     material: &Material,
+    budget: &mut Option<Budget>,
     progress: Progress,
 ) -> Result<Vec<Material>, LoadErrorKind> {
     let (mut archive, size) = open(material)?;
@@ -77,16 +78,18 @@ pub(in crate::formats::table::reader) fn unzip(
             crate::text::whole(archive.len() as u64)
         )));
     }
-    let mut budget = Budget::new(size);
+    let budget = budget.get_or_insert_with(|| Budget::new(size));
     // All of them in one: many small files would fill memory too, or take more open files than there may be.
-    let (mut scratch, mut pieces) = (Scratch::default(), Vec::new());
+    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
+    let mut pieces = Vec::new();
     for (index, name) in wanted(&archive) {
         let file = archive.by_index(index).map_err(|error| failure(&error))?;
         let start = scratch.size();
-        pour(file, "a ZIP archive", &mut scratch, &mut budget, progress)?;
+        pour(file, "a ZIP archive", &mut scratch, budget, progress)?;
         pieces.push((name, start, scratch.size()));
     }
-    let written = scratch.written().map_err(|error| full(&error))?;
+    let (written, room) = scratch.written();
+    budget.room = room;
     Ok(pieces.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
 }
 
