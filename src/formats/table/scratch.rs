@@ -1,17 +1,22 @@
 //! Room for what is unpacked or rewritten: memory as long as it is little, then a temporary file that has no name, so that
 //! it is gone with the program, however that ends.
 
-use super::Material;
-use std::fs::File;
+use super::{Material, ReadSeek};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What stays in memory, in bytes, of all that share their room.
 const IN_MEMORY: usize = 32 * 1024 * 1024;
 
+trait ReadWriteSeek: Write + ReadSeek {}
+impl<T: Write + ReadSeek> ReadWriteSeek for T {}
+
+/// A temporary file.
+type Shared = Arc<Mutex<Box<dyn ReadWriteSeek>>>;
+
 /// A temporary file, or a part of one, that several readers share, each at a place of its own.
 pub(super) struct Temporary {
-    file: Arc<Mutex<File>>,
+    file: Shared,
     start: u64,
     pub(super) size: u64,
 }
@@ -55,7 +60,7 @@ impl Seek for TemporaryReader {
 #[derive(Default)]
 pub(super) struct Room {
     held: usize,
-    file: Option<Arc<Mutex<File>>>,
+    file: Option<Shared>,
     end: u64,
 }
 
@@ -64,7 +69,7 @@ impl Room {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         let file = match &self.file {
             Some(file) => file,
-            None => self.file.insert(Arc::new(Mutex::new(tempfile::tempfile()?))),
+            None => self.file.insert(Arc::new(Mutex::new(Box::new(tempfile::tempfile()?)))),
         };
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(self.end))?;
@@ -104,31 +109,33 @@ impl Scratch {
     /// What was written, to be parted, and the room for others.
     pub(super) fn written(mut self) -> (Written, Room) {
         let written = match (self.start, &self.room.file) {
-            (Some(start), Some(file)) => Written::File(Arc::clone(file), start),
+            (Some(start), Some(file)) => Place::File(Arc::clone(file), start),
             _ => {
                 self.room.held = self.room.held.saturating_add(self.memory.len());
-                Written::Memory(self.memory)
+                Place::Memory(self.memory)
             }
         };
-        (written, self.room)
+        (Written(written), self.room)
     }
 }
 
 /// What was written into a [`Scratch`].
-pub(super) enum Written {
+pub(super) struct Written(Place);
+
+enum Place {
     Memory(Vec<u8>),
-    File(Arc<Mutex<File>>, u64),
+    File(Shared, u64),
 }
 
 impl Written {
     /// What lies from one place to another, under a name.
     pub(super) fn piece(&self, name: &str, start: u64, end: u64) -> Material {
-        match self {
-            Self::Memory(bytes) => {
+        match &self.0 {
+            Place::Memory(bytes) => {
                 let place = |place| usize::try_from(place).unwrap_or(usize::MAX);
                 Material::memory(name, bytes.get(place(start)..place(end)).unwrap_or_default())
             }
-            Self::File(file, first) => {
+            Place::File(file, first) => {
                 let (start, size) = (first.saturating_add(start), end.saturating_sub(start));
                 Material::temporary(name, Temporary { file: Arc::clone(file), start, size })
             }

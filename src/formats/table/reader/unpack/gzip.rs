@@ -18,10 +18,11 @@ pub(in crate::formats::table::reader) fn gunzip(
     let name = inner_name(&material.name);
     let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader));
     let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
-    pour(decoder, "a gzip archive", &mut scratch, budget, progress)?;
+    let poured = pour(decoder, "a gzip archive", &mut scratch, budget, progress);
     let size = scratch.size();
     let (written, room) = scratch.written();
     budget.room = room;
+    poured?;
     Ok(written.piece(&name, 0, size))
 }
 

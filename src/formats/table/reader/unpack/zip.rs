@@ -81,16 +81,27 @@ pub(in crate::formats::table::reader) fn unzip(
     let budget = budget.get_or_insert_with(|| Budget::new(size));
     // All of them in one: many small files would fill memory too, or take more open files than there may be.
     let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
-    let mut pieces = Vec::new();
-    for (index, name) in wanted(&archive) {
-        let file = archive.by_index(index).map_err(|error| failure(&error))?;
-        let start = scratch.size();
-        pour(file, "a ZIP archive", &mut scratch, budget, progress)?;
-        pieces.push((name, start, scratch.size()));
-    }
+    let pieces = pour_all(&mut archive, &mut scratch, budget, progress);
     let (written, room) = scratch.written();
     budget.room = room;
-    Ok(pieces.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
+    Ok(pieces?.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
+}
+
+/// Unpacks the files that may be tables; gives the name of each, and from where to where it lies.
+fn pour_all(
+    archive: &mut Archive,
+    scratch: &mut Scratch,
+    budget: &mut Budget,
+    progress: Progress,
+) -> Result<Vec<(String, u64, u64)>, LoadErrorKind> {
+    let mut pieces = Vec::new();
+    for (index, name) in wanted(archive) {
+        let file = archive.by_index(index).map_err(|error| failure(&error))?;
+        let start = scratch.size();
+        pour(file, "a ZIP archive", scratch, budget, progress)?;
+        pieces.push((name, start, scratch.size()));
+    }
+    Ok(pieces)
 }
 
 /// The places of the files that may be tables, with what they are called.
