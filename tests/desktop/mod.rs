@@ -6,6 +6,7 @@
 
 mod bus;
 mod drag;
+mod import;
 mod life;
 mod open;
 mod process;

@@ -71,14 +71,19 @@ impl<'a> Program<'a> {
         self.screen.wait_for_change(&before, "the box for a path to close");
     }
 
-    /// Presses keys that show a dialog of the system, types a path into it and waits until it has closed. What a busy
-    /// machine loses of that is done again.
+    /// Presses keys that show a dialog of the system and answers it.
     pub fn answer_dialog(&self, keys: &str, title: &str, path: &Path) {
+        self.answer_dialog_of(|| self.screen.keys(keys), title, path);
+    }
+
+    /// Does what shows a dialog of the system, types a path into it and waits until it has closed. What a busy machine
+    /// loses of that is done again.
+    pub fn answer_dialog_of(&self, ask: impl Fn(), title: &str, path: &Path) {
         let by = ["--name", &format!("^{title}$")];
         let soon = Duration::from_secs(15);
         let dialog = wait_for("the dialog", || {
             self.screen.activate(&self.window);
-            self.screen.keys(keys);
+            ask();
             wait_at_most(soon, || self.screen.find(by))
         });
         wait_for("the dialog to close", || {

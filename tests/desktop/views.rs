@@ -114,7 +114,7 @@ fn each_kind_of_change_is_undone_and_done_again() {
 
 impl Program<'_> {
     /// Clicks at a place of the window, then takes the pointer to where nothing is pointed at.
-    fn click(&self, x: i32, y: i32) {
+    pub(super) fn click(&self, x: i32, y: i32) {
         self.hand_at(x, y, false);
         self.screen().settled();
         self.hand_at(x, y, true);
@@ -130,7 +130,7 @@ impl Program<'_> {
     }
 
     /// Does something until the window looks different: a busy machine may lose a click.
-    fn change_by(&self, what: &str, act: impl Fn()) {
+    pub(super) fn change_by(&self, what: &str, act: impl Fn()) {
         let before = self.at_rest();
         wait_for(what, || {
             act();

@@ -7,6 +7,7 @@ mod memory;
 mod random;
 mod schema;
 pub(super) mod strategies;
+mod table_changing;
 mod table_damaged;
 mod table_gather;
 mod table_guess;

@@ -291,3 +291,18 @@ fn wide_text_in_a_large_file_is_sampled_and_read_in_order() {
     let scanned = table.scan(&[0], &Rows::default, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(scanned.tally.0[99_999], format!("line {}: [99999]", lines[99_999]));
 }
+
+/// Only so many cells of a row are looked at as a table may have columns.
+#[test]
+fn a_row_of_more_cells_than_any_table_has_is_left_out() {
+    // Behind those rows that tell what the table is like.
+    let rows = "2024-01-31,3\n".repeat(300);
+    let text = format!("date,killed\n{rows}2024-02-01,4{}9\n2024-02-02,5\n", ",".repeat(100_000));
+    let table = open(&Material::memory("a.csv", text.into_bytes()), &Reading::default()).unwrap();
+    let scanned = scan(&table).unwrap();
+    assert_eq!(scanned.tally.0[299..], ["line 301: [2024-01-31] [3]", "line 303: [2024-02-02] [5]"]);
+    let warnings: Vec<_> = scanned.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+    let expected =
+        "found 100002 cells, expected 2; the row is left out: does a cell hold \",\" without quotes around it?";
+    assert_eq!((scanned.rows, scanned.left_out, warnings), (302, 1, vec![(302, expected)]));
+}

@@ -135,6 +135,12 @@ fn what_is_no_whole_number_is_said_in_words() {
         let expected = if text == "." { Ok(None) } else { Err(expected.to_owned()) };
         assert_eq!(whole(text), expected, "{text}");
     }
+    // As many digits as an integer of 128 bits has: the half by which it is rounded must not be too much for it.
+    let numbers = Numbers { round: true, ..Numbers::default() };
+    assert_eq!(number("3.39999999999999999999999999999999999999", &numbers), Ok(Some(3)));
+    assert_eq!(number("3.25000000000000000000000000000000000001", &numbers), Ok(Some(3)));
+    assert_eq!(number("2.50000000000000000000000000000000000000", &numbers), Ok(Some(3)));
+    assert_eq!(number("2.49999999999999999999999999999999999999", &numbers), Ok(Some(2)));
     let long = "9".repeat(500);
     assert!(whole(&long).unwrap_err().ends_with("at most 18,446,744,073,709,551,615"));
 }
@@ -437,6 +443,64 @@ proptest! {
                 let _ = date(&text, form);
             }
             let _ = parts(&text, &text, &text);
+        }
+    }
+
+    /// Longer than any integer has digits, with points, exponents and words around them.
+    #[test]
+    fn no_long_number_makes_the_readers_panic(
+        before in prop::sample::select(vec!["", "-", "+", ">", "about ", "between "]),
+        // The others are near the largest integer of 128 bits.
+        digits in prop_oneof!["[0-9]{30,60}", "3[34][0-9]{37}"], at in any::<prop::sample::Index>(), exponent in any::<Option<i32>>(),
+        after in prop::sample::select(vec!["", "+", "?", " million", " and 5", "-7", "%"]),
+    ) {
+        let point = at.index(digits.len());
+        let exponent = exponent.map(|exponent| format!("e{exponent}")).unwrap_or_default();
+        let pointed = |point: usize| format!("{}.{}", &digits[..point], &digits[point..]);
+        for middle in [digits.clone(), pointed(point), pointed(1)] {
+            let text = format!("{before}{middle}{exponent}{after}");
+            for numbers in [Numbers::default(), Numbers { decimal: ',', round: true, ..Numbers::default() }] {
+                let _ = number(&text, &numbers);
+                let _ = stated(&text, &numbers);
+                let _ = fraction(&text, &numbers);
+            }
+            for form in FORMS {
+                let _ = date(&text, form);
+            }
+            let _ = parts(&text, &text, &text);
+        }
+    }
+
+    #[test]
+    fn numbers_come_back_in_every_style(number in any::<u64>(), small in 0..10_000_000_u64) {
+        for number in [number, small] {
+            let groups = |separator: &str, first: usize, others: usize| {
+                let digits = number.to_string();
+                let (mut head, mut text) = (digits.as_str(), String::new());
+                for size in std::iter::once(first).chain(std::iter::repeat(others)) {
+                    if head.len() <= size {
+                        break;
+                    }
+                    let (rest, group) = head.split_at(head.len() - size);
+                    text = format!("{separator}{group}{text}");
+                    head = rest;
+                }
+                format!("{head}{text}")
+            };
+            for separator in [" ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}", "'", "’", "_", "٬"] {
+                let text = groups(separator, 3, 3);
+                prop_assert_eq!(whole(&text), Ok(Some(number)), "{}", text);
+                prop_assert_eq!(with_comma(&text), Ok(Some(number)), "{}", text);
+                prop_assert_eq!(with_comma(&format!("{text},00")), Ok(Some(number)), "{},00", text);
+            }
+            // As India groups them, and in the digits of Iran and of the Arab countries.
+            prop_assert_eq!(whole(&groups(",", 3, 2)), Ok(Some(number)));
+            for zero in [0x6F0, 0x660] {
+                let digit = |c: char| c.to_digit(10).map_or(c, |digit| char::from_u32(zero + digit).unwrap());
+                let text: String = groups("٬", 3, 3).chars().map(digit).collect();
+                prop_assert_eq!(whole(&text), Ok(Some(number)), "{}", text);
+            }
+            prop_assert_eq!(stated(&groups(",", 3, 3), &Numbers::default()), Ok(Stated::Exact(number)));
         }
     }
 

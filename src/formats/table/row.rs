@@ -78,13 +78,18 @@ impl Sample {
 const RUNS: usize = 9;
 
 /// Runs of neighbours, spread evenly.
-pub(super) fn runs(rows: Vec<SampleRow>, most: usize) -> Vec<SampleRow> {
-    let each = most / RUNS;
-    if each == 0 {
-        return rows.into_iter().take(most).collect();
-    }
-    let room = rows.len() - each;
-    let starts: Vec<usize> = (0..RUNS).map(|index| room * index / (RUNS - 1)).collect();
-    let is_taken = |index: usize| starts.iter().any(|start| (*start..start + each).contains(&index));
+fn runs(rows: Vec<SampleRow>, most: usize) -> Vec<SampleRow> {
+    let is_taken = spread(rows.len(), most);
     rows.into_iter().enumerate().filter(|(index, _)| is_taken(*index)).map(|(_, row)| row).collect()
+}
+
+/// Which of so many rows are taken where that is more than `most`: runs of neighbours, spread evenly.
+pub(super) fn spread(rows: usize, most: usize) -> impl Fn(usize) -> bool {
+    let each = most / RUNS;
+    let room = rows.saturating_sub(each);
+    let starts: Vec<usize> = (0..RUNS).map(|index| room * index / (RUNS - 1)).collect();
+    move |index| match each {
+        0 => index < most,
+        _ => starts.iter().any(|start| (*start..start + each).contains(&index)),
+    }
 }

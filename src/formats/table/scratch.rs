@@ -2,15 +2,22 @@
 //! it is gone with the program, however that ends.
 
 use super::{Material, ReadSeek};
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What stays in memory, in bytes.
+/// What stays in memory, in bytes, of all that share their room.
 const IN_MEMORY: usize = 32 * 1024 * 1024;
 
-/// A temporary file that several readers share, each at a place of its own.
+trait ReadWriteSeek: Write + ReadSeek {}
+impl<T: Write + ReadSeek> ReadWriteSeek for T {}
+
+/// A temporary file.
+type Shared = Arc<Mutex<Box<dyn ReadWriteSeek>>>;
+
+/// A temporary file, or a part of one, that several readers share, each at a place of its own.
 pub(super) struct Temporary {
-    file: Mutex<Box<dyn ReadSeek>>,
+    file: Shared,
+    start: u64,
     pub(super) size: u64,
 }
 
@@ -29,8 +36,9 @@ impl TemporaryReader {
 impl Read for TemporaryReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut file = self.temporary.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(self.position))?;
-        let count = file.read(buffer)?;
+        file.seek(SeekFrom::Start(self.temporary.start.saturating_add(self.position)))?;
+        let left = self.temporary.size.saturating_sub(self.position);
+        let count = Read::by_ref(&mut *file).take(left).read(buffer)?;
         self.position = self.position.saturating_add(count as u64);
         Ok(count)
     }
@@ -48,30 +56,88 @@ impl Seek for TemporaryReader {
     }
 }
 
-trait ReadWriteSeek: Write + ReadSeek {}
-impl<T: Write + ReadSeek> ReadWriteSeek for T {}
+/// What several scratches share: how much of them is in memory, and the file that takes the rest of all of them.
+#[derive(Default)]
+pub(super) struct Room {
+    held: usize,
+    file: Option<Shared>,
+    end: u64,
+}
 
-/// Takes bytes and makes them into a [`Material`].
+impl Room {
+    /// Writes behind what is in the file, which is made when it is needed.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let file = match &self.file {
+            Some(file) => file,
+            None => self.file.insert(Arc::new(Mutex::new(Box::new(tempfile::tempfile()?)))),
+        };
+        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(self.end))?;
+        file.write_all(bytes)?;
+        self.end = self.end.saturating_add(bytes.len() as u64);
+        Ok(())
+    }
+}
+
+/// Takes bytes and makes them into a [`Material`], or into several.
 #[derive(Default)]
 pub(super) struct Scratch {
+    room: Room,
     memory: Vec<u8>,
-    file: Option<BufWriter<Box<dyn ReadWriteSeek>>>,
+    /// Where it begins in the file, once it is there.
+    start: Option<u64>,
     size: u64,
 }
 
 impl Scratch {
+    /// One that shares its room with others, of which one is written at a time.
+    pub(super) fn within(room: Room) -> Self {
+        Self { room, ..Self::default() }
+    }
+
     /// How many bytes were written.
     pub(super) fn size(&self) -> u64 {
         self.size
     }
 
     /// What was written, under a name.
-    pub(super) fn finish(self, name: &str) -> io::Result<Material> {
-        match self.file {
-            None => Ok(Material::memory(name, self.memory)),
-            Some(writer) => {
-                let file = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
-                Ok(Material::temporary(name, Temporary { file: Mutex::new(file), size: self.size }))
+    pub(super) fn finish(self, name: &str) -> Material {
+        let size = self.size;
+        self.written().0.piece(name, 0, size)
+    }
+
+    /// What was written, to be parted, and the room for others.
+    pub(super) fn written(mut self) -> (Written, Room) {
+        let written = match (self.start, &self.room.file) {
+            (Some(start), Some(file)) => Place::File(Arc::clone(file), start),
+            _ => {
+                self.room.held = self.room.held.saturating_add(self.memory.len());
+                Place::Memory(self.memory)
+            }
+        };
+        (Written(written), self.room)
+    }
+}
+
+/// What was written into a [`Scratch`].
+pub(super) struct Written(Place);
+
+enum Place {
+    Memory(Vec<u8>),
+    File(Shared, u64),
+}
+
+impl Written {
+    /// What lies from one place to another, under a name.
+    pub(super) fn piece(&self, name: &str, start: u64, end: u64) -> Material {
+        match &self.0 {
+            Place::Memory(bytes) => {
+                let place = |place| usize::try_from(place).unwrap_or(usize::MAX);
+                Material::memory(name, bytes.get(place(start)..place(end)).unwrap_or_default())
+            }
+            Place::File(file, first) => {
+                let (start, size) = (first.saturating_add(start), end.saturating_sub(start));
+                Material::temporary(name, Temporary { file: Arc::clone(file), start, size })
             }
         }
     }
@@ -79,15 +145,15 @@ impl Scratch {
 
 impl Write for Scratch {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.file.is_none() && self.memory.len().saturating_add(bytes.len()) > IN_MEMORY {
-            let file: Box<dyn ReadWriteSeek> = Box::new(tempfile::tempfile()?);
-            let mut writer = BufWriter::with_capacity(256 * 1024, file);
-            writer.write_all(&std::mem::take(&mut self.memory))?;
-            self.file = Some(writer);
+        let held = self.room.held.saturating_add(self.memory.len()).saturating_add(bytes.len());
+        if self.start.is_none() && held > IN_MEMORY {
+            self.start = Some(self.room.end);
+            self.room.append(&std::mem::take(&mut self.memory))?;
         }
-        match &mut self.file {
-            Some(writer) => writer.write_all(bytes)?,
-            None => self.memory.extend_from_slice(bytes),
+        if self.start.is_some() {
+            self.room.append(bytes)?;
+        } else {
+            self.memory.extend_from_slice(bytes);
         }
         self.size = self.size.saturating_add(bytes.len() as u64);
         Ok(bytes.len())

@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::package::Description;
 use super::part::{Format, Part};
 use super::sheet::{self, Format as Workbook, is_codebook, is_notes_name};
-use super::unpack::{Contents, gunzip, look, unzip};
+use super::unpack::{Budget, Contents, gunzip, look, unzip};
 use crate::formats::table::Material;
 use crate::formats::table::recipe::Reading;
 use crate::formats::words::quoted;
@@ -27,8 +27,8 @@ pub fn open(material: &Material, reading: &Reading) -> Result<Vec<Table>, LoadEr
 /// Like [`open`], with progress: archives and workbooks are read once to see what is in them.
 pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) -> Result<Vec<Table>, LoadErrorKind> {
     let parts = match package_tables(material)? {
-        Some(materials) => files(&materials, None, reading, 0, progress)?,
-        None => parts(material, reading, 0, progress)?,
+        Some(materials) => files(&materials, None, reading, &mut Depth::default(), progress)?,
+        None => parts(material, reading, &mut Depth::default(), progress)?,
     };
     let word = if parts.iter().all(Part::is_sheet) { "sheet" } else { "file" };
     let mut tables = Joined::join(parts, word);
@@ -45,19 +45,26 @@ fn package_tables(material: &Material) -> Result<Option<Vec<Material>>, LoadErro
     }
 }
 
+/// How deep archives lie in each other, and what all of them together may unpack to.
+#[derive(Default)]
+struct Depth {
+    packed: usize,
+    budget: Option<Budget>,
+}
+
 fn parts(
     material: &Material,
     reading: &Reading,
-    packed: usize,
+    depth: &mut Depth,
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
     let (_, size) = material.open()?;
     let one = |format: Format| Ok(vec![Part::new(format, size)]);
     match Kind::of(material)? {
-        Kind::Gzip | Kind::Zip if packed > MOST_PACKED => Err(LoadErrorKind::table(
+        Kind::Gzip | Kind::Zip if depth.packed > MOST_PACKED => Err(LoadErrorKind::table(
             "found archives inside archives, expected a table; unpack them and open the table inside",
         )),
-        Kind::Gzip => files(&[gunzip(material, progress)?], Some(size), reading, packed, progress),
+        Kind::Gzip => files(&[gunzip(material, &mut depth.budget, progress)?], Some(size), reading, depth, progress),
         Kind::Zip => match look(material)? {
             Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, progress),
             Contents::Ods => workbook(material, Workbook::Ods, reading, progress),
@@ -67,7 +74,9 @@ fn parts(
             Contents::Other(what) => {
                 Err(LoadErrorKind::table(format!("found {what}, expected a table; save its table as XLSX or CSV")))
             }
-            Contents::Files => files(&unzip(material, progress)?, Some(size), reading, packed, progress),
+            Contents::Files => {
+                files(&unzip(material, &mut depth.budget, progress)?, Some(size), reading, depth, progress)
+            }
         },
         Kind::Compound => workbook(material, Workbook::Xls, reading, progress),
         Kind::Parquet => parquet(material, size),
@@ -115,7 +124,7 @@ fn files(
     materials: &[Material],
     archive: Option<u64>,
     reading: &Reading,
-    packed: usize,
+    depth: &mut Depth,
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
     let several = materials.len() > 1;
@@ -132,9 +141,13 @@ fn files(
         let is_wanted =
             |part: &Part| !several || is_named || sheets.is_empty() || sheets.iter().any(|name| name == part.name());
         let reading = Reading { sheets: sheets.clone(), ..reading.clone() };
-        match parts(material, &reading, packed + 1, progress) {
+        depth.packed += 1;
+        let inner = parts(material, &reading, depth, progress);
+        depth.packed -= 1;
+        match inner {
             Ok(parts) => found.extend(parts.into_iter().filter(is_wanted)),
             Err(LoadErrorKind::Cancelled) => return Err(LoadErrorKind::Cancelled),
+            Err(kind) if depth.budget.as_ref().is_some_and(Budget::is_spent) => return Err(kind),
             // Beside a table there may be files of any kind.
             Err(kind) => {
                 failed.get_or_insert(kind);

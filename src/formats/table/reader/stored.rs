@@ -71,7 +71,7 @@ impl Writer {
     pub(super) fn finish(mut self, columns: Vec<(usize, Column)>) -> Result<Stored, LoadErrorKind> {
         self.end_block()?;
         let size = self.scratch.size();
-        let material = self.scratch.finish("rows").map_err(|error| LoadErrorKind::io(&error))?;
+        let material = self.scratch.finish("rows");
         let (places, columns) = columns.into_iter().unzip();
         Ok(Stored { columns, places, material, blocks: self.blocks, rows: self.rows, size })
     }

@@ -134,7 +134,9 @@ impl Digits {
             return whole(self.value / power).map_or(Read::TooLarge, Read::Whole);
         }
         let value = self.value as f64 / power as f64;
-        whole((self.value + power / 2) / power).map_or(Read::TooLarge, |rounded| Read::Fraction { rounded, value })
+        let is_half = self.value % power >= power - power / 2;
+        whole(self.value / power + u128::from(is_half))
+            .map_or(Read::TooLarge, |rounded| Read::Fraction { rounded, value })
     }
 }
 

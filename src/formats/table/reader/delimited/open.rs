@@ -86,7 +86,7 @@ fn head(material: &Material, encoded: Encoded) -> Result<(Vec<u8>, bool), LoadEr
             let message = "line 1 is longer than 16 MiB, expected the columns' names; is this a table?";
             return Err(LoadErrorKind::table(message.to_owned()));
         }
-        text.resize(length * 4, 0);
+        text.resize((length * 4).min(LONGEST_ROW + 1), 0);
     }
 }
 

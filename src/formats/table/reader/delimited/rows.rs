@@ -2,11 +2,13 @@
 
 use super::marks::{End, Marks, Seek};
 use super::quoting::Dialect;
+use super::shape::MOST_COLUMNS;
 use std::ops::{ControlFlow, Range};
 
 /// Which cells of a row are cut out.
 #[derive(Clone, Debug)]
 pub(super) enum Wanted {
+    /// All that a table may have.
     All,
     /// In rising order, each once.
     Columns(Vec<usize>),
@@ -16,7 +18,7 @@ impl Wanted {
     #[inline]
     fn column(&self, index: usize) -> Option<u32> {
         let column = match self {
-            Self::All => index,
+            Self::All => Some(index).filter(|index| *index < MOST_COLUMNS)?,
             Self::Columns(columns) => *columns.get(index)?,
         };
         u32::try_from(column).ok()

@@ -6,7 +6,7 @@ use super::rows::{RawRow, Wanted, each_marked, each_row, texts};
 use super::shape::Shape;
 use crate::formats::LoadErrorKind;
 use crate::formats::table::reader::text::{Encoded, Stream};
-use crate::formats::table::row::runs;
+use crate::formats::table::row::spread;
 use crate::formats::table::{Material, SampleRow};
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
@@ -27,8 +27,7 @@ pub(super) fn take(
     let (mut bytes, _) = material.open()?;
     let each = most.div_ceil(PIECES);
     if encoded.size <= WHOLE {
-        let rows = all(material, encoded, shape)?;
-        return Ok(if rows.len() <= most { (rows, true) } else { (runs(rows, most), false) });
+        return of_all(material, encoded, shape, most);
     }
     let mut taken = Vec::new();
     for index in 0..PIECES {
@@ -46,27 +45,58 @@ pub(super) fn take(
     Ok((taken, false))
 }
 
-/// All rows of a file, just as the pass over all of them reads it.
-fn all(material: &Material, encoded: Encoded, shape: &Shape) -> Result<Vec<SampleRow>, LoadErrorKind> {
-    let (mut rows, mut buffer, stop) = (Vec::new(), Buffer::default(), AtomicBool::new(false));
+/// Some `most` of all rows of a file. Millions of short ones take more memory than the file, so only these are kept.
+fn of_all(
+    material: &Material,
+    encoded: Encoded,
+    shape: &Shape,
+    most: usize,
+) -> Result<(Vec<SampleRow>, bool), LoadErrorKind> {
+    let (first, count) = chosen(material, encoded, shape, &|index| index < most)?;
+    if count <= most {
+        return Ok((first, true));
+    }
+    drop(first);
+    let (rows, _) = chosen(material, encoded, shape, &spread(count, most))?;
+    Ok((rows, false))
+}
+
+/// The rows that are taken, and how many there are. The file is read just as the pass over all rows reads it.
+fn chosen(
+    material: &Material,
+    encoded: Encoded,
+    shape: &Shape,
+    is_taken: &dyn Fn(usize) -> bool,
+) -> Result<(Vec<SampleRow>, usize), LoadErrorKind> {
+    let (mut rows, mut count, mut buffer, stop) = (Vec::new(), 0, Buffer::default(), AtomicBool::new(false));
     let limits = Limits { chunk: 1024 * 1024, row: LONGEST_ROW };
     let mut cutter = Cutter::new(Stream::open(material, encoded)?, shape, limits, &stop);
     while let Some(chunk) = cutter.next(&mut buffer)? {
-        rows.extend(ordered(buffer.text(), &buffer.marks, shape, chunk.line));
+        each_good(buffer.text(), &buffer.marks, shape, chunk.line, &mut |row| {
+            if is_taken(count) {
+                rows.push(sampled(row, shape, Some(row.line)));
+            }
+            count += 1;
+        });
     }
-    Ok(rows)
+    Ok((rows, count))
 }
 
 /// The rows of a text that begins with a row in `line`.
 fn ordered(text: &[u8], marks: &Marks, shape: &Shape, line: u64) -> Vec<SampleRow> {
     let mut rows = Vec::new();
+    each_good(text, marks, shape, line, &mut |row| rows.push(sampled(row, shape, Some(row.line))));
+    rows
+}
+
+/// Goes over the rows of a text that fit; it begins with a row in `line`.
+fn each_good(text: &[u8], marks: &Marks, shape: &Shape, line: u64, each: &mut dyn FnMut(&RawRow)) {
     each_marked(text, marks, &Wanted::All, line, &mut |row| {
         if row.line >= shape.first_line && is_good(&row, shape) {
-            rows.push(sampled(&row, shape, Some(row.line)));
+            each(&row);
         }
         ControlFlow::Continue(())
     });
-    rows
 }
 
 /// Up to `wanted` rows of a text that begins anywhere, the last ones where it `is_last`. Read as if it began within quotes

@@ -2,6 +2,7 @@
 
 use super::{Budget, pour};
 use crate::formats::table::Material;
+use crate::formats::table::scratch::Scratch;
 use crate::formats::{LoadErrorKind, Progress};
 use flate2::read::MultiGzDecoder;
 use std::io::BufReader;
@@ -9,12 +10,20 @@ use std::io::BufReader;
 /// The file inside.
 pub(in crate::formats::table::reader) fn gunzip(
     material: &Material,
+    budget: &mut Option<Budget>,
     progress: Progress,
 ) -> Result<Material, LoadErrorKind> {
     let (reader, size) = material.open()?;
+    let budget = budget.get_or_insert_with(|| Budget::new(size));
     let name = inner_name(&material.name);
     let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader));
-    pour(decoder, &name, "a gzip archive", &mut Budget::new(size), progress)
+    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
+    let poured = pour(decoder, "a gzip archive", &mut scratch, budget, progress);
+    let size = scratch.size();
+    let (written, room) = scratch.written();
+    budget.room = room;
+    poured?;
+    Ok(written.piece(&name, 0, size))
 }
 
 /// The name without its last ending.

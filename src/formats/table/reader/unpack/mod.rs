@@ -8,8 +8,7 @@ pub(super) use gzip::gunzip;
 pub(super) use zip::{Archive, Contents, failure, look, open, unzip};
 
 use super::counting::tell;
-use crate::formats::table::Material;
-use crate::formats::table::scratch::Scratch;
+use crate::formats::table::scratch::{Room, Scratch};
 use crate::formats::{LoadErrorKind, Progress};
 use std::io::{self, ErrorKind, Read, Write};
 
@@ -28,18 +27,29 @@ const CHUNK: usize = 256 * 1024;
 pub(super) struct Budget {
     /// The archive's own size in bytes.
     pub(super) packed: u64,
-    /// How much came out of it so far.
+    /// How much came out of it so far, with what came out of archives inside.
     pub(super) unpacked: u64,
+    /// Where it lies.
+    room: Room,
 }
 
 impl Budget {
     pub(super) fn new(packed: u64) -> Self {
-        Self { packed, unpacked: 0 }
+        Self { packed, unpacked: 0, room: Room::default() }
     }
 
     /// Takes `bytes` of what is left.
     pub(super) fn spend(&mut self, bytes: usize) -> Result<(), LoadErrorKind> {
         self.unpacked = self.unpacked.saturating_add(bytes as u64);
+        self.check()
+    }
+
+    /// Whether more was taken than there was.
+    pub(super) fn is_spent(&self) -> bool {
+        self.check().is_err()
+    }
+
+    fn check(&self) -> Result<(), LoadErrorKind> {
         if self.unpacked > RATIO_FROM && self.unpacked / RATIO_LIMIT > self.packed {
             return Err(LoadErrorKind::table(format!(
                 "found an archive that unpacks to more than {RATIO_LIMIT} times its size, expected a table; \
@@ -56,15 +66,14 @@ impl Budget {
     }
 }
 
-/// Unpacks all of `reader` under `name`.
+/// Unpacks all of `reader`, behind what was unpacked before.
 fn pour(
     mut reader: impl Read,
-    name: &str,
     what: &str,
+    scratch: &mut Scratch,
     budget: &mut Budget,
     progress: Progress,
-) -> Result<Material, LoadErrorKind> {
-    let mut scratch = Scratch::default();
+) -> Result<(), LoadErrorKind> {
     let mut buffer = vec![0; CHUNK];
     loop {
         let count = match reader.read(&mut buffer) {
@@ -78,7 +87,7 @@ fn pour(
         // The archive is most of the way of what is read before the first row is seen.
         tell(progress, budget.unpacked.min(budget.packed))?;
     }
-    scratch.finish(name).map_err(|error| full(&error))
+    Ok(())
 }
 
 /// What an error while unpacking means.

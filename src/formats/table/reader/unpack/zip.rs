@@ -1,6 +1,7 @@
 //! ZIP archives: which files inside may be tables, and their bytes. Workbooks are archives too and are told apart here.
 
 use super::{Budget, pour, read_failure};
+use crate::formats::table::scratch::Scratch;
 use crate::formats::table::{Material, ReadSeek};
 use crate::formats::{LoadErrorKind, Progress};
 use std::collections::HashMap;
@@ -67,6 +68,7 @@ pub(in crate::formats::table::reader) fn look(material: &Material) -> Result<Con
 /// Unpacks the files that may be tables, under their names without folders where these are unique.
 pub(in crate::formats::table::reader) fn unzip(
     material: &Material,
+    budget: &mut Option<Budget>,
     progress: Progress,
 ) -> Result<Vec<Material>, LoadErrorKind> {
     let (mut archive, size) = open(material)?;
@@ -76,14 +78,30 @@ pub(in crate::formats::table::reader) fn unzip(
             crate::text::whole(archive.len() as u64)
         )));
     }
-    let mut budget = Budget::new(size);
-    let mut files = Vec::new();
-    let names = wanted(&archive);
-    for (index, name) in names {
+    let budget = budget.get_or_insert_with(|| Budget::new(size));
+    // All of them in one: many small files would fill memory too, or take more open files than there may be.
+    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
+    let pieces = pour_all(&mut archive, &mut scratch, budget, progress);
+    let (written, room) = scratch.written();
+    budget.room = room;
+    Ok(pieces?.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
+}
+
+/// Unpacks the files that may be tables; gives the name of each, and from where to where it lies.
+fn pour_all(
+    archive: &mut Archive,
+    scratch: &mut Scratch,
+    budget: &mut Budget,
+    progress: Progress,
+) -> Result<Vec<(String, u64, u64)>, LoadErrorKind> {
+    let mut pieces = Vec::new();
+    for (index, name) in wanted(archive) {
         let file = archive.by_index(index).map_err(|error| failure(&error))?;
-        files.push(pour(file, &name, "a ZIP archive", &mut budget, progress)?);
+        let start = scratch.size();
+        pour(file, "a ZIP archive", scratch, budget, progress)?;
+        pieces.push((name, start, scratch.size()));
     }
-    Ok(files)
+    Ok(pieces)
 }
 
 /// The places of the files that may be tables, with what they are called.
