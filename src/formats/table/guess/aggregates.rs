@@ -63,13 +63,42 @@ const REGIONS: [&str; 26] = [
     "asia and oceania",
 ];
 
+/// Names of all people, whatever else tells them apart.
+const EVERYONE: [&str; 16] = [
+    "both sexes",
+    "both",
+    "both genders",
+    "all sexes",
+    "all ages",
+    "all persons",
+    "persons",
+    "all causes",
+    "national total",
+    "total nacional",
+    "ambos sexos",
+    "todas las edades",
+    "les deux sexes",
+    "tous ages",
+    "beide geschlechter",
+    "insgesamt",
+];
+
+/// Whether a value names everything, in words or as "Total (all of it)".
+fn is_whole(value: &str) -> bool {
+    let small = value.to_lowercase();
+    WHOLE.contains(&&*small)
+        || EVERYONE.contains(&&*small)
+        || small.starts_with("total ")
+        || small.starts_with("total(")
+}
+
 /// The rows to leave out, with the reasons.
 pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
     let of_column = |column: &Seen| {
         let of = |names: &[&str]| -> Vec<&str> {
             column.values.keys().copied().filter(|value| names.contains(&value.to_lowercase().as_str())).collect()
         };
-        let whole = of(&WHOLE);
+        let whole: Vec<&str> = column.values.keys().copied().filter(|value| is_whole(value)).collect();
         // In a column of regions these are rows like the others.
         let is_of_countries =
             column.named.has(&["entity", "country", "nation", "area", "location", "territory", "pais", "pays", "land"])
@@ -80,11 +109,16 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         let is_beside = others >= 10;
         let except: Vec<&str> = whole.iter().chain(regions.iter().filter(|_| is_beside)).copied().collect();
         let has_others = others > 0 || column.filled < look.rows || !regions.is_empty();
-        if except.is_empty() || !has_others || !is_area_or_time(look, column) {
+        if except.is_empty() || !has_others {
             return None;
         }
         let shown = except.join("\", \"");
         let sum = whole.first().and_then(|whole| adds_up(look, column, whole, if is_beside { &regions } else { &[] }));
+        // "All" may be a value like others; where people are told apart, the sums have to show it, or the words.
+        let is_everyone = whole.iter().any(|value| EVERYONE.contains(&&*value.to_lowercase()));
+        if !is_area_or_time(look, column) && sum.is_none() && !is_everyone {
+            return None;
+        }
         let why = sum.unwrap_or_else(|| "they hold other rows".to_owned());
         let filter = Filter {
             column: column.name.to_owned(),
@@ -93,7 +127,8 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         };
         Some((filter, format!("left out: rows with \"{shown}\" in \"{}\"; {why}", column.name)))
     };
-    look.columns.iter().filter(|column| !column.is_number()).filter_map(of_column).collect()
+    // Bands of ages read as numbers too.
+    look.columns.iter().filter_map(of_column).collect()
 }
 
 /// A column of places or times, or the first of all; "all" may be a value of many others.
@@ -138,7 +173,7 @@ fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<
         let day = days.get(row).copied().flatten().map(|when| when.to_string());
         let sum = sums.entry(day).or_default();
         if *cell == whole {
-            sum.0 = Some(n);
+            sum.0 = Some(sum.0.unwrap_or(0.0) + n);
         } else if !besides.contains(cell) {
             sum.1 += n;
             sum.2 += 1;
@@ -150,7 +185,7 @@ fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<
         .filter_map(|(total, sum, _)| Some(((*total)? - sum).abs() < 0.5))
         .collect();
     let holds = tested.iter().filter(|holds| **holds).count();
-    (holds * 2 > tested.len()).then(|| {
+    (holds > 0 && holds * 2 > tested.len()).then(|| {
         format!(
             "\"{whole}\" is the sum of the others in \"{}\" {} of {} times",
             number.name,

@@ -8,7 +8,11 @@ use super::so_far;
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
-const NEVER: [&str; 29] = [
+const NEVER: [&str; 33] = [
+    "cd",
+    "reference",
+    "severity",
+    "degree",
     "description",
     "descripcion",
     "id",
@@ -127,6 +131,11 @@ pub(super) fn find<'l>(
             || named.is_of_which
             || !named.who.is_empty();
         found.all.push(Candidate { seen, filled: None, is_cumulative: named.is_cumulative, is_named, is_alone: false });
+    }
+    // Things are captured too; where nothing else happened to anyone, these are no people.
+    let is_captured = |candidate: &Candidate| candidate.measure() == Some("captured");
+    if !things.is_empty() && found.all.iter().filter(|one| one.measure().is_some()).all(is_captured) {
+        found.all.retain(|candidate| !is_captured(candidate));
     }
     if !rates.is_empty() {
         found.reasons.push(format!("left out: {}; rates and shares are no counts", say::list(&rates)));

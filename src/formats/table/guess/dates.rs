@@ -90,7 +90,9 @@ const OTHER_DATES: [&str; 20] = [
 /// Finds the columns of the date.
 pub(super) fn find(look: &Look) -> Dates {
     let mut candidates: Vec<(i32, &Seen, DateForm, Option<DateForm>)> = Vec::new();
-    for column in &look.columns {
+    // "0-14" and "45-64" are bands of ages.
+    let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
+    for column in look.columns.iter().filter(|column| !is_age(column)) {
         let Some((form, other)) = form(column) else { continue };
         candidates.push((rank(column), column, form, other));
     }

@@ -33,20 +33,20 @@ pub(super) enum Meaning {
 const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
-        "homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
+        "homicidio homicidios homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
          uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
     (
         Meaning::Measure("dead"),
-        "fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
     (
         Meaning::Measure("injured"),
-        "ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "lesiones lesion пострадало пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
@@ -57,13 +57,13 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("detained"),
-        "بازداشت‌شدگان بازداشتی‌ها detained detentions detainees detention arrested arrests arrest imprisoned prisoners detenidos \
+        "detenciones задержано задержаны задержанных задержанные المعتقلون معتقلون المعتقلين بازداشت‌شدگان بازداشتی‌ها detained detentions detainees detention arrested arrests arrest imprisoned prisoners detenidos \
          detenidas arrestados arretes interpelles verhaftete detidos presos arrestati задержанных بازداشت \
          بازداشتی معتقلين",
     ),
     (
         Meaning::Measure("displaced"),
-        "displaced displacement displacements idps idp refugees evacuated desplazados desplazadas \
+        "النازحون نازحون displaced displacement displacements idps idp refugees evacuated desplazados desplazadas \
          deplaces vertriebene deslocados sfollati перемещенных آواره نازحين",
     ),
     (
@@ -82,7 +82,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Measure("recovered"), "recoveries cured"),
     (
         Meaning::Vague,
-        "casualties casualty victims victim victimas victimes opfer verungluckte vitimas vittime жертв ضحايا قربانیان \
+        "personnel casualties casualty victims victim victimas victimes opfer verungluckte vitimas vittime жертв ضحايا قربانیان \
          losses toll",
     ),
     (
@@ -115,7 +115,10 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("medics"), "medics med medical health doctors paramedics"),
     (Meaning::Who("aid_workers"), "humanitarian humanitarians"),
     (Meaning::Who("protesters"), "protesters protestors demonstrators manifestantes manifestants"),
-    (Meaning::Who("terrorists"), "perpetrators attackers terrorists nkillter nwoundte"),
+    (
+        Meaning::Who("terrorists"),
+        "shooter shooters gunman suspect suspects perpetrator attacker perpetrators attackers terrorists nkillter nwoundte",
+    ),
     (Meaning::Low, "low lower lowest lo min minimum minimo bajo faible minimal"),
     (Meaning::High, "high higher highest hi max maximum maximo alto upper"),
     (Meaning::Best, "best mid central likely"),
@@ -129,7 +132,7 @@ const WORDS: &[(Meaning, &str)] = &[
         "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع إجمالي",
     ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
-    (Meaning::Pending, "pending unverified investigation suspected"),
+    (Meaning::Pending, "pending unverified investigation"),
     (
         Meaning::Rate,
         "rate rates per percent percentage pct ratio share average avg mean median proportion tasa taux \
@@ -147,14 +150,14 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Things,
-        "events event incidents incident attacks attack massacres massacre protests protest strikes \
+        "destroyed damaged abandoned equipment tanks events event incidents incident attacks attack massacres massacre protests protest strikes \
          airstrikes fires houses homes schools buildings hospitals mosques vehicles flights earthquakes \
          demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
          sentenced penalty threats certificates expected predicted projected",
     ),
     (
         Meaning::Filler,
-        "number no of the num nr n count counts value values reported report estimated estimate estimates \
+        "grand number no of the num nr n count counts value values reported report estimated estimate estimates \
          est recorded verified people workers worker persons person personas personnes personen and or y \
          e et und in by from de los las les des du la le el anzahl zahl nombre numero cantidad \
          civilian_casualties figure figures were was to so far under been have تعداد عدد",

@@ -2,6 +2,7 @@
 //! its place where there were people, but nobody knows how many.
 
 use super::digits::digit;
+use super::is_unknown;
 
 /// Words and signs for numbers that are not known, in small letters.
 const UNCOUNTED: [&str; 24] = [
@@ -35,6 +36,9 @@ const UNCOUNTED: [&str; 24] = [
 pub(super) fn is_uncounted(text: &str) -> bool {
     let text = text.trim();
     // Statistical offices put flags behind the colon.
+    if let Some(sign) = text.strip_suffix('*').map(|text| text.trim_end_matches('*')) {
+        return is_unknown(sign, &[]);
+    }
     let bare = text.strip_prefix(':').map_or(text, |flags| if flags.len() <= 3 { ":" } else { text });
     bare.len() <= 24 && UNCOUNTED.contains(&bare.to_lowercase().as_str())
 }
@@ -55,6 +59,12 @@ pub(super) fn estimated(text: &str) -> Option<&str> {
     ["est", "est.", "estimate", "estimated", "approx", "approx."]
         .contains(&&*words.to_lowercase())
         .then(|| number.trim())
+}
+
+/// The number before what stands in brackets: "12 (+1)", "40 (5)", "1,534 (30.7)", "15 (3 children)".
+pub(super) fn before_brackets(text: &str) -> Option<&str> {
+    let (number, words) = text.trim().strip_suffix(')')?.split_once('(')?;
+    (words.chars().count() <= 24 && !words.contains(['(', ')']) && !number.trim().is_empty()).then(|| number.trim())
 }
 
 /// "[a]", "[12]", "(r)": what stands in round brackets may be a number of its own.

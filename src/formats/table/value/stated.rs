@@ -1,7 +1,7 @@
 //! Numbers with their qualifiers: "at least 12", "~300", "500+", "10–15".
 
 use super::digits::digit;
-use super::marks::{estimated, is_uncounted, without_mark};
+use super::marks::{before_brackets, estimated, is_uncounted, without_mark};
 use super::number::{NumberError, fraction, number, plain};
 use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
@@ -128,9 +128,10 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if let Some(number) = estimated(text).and_then(whole) {
         return Ok(Stated::About(number));
     }
-    // "12 (+1)" and "1,000s" say the least there were.
-    let more = text.split_once("(+").filter(|(_, more)| more.ends_with(')')).map(|(least, _)| least);
-    if let Some(number) = more.or_else(|| text.strip_suffix(['+', 's'])).and_then(whole) {
+    if let Some(bare) = before_brackets(text) {
+        return in_any_way(bare, numbers).map_err(|_| error);
+    }
+    if let Some(number) = text.strip_suffix(['+', 's']).and_then(whole) {
         return Ok(Stated::AtLeast(number));
     }
     if let Some(number) = text.strip_suffix('?').and_then(whole) {

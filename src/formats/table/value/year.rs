@@ -1,6 +1,7 @@
 //! Years: alone, before the common era, as spans.
 
 use super::digits::{digit, is_minus};
+use super::marks::without_mark;
 use crate::model::{PartialDate, Precision, When};
 use jiff::civil::Date;
 
@@ -11,18 +12,20 @@ pub(super) fn year(year: i16) -> Option<PartialDate> {
     Some(date)
 }
 
-/// The year that two digits mean: those up to 39 are of this century, the others of the last.
+/// The year that two digits mean: those up to 39 are of this century, the others of the last. One digit is a day.
 pub(super) fn full_year(value: u32, digits: u32) -> Option<i16> {
     let value = i16::try_from(value).ok()?;
     Some(match digits {
-        1 | 2 if value < 40 => 2000 + value,
-        1 | 2 => 1900 + value,
+        1 => return None,
+        2 if value < 40 => 2000 + value,
+        2 => 1900 + value,
         _ => value,
     })
 }
 
 /// `2020`, `2020.0`, `-43`, `44 BCE`, `c. 1200`, `1914–1918`.
 pub(super) fn read(text: &str) -> Option<When> {
+    let text = without_mark(text).unwrap_or(text);
     if let Some(year) = single(text).or_else(|| running(text)) {
         return Some(year.into());
     }
