@@ -267,6 +267,6 @@ fn parts<'l>(
     }
 }
 
-fn is_death(measure: &str) -> bool {
+pub(super) fn is_death(measure: &str) -> bool {
     matches!(measure, "killed" | "dead")
 }

@@ -115,7 +115,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
     }
-    if dates.is_so_far {
+    if dates.is_so_far || spoken.is_cumulative {
         let all = found.all.iter_mut().filter(|candidate| !candidate.seen.named.is_incremental);
         all.for_each(|candidate| candidate.is_cumulative = true);
     }

@@ -1,7 +1,7 @@
 //! Numbers that lie inside others without adding up to them: children among the killed, women among the dead and missing.
 
 use super::candidates::Candidate;
-use super::counts::{Counts, Placed};
+use super::counts::{Counts, Placed, is_death};
 use super::doubts::Ask;
 use super::ledger::{self, Holds, Numbers};
 use super::look::Look;
@@ -218,6 +218,15 @@ fn without_total<'l>(
     let mut names: IndexMap<String, Vec<&str>> = IndexMap::new();
     for candidate in orphans {
         let measure = candidate.measure().or(context).unwrap_or("casualties").to_owned();
+        if candidate.seen.named.is_pending {
+            // Deaths under investigation stand beside those who were killed; alone they are no toll.
+            let total = totals(placed).into_iter().find(|item| is_death(&item.measure) && is_death(&measure)).cloned();
+            match total {
+                Some(total) => put(look, counts, placed, open, candidate, &total.measure, Role::Pending),
+                None => counts.reasons.push(format!("left out: {}; not yet confirmed", candidate.seen.name)),
+            }
+            continue;
+        }
         if totals(placed).iter().any(|item| item.measure == measure) {
             put(look, counts, placed, open, candidate, &measure, Role::Unclear);
             continue;

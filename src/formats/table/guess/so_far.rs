@@ -103,8 +103,10 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
             continue;
         }
         let (holds, rises) = steps(candidate.seen);
-        // A short or flat series that happens not to fall says nothing.
-        if holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1 {
+        // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
+        let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
+        let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
+        if never_falls || hardly_falls {
             candidate.is_cumulative = true;
             reasons.push(format!(
                 "\"{}\" does not fall on {} of {} steps: a total so far",
@@ -117,7 +119,15 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
     if reasons.is_empty() {
         reasons.extend(short_series(found, look, &steps));
     }
-    // Who is under investigation now stands beside the toll of now.
+    // Who is missing now stands beside the toll of now, and so does who is under investigation.
+    if !reasons.is_empty() {
+        let is_state = |candidate: &&mut Candidate| matches!(candidate.measure(), Some("missing" | "displaced"));
+        let states = found.all.iter_mut().filter(is_state);
+        for candidate in states.filter(|one| !one.is_cumulative && !one.seen.named.is_incremental) {
+            candidate.is_cumulative = true;
+            reasons.push(format!("\"{}\" is of its day, like the totals so far beside it", candidate.seen.name));
+        }
+    }
     let so_far: Vec<&str> =
         found.all.iter().filter(|candidate| candidate.is_cumulative).filter_map(Candidate::measure).collect();
     for candidate in found.all.iter_mut().filter(|candidate| candidate.seen.named.is_pending) {

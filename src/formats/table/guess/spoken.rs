@@ -16,6 +16,8 @@ pub(super) struct Spoken {
     pub measure: Option<Values>,
     /// The measure of all rows.
     pub context: Option<&'static str>,
+    /// Whether the values say of the numbers that they are totals so far.
+    pub is_cumulative: bool,
     /// Whether the values speak of killed and of dead: some were not killed.
     pub is_mixed: bool,
     pub reasons: Vec<String>,
@@ -53,7 +55,11 @@ pub(super) fn find(look: &Look) -> Spoken {
     measures.sort_unstable();
     measures.dedup();
     let is_of_deaths = measures.iter().all(|measure| matches!(*measure, "killed" | "dead"));
-    let mut spoken = Spoken { is_mixed: is_of_deaths && measures.len() > 1, ..Spoken::default() };
+    let is_cumulative = named.iter().all(|(_, named)| named.is_cumulative);
+    let mut spoken = Spoken { is_mixed: is_of_deaths && measures.len() > 1, is_cumulative, ..Spoken::default() };
+    if is_cumulative {
+        spoken.reasons.push(format!("the values of \"{}\" say that the numbers are totals so far", column.name));
+    }
     if is_of_deaths {
         let context = if measures.contains(&"dead") { "dead" } else { "killed" };
         spoken.context = Some(context);
