@@ -255,7 +255,7 @@ prop_compose! {
         periods in select(vec![Periods::Rows, Periods::Day, Periods::Week, Periods::Month, Periods::Year, Periods::All]),
         basis in basis(),
         numbers in (any::<char>(), names(), any::<bool>())
-            .prop_map(|(decimal, unknown, round)| Numbers { decimal, unknown, round }),
+            .prop_map(|(decimal, unknown, round)| Numbers { decimal, unknown, round, ..Numbers::default() }),
         labels in meanings(),
     ) -> Recipe {
         let read = Reading { encoding, delimiter, header_row, sheets, records };

@@ -4,7 +4,7 @@ use icu_calendar::cal::Persian;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::prelude::*;
-use tollview::formats::table::recipe::{DateForm, Numbers};
+use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
 use tollview::formats::table::value::{date, fraction, number, parts, stated};
 use tollview::model::{Stated, When};
 
@@ -313,6 +313,19 @@ fn dates_are_read_in_the_order_of_the_recipe() {
             ("1401", "2022-03-21/2023-03-20"),
             ("1403/12/30", "2025-03-20"),
         ],
+    );
+}
+
+#[test]
+fn a_table_in_thousands_is_of_people() {
+    let thousands = Numbers { scale: Scale::Thousand, ..Numbers::default() };
+    for (text, expected) in [("221", 221_000), ("1.25", 1_250), ("1,880.5", 1_880_500), ("0", 0)] {
+        assert_eq!(stated(text, &thousands), Ok(Stated::Exact(expected)), "{text}");
+    }
+    assert_eq!(stated("< 5", &thousands), Ok(Stated::UpTo(4_999)));
+    assert_eq!(
+        stated("18446744073709552", &thousands).unwrap_err().to_string(),
+        "found \"18446744073709552\", expected a whole number of at most 18,446,744,073,709,551,615"
     );
 }
 

@@ -108,12 +108,11 @@ impl Scratch {
 
     /// What was written, to be parted, and the room for others.
     pub(super) fn written(mut self) -> (Written, Room) {
-        let written = match (self.start, &self.room.file) {
-            (Some(start), Some(file)) => Place::File(Arc::clone(file), start),
-            _ => {
-                self.room.held = self.room.held.saturating_add(self.memory.len());
-                Place::Memory(self.memory)
-            }
+        let written = if let (Some(start), Some(file)) = (self.start, &self.room.file) {
+            Place::File(Arc::clone(file), start)
+        } else {
+            self.room.held = self.room.held.saturating_add(self.memory.len());
+            Place::Memory(self.memory)
         };
         (Written(written), self.room)
     }

@@ -2,6 +2,7 @@
 
 use super::{about, general, is, propose, sample};
 use proptest::prelude::*;
+use tollview::formats::table::recipe::Scale;
 
 #[test]
 fn nothing_is_called_deaths_unless_something_says_so() {
@@ -141,4 +142,17 @@ proptest! {
             prop_assert!(doubt.answers.len() > 1);
         }
     }
+}
+
+#[test]
+fn numbers_in_thousands_are_asked_for() {
+    let proposal = is(
+        "table.csv",
+        "country,year,deaths (in thousands)\nA,2001,12\nB,2001,1.5\nC,2001,7\nD,2001,3\n",
+        &["group by rows", "events country", "date year Year", "dead total = deaths (in thousands)"],
+    );
+    assert_eq!(proposal.recipe.numbers.scale, Scale::Thousand);
+    let asked = &proposal.doubts[0];
+    assert_eq!(asked.question, "Are the numbers in people?");
+    assert_eq!(asked.answers[1].recipe.numbers.scale, Scale::One);
 }

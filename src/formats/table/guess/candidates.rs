@@ -5,6 +5,7 @@ use super::ledger::{self, Holds};
 use super::look::{Look, Seen, share};
 use super::say;
 use super::so_far;
+use crate::formats::table::recipe::Scale;
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -109,7 +110,8 @@ pub(super) fn find<'l>(
         {
             continue;
         }
-        if named.is_rate || seen.is_fraction() {
+        let is_scaled = named.scale != Scale::One || look.file.scale != Scale::One;
+        if named.is_rate || seen.is_fraction() && !is_scaled {
             if speaks || named.is_rate {
                 rates.push(seen.name);
             }

@@ -3,7 +3,12 @@
 use super::look::{Look, Seen, share};
 use std::collections::BTreeSet;
 
-const EVENTS: [&str; 22] = [
+const EVENTS: [&str; 27] = [
+    "famine",
+    "hurricane",
+    "storm",
+    "epidemic",
+    "massacre",
     "war",
     "wars",
     "conflict",

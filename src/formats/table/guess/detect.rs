@@ -12,7 +12,7 @@ use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
 use super::{About, aggregates, by_source, fallback, say, so_far, wide};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Split};
+use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Scale, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -245,8 +245,10 @@ pub(super) fn finish(draft: &mut Draft, look: &Look) {
         let shown: Vec<&str> = unknown.iter().map(String::as_str).collect();
         draft.reasons.push(format!("{} stands for a number that is not known", say::list(&shown)));
     }
-    draft.recipe.numbers = Numbers { unknown, round: fractions > 0, ..look.numbers.clone() };
-    if fractions > 0 {
+    let scale = scale(draft, look);
+    draft.recipe.numbers =
+        Numbers { unknown, round: fractions > 0 && scale == Scale::One, scale, ..look.numbers.clone() };
+    if fractions > 0 && scale == Scale::One {
         draft.reasons.push(format!(
             "{} of {} numbers have fractions: they are estimates and are rounded",
             say::number(fractions),
@@ -260,6 +262,26 @@ pub(super) fn finish(draft: &mut Draft, look: &Look) {
             }
         }
     }
+}
+
+/// In how many people the numbers are. What is in others than most is left out: a table has one scale.
+fn scale(draft: &mut Draft, look: &Look) -> Scale {
+    let of = |rule: &CountRule| -> Scale {
+        let column = rule.column.as_deref().and_then(|name| look.column(name));
+        column.map(|column| column.named.scale).filter(|scale| *scale != Scale::One).unwrap_or(look.file.scale)
+    };
+    let Some(scale) = draft.recipe.counts.first().map(of) else { return Scale::One };
+    let others: Vec<&str> =
+        draft.recipe.counts.iter().filter(|rule| of(rule) != scale).filter_map(|rule| rule.column.as_deref()).collect();
+    if !others.is_empty() {
+        draft.reasons.push(format!("left out: {}; not in the same thousands as the others", say::list(&others)));
+    }
+    draft.recipe.counts.retain(|rule| of(rule) == scale);
+    if scale != Scale::One {
+        let ask = Ask::new("Are the numbers in people?".to_owned(), "No: the names say thousands or millions");
+        draft.asks.push(ask.weighing(9).or("Yes: they are people", |recipe| recipe.numbers.scale = Scale::One));
+    }
+    scale
 }
 
 fn of_persons(

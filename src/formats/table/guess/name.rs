@@ -1,7 +1,20 @@
 //! What a column's name and its HXL tag say of its numbers.
 
 use super::words::{self, Meaning};
-use crate::formats::table::recipe::Role;
+use crate::formats::table::recipe::{Role, Scale};
+
+const THOUSANDS: [&str; 8] = ["thousands", "thousand", "000s", "000", "tsd", "tausend", "milliers", "тыс"];
+const MILLIONS: [&str; 4] = ["millions", "mio", "millones", "millionen"];
+
+/// "Deaths (thousands)", "Wounded ('000)".
+fn scale(name: &str, words: &[String]) -> Scale {
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word)) && name.contains(['(', ',', '\'']);
+    match (has(&THOUSANDS), has(&MILLIONS)) {
+        (true, _) => Scale::Thousand,
+        (_, true) => Scale::Million,
+        _ => Scale::One,
+    }
+}
 
 /// A name, taken apart.
 #[allow(clippy::struct_excessive_bools, reason = "a name can say any of these, alone or together")]
@@ -21,6 +34,8 @@ pub(super) struct Named {
     pub is_pending: bool,
     /// Says of itself that it lies inside another number.
     pub is_of_which: bool,
+    /// In how many people the numbers are.
+    pub scale: Scale,
     pub is_rate: bool,
     /// Names an identifier, a place or a time.
     pub is_no_count: bool,
@@ -46,6 +61,8 @@ impl Named {
             .iter()
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
+        named.scale = scale(name, &named.words);
+        named.rest.retain(|word| !THOUSANDS.contains(&&**word) && !MILLIONS.contains(&&**word));
         let inside =
             ["of which", "of whom", "davon", "dont", "de los cuales", "de las cuales", "از این میان", "из них"];
         named.is_of_which =

@@ -39,7 +39,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("dead"),
-        "fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "mortality mortalidad mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -121,7 +121,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (Meaning::Low, "low lower lowest lo min minimum minimo bajo faible minimal"),
     (Meaning::High, "high higher highest hi max maximum maximo alto upper"),
-    (Meaning::Best, "best mid central likely"),
+    (Meaning::Best, "best mid midpoint central likely"),
     (
         Meaning::Cumulative,
         "cum cumulative cumul cumulated cumulatively acumulado acumulados acumuladas cumule cumules \

@@ -43,17 +43,30 @@ pub fn number(text: &str, numbers: &Numbers) -> Result<Option<u64>, NumberError>
     if is_unknown(text, &numbers.unknown) {
         return Ok(None);
     }
+    let scale = numbers.scale.people();
+    let scaled = |whole: u64| whole.checked_mul(scale).map(Some).ok_or_else(|| NumberError::TooLarge(text.to_owned()));
     if let Some(number) = short(text) {
-        return Ok(Some(number));
+        return scaled(number);
     }
     match read(text, numbers.decimal) {
-        Some(Read::Whole(whole)) => Ok(Some(whole)),
+        Some(Read::Whole(whole)) => scaled(whole),
+        Some(Read::Fraction { value, .. }) if scale > 1 => Ok(Some(people(value * scale as f64))),
         Some(Read::Fraction { rounded, .. }) if numbers.round => Ok(Some(rounded)),
         Some(Read::Fraction { .. }) => Err(NumberError::Fraction(text.to_owned())),
         Some(Read::Negative) => Err(NumberError::Negative(text.to_owned())),
         Some(Read::TooLarge) => Err(NumberError::TooLarge(text.to_owned())),
         None => Err(NumberError::NotANumber(text.to_owned())),
     }
+}
+
+/// As many people as a number in thousands means.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is not below 0, and what is too large stays so"
+)]
+fn people(value: f64) -> u64 {
+    value.round() as u64
 }
 
 /// The value of a cell that holds a number with or without a fraction; for telling rates and coordinates from counts.
@@ -74,7 +87,7 @@ pub fn fraction(text: &str, numbers: &Numbers) -> Option<f64> {
 /// such as 99.
 #[inline]
 pub(in crate::formats::table) fn plain(text: &str, numbers: &Numbers) -> Option<u64> {
-    if numbers.unknown.is_empty() { short(text) } else { None }
+    if numbers.unknown.is_empty() && numbers.scale.people() == 1 { short(text) } else { None }
 }
 
 /// Up to 19 digits, as nearly all numbers are written: they always fit.
