@@ -1102,6 +1102,7 @@ use-measure = what is counted
 use-split = who is counted
 use-filled = publisher’s filling
 use-filter = which rows count
+use-dated = numbers of its date
 use-count-total = count: total
 use-count-low = count: low
 use-count-best = count: best

@@ -4,7 +4,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
 use std::ops::ControlFlow;
-use tollview::formats::table::recipe::{Recipe, Role};
+use tollview::formats::table::recipe::{Recipe, Role, Use};
 use tollview::formats::{self, Input, LoadError, Loaded};
 use tollview::model::Stated;
 
@@ -53,6 +53,13 @@ fn a_title_above_the_names_says_what_is_counted() {
     assert_eq!(dataset.title.get("en"), "Traffic fatalities by state");
     assert_eq!(dataset.events[0].reports[0].counts["dead"].stated, Stated::Exact(10));
     assert_eq!(dataset.sources[0].name.get("en"), "fars");
+    let recipe = read("fars.csv", text).unwrap().read_as.unwrap().recipe;
+    assert_eq!(["state", "2015", "2016"].map(|column| recipe.use_of(column)), [Use::Event, Use::Dated, Use::Dated]);
+    // What is true of the table only is not said of the chart.
+    let text = "War deaths (in thousands),,\ncountry,military deaths,civilian deaths\nA,5,1\nB,3,2\nC,8,0.5\n";
+    let dataset = read("t.csv", text).unwrap().dataset;
+    assert_eq!(dataset.title.get("en"), "War deaths");
+    assert_eq!(dataset.events[2].reports[0].counts["dead"].parts["civilians"].stated, Stated::Exact(500));
     // Of what such a count is must be asked.
     let text = "Protests and deaths,\ndate,count\n2024-01-01,5\n2024-01-02,3\n2024-01-03,8\n2024-01-04,2\n";
     let proposal = read("t.csv", text).unwrap().read_as.unwrap().proposal.unwrap();

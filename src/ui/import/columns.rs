@@ -156,6 +156,7 @@ fn use_words(look: &Look, used: &Use) -> String {
         Use::Split => "use-split",
         Use::Filled => "use-filled",
         Use::Filter => "use-filter",
+        Use::Dated => "use-dated",
         Use::Count { role, .. } => role_key(*role),
     })
 }

@@ -7,6 +7,7 @@ use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::{Look, Seen};
+use super::name::Named;
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
@@ -278,10 +279,21 @@ fn scale(draft: &mut Draft, look: &Look) -> Scale {
     }
     draft.recipe.counts.retain(|rule| of(rule) == scale);
     if scale != Scale::One {
+        // The title must not say of the chart what is true of the table only.
+        draft.recipe.title = draft.recipe.title.take().and_then(|title| without_scale(&title));
         let ask = Ask::new("Are the numbers in people?".to_owned(), "No: the names say thousands or millions");
         draft.asks.push(ask.weighing(9).or("Yes: they are people", |recipe| recipe.numbers.scale = Scale::One));
     }
     scale
+}
+
+/// A title without "(in thousands)"; `None` where that stands in it in another way.
+fn without_scale(title: &str) -> Option<String> {
+    let is_scaled = |text: &str| Named::new(&format!("({text})"), None).scale != Scale::One;
+    let (before, after) = title.split_once('(')?;
+    let (within, after) = after.split_once(')')?;
+    let bare = format!("{}{}", before.trim_end(), after);
+    (is_scaled(within) && !is_scaled(&bare)).then_some(bare)
 }
 
 fn of_persons(

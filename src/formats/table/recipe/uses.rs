@@ -37,6 +37,8 @@ pub enum Use {
     Filled,
     /// It decides which rows are counted.
     Filter,
+    /// Its name is a date, whose numbers it holds.
+    Dated,
 }
 
 impl Recipe {
@@ -75,6 +77,9 @@ impl Recipe {
         if self.counts.iter().any(|count| is(&count.filled)) {
             return Use::Filled;
         }
+        if self.wide.as_ref().is_some_and(|wide| wide.date(column).is_some()) {
+            return Use::Dated;
+        }
         if self.keep.iter().any(|filter| filter.column == column) { Use::Filter } else { Use::Nothing }
     }
 
@@ -87,7 +92,7 @@ impl Recipe {
         let mut recipe = self.without(column);
         let name = column.to_owned();
         match wanted {
-            Use::Nothing | Use::Filled | Use::Filter => {}
+            Use::Nothing | Use::Filled | Use::Filter | Use::Dated => {}
             Use::Event => recipe.events.columns.push(name),
             Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day => recipe.use_as_date(name, &wanted),
             Use::Source => recipe.source.column = Some(name),
