@@ -341,3 +341,18 @@ fn spans_from_one_day_on_hold_totals_so_far() {
         &["group by rows", "date Period DayMonthYear", "killed total = Killed (so far)"],
     );
 }
+
+#[test]
+fn levels_that_hold_each_other_and_rates_beside_numbers_are_left_out() {
+    is(
+        "table.csv",
+        "Level,Name,Killed\nADM0,Land,36\nADM1,North,20\nADM1,South,16\nADM2,A,12\nADM2,B,8\nADM2,C,9\nADM2,D,7\n",
+        &["group by all", "killed total = Killed", "without ADM0, ADM1 in Level"],
+    );
+    is(
+        "deaths.csv",
+        "location,year,metric,deaths\nA,2000,Number,120\nA,2000,Rate,3\nA,2001,Number,90\nA,2001,Rate,2\nA,2002,Number,99\n\
+         A,2002,Rate,2\n",
+        &["period by rows", "date year Year", "dead total = deaths", "without Rate in metric"],
+    );
+}

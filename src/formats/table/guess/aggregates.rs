@@ -128,7 +128,42 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         Some((filter, format!("left out: rows with \"{shown}\" in \"{}\"; {why}", column.name)))
     };
     // Bands of ages read as numbers too.
-    look.columns.iter().filter_map(of_column).collect()
+    look.columns.iter().filter_map(of_column).chain(levels(look)).collect()
+}
+
+/// A column of levels ("country", "province", "district"): the rows of each add up to the same, and the finest level stands
+/// for all.
+fn levels(look: &Look) -> Option<(Filter, String)> {
+    let counts: Vec<&Seen> =
+        look.columns.iter().filter(|column| column.is_number() && !column.named.measures.is_empty()).collect();
+    let is_level = |column: &&Seen| {
+        let sums_of = |count: &Seen| -> Vec<f64> {
+            let of = |value: &str| -> f64 {
+                let rows = column.cells.iter().zip(&count.numbers).filter(|(cell, _)| **cell == value);
+                rows.filter_map(|(_, number)| *number).sum()
+            };
+            column.values.keys().map(|value| of(value)).collect()
+        };
+        let are_equal = |count: &&Seen| {
+            let sums = sums_of(count);
+            sums.iter().all(|sum| sums.first().is_some_and(|first| (sum - first).abs() < 0.5 && *first >= 20.0))
+        };
+        (2..=4).contains(&column.values.len()) && column.filled == look.rows && counts.iter().all(are_equal)
+    };
+    let column = look.columns.iter().filter(|_| !counts.is_empty()).find(is_level)?;
+    let finest = column.values.iter().max_by_key(|(_, rows)| **rows).map(|(value, _)| *value)?;
+    let except: Vec<String> =
+        column.values.keys().filter(|value| **value != finest).map(|value| (*value).to_owned()).collect();
+    // As many rows of each are no levels, but the same numbers twice.
+    if column.values.values().all(|rows| *rows == look.rows / column.values.len()) {
+        return None;
+    }
+    let reason = format!(
+        "left out: rows with \"{}\" in \"{}\"; each level adds up to the same, and \"{finest}\" is the finest",
+        except.join("\", \""),
+        column.name
+    );
+    Some((Filter { column: column.name.to_owned(), only: Vec::new(), except }, reason))
 }
 
 /// A column of places or times, or the first of all; "all" may be a value of many others.

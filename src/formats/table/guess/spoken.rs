@@ -25,7 +25,7 @@ pub(super) struct Spoken {
 
 /// Rows whose values speak of rates, which are no counts.
 pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
-    let column = speaking(look)?;
+    let column = units(look).or_else(|| speaking(look))?;
     let (rates, counts): (Vec<&str>, Vec<&str>) =
         column.values.keys().partition(|value| Named::new(value, None).is_rate);
     if rates.is_empty() || counts.is_empty() {
@@ -44,6 +44,17 @@ pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
         except: rates.into_iter().map(str::to_owned).collect(),
     };
     Some((filter, reason))
+}
+
+/// A column that tells numbers from rates: "Number", "Rate", "Percent".
+fn units<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+    let is_number =
+        |value: &&str| ["number", "numbers", "count", "counts", "n", "nr"].contains(&&*value.to_lowercase());
+    let is_rate = |value: &&str| Named::new(value, None).is_rate;
+    look.columns.iter().filter(|column| !column.is_number() && (2..=6).contains(&column.values.len())).find(|column| {
+        let mut values = column.values.keys();
+        values.clone().any(is_number) && values.any(is_rate)
+    })
 }
 
 /// What the values of the kept rows say.
