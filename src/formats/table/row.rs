@@ -21,13 +21,22 @@ pub struct Row<'a> {
     pub cells: &'a [&'a str],
 }
 
-/// What counts rows. Each thread has one of its own; in the end they are merged in the order of the file.
+/// What counts rows. Each thread has one of its own, to which it adds rows in the order of the file; in the end they are
+/// merged.
 pub trait Tally: Send {
     /// Counts a row; the error says why it cannot be read: what was found in which column, what was expected.
     fn add(&mut self, row: &Row) -> Result<(), String>;
 
-    /// Adds what later rows gave.
-    fn merge(&mut self, later: Self);
+    /// Adds what other rows gave.
+    fn merge(&mut self, other: Self);
+
+    /// Puts what was merged in any order into the order of the file, where it matters.
+    fn put_in_order(&mut self) {}
+
+    /// Whether it takes so much memory that it is better merged than added to.
+    fn is_large(&self) -> bool {
+        false
+    }
 }
 
 /// What one pass over all rows gave.

@@ -19,7 +19,7 @@ pub(super) fn only_the_largest(counts: Counts, plan: &Plan) -> Counts {
             let all = (0..count(counts.events.len())).collect::<Vec<u32>>();
             renamed(&all, &sizes, most, &counts.events, &mut kept.events)
         }
-        _ => counts.events.iter().enumerate().map(|(at, name)| (count(at), kept.events.number(name))).collect(),
+        _ => counts.events.iter().enumerate().map(|(at, name)| (count(at), kept.events.number(name, 0))).collect(),
     };
     let events: Vec<u32> = (0..count(counts.events.len())).map(|at| events.get(&at).copied().unwrap_or(NONE)).collect();
     let paths = paths(&counts, plan, &mut kept);
@@ -65,9 +65,9 @@ fn renamed(all: &[u32], sizes: &HashMap<u32, u64>, most: usize, old: &Names, new
     let others = largest.split_off(most.min(largest.len()));
     largest.sort_unstable();
     let mut renamed: HashMap<u32, u32> =
-        largest.iter().map(|number| (*number, new.number(old.name(*number).unwrap_or_default()))).collect();
+        largest.iter().map(|number| (*number, new.number(old.name(*number).unwrap_or_default(), 0))).collect();
     if !others.is_empty() {
-        let other = new.number(&format!("other ({})", others.len()));
+        let other = new.number(&format!("other ({})", others.len()), 0);
         renamed.extend(others.iter().map(|number| (*number, other)));
     }
     renamed

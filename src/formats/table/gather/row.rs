@@ -66,11 +66,11 @@ impl Tally for RowTally<'_> {
         let when = self.memory.dates.when(self.plan, row)?;
         let ids = self.ids(row)?;
         if self.plan.wide.is_empty() {
-            self.count(ids, when, Stated::Exact(1));
+            self.count(row.line, ids, when, Stated::Exact(1));
         } else {
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                self.count(ids, Some(*when), number);
+                self.count(row.line, ids, Some(*when), number);
             }
         }
         if corrections > 0 {
@@ -87,13 +87,22 @@ impl Tally for RowTally<'_> {
         Ok(())
     }
 
-    fn merge(&mut self, later: Self) {
-        self.counts.merge(&later.counts, None, None);
-        let room = MOST_WARNINGS.saturating_sub(self.remarks.len());
-        self.remarks.extend(later.remarks.into_iter().take(room));
+    fn merge(&mut self, other: Self) {
+        self.counts.merge(&other.counts, None, None);
+        self.remarks.extend(other.remarks);
+        self.remarks.sort_by_key(|remark| remark.line);
+        self.remarks.truncate(MOST_WARNINGS);
         if self.counts.is_full() {
             self.is_full.store(true, Ordering::Relaxed);
         }
+    }
+
+    fn put_in_order(&mut self) {
+        self.counts = std::mem::take(&mut self.counts).in_order();
+    }
+
+    fn is_large(&self) -> bool {
+        self.counts.is_large()
     }
 }
 
@@ -143,7 +152,7 @@ impl RowTally<'_> {
         if measure.is_empty() {
             return Err(format!("column {}: found nothing, expected what is counted", self.plan.name(slot)));
         }
-        Ok(self.counts.measures.number(measure))
+        Ok(self.counts.measures.number(measure, row.line))
     }
 
     fn event(&mut self, row: &Row) -> u32 {
@@ -156,14 +165,14 @@ impl RowTally<'_> {
             }
             name.push_str(text);
         }
-        self.counts.events.number(name)
+        self.counts.events.number(name, row.line)
     }
 
     fn source(&mut self, row: &Row) -> u32 {
         let rule = &self.plan.recipe.source;
         match self.plan.source.map(|slot| cell(row, slot)) {
             Some(text) if text.is_empty() || rule.nobody.iter().any(|nobody| nobody == text) => NONE,
-            Some(text) => self.counts.sources.number(text),
+            Some(text) => self.counts.sources.number(text, row.line),
             None => NONE,
         }
     }
@@ -178,7 +187,7 @@ impl RowTally<'_> {
             let category = meanings.get(text).copied().unwrap_or_else(|| {
                 let is_unknown = plan.recipe.numbers.unknown.iter().any(|word| word == text);
                 let category = match super::names::meaning(text, rule) {
-                    Some(meaning) if !is_unknown => counts.categories.number(&meaning),
+                    Some(meaning) if !is_unknown => counts.categories.number(&meaning, row.line),
                     _ => NONE,
                 };
                 if meanings.len() < MOST_KEYS {
@@ -195,7 +204,7 @@ impl RowTally<'_> {
     }
 
     /// Adds the row's numbers for one date. `own` is the number of rules without a column.
-    fn count(&mut self, ids: Ids, when: Option<When>, own: Stated) {
+    fn count(&mut self, line: u64, ids: Ids, when: Option<When>, own: Stated) {
         let Self { plan, counts, memory, .. } = self;
         let Memory { numbers, way, places, seen, .. } = memory;
         let mut shared_rows = NONE;
@@ -210,7 +219,7 @@ impl RowTally<'_> {
                     if is_silent && !target.parts.iter().any(|(_, _, number)| says(*number)) {
                         continue;
                     }
-                    Ids { source: counts.sources.number(name), ..ids }
+                    Ids { source: counts.sources.number(name, line), ..ids }
                 }
                 None => ids,
             };

@@ -10,21 +10,31 @@ use indexmap::{IndexMap, IndexSet};
 /// More events, sources, dates and categories than this have no use in a chart, and might not fit into memory.
 pub(super) const MOST_KEYS: usize = 200_000;
 
+/// A tally of more numbers than this is merged before it grows on.
+const MANY_CELLS: usize = 32_768;
+
 /// Nobody and nothing: no source, no measure of the row's own, no category.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// Texts as numbers, in the order of their first appearance.
+/// Texts as numbers, with where each appeared first.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub(super) struct Names(IndexSet<Box<str>>);
+pub(super) struct Names(IndexMap<Box<str>, Place>);
+
+/// Where a name appeared first: the line of the file, and how many names were known before it.
+type Place = (u64, u32);
 
 impl Names {
-    pub(super) fn number(&mut self, name: &str) -> u32 {
-        let index = self.0.get_index_of(name).unwrap_or_else(|| self.0.insert_full(name.into()).0);
+    /// The number of a name that stands in `line`.
+    pub(super) fn number(&mut self, name: &str, line: u64) -> u32 {
+        let index = self.0.get_index_of(name).unwrap_or_else(|| {
+            let before = u32::try_from(self.0.len()).unwrap_or(NONE);
+            self.0.insert_full(name.into(), (line, before)).0
+        });
         u32::try_from(index).unwrap_or(NONE)
     }
 
     pub(super) fn name(&self, number: u32) -> Option<&str> {
-        self.0.get_index(usize::try_from(number).ok()?).map(|name| &**name)
+        Some(self.0.get_index(usize::try_from(number).ok()?)?.0)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -32,12 +42,26 @@ impl Names {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|name| &**name)
+        self.0.keys().map(|name| &**name)
     }
 
-    /// The numbers that the names of `later` have here.
-    fn take_in(&mut self, later: &Self) -> Vec<u32> {
-        later.iter().map(|name| self.number(name)).collect()
+    /// The numbers that the names of `other` have here.
+    fn take_in(&mut self, other: &Self) -> Vec<u32> {
+        let take = |(name, place): (&Box<str>, &Place)| {
+            let entry = self.0.entry(name.clone());
+            let index = entry.index();
+            let first = entry.or_insert(*place);
+            *first = (*first).min(*place);
+            u32::try_from(index).unwrap_or(NONE)
+        };
+        other.0.iter().map(take).collect()
+    }
+
+    /// The same by first appearance.
+    fn in_order(&self) -> Self {
+        let mut names = self.clone();
+        names.0.sort_by_key(|_, place| *place);
+        names
     }
 }
 
@@ -192,35 +216,49 @@ impl Counts {
         most > MOST_KEYS || self.measures.len() > MOST_KEYS || self.cells.len() > MOST_KEYS * 10
     }
 
-    /// Adds what later rows gave; `events` and `paths` say where theirs lead to, where not to those of the same names.
-    pub(super) fn merge(&mut self, later: &Self, events: Option<&[u32]>, paths: Option<&[u32]>) {
-        let events = events.map_or_else(|| self.events.take_in(&later.events), <[u32]>::to_vec);
-        let sources = self.sources.take_in(&later.sources);
-        let measures = self.measures.take_in(&later.measures);
-        let paths = paths.map_or_else(|| self.take_in_paths(later), <[u32]>::to_vec);
-        let mut reports = Vec::with_capacity(later.reports.len());
-        for key in later.reports.keys() {
+    /// Whether it is better merged than added to.
+    pub(super) fn is_large(&self) -> bool {
+        self.cells.len() > MANY_CELLS || self.reports.len().max(self.events.len()) > MANY_CELLS
+    }
+
+    /// The same with all names in the order of their first appearance.
+    pub(super) fn in_order(self) -> Self {
+        let names = [&self.events, &self.sources, &self.measures, &self.categories].map(Names::in_order);
+        let [events, sources, measures, categories] = names;
+        let mut ordered = Self { events, sources, measures, categories, ..Self::default() };
+        ordered.merge(&self, None, None);
+        ordered
+    }
+
+    /// Adds what other rows gave; `events` and `paths` say where theirs lead to, where not to those of the same names.
+    pub(super) fn merge(&mut self, other: &Self, events: Option<&[u32]>, paths: Option<&[u32]>) {
+        let events = events.map_or_else(|| self.events.take_in(&other.events), <[u32]>::to_vec);
+        let sources = self.sources.take_in(&other.sources);
+        let measures = self.measures.take_in(&other.measures);
+        let paths = paths.map_or_else(|| self.take_in_paths(other), <[u32]>::to_vec);
+        let mut reports = Vec::with_capacity(other.reports.len());
+        for key in other.reports.keys() {
             let (event, source) = (to(&events, key.event), to(&sources, key.source));
             reports.push(self.report(ReportKey { event, source, ..*key }));
         }
-        for (key, sum) in &later.cells {
+        for (key, sum) in &other.cells {
             let (report, measure) = (to(&reports, key.report), to(&measures, key.measure));
             let cell = self.cell(CellKey { report, measure, path: to(&paths, key.path), ..*key });
             self.add_sum(cell, *sum);
         }
-        for (event, span) in &later.spans {
+        for (event, span) in &other.spans {
             self.see(to(&events, *event), *span);
         }
-        for ((event, source), rows) in &later.rows {
+        for ((event, source), rows) in &other.rows {
             *self.rows.entry((to(&events, *event), to(&sources, *source))).or_default() += rows;
         }
-        self.not_kept += later.not_kept;
+        self.not_kept += other.not_kept;
     }
 
-    fn take_in_paths(&mut self, later: &Self) -> Vec<u32> {
-        let categories = self.categories.take_in(&later.categories);
+    fn take_in_paths(&mut self, other: &Self) -> Vec<u32> {
+        let categories = self.categories.take_in(&other.categories);
         let mut paths = vec![0];
-        for (up, category) in &later.paths {
+        for (up, category) in &other.paths {
             let up = to(&paths, *up);
             paths.push(self.path(up, to(&categories, *category)));
         }

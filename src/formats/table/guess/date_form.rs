@@ -7,15 +7,23 @@ use crate::formats::table::value::{date, digit, is_running_year};
 use crate::model::When;
 use jiff::civil::Date;
 
+/// So many values are tried before all are.
+const FIRST: usize = 30;
+
 /// How the dates of a column are written, and which other order reads as well; `None` where they are none.
 pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let cells: Vec<&str> = column.values.keys().take(400).copied().collect();
     let is_dated = |cell: &&&str| cell.len() <= 60 && cell.chars().any(|c| digit(c).is_some());
-    if share(cells.iter().take(30).filter(is_dated).count(), cells.len().min(30)) < 0.5 {
+    if share(cells.iter().take(FIRST).filter(is_dated).count(), cells.len().min(FIRST)) < 0.5 {
         return None;
     }
-    let reads = |form: DateForm| {
+    let reads_of = |cells: &[&str], form: DateForm| {
         share(cells.iter().filter(|cell| matches!(date(cell, form), Ok(Some(_)))).count(), cells.len())
+    };
+    // Where few of the first ones read, the others are not tried.
+    let reads = |form: DateForm| match reads_of(cells.get(..FIRST).unwrap_or(&cells), form) {
+        few if few < 0.5 => few,
+        _ => reads_of(&cells, form),
     };
     if column.is_number() {
         return of_numbers(column, &cells, &reads).map(|form| (form, None));

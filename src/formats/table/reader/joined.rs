@@ -170,7 +170,15 @@ impl<T: Tally> Tally for Named<'_, T> {
         self.tally.add(&Row { line: row.line, cells: &cells })
     }
 
-    fn merge(&mut self, later: Self) {
-        self.tally.merge(later.tally);
+    fn merge(&mut self, other: Self) {
+        self.tally.merge(other.tally);
+    }
+
+    fn put_in_order(&mut self) {
+        self.tally.put_in_order();
+    }
+
+    fn is_large(&self) -> bool {
+        self.tally.is_large()
     }
 }

@@ -137,7 +137,9 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if let Some(number) = text.strip_suffix('?').and_then(whole) {
         return Ok(Stated::About(number));
     }
-    for (words, qualify) in BEFORE {
+    // No word begins with a digit, as most numbers do.
+    let is_behind = !text.starts_with(|first: char| first.is_ascii_digit());
+    for (words, qualify) in BEFORE.into_iter().filter(|_| is_behind) {
         if let Some(number) = after(text, words).and_then(whole) {
             return Ok(qualify.stated(number));
         }

@@ -48,5 +48,6 @@ pub(in crate::formats::table) fn is_unknown(text: &str, own: &[String]) -> bool 
     if text.len() > 24 || text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         return false;
     }
-    UNKNOWN.iter().any(|unknown| unknown.eq_ignore_ascii_case(text)) || UNKNOWN.contains(&text.to_lowercase().as_str())
+    UNKNOWN.iter().any(|unknown| unknown.eq_ignore_ascii_case(text))
+        || !text.is_ascii() && UNKNOWN.contains(&text.to_lowercase().as_str())
 }

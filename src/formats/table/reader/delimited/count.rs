@@ -26,12 +26,12 @@ pub(super) struct Wish<'w> {
     pub(super) encoding: &'w str,
 }
 
-/// Counts the rows of a chunk with a tally of its own.
-pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, tally: T) -> Part<T> {
+/// Counts the rows of a chunk.
+pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, part: &mut Part<T>) {
     let text = buffer.text();
     let mut counting = Counting {
         wish,
-        part: Part::new(tally),
+        part,
         has_nul: memchr::memchr(0, text).is_some(),
         is_damaged: chunk.is_damaged,
         cells: Vec::new(),
@@ -59,12 +59,11 @@ pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, tally:
     if let Some(warning) = chunk.after {
         counting.part.warn(warning.line, warning.message);
     }
-    counting.part
 }
 
 struct Counting<'w, T> {
     wish: &'w Wish<'w>,
-    part: Part<T>,
+    part: &'w mut Part<T>,
     has_nul: bool,
     is_damaged: bool,
     /// Empty between rows; kept for its memory.

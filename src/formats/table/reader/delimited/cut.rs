@@ -29,7 +29,6 @@ pub(super) struct Limits {
 /// What is known of a chunk beside its bytes.
 #[derive(Debug, Default)]
 pub(super) struct Chunk {
-    pub(super) number: usize,
     /// Its first line.
     pub(super) line: u64,
     /// Rows left out before it.
@@ -72,7 +71,6 @@ pub(super) struct Cutter<'s> {
     /// What was read of the next chunk.
     tail: Vec<u8>,
     line: u64,
-    number: usize,
     left_out: Vec<Warning>,
     is_at_end: bool,
     is_done: bool,
@@ -81,7 +79,7 @@ pub(super) struct Cutter<'s> {
 impl<'s> Cutter<'s> {
     pub(super) fn new(stream: Stream, shape: &'s Shape, limits: Limits, stop: &'s AtomicBool) -> Self {
         let (tail, left_out) = (Vec::new(), Vec::new());
-        Self { stream, shape, limits, stop, tail, line: 1, number: 0, left_out, is_at_end: false, is_done: false }
+        Self { stream, shape, limits, stop, tail, line: 1, left_out, is_at_end: false, is_done: false }
     }
 
     pub(super) fn position(&self) -> u64 {
@@ -132,10 +130,9 @@ impl<'s> Cutter<'s> {
     fn chunk(&mut self, buffer: &mut Buffer, length: usize) -> Chunk {
         let (end, lines) = if self.is_done { (length, buffer.marks.lines()) } else { buffer.marks.boundary() };
         self.tail.extend_from_slice(buffer.bytes.get(end..length).unwrap_or_default());
-        let mut chunk = Chunk { number: self.number, line: self.line, ..Chunk::default() };
+        let mut chunk = Chunk { line: self.line, ..Chunk::default() };
         chunk.left_out = std::mem::take(&mut self.left_out);
         chunk.is_damaged = self.stream.is_damaged();
-        self.number += 1;
         self.line += u64::from(lines);
         if self.is_done && self.stream.grew() {
             chunk.after = Some(Warning { line: self.line, message: GREW.to_owned() });

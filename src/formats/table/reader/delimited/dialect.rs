@@ -94,14 +94,15 @@ fn declared(text: &[u8]) -> Option<u8> {
 
 fn best(text: &[u8], is_whole: bool) -> u8 {
     let mut best = (0.0, None);
-    for delimiter in DELIMITERS {
+    let is_used = |delimiter: &u8| memchr::memchr(*delimiter, text).is_some();
+    for delimiter in DELIMITERS.into_iter().filter(is_used) {
         let score = score(text, is_whole, Dialect { delimiter, quote: b'"' });
         if score > best.0 {
             best = (score, Some(delimiter));
         }
     }
     // One column: a character that stands nowhere does no harm.
-    let unused = || DELIMITERS.into_iter().find(|delimiter| memchr::memchr(*delimiter, text).is_none());
+    let unused = || DELIMITERS.into_iter().find(|delimiter| !is_used(delimiter));
     best.1.or_else(unused).unwrap_or(b',')
 }
 

@@ -1,18 +1,19 @@
-//! What threads counted, put together in the order of the file whatever the order in which they are done.
+//! What a thread counted, and all of them together. Who is done first is merged first, so the order of the file is made at
+//! the end.
 
 use crate::formats::Warning;
 use crate::formats::table::{Scanned, Tally};
-use std::collections::BTreeMap;
 
 /// More reasons than anyone reads; the rest is counted.
 const MOST_WARNINGS: usize = 1_000;
 
-/// What one chunk gave, or several in a row.
+/// What some rows gave.
 #[derive(Debug)]
 pub(super) struct Part<T> {
     pub(super) tally: T,
     pub(super) rows: u64,
     left_out: u64,
+    /// The first ones, in the order of the file.
     warnings: Vec<Warning>,
 }
 
@@ -34,39 +35,19 @@ impl<T: Tally> Part<T> {
         }
     }
 
-    fn merge(&mut self, later: Self) {
-        self.tally.merge(later.tally);
-        self.rows += later.rows;
-        self.left_out += later.left_out;
-        let room = MOST_WARNINGS.saturating_sub(self.warnings.len());
-        self.warnings.extend(later.warnings.into_iter().take(room));
-    }
-}
-
-/// All that is counted so far.
-#[derive(Debug)]
-pub(super) struct Merged<T> {
-    whole: Part<T>,
-    next: usize,
-    waiting: BTreeMap<usize, Part<T>>,
-}
-
-impl<T: Tally> Merged<T> {
-    pub(super) fn new(tally: T) -> Self {
-        Self { whole: Part::new(tally), next: 0, waiting: BTreeMap::new() }
+    /// Adds what other rows gave, wherever they stand.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.tally.merge(other.tally);
+        self.rows += other.rows;
+        self.left_out += other.left_out;
+        self.warnings.extend(other.warnings);
+        self.warnings.sort_by_key(|warning| warning.line);
+        self.warnings.truncate(MOST_WARNINGS);
     }
 
-    /// Takes in what chunk `number` gave, from 0; it waits until those before it are there.
-    pub(super) fn take(&mut self, number: usize, part: Part<T>) {
-        self.waiting.insert(number, part);
-        while let Some(part) = self.waiting.remove(&self.next) {
-            self.whole.merge(part);
-            self.next += 1;
-        }
-    }
-
-    pub(super) fn finish(self) -> Scanned<T> {
-        let Part { tally, rows, left_out, warnings } = self.whole;
+    pub(super) fn finish(mut self) -> Scanned<T> {
+        self.tally.put_in_order();
+        let Self { tally, rows, left_out, warnings } = self;
         Scanned { tally, rows, left_out, warnings }
     }
 }

@@ -35,7 +35,7 @@ use crate::formats::table::{Column, Material, Sample, Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress};
 use count::Wish;
 use cut::{Cutter, LONGEST_ROW, Limits};
-use rows::Wanted;
+use rows::{RawRow, Wanted};
 use shape::Shape;
 use std::sync::atomic::AtomicBool;
 
@@ -72,7 +72,8 @@ impl Delimited {
     }
 
     pub(super) fn sample(&self, most: usize) -> Result<Sample, LoadErrorKind> {
-        let (rows, is_whole) = sample::take(&self.material, self.encoded, &self.shape, most)?;
+        let make = |row: &RawRow, line| sample::sampled(row, &self.shape, line);
+        let (rows, is_whole) = sample::take(&self.material, self.encoded, &self.shape, most, &make)?;
         Ok(Sample { columns: self.columns.clone(), rows, is_whole })
     }
 

@@ -5,12 +5,12 @@ use super::dialect::{self, HeadRow, head_rows};
 use super::header::{self, Header};
 use super::marks::count_lines;
 use super::quoting::Dialect;
-use super::rows::{Wanted, each_row};
+use super::rows::{RawRow, Wanted, each_row};
 use super::shape::{MOST_COLUMNS, Shape};
 use super::{Delimited, sample};
 use crate::formats::table::reader::text::{Encoded, Stream};
 use crate::formats::table::recipe::Reading;
-use crate::formats::table::{Column, Material, SampleRow};
+use crate::formats::table::{Column, Material};
 use crate::formats::{Expected, LoadErrorKind};
 use crate::text::whole;
 use std::ops::ControlFlow;
@@ -42,7 +42,8 @@ impl Delimited {
         name_first_column(&mut header, &body);
         let (columns, least) = widths(&header, &body);
         let mut shape = Shape { dialect, first_line: header.first_line, columns, least, shortest: least };
-        let (seen, _) = sample::take(material, encoded, &shape, ROWS)?;
+        let make = |row: &RawRow, _| sample::filled(row, &shape);
+        let (seen, _) = sample::take(material, encoded, &shape, ROWS, &make)?;
         fit(&mut shape, &header, &seen, &body);
         let names = header::unique(&header.names, shape.columns);
         let tag = |index: usize| header.tags.get(index).map(|tag| tag.replace(' ', "")).filter(|tag| !tag.is_empty());
@@ -150,17 +151,17 @@ fn widths(header: &Header, body: &[&HeadRow]) -> (usize, usize) {
 }
 
 /// Drops columns at the end that have neither name nor value, and learns which cells may be missing.
-fn fit(shape: &mut Shape, header: &Header, seen: &[SampleRow], body: &[&HeadRow]) {
+fn fit(shape: &mut Shape, header: &Header, seen: &[Vec<bool>], body: &[&HeadRow]) {
     let is_filled = |cell: Option<&String>| cell.is_some_and(|cell| !cell.is_empty());
     let is_used = |index: usize| {
         is_filled(header.names.get(index))
             || is_filled(header.tags.get(index))
-            || seen.iter().any(|row| is_filled(row.cells.get(index)))
+            || seen.iter().any(|row| row.get(index) == Some(&true))
     };
     while shape.columns > 1 && !is_used(shape.columns - 1) {
         shape.columns -= 1;
     }
-    let is_always = |index: &usize| seen.iter().all(|row| is_filled(row.cells.get(*index)));
+    let is_always = |index: &usize| seen.iter().all(|row| row.get(*index) == Some(&true));
     shape.least = (0..shape.columns).rev().find(is_always).map_or(1, |last| last + 1);
     let counts = body.iter().map(|row| row.count).filter(|count| *count >= shape.least);
     shape.shortest = counts.min().unwrap_or(shape.columns).min(shape.columns);

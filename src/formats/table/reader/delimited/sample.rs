@@ -17,17 +17,22 @@ const WHOLE: u64 = 4 * 1024 * 1024;
 const PIECES: usize = 9;
 const PIECE: u64 = 256 * 1024;
 
-/// Some `most` rows, and whether these are all. Rows that do not fit are left out.
-pub(super) fn take(
+/// Makes of a row and its line what is kept of it.
+type Make<'m, T> = &'m dyn Fn(&RawRow, Option<u64>) -> T;
+
+/// Some `most` rows as `make` has them, from their lines where these are known, and whether these are all. Rows that do
+/// not fit are left out.
+pub(super) fn take<T>(
     material: &Material,
     encoded: Encoded,
     shape: &Shape,
     most: usize,
-) -> Result<(Vec<SampleRow>, bool), LoadErrorKind> {
+    make: Make<T>,
+) -> Result<(Vec<T>, bool), LoadErrorKind> {
     let (mut bytes, _) = material.open()?;
     let each = most.div_ceil(PIECES);
     if encoded.size <= WHOLE {
-        return of_all(material, encoded, shape, most);
+        return of_all(material, encoded, shape, most, make);
     }
     let mut taken = Vec::new();
     for index in 0..PIECES {
@@ -37,56 +42,57 @@ pub(super) fn take(
         if index == 0 {
             let marks = Marks::of(&text, shape.dialect);
             let rows = text.get(..marks.boundary().0).unwrap_or_default();
-            taken.extend(ordered(rows, &marks, shape, 1).into_iter().take(wanted));
+            let mut first = Vec::new();
+            each_good(rows, &marks, shape, 1, &mut |row| {
+                if first.len() < wanted {
+                    first.push(make(row, Some(row.line)));
+                }
+            });
+            taken.append(&mut first);
         } else {
-            taken.extend(resumed(&text, shape, index + 1 == PIECES, wanted));
+            taken.extend(resumed(&text, shape, index + 1 == PIECES, wanted, make));
         }
     }
     Ok((taken, false))
 }
 
 /// Some `most` of all rows of a file. Millions of short ones take more memory than the file, so only these are kept.
-fn of_all(
+fn of_all<T>(
     material: &Material,
     encoded: Encoded,
     shape: &Shape,
     most: usize,
-) -> Result<(Vec<SampleRow>, bool), LoadErrorKind> {
-    let (first, count) = chosen(material, encoded, shape, &|index| index < most)?;
+    make: Make<T>,
+) -> Result<(Vec<T>, bool), LoadErrorKind> {
+    let (first, count) = chosen(material, encoded, shape, &|index| index < most, make)?;
     if count <= most {
         return Ok((first, true));
     }
     drop(first);
-    let (rows, _) = chosen(material, encoded, shape, &spread(count, most))?;
+    let (rows, _) = chosen(material, encoded, shape, &spread(count, most), make)?;
     Ok((rows, false))
 }
 
 /// The rows that are taken, and how many there are. The file is read just as the pass over all rows reads it.
-fn chosen(
+fn chosen<T>(
     material: &Material,
     encoded: Encoded,
     shape: &Shape,
     is_taken: &dyn Fn(usize) -> bool,
-) -> Result<(Vec<SampleRow>, usize), LoadErrorKind> {
+    make: Make<T>,
+) -> Result<(Vec<T>, usize), LoadErrorKind> {
     let (mut rows, mut count, mut buffer, stop) = (Vec::new(), 0, Buffer::default(), AtomicBool::new(false));
     let limits = Limits { chunk: 1024 * 1024, row: LONGEST_ROW };
     let mut cutter = Cutter::new(Stream::open(material, encoded)?, shape, limits, &stop);
     while let Some(chunk) = cutter.next(&mut buffer)? {
         each_good(buffer.text(), &buffer.marks, shape, chunk.line, &mut |row| {
             if is_taken(count) {
-                rows.push(sampled(row, shape, Some(row.line)));
+                rows.push(make(row, Some(row.line)));
             }
             count += 1;
         });
     }
     Ok((rows, count))
-}
-
-/// The rows of a text that begins with a row in `line`.
-fn ordered(text: &[u8], marks: &Marks, shape: &Shape, line: u64) -> Vec<SampleRow> {
-    let mut rows = Vec::new();
-    each_good(text, marks, shape, line, &mut |row| rows.push(sampled(row, shape, Some(row.line))));
-    rows
 }
 
 /// Goes over the rows of a text that fit; it begins with a row in `line`.
@@ -102,7 +108,7 @@ fn each_good(text: &[u8], marks: &Marks, shape: &Shape, line: u64, each: &mut dy
 /// Up to `wanted` rows of a text that begins anywhere, the last ones where it `is_last`. Read as if it began within quotes
 /// or outside of them, both readings soon come to begin a row in the same place, and from there on they agree. Where they
 /// do not, that one is taken whose rows have more often the right number of cells.
-fn resumed(text: &[u8], shape: &Shape, is_last: bool, wanted: usize) -> Vec<SampleRow> {
+fn resumed<T>(text: &[u8], shape: &Shape, is_last: bool, wanted: usize, make: Make<T>) -> Vec<T> {
     let mut within = vec![shape.dialect.quote];
     within.extend_from_slice(text);
     let (outside, inside) = (inner(text, shape, is_last), inner(&within, shape, is_last));
@@ -117,7 +123,7 @@ fn resumed(text: &[u8], shape: &Shape, is_last: bool, wanted: usize) -> Vec<Samp
     for row in good.into_iter().skip(skipped).take(wanted) {
         let row = text.get(row.start..row.start + row.length).unwrap_or_default();
         each_row(row, shape.dialect, &Wanted::All, 1, &mut |row| {
-            taken.push(sampled(&row, shape, None));
+            taken.push(make(&row, None));
             ControlFlow::Break(())
         });
     }
@@ -140,7 +146,7 @@ fn worth(rows: &[Resumed]) -> i64 {
 /// The rows between the first, which is cut, and the last.
 fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
     let (mut rows, mut is_first) = (Vec::new(), true);
-    each_row(text, shape.dialect, &Wanted::All, 1, &mut |row| {
+    each_row(text, shape.dialect, &Wanted::Columns(Vec::new()), 1, &mut |row| {
         if !is_first && (row.is_ended || is_last) {
             rows.push(Resumed { start: row.start, length: row.bytes.len(), is_good: is_good(&row, shape) });
         }
@@ -154,8 +160,20 @@ fn is_good(row: &RawRow, shape: &Shape) -> bool {
     shape.check(row).is_ok() && !shape.is_blank(row.bytes) && memchr::memchr(0, row.bytes).is_none()
 }
 
-fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
+/// All cells of a row.
+pub(super) fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
     let mut cells = texts(row, shape.dialect);
     cells.resize(shape.columns, String::new());
     SampleRow { line, cells }
+}
+
+/// Which cells of a row hold something.
+pub(super) fn filled(row: &RawRow, shape: &Shape) -> Vec<bool> {
+    let is_filled = |(start, end): &(usize, usize)| {
+        let raw = row.bytes.get(*start..*end).unwrap_or_default();
+        raw.iter().any(|byte| !byte.is_ascii_whitespace() && *byte != shape.dialect.quote)
+    };
+    let mut filled: Vec<bool> = row.cells.iter().map(is_filled).collect();
+    filled.resize(shape.columns, false);
+    filled
 }

@@ -1,8 +1,9 @@
-//! One pass over all rows on all cores: who is free takes the next chunk, counts it and hands its tally in.
+//! One pass over all rows on all cores: who is free takes the next chunk and counts it into a tally of its own,
+//! which is handed in at the end or where it becomes large.
 
 use super::count::{Wish, count};
 use super::cut::{Buffer, Cutter};
-use super::merge::Merged;
+use super::merge::Part;
 use crate::formats::table::{Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -27,7 +28,7 @@ pub(super) fn scan<T: Tally>(
         stop,
         position: AtomicU64::new(0),
         cutter: Mutex::new(cutter),
-        merged: Mutex::new(Merged::new(make())),
+        whole: Mutex::new(Part::new(make())),
     };
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let result = thread::scope(|scope| {
@@ -65,7 +66,7 @@ pub(super) fn scan<T: Tally>(
         }
     });
     result?;
-    Ok(pass.merged.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
+    Ok(pass.whole.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
 }
 
 struct Pass<'p, T> {
@@ -74,28 +75,33 @@ struct Pass<'p, T> {
     stop: &'p AtomicBool,
     position: AtomicU64,
     cutter: Mutex<Cutter<'p>>,
-    merged: Mutex<Merged<T>>,
+    whole: Mutex<Part<T>>,
 }
 
 impl<T: Tally> Pass<'_, T> {
     /// What each thread does.
     fn work(&self) -> Result<(), LoadErrorKind> {
         let mut buffer = Buffer::default();
+        let mut part = Part::new((self.make)());
         loop {
             let chunk = {
                 let mut cutter = locked(&self.cutter);
                 let next = cutter.next(&mut buffer)?;
                 self.position.store(cutter.position(), Ordering::Relaxed);
-                let Some(next) = next else { return Ok(()) };
                 next
             };
+            let Some(chunk) = chunk else { break };
             if self.stop.load(Ordering::Relaxed) {
                 return Err(LoadErrorKind::Cancelled);
             }
-            let number = chunk.number;
-            let part = count(&buffer, chunk, self.wish, (self.make)());
-            locked(&self.merged).take(number, part);
+            count(&buffer, chunk, self.wish, &mut part);
+            if part.tally.is_large() {
+                let full = std::mem::replace(&mut part, Part::new((self.make)()));
+                locked(&self.whole).merge(full);
+            }
         }
+        locked(&self.whole).merge(part);
+        Ok(())
     }
 }
 
