@@ -5,28 +5,51 @@ use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, parts};
 use crate::model::When;
+use foldhash::HashMap;
 
-/// The dates that were read last: tables often have the same one in many rows.
+/// More different texts than this are not kept.
+const MOST_KNOWN: usize = 16_384;
+
+/// When a row is. Rows with the same mark have the same date; the same date may have several.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Dated {
+    pub(super) when: Option<When>,
+    pub(super) mark: u64,
+}
+
+impl Dated {
+    /// The date that a column of a wide table stands for.
+    pub(super) fn of_column(index: usize, when: When) -> Self {
+        Self { when: Some(when), mark: u64::MAX - index as u64 }
+    }
+}
+
+/// The dates that were read: tables have the same ones in many rows.
 #[derive(Default)]
 pub(super) struct Dates {
-    /// From the first column and from the second.
-    cells: [(String, Option<When>); 2],
+    known: HashMap<Box<str>, (Option<When>, u32)>,
     /// From the columns of year, month and day.
-    parts: ([String; 3], Option<When>),
+    parts: ([String; 3], Dated),
+    marks: u32,
 }
 
 impl Dates {
     /// A row's date or span.
-    pub(super) fn when(&mut self, plan: &Plan, row: &Row) -> Result<Option<When>, String> {
-        let Some(rule) = &plan.date else { return Ok(None) };
+    pub(super) fn when(&mut self, plan: &Plan, row: &Row) -> Result<Dated, String> {
+        let Some(rule) = &plan.date else { return Ok(Dated::default()) };
         match rule.place {
-            DatePlace::Day(slot) => self.date(plan, 0, slot, cell(row, slot), rule.form),
+            DatePlace::Day(slot) => {
+                let (when, mark) = self.date(plan, slot, cell(row, slot), rule.form)?;
+                Ok(Dated { when, mark: mark.into() })
+            }
             DatePlace::Span(first, last) => {
-                let from = self.date(plan, 0, first, cell(row, first), rule.form)?;
+                let (from, mark) = self.date(plan, first, cell(row, first), rule.form)?;
                 // Most incidents begin and end on one day.
                 let is_one = is_same(cell(row, first), cell(row, last));
-                let to = if is_one { from } else { self.date(plan, 1, last, cell(row, last), rule.form)? };
-                let (Some(from), Some(to)) = (from, to) else { return Ok(from.or(to)) };
+                let (to, of_last) =
+                    if is_one { (from, mark) } else { self.date(plan, last, cell(row, last), rule.form)? };
+                let mark = u64::from(mark) << 32 | u64::from(of_last);
+                let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { when: from.or(to), mark }) };
                 if to.last_day() < from.first_day() {
                     let (first, last) = (plan.name(first), plan.name(last));
                     return Err(format!(
@@ -34,40 +57,38 @@ impl Dates {
                     ));
                 }
                 let to = to.end().from;
-                Ok(Some(When { from: from.from, to: (to != from.from).then_some(to) }))
+                Ok(Dated { when: Some(When { from: from.from, to: (to != from.from).then_some(to) }), mark })
             }
             DatePlace::Parts { year, month, day } => {
                 let texts = [Some(year), month, day].map(|slot| slot.map_or("", |slot| cell(row, slot)));
-                let (last, when) = &mut self.parts;
+                let (last, dated) = &mut self.parts;
                 if !last.iter().zip(texts).all(|(last, text)| is_same(last, text)) {
                     let [year_text, month_text, day_text] = texts;
-                    *when = parts(year_text, month_text, day_text).map_err(|error| {
+                    let when = parts(year_text, month_text, day_text).map_err(|error| {
                         let names: Vec<String> =
                             [Some(year), month, day].into_iter().flatten().map(|slot| plan.name(slot)).collect();
                         format!("columns {}: {error}", names.join(", "))
                     })?;
                     *last = texts.map(str::to_owned);
+                    self.marks += 1;
+                    *dated = Dated { when, mark: self.marks.into() };
                 }
-                Ok(*when)
+                Ok(*dated)
             }
         }
     }
 
-    /// A cell's date.
-    fn date(
-        &mut self,
-        plan: &Plan,
-        place: usize,
-        slot: Slot,
-        text: &str,
-        form: DateForm,
-    ) -> Result<Option<When>, String> {
-        let Some((last, when)) = self.cells.get_mut(place) else { return Ok(None) };
-        if !is_same(last, text) {
-            *when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
-            last.clear();
-            last.push_str(text);
+    /// A cell's date and its mark.
+    fn date(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<(Option<When>, u32), String> {
+        if let Some(known) = self.known.get(text) {
+            return Ok(*known);
         }
-        Ok(*when)
+        let when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
+        if self.known.len() >= MOST_KNOWN {
+            self.known.clear();
+        }
+        self.marks += 1;
+        self.known.insert(text.into(), (when, self.marks));
+        Ok((when, self.marks))
     }
 }

@@ -11,7 +11,6 @@
 mod build;
 mod counts;
 mod dates;
-mod fast;
 mod most;
 mod names;
 mod numbers;

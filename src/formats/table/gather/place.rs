@@ -1,11 +1,12 @@
 //! Where the numbers of a row go. Rows of the same event, source, date and categories add to the same cells, which are
 //! looked up for the first of them only.
 
-use super::fast::FastMap;
+use super::dates::Dated;
 use super::period::{self, Period};
 use super::plan::{Plan, Target};
-use super::tally::{CellKey, Counts, Kind, MOST_KEYS, NONE, ReportKey};
-use crate::model::{Relation, When};
+use super::tally::{CellKey, Counts, Kind, MOST_KEYS, NONE, ReportKey, Span};
+use crate::model::Relation;
+use foldhash::HashMap;
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,14 +18,17 @@ pub(super) struct Ids {
     pub(super) path: u32,
 }
 
+/// More dates and categories than this are not kept beside their periods.
+const MOST_RECENT: usize = 4_096;
+
 /// The places of one target's numbers.
 #[derive(Clone, Default)]
 pub(super) struct Places {
-    known: FastMap<(Ids, Period), usize>,
+    /// Where a place begins, by what rows say, without a look at which period that is.
+    recent: HashMap<(Ids, u64), usize>,
+    known: HashMap<(Ids, Period), usize>,
     /// The cells of all places, one place after the other.
     cells: Vec<u32>,
-    /// The last place: where it begins.
-    last: Option<(Ids, Option<When>, usize)>,
 }
 
 /// The numbers that all rows of one place add to: where they stand in [`Counts`].
@@ -38,28 +42,18 @@ pub(super) struct Place<'p> {
 }
 
 impl Places {
-    /// The place of `target`, the one with `index`, for rows with `ids` and `when`; `way` leads to their categories.
+    /// The place of `target`, the one with `index`, for rows with `ids` and a date; `way` leads to their categories.
     #[inline]
     pub(super) fn find(
         &mut self,
         plan: &Plan,
         (index, target): (usize, &Target),
-        (ids, when, way): (&Ids, &Option<When>, &[u32]),
+        (ids, dated, way): (Ids, Dated, &[u32]),
         counts: &mut Counts,
     ) -> Place<'_> {
-        let start = match &self.last {
-            Some((known, date, start)) if known == ids && date == when => *start,
-            _ => {
-                let (ids, when) = (*ids, *when);
-                let period = match when {
-                    None => Period::default(),
-                    Some(when) if plan.is_cumulative(target) => Period::of(when.end()),
-                    Some(when) => period::period(when, plan.periods()),
-                };
-                let start = self.start(ids, period, || cells(plan, (index, target), (ids, period, way), counts));
-                self.last = Some((ids, when, start));
-                start
-            }
+        let start = match self.recent.get(&(ids, dated.mark)) {
+            Some(start) => *start,
+            None => self.start(plan, (index, target), (ids, dated, way), counts),
         };
         let parts = start + 3 + way.len();
         let at = |place: usize| self.cells.get(place).copied().unwrap_or(NONE);
@@ -71,17 +65,38 @@ impl Places {
         }
     }
 
-    fn start(&mut self, ids: Ids, period: Period, cells: impl FnOnce() -> Vec<u32>) -> usize {
+    /// Where a place begins of which it is not known; the event is seen on that date.
+    fn start(
+        &mut self,
+        plan: &Plan,
+        (index, target): (usize, &Target),
+        (ids, dated, way): (Ids, Dated, &[u32]),
+        counts: &mut Counts,
+    ) -> usize {
         // What is forgotten is found again.
+        if self.recent.len() >= MOST_RECENT {
+            self.recent.clear();
+        }
         if self.known.len() >= MOST_KEYS {
             *self = Self::default();
         }
-        let Self { known, cells: all, .. } = self;
-        *known.entry((ids, period)).or_insert_with(|| {
+        let is_cumulative = plan.is_cumulative(target);
+        let period = match dated.when {
+            None => Period::default(),
+            Some(when) if is_cumulative => Period::of(when.end()),
+            Some(when) => period::period(when, plan.periods()),
+        };
+        if let (false, Some(when)) = (is_cumulative, dated.when) {
+            counts.see(ids.event, Span { first: when.from, last: when.to.unwrap_or(when.from) });
+        }
+        let Self { known, cells: all, recent } = self;
+        let start = *known.entry((ids, period)).or_insert_with(|| {
             let start = all.len();
-            all.extend(cells());
+            all.extend(cells(plan, (index, target), (ids, period, way), counts));
             start
-        })
+        });
+        recent.insert((ids, dated.mark), start);
+        start
     }
 }
 

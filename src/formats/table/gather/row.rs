@@ -2,15 +2,15 @@
 //! added, so that a row counts as a whole or not at all.
 
 use super::MOST_WARNINGS;
-use super::dates::Dates;
+use super::dates::{Dated, Dates};
 use super::numbers::Numbers;
 use super::period::{is_coarser, period};
 use super::place::{Ids, Places};
 use super::plan::{Plan, cell, is_same};
-use super::tally::{Counts, MOST_KEYS, NONE, Span};
+use super::tally::{Counts, MOST_KEYS, NONE};
 use crate::formats::Warning;
 use crate::formats::table::{Row, Tally};
-use crate::model::{Stated, When};
+use crate::model::Stated;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -38,8 +38,6 @@ struct Memory {
     way: Vec<u32>,
     /// For each target the places of its numbers.
     places: Vec<Places>,
-    /// When an event was seen last.
-    seen: Option<(u32, When)>,
     /// What the values of each split mean, by the texts in the table.
     meanings: Vec<HashMap<Box<str>, u32>>,
 }
@@ -63,20 +61,20 @@ impl Tally for RowTally<'_> {
             return Ok(());
         }
         let corrections = self.memory.numbers.read(self.plan, row)?;
-        let when = self.memory.dates.when(self.plan, row)?;
+        let dated = self.memory.dates.when(self.plan, row)?;
         let ids = self.ids(row)?;
         if self.plan.wide.is_empty() {
-            self.count(row.line, ids, when, Stated::Exact(1));
+            self.count(row.line, ids, dated, Stated::Exact(1));
         } else {
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                self.count(row.line, ids, Some(*when), number);
+                self.count(row.line, ids, Dated::of_column(index, *when), number);
             }
         }
         if corrections > 0 {
             self.remark(row, self.memory.numbers.remark(self.plan));
         }
-        if let Some(when) = when.filter(|when| is_coarser(*when, self.plan.periods())) {
+        if let Some(when) = dated.when.filter(|when| is_coarser(*when, self.plan.periods())) {
             let put = period(when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
             self.remark(row, format!("the date is known as {when} only; the row is counted in {put}, where that ends"));
         }
@@ -204,9 +202,9 @@ impl RowTally<'_> {
     }
 
     /// Adds the row's numbers for one date. `own` is the number of rules without a column.
-    fn count(&mut self, line: u64, ids: Ids, when: Option<When>, own: Stated) {
+    fn count(&mut self, line: u64, ids: Ids, dated: Dated, own: Stated) {
         let Self { plan, counts, memory, .. } = self;
-        let Memory { numbers, way, places, seen, .. } = memory;
+        let Memory { numbers, way, places, .. } = memory;
         let mut shared_rows = NONE;
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
             let ends = numbers.ends(target, own);
@@ -223,7 +221,7 @@ impl RowTally<'_> {
                 }
                 None => ids,
             };
-            let place = places.find(plan, (index, target), (&ids, &when, way), counts);
+            let place = places.find(plan, (index, target), (ids, dated, way), counts);
             if let Some(ends) = ends {
                 place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range));
             } else {
@@ -240,13 +238,6 @@ impl RowTally<'_> {
                 counts.count_row(place.rows);
             } else {
                 shared_rows = place.rows;
-            }
-            if let (false, Some(when)) = (plan.is_cumulative(target), when)
-                && *seen != Some((ids.event, when))
-            {
-                let last = when.to.unwrap_or(when.from);
-                counts.see(ids.event, Span { first: when.from, last });
-                *seen = Some((ids.event, when));
             }
         }
         // Several targets of one source count a row once.

@@ -1,10 +1,11 @@
 //! What the rows of a table add up to, by event, source, period and category: small however many rows there are, and the
 //! same however they are split among threads.
 
-use super::fast::{FastMap, FastState};
 use super::period::Period;
 use super::sum::Sum;
 use crate::model::PartialDate;
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};
 
 /// More events, sources, dates and categories than this have no use in a chart, and might not fit into memory.
@@ -18,7 +19,7 @@ pub(super) const NONE: u32 = u32::MAX;
 
 /// Texts as numbers, with where each appeared first.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub(super) struct Names(IndexMap<Box<str>, Place>);
+pub(super) struct Names(IndexMap<Box<str>, Place, RandomState>);
 
 /// Where a name appeared first: the line of the file, and how many names were known before it.
 type Place = (u64, u32);
@@ -124,12 +125,12 @@ pub(super) struct Counts {
     /// The categories of all splits.
     pub(super) categories: Names,
     /// Ways from the outermost category in: the way up and the category at its end. The root is not in it.
-    pub(super) paths: IndexSet<(u32, u32)>,
-    pub(super) reports: IndexMap<ReportKey, (), FastState>,
-    pub(super) cells: IndexMap<CellKey, Sum, FastState>,
-    pub(super) spans: FastMap<u32, Span>,
+    pub(super) paths: IndexSet<(u32, u32), RandomState>,
+    pub(super) reports: IndexMap<ReportKey, (), RandomState>,
+    pub(super) cells: IndexMap<CellKey, Sum, RandomState>,
+    pub(super) spans: HashMap<u32, Span>,
     /// How many rows name a source for an event.
-    pub(super) rows: IndexMap<(u32, u32), u64, FastState>,
+    pub(super) rows: IndexMap<(u32, u32), u64, RandomState>,
     /// How many rows the recipe does not keep.
     pub(super) not_kept: u64,
 }
