@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// How many rows of a table are looked at before a recipe is proposed.
 const SAMPLED: usize = 5_000;
+/// Fewer where they are wide: so many cells say as much.
+const SAMPLED_CELLS: usize = 100_000;
 /// How many rows are kept, to be shown and for previews of other recipes.
 const KEPT: usize = 1_000;
 
@@ -189,7 +191,8 @@ fn proposed<'c, 't>(
         if progress(0).is_break() {
             return Err(LoadErrorKind::Cancelled);
         }
-        let sample = table.sample(SAMPLED)?;
+        let most = SAMPLED_CELLS / table.columns().len().max(1);
+        let sample = table.sample(most.clamp(KEPT, SAMPLED))?;
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
         let package = package(material, table);
         let about = about(name, table, package.as_ref());

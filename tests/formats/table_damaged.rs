@@ -205,6 +205,10 @@ impl Tally for Lines {
     fn merge(&mut self, later: Self) {
         self.0.extend(later.0);
     }
+
+    fn put_in_order(&mut self) {
+        self.0.sort_by_key(|(line, _)| *line);
+    }
 }
 
 fn scan(name: &str, bytes: Vec<u8>) -> Option<Scanned<Lines>> {

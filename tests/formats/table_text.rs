@@ -22,6 +22,11 @@ impl Tally for Rows {
     fn merge(&mut self, later: Self) {
         self.0.extend(later.0);
     }
+
+    fn put_in_order(&mut self) {
+        let line = |row: &String| row.split(['e', ':']).find_map(|word| word.trim().parse::<u64>().ok());
+        self.0.sort_by_cached_key(line);
+    }
 }
 
 fn shown<T: AsRef<str>>(cells: &[T]) -> String {

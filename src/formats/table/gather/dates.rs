@@ -45,9 +45,10 @@ impl Dates {
             DatePlace::Span(first, last) => {
                 let (from, mark) = self.date(plan, first, cell(row, first), rule.form)?;
                 // Most incidents begin and end on one day.
-                let is_one = is_same(cell(row, first), cell(row, last));
-                let (to, of_last) =
-                    if is_one { (from, mark) } else { self.date(plan, last, cell(row, last), rule.form)? };
+                if is_same(cell(row, first), cell(row, last)) {
+                    return Ok(Dated { when: from, mark: mark.into() });
+                }
+                let (to, of_last) = self.date(plan, last, cell(row, last), rule.form)?;
                 let mark = u64::from(mark) << 32 | u64::from(of_last);
                 let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { when: from.or(to), mark }) };
                 if to.last_day() < from.first_day() {

@@ -19,10 +19,10 @@ pub(super) const NONE: u32 = u32::MAX;
 
 /// Texts as numbers, with where each appeared first.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub(super) struct Names(IndexMap<Box<str>, Place, RandomState>);
+pub(super) struct Names(IndexMap<Box<str>, Appeared, RandomState>);
 
 /// Where a name appeared first: the line of the file, and how many names were known before it.
-type Place = (u64, u32);
+type Appeared = (u64, u32);
 
 impl Names {
     /// The number of a name that stands in `line`.
@@ -48,20 +48,20 @@ impl Names {
 
     /// The numbers that the names of `other` have here.
     fn take_in(&mut self, other: &Self) -> Vec<u32> {
-        let take = |(name, place): (&Box<str>, &Place)| {
+        let mut numbers = Vec::with_capacity(other.len());
+        for (name, appeared) in &other.0 {
             let entry = self.0.entry(name.clone());
-            let index = entry.index();
-            let first = entry.or_insert(*place);
-            *first = (*first).min(*place);
-            u32::try_from(index).unwrap_or(NONE)
-        };
-        other.0.iter().map(take).collect()
+            numbers.push(u32::try_from(entry.index()).unwrap_or(NONE));
+            let first = entry.or_insert(*appeared);
+            *first = (*first).min(*appeared);
+        }
+        numbers
     }
 
     /// The same by first appearance.
     fn in_order(&self) -> Self {
         let mut names = self.clone();
-        names.0.sort_by_key(|_, place| *place);
+        names.0.sort_by_key(|_, appeared| *appeared);
         names
     }
 }

@@ -8,6 +8,7 @@ use crate::formats::LoadErrorKind;
 use crate::formats::table::reader::text::{Encoded, Stream};
 use crate::formats::table::row::spread;
 use crate::formats::table::{Material, SampleRow};
+use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
 
@@ -18,42 +19,43 @@ const PIECES: usize = 9;
 const PIECE: u64 = 256 * 1024;
 
 /// Makes of a row and its line what is kept of it.
-type Make<'m, T> = &'m dyn Fn(&RawRow, Option<u64>) -> T;
+type Make<'m, T> = &'m (dyn Fn(&RawRow, Option<u64>) -> T + Sync);
 
 /// Some `most` rows as `make` has them, from their lines where these are known, and whether these are all. Rows that do
 /// not fit are left out.
-pub(super) fn take<T>(
+pub(super) fn take<T: Send>(
     material: &Material,
     encoded: Encoded,
     shape: &Shape,
     most: usize,
     make: Make<T>,
 ) -> Result<(Vec<T>, bool), LoadErrorKind> {
-    let (mut bytes, _) = material.open()?;
-    let each = most.div_ceil(PIECES);
     if encoded.size <= WHOLE {
         return of_all(material, encoded, shape, most, make);
     }
-    let mut taken = Vec::new();
-    for index in 0..PIECES {
+    let piece = |index: usize| {
         let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
-        let text = encoded.piece(&mut *bytes, offset, PIECE)?;
-        let wanted = each.min(most.saturating_sub(taken.len()));
-        if index == 0 {
-            let marks = Marks::of(&text, shape.dialect);
-            let rows = text.get(..marks.boundary().0).unwrap_or_default();
-            let mut first = Vec::new();
-            each_good(rows, &marks, shape, 1, &mut |row| {
-                if first.len() < wanted {
-                    first.push(make(row, Some(row.line)));
-                }
-            });
-            taken.append(&mut first);
-        } else {
-            taken.extend(resumed(&text, shape, index + 1 == PIECES, wanted, make));
+        let wanted = most * (index + 1) / PIECES - most * index / PIECES;
+        let text = encoded.piece(&mut *material.open()?.0, offset, PIECE)?;
+        Ok(match index {
+            0 => first(&text, shape, wanted, make),
+            _ => resumed(&text, shape, index + 1 == PIECES, wanted, make),
+        })
+    };
+    let pieces: Vec<Vec<T>> = (0..PIECES).into_par_iter().map(piece).collect::<Result<_, LoadErrorKind>>()?;
+    Ok((pieces.into_iter().flatten().collect(), false))
+}
+
+/// Up to `wanted` rows of a file's start.
+fn first<T>(text: &[u8], shape: &Shape, wanted: usize, make: Make<T>) -> Vec<T> {
+    let (marks, mut rows) = (Marks::of(text, shape.dialect), Vec::new());
+    let whole = text.get(..marks.boundary().0).unwrap_or_default();
+    each_good(whole, &marks, shape, 1, &mut |row| {
+        if rows.len() < wanted {
+            rows.push(make(row, Some(row.line)));
         }
-    }
-    Ok((taken, false))
+    });
+    rows
 }
 
 /// Some `most` of all rows of a file. Millions of short ones take more memory than the file, so only these are kept.

@@ -102,6 +102,10 @@ impl Tally for Seen {
     fn merge(&mut self, later: Self) {
         self.0.extend(later.0);
     }
+
+    fn put_in_order(&mut self) {
+        self.0.sort_by_key(|(line, _)| *line);
+    }
 }
 
 fn scanned(text: &[u8], chunk: usize, wanted: &[usize]) -> String {
