@@ -139,7 +139,7 @@ fn report() -> BoxedStrategy<Report> {
     let method = select(vec![Method::Enumeration, Method::Estimate]);
     let basis = prop_oneof![
         of(when()).prop_map(|as_of| (Basis::Cumulative, as_of, None)),
-        when().prop_map(|period| (Basis::Incremental, None, Some(period))),
+        of(when()).prop_map(|period| (Basis::Incremental, None, period)),
     ];
     let counts = vec((id(MEASURES), count()), 0..3).prop_map(|counts| counts.into_iter().collect());
     let place = (of(id(SOURCES)), vec(via, 0..3), vec(string(), 0..2), of(when()), of(when()), of(1..=u32::MAX));

@@ -6,8 +6,8 @@ use super::fields::Fields;
 use super::ids::{Kind, known_id, own_id};
 use super::primitives::{boolean, date, list, small, string, text, word};
 use crate::formats::native::place::At;
-use crate::formats::native::tree::Node;
-use crate::model::{Basis, Independent, Method, Report, Verification, Via};
+use crate::formats::native::tree::{Node, Value};
+use crate::model::{Basis, Independent, Method, Report, Verification, Via, When};
 
 const KEYS: [&str; 15] = [
     "id",
@@ -49,7 +49,7 @@ pub(super) fn report(node: Node, at: &At, context: &mut Context) -> Option<Repor
         via: fields.optional("via", context, list(via)).unwrap_or_default(),
         read_in: fields.optional("read_in", context, list(string)).unwrap_or_default(),
         as_of: fields.optional("as_of", context, date),
-        period: fields.optional("period", context, date),
+        period: fields.optional("period", context, period),
         published: fields.optional("published", context, date),
         accessed: fields.optional("accessed", context, date),
         day_stated: fields.optional("day_stated", context, small(1, "the number of a day, the first being 1")),
@@ -63,6 +63,12 @@ pub(super) fn report(node: Node, at: &At, context: &mut Context) -> Option<Repor
     })
 }
 
+/// The days that an incremental report covers; `".."` where they are not known.
+fn period(node: Node, at: &At, context: &mut Context) -> Option<When> {
+    let is_known = !matches!(&node.value, Value::String(text) if text == "..");
+    if is_known { date(node, at, context) } else { None }
+}
+
 /// A total has a date and an increment a period; a row that states both is two reports.
 fn check_dates(fields: &Fields, basis: Basis, context: &mut Context) {
     let has = |key| fields.peek(key).is_some();
@@ -71,7 +77,7 @@ fn check_dates(fields: &Fields, basis: Basis, context: &mut Context) {
             if !has("period") {
                 fields.problem(context, || {
                     "found an incremental report without \"period\", expected the days that it covers; \
-                     write \"period\": \"2025-10-03/2025-10-04\""
+                     write \"period\": \"2025-10-03/2025-10-04\", or \"..\" where they are not known"
                         .to_owned()
                 });
             }

@@ -153,6 +153,11 @@ fn report(report: &Report) -> Value {
         Method::Enumeration => "enumeration",
         Method::Estimate => "estimate",
     });
+    let period = match (report.period, report.basis) {
+        (Some(period), _) => Some(period.to_string()),
+        (None, Basis::Incremental) => Some("..".to_owned()),
+        (None, Basis::Cumulative) => None,
+    };
     Object::default()
         .maybe("id", report.id.as_ref().map(id))
         .maybe("source", report.source.as_ref().map(id))
@@ -161,7 +166,7 @@ fn report(report: &Report) -> Value {
         })
         .list("read_in", &report.read_in, shown)
         .maybe("as_of", report.as_of.map(shown))
-        .maybe("period", report.period.map(shown))
+        .maybe("period", period.map(shown))
         .maybe("published", report.published.map(shown))
         .maybe("accessed", report.accessed.map(shown))
         .maybe("day_stated", report.day_stated)
