@@ -1,7 +1,7 @@
 //! What only the user can say about a table, as questions with answers; and why the rest was read as it was.
 
 use crate::chart::Tone;
-use crate::formats::table::guess::Doubt;
+use crate::formats::table::guess::{Doubt, Proposal};
 use crate::state::{Action, File, Import};
 use crate::text::Weight;
 use crate::ui::Look;
@@ -15,24 +15,25 @@ pub(super) fn doubts_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) 
         let soft = Frame::new().fill(look.color(Tone::DoubtSoft)).corner_radius(CornerRadius::same(6));
         soft.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            doubt_ui(ui, look, doubt, import);
+            doubt_ui(ui, look, proposal, doubt, import);
         });
         ui.add_space(6.0);
     }
 }
 
-fn doubt_ui(ui: &mut Ui, look: &Look, doubt: &Doubt, import: &Import) {
+fn doubt_ui(ui: &mut Ui, look: &Look, proposal: &Proposal, doubt: &Doubt, import: &Import) {
+    let given = proposal.given(doubt, &import.recipe);
     paragraph_ui(ui, &doubt.question, 13.0, Weight::Strong, look.color(Tone::Ink));
     ui.horizontal_wrapped(|ui| {
-        for answer in &doubt.answers {
-            let is_given = answer.recipe == *import.recipe;
+        for (index, answer) in doubt.answers.iter().enumerate() {
+            let is_given = given == Some(index);
             let (weight, tone) = if is_given { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
             let mut button = Button::new(look.text(&answer.text, 12.5, weight, tone)).selected(is_given);
             if is_given {
                 button = button.fill(look.color(Tone::Accent));
             }
             if ui.add(button).clicked() {
-                look.send(Action::Draft(Box::new(answer.recipe.clone())));
+                look.send(Action::Draft(Box::new(proposal.answered(doubt, index, &import.recipe))));
             }
         }
     });

@@ -53,6 +53,30 @@ fn casualties_may_be_dead_or_injured() {
 }
 
 #[test]
+fn an_answer_leaves_other_answers_and_changes_alone() {
+    let rows: Vec<String> =
+        (0..20_u32).map(|at| format!("{}/{}/2019,P{at},{}", 1 + at * 7 % 12, 1 + at * 5 % 12, at % 6)).collect();
+    let proposal = general("clashes.csv", &format!("Date,Place,Casualties\n{}\n", rows.join("\n")));
+    let [counted, order] = &proposal.doubts[..] else { panic!("{:?}", proposal.doubts) };
+    let mut present = proposal.recipe.clone();
+    present.title = Some("Clashes of 2019".to_owned());
+    present.counts[0].measure = "wounded".to_owned();
+    assert_eq!(proposal.given(counted, &present), None, "none of the answers says so");
+    let present = proposal.answered(order, 1, &present);
+    assert_eq!(proposal.given(order, &present), Some(1));
+    assert_eq!(present.title.as_deref(), Some("Clashes of 2019"));
+    assert_eq!(present.counts[0].measure, "wounded");
+    let chosen = 2;
+    let present = proposal.answered(counted, chosen, &present);
+    assert_eq!((proposal.given(counted, &present), proposal.given(order, &present)), (Some(chosen), Some(1)));
+    let present = proposal.answered(order, 0, &present);
+    assert_eq!((proposal.given(counted, &present), proposal.given(order, &present)), (Some(chosen), Some(0)));
+    let mut expected = counted.answers[chosen].recipe.clone();
+    expected.title = Some("Clashes of 2019".to_owned());
+    assert_eq!(present, expected);
+}
+
+#[test]
 fn the_order_of_day_and_month_is_found_where_anything_shows_it() {
     let form = |dates: &[&str]| {
         let rows: Vec<String> = dates.iter().enumerate().map(|(at, date)| format!("\"{date}\",{at}")).collect();
@@ -140,6 +164,12 @@ proptest! {
         for doubt in &proposal.doubts {
             prop_assert_eq!(&doubt.answers[0].recipe, &proposal.recipe, "{}", &doubt.question);
             prop_assert!(doubt.answers.len() > 1);
+            for (index, answer) in doubt.answers.iter().enumerate() {
+                prop_assert_eq!(&proposal.answered(doubt, index, &proposal.recipe), &answer.recipe);
+                prop_assert_eq!(&proposal.answered(doubt, 0, &answer.recipe), &proposal.recipe);
+                let given = proposal.given(doubt, &answer.recipe).unwrap();
+                prop_assert_eq!(&doubt.answers[given].recipe, &answer.recipe, "{}", &doubt.question);
+            }
         }
     }
 }

@@ -6,11 +6,12 @@
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
 //! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
 //!             learnt from the arithmetic
-//! detect      puts the recipe together; doubts: what only the user can say
+//! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
 //! ```
 
 mod aggregates;
+mod answers;
 mod by_source;
 mod candidates;
 mod columns;

@@ -1,0 +1,89 @@
+//! An answer changes what it is about and leaves everything else as the user has it. A proposal knows each answer as a whole
+//! recipe; what that changes in the proposed one is carried over to the present one, as versions of a file are merged.
+
+use super::{Doubt, Proposal};
+use crate::formats::table::recipe::Recipe;
+use serde_json::{Map, Value};
+
+impl Proposal {
+    /// `present` with an answer to one of the doubts, in place of the other answers to it.
+    #[must_use]
+    pub fn answered(&self, doubt: &Doubt, answer: usize, present: &Recipe) -> Recipe {
+        let whole = || doubt.answers.get(answer).map_or_else(|| present.clone(), |answer| answer.recipe.clone());
+        self.merged(doubt, answer, present).unwrap_or_else(whole)
+    }
+
+    /// Which answer to a doubt `present` gives.
+    #[must_use]
+    pub fn given(&self, doubt: &Doubt, present: &Recipe) -> Option<usize> {
+        (0..doubt.answers.len()).find(|answer| self.merged(doubt, *answer, present).as_ref() == Some(present))
+    }
+
+    fn merged(&self, doubt: &Doubt, chosen: usize, present: &Recipe) -> Option<Recipe> {
+        let proposed = serde_json::to_value(&self.recipe).ok()?;
+        let mut merged = serde_json::to_value(present).ok()?;
+        let answers: Vec<Value> =
+            doubt.answers.iter().map(|answer| serde_json::to_value(&answer.recipe)).collect::<Result<_, _>>().ok()?;
+        let chosen = answers.get(chosen)?;
+        for other in answers.iter().filter(|other| *other != chosen) {
+            // The default is that nothing of what the others change is changed, by whatever it was.
+            if *chosen == proposed || changed(&proposed, other, &merged) == merged {
+                merged = changed(other, &proposed, &merged);
+            }
+        }
+        serde_json::from_value(changed(&proposed, chosen, &merged)).ok()
+    }
+}
+
+/// `present` with what `to` has otherwise than `from`.
+fn changed(from: &Value, to: &Value, present: &Value) -> Value {
+    match (from, to, present) {
+        _ if from == to => present.clone(),
+        (Value::Object(from), Value::Object(to), Value::Object(present)) => Value::Object(fields(from, to, present)),
+        (Value::Array(from), Value::Array(to), Value::Array(present)) => {
+            let all = fields(&by_name(from), &by_name(to), &by_name(present));
+            Value::Array(all.into_iter().map(|(_, value)| value).collect())
+        }
+        _ => to.clone(),
+    }
+}
+
+fn fields(from: &Map<String, Value>, to: &Map<String, Value>, present: &Map<String, Value>) -> Map<String, Value> {
+    let mut all = Map::new();
+    for (name, value) in present {
+        match (from.get(name), to.get(name)) {
+            (Some(from), Some(to)) => all.insert(name.clone(), changed(from, to, value)),
+            // Taken away by the answer.
+            (Some(_), None) => None,
+            (None, to) => all.insert(name.clone(), to.unwrap_or(value).clone()),
+        };
+    }
+    for (name, value) in to {
+        if !present.contains_key(name) && from.get(name) != Some(value) {
+            all.insert(name.clone(), value.clone());
+        }
+    }
+    all
+}
+
+/// The members of a list by what they are about: a rule by its column and category, others by themselves; the second of its
+/// like is another one.
+fn by_name(list: &[Value]) -> Map<String, Value> {
+    let mut named = Map::new();
+    for value in list {
+        let about = |key: &str| value.get(key).map(Value::to_string).unwrap_or_default();
+        let name = match value {
+            Value::Object(_) => format!("{} {}", about("column"), about("category")),
+            _ => value.to_string(),
+        };
+        let mut own = name.clone();
+        for number in 2.. {
+            if !named.contains_key(&own) {
+                break;
+            }
+            own = format!("{name} {number}");
+        }
+        named.insert(own, value.clone());
+    }
+    named
+}
