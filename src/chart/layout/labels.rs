@@ -6,6 +6,7 @@ use crate::chart::placed::{Place, Rect};
 use crate::text::Weight;
 
 /// Lines of text under each other: text, size, weight and tone.
+#[derive(Clone)]
 pub(super) struct Words(pub(super) Vec<(String, f32, Weight, Tone)>);
 
 impl Words {
@@ -37,6 +38,8 @@ impl Candidate {
                 (x + 6.0, y + 6.0),
                 (x - width - 8.0, y - height / 2.0),
                 (x - width - 6.0, y - height - 5.0),
+                // Past the steps just before it.
+                (x - width - 16.0, y - height / 2.0),
                 (x - width / 2.0, y - height - 8.0),
                 (x - width / 2.0, y + 9.0),
             ] {

@@ -73,6 +73,25 @@ fn track_words(track: &Track) -> Vec<Words> {
     vec![full, Words(vec![name(format!("{} {}", track.name, track.last))]), Words(vec![name(track.name.clone())])]
 }
 
+/// What may stand at a line's end, in this order, each with how much ink may lie under it: whole where there is none, then
+/// the number below the name, then over ink, and at last cut. Where the end is not in view its number would mislead.
+fn end_words(pen: &Pen, track: &Track, is_last: bool, most: f32) -> Vec<(Words, usize)> {
+    let mut words = track_words(track);
+    let (name, is_pending) = (words.pop(), track.kind == TrackKind::Pending);
+    if !is_last || is_pending {
+        return name.into_iter().map(|name| (name, usize::MAX)).collect();
+    }
+    let below = name.clone().map(|Words(mut lines)| {
+        let number = lines.first().map(|(_, size, weight, tone)| (track.last.clone(), *size, *weight, *tone));
+        lines.extend(number);
+        Words(lines)
+    });
+    let free = words.iter().cloned().chain(below).map(|words| (words, 0));
+    let over =
+        words.iter().cloned().chain([short_words(pen, track, most)]).chain(name).map(|words| (words, usize::MAX));
+    free.chain(over).collect()
+}
+
 /// A name with its number on one line, cut so that it is no wider than this.
 fn short_words(pen: &Pen, track: &Track, most: f32) -> Words {
     let number = format!(" {}", track.last);
@@ -121,11 +140,9 @@ fn name_tracks(pen: &mut Pen, (body, seen): (&TimePlot, &[Seen]), field: &Field,
             above_the_plot(pen, track, (x, field.plot), labels);
             continue;
         }
-        let words = track_words(track);
-        let shortest = if is_last { 0 } else { 2.min(words.len() - 1) };
-        for words in words.into_iter().skip(shortest) {
+        for (words, most) in end_words(pen, track, is_last, field.plot.width * WIDEST) {
             let size = words.size(pen);
-            if let Some(at) = labels.best(Candidate::around((x, y), tail, size), size) {
+            if let Some(at) = labels.best_of(Candidate::around((x, y), tail, size), size, most) {
                 lead(pen, (x, y), Rect { x: at.0, y: at.1, width: size.0, height: size.1 }, labels);
                 words.place(pen, at, Place::Frame);
                 break;

@@ -3,7 +3,7 @@
 use super::text::Pen;
 use crate::analysis::Step;
 use crate::chart::palette::Tone;
-use crate::chart::placed::{Dash, Mark, Place, Shape};
+use crate::chart::placed::{Dash, Mark, Place, Rect, Shape};
 use crate::chart::time_plot::{PointInk, TimePoint};
 
 pub(super) const RADIUS: f32 = 3.2;
@@ -40,20 +40,27 @@ pub(super) fn dotted_ring(pen: &mut Pen, (x, y): (f32, f32), radius: f32, tone: 
     pen.stroke(&points, 1.2, Dash::Dotted, tone, place);
 }
 
-/// A small sign beside the step of a fall, a reset or a jump.
-pub(super) fn sign(pen: &mut Pen, point: &TimePoint, (x, y): (f32, f32), before: f32) {
-    let middle = f32::midpoint(y, before);
-    match point.step {
-        Step::First | Step::Rise => {}
-        Step::Jump => sign_at(pen, (x - 8.0, middle), Step::Jump, Place::Plot),
-        step => sign_at(pen, (x + 8.0, middle), step, Place::Plot),
-    }
+/// How far a sign is from its step, and how wide a half of it is.
+const BESIDE: f32 = 8.0;
+const HALF: f32 = 4.0;
+
+/// A small sign beside the step of a fall, a reset or a jump: inside the angle that it makes, as far as that is in `plot`.
+pub(super) fn sign(pen: &mut Pen, point: &TimePoint, (x, y): (f32, f32), before: f32, plot: Rect) {
+    let (left, right) = (x - BESIDE, x + BESIDE);
+    let at = match point.step {
+        Step::First | Step::Rise => return,
+        Step::Jump if left - HALF < plot.x => right,
+        Step::Jump => left,
+        _ if right + HALF > plot.right() => left,
+        _ => right,
+    };
+    sign_at(pen, (at, f32::midpoint(y, before)), point.step, Place::Plot);
 }
 
 /// A triangle upwards for a jump, downwards for a fall, with a bar under it for a reset.
 pub(super) fn sign_at(pen: &mut Pen, (x, y): (f32, f32), step: Step, place: Place) {
     let up = if step == Step::Jump { 1.0 } else { -1.0 };
-    let points = vec![(x - 4.0, y + 3.5 * up), (x, y - 3.5 * up), (x + 4.0, y + 3.5 * up)];
+    let points = vec![(x - HALF, y + 3.5 * up), (x, y - 3.5 * up), (x + HALF, y + 3.5 * up)];
     pen.marks.push(Mark { place, tone: Tone::Ink, shape: Shape::Polygon { points } });
     if step == Step::Reset {
         pen.stroke(&[(x - 4.0, y + 6.0), (x + 4.0, y + 6.0)], 1.6, Dash::Solid, Tone::Ink, place);

@@ -155,7 +155,7 @@ fn points<'t>(
         if (near || !marks) && !special {
             if is_signed {
                 last_sign = x;
-                sign(pen, point, (x, y), field.y(track.points[index - 1].at));
+                sign(pen, point, (x, y), field.y(track.points[index - 1].at), field.plot);
             }
             if !marks && x - last_spot >= 1.0 {
                 last_spot = x;
@@ -170,7 +170,7 @@ fn points<'t>(
         labels.ink_rect(Rect { x: x - RADIUS, y: y - RADIUS, width: 2.0 * RADIUS, height: 2.0 * RADIUS });
         if is_signed {
             last_sign = x;
-            sign(pen, point, (x, y), field.y(track.points[index - 1].at));
+            sign(pen, point, (x, y), field.y(track.points[index - 1].at), field.plot);
         }
         if x - last_spot >= 1.0 || special {
             last_spot = x;

@@ -15,7 +15,7 @@ use super::{Look, menu};
 use crate::chart::Tone;
 use crate::state::{Action, File, Import, Page};
 use crate::text::{Weight, list, whole};
-use eframe::egui::{Align, Button, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Button, Label, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 /// The share of the window that the preview has.
 const PREVIEW: f32 = 0.4;
@@ -45,9 +45,6 @@ pub(super) fn import_ui(ui: &mut Ui, look: &Look, import: &Import, view: &Import
 fn heading_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
     let Some(read_as) = &file.read_as else { return };
     ui.horizontal(|ui| {
-        let name = menu::origin_name(look, &file.origin);
-        let title = look.locale.say_with("import-title", &[("name", name.into())]);
-        ui.label(look.text(&title, 20.0, Weight::Strong, Tone::Ink));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let go = look.text(&look.say("import-use"), 13.0, Weight::Strong, Tone::Paper);
             let go = Button::new(go).fill(look.color(Tone::Accent)).min_size(vec2(110.0, 30.0));
@@ -60,6 +57,11 @@ fn heading_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
             if ui.button(look.say("import-back")).clicked() {
                 look.send(Action::GoTo(Page::Tabs));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let name = menu::origin_name(look, &file.origin);
+                let title = look.locale.say_with("import-title", &[("name", name.into())]);
+                ui.add(Label::new(look.text(&title, 20.0, Weight::Strong, Tone::Ink)).truncate());
+            });
         });
     });
     let said = |key: &str, n: u64| look.locale.say_with(key, &[("n", n.into()), ("count", whole(n).into())]);

@@ -6,15 +6,17 @@ use crate::formats::table::recipe::{BasisRule, DateForm, Periods, Recipe, RowKin
 use crate::state::{Action, Import};
 use crate::text::{Shipped, TextSize, Weight};
 use crate::ui::Look;
-use eframe::egui::{Button, ComboBox, Role, Ui, WidgetInfo};
+use eframe::egui::{Align, Button, ComboBox, Layout, Role, Ui, WidgetInfo, vec2};
 
-/// A list's padding, its arrow, and what stands between it and its name.
-const AROUND: f32 = 64.0;
+/// A list's padding and its arrow.
+const AROUND: f32 = 44.0;
+const GAP: f32 = 8.0;
+const ROW: f32 = 26.0;
 
 pub(super) fn switches_ui(ui: &mut Ui, look: &Look, import: &Import) {
     let recipe = &import.recipe;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().item_spacing.x = GAP;
         let rows = [
             ("row-person", RowKind::Person),
             ("row-incident", RowKind::Incident),
@@ -83,11 +85,12 @@ fn pick_ui<T: PartialEq + Copy>(
     };
     // A name stays with its list where the row breaks.
     let wide = |text: &str| Shipped.size(text, 12.5, Weight::Regular).0;
-    if ui.available_size_before_wrap().x < wide(&name_text) + wide(&chosen) + AROUND {
-        ui.end_row();
-    }
-    ui.label(look.text(&name_text, 12.0, Weight::Regular, Tone::Muted));
-    let list = ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, entries);
+    let pair = wide(&name_text) + GAP + (wide(&chosen) + AROUND).max(ui.spacing().combo_width);
+    let list = ui.allocate_ui_with_layout(vec2(pair, ROW), Layout::left_to_right(Align::Center), |ui| {
+        ui.label(look.text(&name_text, 12.0, Weight::Regular, Tone::Muted));
+        ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, entries)
+    });
+    let list = list.inner;
     list.response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name_text);
         info.current_text_value = Some(chosen.clone());
