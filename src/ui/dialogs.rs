@@ -15,15 +15,15 @@ pub(super) fn dialogs_ui(ui: &mut Ui, look: &Look) {
     match &look.state.dialog {
         Dialog::None | Dialog::System(_) => {}
         Dialog::Path { wanted, fallback } => {
-            let title = match wanted {
-                Wanted::Open => "path-open-title",
-                Wanted::Add => "path-add-title",
-                Wanted::Version(_) => "path-version-title",
-                Wanted::Copy(_) => "path-save-title",
-                Wanted::View(_) => "path-view-title",
-                Wanted::Recipe(_) => "path-recipe-title",
+            let (title, ending) = match wanted {
+                Wanted::Open => ("path-open-title", "toll.json"),
+                Wanted::Add => ("path-add-title", "toll.json"),
+                Wanted::Version(_) => ("path-version-title", "toll.json"),
+                Wanted::Copy(_) => ("path-save-title", "toll.json"),
+                Wanted::View(_) => ("path-view-title", "tollview.json"),
+                Wanted::Recipe(_) => ("path-recipe-title", "recipe.json"),
             };
-            path_ui(ui, look, title, *fallback, Action::Typed);
+            path_ui(ui, look, (title, ending), *fallback, Action::Typed);
         }
         Dialog::Dropped(paths) => dropped_ui(ui, look, paths),
         Dialog::About => about_ui(ui, look),
@@ -76,15 +76,22 @@ fn modal(ui: &Ui, title: &str, add: impl FnOnce(&mut Ui)) {
         .show(ui.ctx(), add);
 }
 
-/// A box to type or paste a path; Enter opens, Escape closes.
-fn path_ui(ui: &mut Ui, look: &Look, title: &str, fallback: bool, action: impl Fn(PathBuf) -> Action) {
+/// A box to type or paste the path of a file, which usually has this ending; Enter opens, Escape closes.
+fn path_ui(
+    ui: &mut Ui,
+    look: &Look,
+    (title, ending): (&str, &str),
+    fallback: bool,
+    action: impl Fn(PathBuf) -> Action,
+) {
     modal(ui, &look.say(title), |ui| {
         if fallback {
             paragraph_ui(ui, &look.say("path-fallback"), 13.0, Weight::Regular, look.color(Tone::Ink));
         }
         let id = Id::unique("typed-path");
         let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let field = ui.add(TextEdit::singleline(&mut text).hint_text(look.say("path-hint")).desired_width(440.0));
+        let hint = look.locale.say_with("path-hint", &[("ending", ending.into())]);
+        let field = ui.add(TextEdit::singleline(&mut text).hint_text(hint).desired_width(440.0));
         super::text::name_field(&field, &look.say(title), &text);
         if !ui.data(|data| data.get_temp::<bool>(id.with("focused"))).unwrap_or_default() {
             field.request_focus();
