@@ -11,7 +11,7 @@ use super::name::Named;
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, fallback, say, so_far, wide};
+use super::{About, aggregates, by_source, certainty, fallback, say, so_far, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Scale, Split};
 use indexmap::IndexMap;
@@ -39,13 +39,15 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     if look.rows == 0 {
         return None;
     }
-    if let Some(found) = wide::find(&look) {
-        return Some(of_wide(draft, &look, found));
-    }
-    let dates = dates::find(&look);
-    fill_dates(&mut draft, &dates);
-    let spoken = spoken::find(&look);
-    rows(draft, &look, &dates, &spoken)
+    let mut draft = if let Some(found) = wide::find(&look) {
+        of_wide(draft, &look, found)
+    } else {
+        let dates = dates::find(&look);
+        fill_dates(&mut draft, &dates);
+        rows(draft, &look, &dates, &spoken::find(&look))?
+    };
+    certainty::apart(&mut draft, &look);
+    Some(draft)
 }
 
 fn fill_dates(draft: &mut Draft, dates: &Dates) {
@@ -100,8 +102,12 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
 fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option<Draft> {
     let sources = columns::source(look);
     let areas = columns::areas(look);
-    let groups: Vec<&Seen> =
-        columns::groups(look).into_iter().filter(|column| spoken.column.as_deref() != Some(column.name)).collect();
+    let certainty = certainty::column(look);
+    let is_said = |column: &&Seen| {
+        spoken.column.as_deref() == Some(column.name)
+            || certainty.is_some_and(|certainty| certainty.name == column.name)
+    };
+    let groups: Vec<&Seen> = columns::groups(look).into_iter().filter(|column| !is_said(column)).collect();
     let events: Vec<&Seen> = columns::events(look)
         .into_iter()
         .filter(|column| !groups.iter().any(|group| group.name == column.name))
@@ -109,6 +115,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let named_events: Vec<&Seen> = events.iter().chain(&areas).copied().collect();
     let mut others: Vec<&Seen> = groups.iter().copied().chain(sources).collect();
     others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
+    others.extend(certainty);
     let shape = shape::find(look, dates, &events, &areas, &others);
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
