@@ -15,6 +15,8 @@ pub(super) struct Ids {
     pub(super) measure: u32,
     /// The way to its innermost category; 0 for none.
     pub(super) path: u32,
+    /// The time of day.
+    pub(super) minutes: u16,
 }
 
 /// The places of one target's numbers.
@@ -53,7 +55,7 @@ impl Places {
                 let (ids, when) = (*ids, *when);
                 let period = match when {
                     None => Period::default(),
-                    Some(when) if plan.is_cumulative(target) => Period::of(when.end()),
+                    Some(when) if plan.is_cumulative(target) => Period::of(when.end()).at(ids.minutes),
                     Some(when) => period::period(when, plan.periods()),
                 };
                 let start = self.start(ids, period, || cells(plan, (index, target), (ids, period, way), counts));
@@ -92,7 +94,7 @@ fn cells(
     (ids, period, way): (Ids, Period, &[u32]),
     counts: &mut Counts,
 ) -> Vec<u32> {
-    let Ids { event, source, measure, path } = ids;
+    let Ids { event, source, measure, path, .. } = ids;
     let report = counts.report(ReportKey { event, source, is_cumulative: plan.is_cumulative(target), period });
     let target_number = u32::try_from(index).unwrap_or(NONE);
     let key = CellKey { report, target: target_number, measure, path: 0, kind: Kind::Total };

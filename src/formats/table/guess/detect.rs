@@ -11,7 +11,7 @@ use super::name::Named;
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, say, so_far, wide};
+use super::{About, aggregates, by_source, certainty, fallback, say, so_far, times, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Scale, Split};
 use indexmap::IndexMap;
@@ -44,7 +44,14 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     } else {
         let dates = dates::find(&look);
         fill_dates(&mut draft, &dates);
-        rows(draft, &look, &dates, &spoken::find(&look))?
+        let mut draft = rows(draft, &look, &dates, &spoken::find(&look))?;
+        times::settle(&mut draft.recipe, &look, &dates);
+        if let Some(time) = draft.recipe.date.as_ref().and_then(|rule| rule.time.as_ref()) {
+            draft
+                .reasons
+                .push(format!("\"{time}\" tells several reports of one day apart: the last one of the day stands"));
+        }
+        draft
     };
     certainty::apart(&mut draft, &look);
     Some(draft)

@@ -33,6 +33,7 @@ mod say;
 mod shape;
 mod so_far;
 mod spoken;
+mod times;
 mod whose;
 mod wide;
 mod words;
