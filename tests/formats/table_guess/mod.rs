@@ -4,6 +4,7 @@ mod certainty;
 mod doubts;
 mod families;
 mod incidents;
+mod overlap;
 mod persons;
 mod series;
 mod twins;

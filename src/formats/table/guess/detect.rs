@@ -11,7 +11,7 @@ use super::name::Named;
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, say, so_far, times, wide};
+use super::{About, aggregates, by_source, certainty, fallback, overlap, say, so_far, times, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Scale, Split};
 use indexmap::IndexMap;
@@ -20,8 +20,11 @@ use std::collections::BTreeSet;
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let everything = Look::new(sample, about, &|_| true);
-    let filters: Vec<(Filter, String)> =
-        spoken::rates(&everything).into_iter().chain(aggregates::find(&everything)).collect();
+    let filters: Vec<(Filter, String)> = spoken::rates(&everything)
+        .into_iter()
+        .chain(overlap::rows(&everything))
+        .chain(aggregates::find(&everything))
+        .collect();
     let (keep, left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
     let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
     let places: Vec<(usize, &Filter)> = keep.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
@@ -129,6 +132,9 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
+    }
+    if let Some(place) = overlap::of_all(look) {
+        overlap::all(&mut found, &place);
     }
     if dates.is_so_far || spoken.is_cumulative {
         let all = found.all.iter_mut().filter(|candidate| !candidate.seen.named.is_incremental);
