@@ -1,16 +1,20 @@
 //! What a table is proposed to be: the recipe, why, and what is asked.
 
+mod certainty;
 mod doubts;
 mod families;
 mod incidents;
+mod overlap;
 mod persons;
 mod series;
 mod twins;
 
 use std::fmt::Write;
+use tollview::formats::table::gather::of_sample;
 use tollview::formats::table::guess::{About, Proposal, propose, propose_in_general};
 use tollview::formats::table::recipe::{BasisRule, Reading, Recipe};
 use tollview::formats::table::{Column, Sample, SampleRow};
+use tollview::model::Id;
 
 /// A table of text as a sample of all its rows; a row of tags below the names becomes their tags.
 fn sample(text: &str) -> Sample {
@@ -135,6 +139,21 @@ fn whole(proposal: &Proposal) -> String {
         }
     }
     text
+}
+
+/// The sum of each measure over all events, with its label.
+fn tolls(proposal: &Proposal, text: &str) -> Vec<String> {
+    let dataset = of_sample(&sample(text), &proposal.recipe, "table").unwrap().dataset;
+    let measures = dataset.measures_used();
+    let sum = |measure: &Id| -> u64 {
+        let reports = dataset.events.values().flat_map(|event| &event.reports);
+        reports.filter_map(|report| report.counts.get(measure)?.stated.number()).sum()
+    };
+    let label = |measure: &Id| {
+        let label = dataset.measures.get(measure).and_then(|measure| measure.label.as_ref());
+        label.map_or_else(|| measure.to_string(), |label| label.get("en").to_owned())
+    };
+    measures.iter().map(|measure| format!("{}: {}", label(measure), sum(measure))).collect()
 }
 
 /// The text of the proposal for a file with this name and text, compared with `expected` line by line.

@@ -1,6 +1,6 @@
 //! Series: periods in rows or columns, totals so far and new ones, rows that hold other rows.
 
-use super::is;
+use super::{general, is, tolls};
 
 /// Rows for some days of January 2022, each from a number.
 fn daily(header: &str, days: u32, row: impl Fn(u32) -> String) -> String {
@@ -355,4 +355,47 @@ fn levels_that_hold_each_other_and_rates_beside_numbers_are_left_out() {
          A,2002,Rate,2\n",
         &["period by rows", "date year Year", "dead total = deaths", "without Rate in metric"],
     );
+}
+
+#[test]
+fn of_several_totals_so_far_of_one_day_the_last_one_stands() {
+    let beside = "Sitrep,Date,Time,Deaths,Injured
+1,2025-02-06,18:00,912,5383
+2,2025-02-06,08:00,850,5000
+3,2025-02-07,08:00,1762,12068
+4,2025-02-07,18:00,2316,13293
+5,2025-02-08,08:00,2379,14483
+6,2025-02-08,18:00,3419,20534
+7,2025-02-09,08:00,3549,22168
+";
+    let within = "Date,Deaths,Injured
+2025-02-06 18:00,912,5383
+2025-02-06 08:00,850,5000
+2025-02-07 08:00,1762,12068
+2025-02-07 18:00,2316,13293
+2025-02-08 08:00,2379,14483
+2025-02-08 18:00,3419,20534
+2025-02-09 08:00,3549,22168
+";
+    for (text, time) in [(beside, "Time"), (within, "Date")] {
+        let proposal = general("sitreps.csv", text);
+        assert_eq!(proposal.recipe.date.as_ref().unwrap().time.as_deref(), Some(time));
+        // 912, 2,316, 3,419 and 3,549 stand.
+        assert_eq!(tolls(&proposal, text), ["dead: 10196", "injured: 61378"]);
+    }
+}
+
+#[test]
+fn times_of_incidents_are_no_reports_of_their_day() {
+    let text = "Date,Time,Place,Killed
+2025-02-06,08:00,A,3
+2025-02-06,18:00,B,1
+2025-02-09,08:00,C,7
+2025-02-11,18:00,D,2
+2025-02-11,08:00,E,4
+2025-02-20,18:00,F,1
+";
+    let proposal = general("incidents.csv", text);
+    assert_eq!(proposal.recipe.date.as_ref().unwrap().time, None);
+    assert_eq!(tolls(&proposal, text), ["killed: 18"]);
 }

@@ -42,6 +42,7 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         event.lead = lead(counts, number, &names);
         let mut reports = events.remove(&number).unwrap_or_default();
         reports.sort_by_key(|(key, _)| order(*key));
+        last_of_day(&mut reports);
         event.reports = reports_of(reports, span, plan, &names);
         dataset.events.insert(id, event);
     }
@@ -72,6 +73,38 @@ fn by_event(counts: &Counts) -> HashMap<u32, Vec<(ReportKey, Cells)>> {
 /// By time, then by source, then what was added before what it added up to.
 fn order(key: ReportKey) -> (Option<jiff::civil::Date>, Period, u32, bool) {
     (key.period.when().map(When::last_day), key.period, key.source, key.is_cumulative)
+}
+
+/// Of several totals so far of one day and source the last one stands, with what only earlier ones state.
+fn last_of_day(reports: &mut Vec<(ReportKey, Cells)>) {
+    let mut kept: Vec<(ReportKey, Cells)> = Vec::with_capacity(reports.len());
+    for (key, cells) in reports.drain(..) {
+        let is_earlier = |known: &&mut (ReportKey, Cells)| {
+            let (known, _) = known;
+            known.is_cumulative
+                && key.is_cumulative
+                && known.source == key.source
+                && known.period.is_same_day(key.period)
+        };
+        // They are in the order of time.
+        match kept.iter_mut().rev().take_while(|(known, _)| known.period.is_same_day(key.period)).find(is_earlier) {
+            Some((_, earlier)) => take_over(earlier, cells),
+            None => kept.push((key, cells)),
+        }
+    }
+    *reports = kept;
+}
+
+fn take_over(earlier: &mut Cells, later: Cells) {
+    for (key, sum) in later {
+        let place = |known: &CellKey| (known.target, known.measure, known.path, known.kind);
+        match earlier.iter_mut().find(|(known, _)| place(known) == place(&key)) {
+            Some((_, known)) if !sum.is_unknown() => *known = sum,
+            Some(_) => {}
+            None => earlier.push((key, sum)),
+        }
+    }
+    earlier.sort_by_key(|(key, _)| (key.target, key.measure, key.path, key.kind));
 }
 
 fn reports_of(reports: Vec<(ReportKey, Cells)>, span: Option<Span>, plan: &Plan, names: &Named) -> Vec<Report> {

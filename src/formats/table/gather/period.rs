@@ -21,6 +21,17 @@ impl Period {
         Self { from: pack(when.from), to: when.to.map_or(0, pack) }
     }
 
+    /// Whether both are of one day, whatever the time.
+    pub(super) fn is_same_day(self, other: Self) -> bool {
+        self.from == other.from
+    }
+
+    /// A date at a time of day: of one day the later is above the earlier.
+    pub(super) fn at(self, minutes: u16) -> Self {
+        // No date ends so: its precision would be none.
+        Self { to: i32::from(minutes) * 16, ..self }
+    }
+
     /// The date again; `None` for none.
     pub(super) fn when(self) -> Option<When> {
         Some(When { from: unpack(self.from)?, to: unpack(self.to) })

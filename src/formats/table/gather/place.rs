@@ -16,6 +16,8 @@ pub(super) struct Ids {
     pub(super) measure: u32,
     /// The way to its innermost category; 0 for none.
     pub(super) path: u32,
+    /// The time of day.
+    pub(super) minutes: u16,
 }
 
 /// More dates and categories than this are not kept beside their periods.
@@ -83,7 +85,7 @@ impl Places {
         let is_cumulative = plan.is_cumulative(target);
         let period = match dated.when {
             None => Period::default(),
-            Some(when) if is_cumulative => Period::of(when.end()),
+            Some(when) if is_cumulative => Period::of(when.end()).at(ids.minutes),
             Some(when) => period::period(when, plan.periods()),
         };
         if let (false, Some(when)) = (is_cumulative, dated.when) {
@@ -107,7 +109,7 @@ fn cells(
     (ids, period, way): (Ids, Period, &[u32]),
     counts: &mut Counts,
 ) -> Vec<u32> {
-    let Ids { event, source, measure, path } = ids;
+    let Ids { event, source, measure, path, .. } = ids;
     let report = counts.report(ReportKey { event, source, is_cumulative: plan.is_cumulative(target), period });
     let target_number = u32::try_from(index).unwrap_or(NONE);
     let key = CellKey { report, target: target_number, measure, path: 0, kind: Kind::Total };

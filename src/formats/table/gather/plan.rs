@@ -1,7 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, number, plain, stated};
+use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -50,6 +50,8 @@ pub(super) struct Plan<'r> {
 pub(super) struct DatePlan {
     pub(super) form: DateForm,
     pub(super) place: DatePlace,
+    /// The time of day.
+    pub(super) time: Option<Slot>,
 }
 
 /// One column, two, or three.
@@ -175,7 +177,8 @@ impl<'r> Plan<'r> {
             (None, _, Some(year)) => DatePlace::Parts { year, month: find(&rule.month), day: find(&rule.day) },
             (None, _, None) => return None,
         };
-        Some(DatePlan { form: rule.form.unwrap_or(DateForm::YearMonthDay), place })
+        let time = find(&rule.time);
+        Some(DatePlan { time, form: rule.form.unwrap_or(DateForm::YearMonthDay), place })
     }
 
     fn count(&mut self, rule: &'r CountRule, columns: &'r [Column]) {
@@ -271,6 +274,13 @@ impl<'r> Plan<'r> {
             }
             Err(error) => Err(self.misfit(slot, &error)),
         }
+    }
+
+    /// The minutes of the day at which a row was reported, where the recipe asks for them.
+    #[inline]
+    pub(super) fn minutes(&self, row: &Row) -> u16 {
+        let time = self.date.as_ref().and_then(|date| date.time);
+        time.and_then(|slot| minutes(cell(row, slot))).unwrap_or(0)
     }
 
     fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {

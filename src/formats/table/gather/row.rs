@@ -62,7 +62,7 @@ impl Tally for RowTally<'_> {
         }
         let corrections = self.memory.numbers.read(self.plan, row)?;
         let dated = self.memory.dates.when(self.plan, row)?;
-        let ids = self.ids(row)?;
+        let ids = Ids { minutes: self.plan.minutes(row), ..self.ids(row)? };
         if self.plan.wide.is_empty() {
             self.count(row.line, ids, dated, Stated::Exact(1));
         } else {
@@ -137,7 +137,7 @@ impl RowTally<'_> {
             last.clear();
             last.push_str(cell(row, *slot));
         }
-        let ids = Ids { event, source, measure, path: self.memory.way.last().copied().unwrap_or(0) };
+        let ids = Ids { event, source, measure, path: self.memory.way.last().copied().unwrap_or(0), minutes: 0 };
         self.memory.ids = Some(ids);
         Ok(ids)
     }

@@ -1,8 +1,10 @@
 //! Which columns count people, which of them repeat another with its gaps filled, and which are totals so far.
 
 use super::doubts::Ask;
+use super::excess;
 use super::ledger::{self, Holds};
 use super::look::{Look, Seen, share};
+use super::overlap;
 use super::say;
 use super::so_far;
 use crate::formats::table::recipe::Scale;
@@ -103,8 +105,8 @@ pub(super) fn find<'l>(
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
         let named = &seen.named;
         let speaks = !named.measures.is_empty() || named.is_vague || named.is_tagged;
-        if !is_readable(seen, speaks)
-            || (named.has(&NEVER) && !named.is_tagged)
+        if !is_readable(seen, speaks) && !(excess::named(seen) && seen.is_number())
+            || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
             || (!speaks && numbers_rows(seen))
         {
@@ -134,6 +136,8 @@ pub(super) fn find<'l>(
             || !named.who.is_empty();
         found.all.push(Candidate { seen, filled: None, is_cumulative: named.is_cumulative, is_named, is_alone: false });
     }
+    excess::leave_out(&mut found);
+    overlap::columns(&mut found);
     // Things are captured too; where nothing else happened to anyone, these are no people.
     let is_captured = |candidate: &Candidate| candidate.measure() == Some("captured");
     if !things.is_empty() && found.all.iter().filter(|one| one.measure().is_some()).all(is_captured) {

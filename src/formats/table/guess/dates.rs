@@ -3,6 +3,7 @@
 use super::date_form::form;
 use super::look::{Look, Seen, share};
 use super::say;
+use super::times;
 use crate::formats::table::recipe::{DateForm, DateRule, Periods};
 use crate::formats::table::value::{date, parts};
 use crate::model::{Precision, When};
@@ -20,6 +21,8 @@ pub(super) struct Dates {
     pub other: Option<DateForm>,
     /// Whether it is the day up to which the numbers hold.
     pub is_so_far: bool,
+    /// The minutes of the day of each row, where few times come again: 8:00 and 18:00.
+    pub times: Vec<Option<u16>>,
 }
 
 pub(super) const YEARS: [&str; 14] =
@@ -89,6 +92,12 @@ const OTHER_DATES: [&str; 20] = [
 
 /// Finds the columns of the date.
 pub(super) fn find(look: &Look) -> Dates {
+    let mut found = days(look);
+    times::find(look, &mut found);
+    found
+}
+
+fn days(look: &Look) -> Dates {
     let mut candidates: Vec<(i32, &Seen, DateForm, Option<DateForm>)> = Vec::new();
     // "0-14" and "45-64" are bands of ages.
     let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
@@ -160,6 +169,7 @@ fn of_column(look: &Look, column: &Seen, form: DateForm, other: Option<DateForm>
         )],
         other,
         is_so_far: false,
+        times: Vec::new(),
     }
 }
 
@@ -266,7 +276,8 @@ fn in_parts(look: &Look) -> Option<Dates> {
 impl Dates {
     /// Whether the date stands in a column.
     pub fn uses(&self, name: &str) -> bool {
-        let columns = self.rule.iter().flat_map(|rule| [&rule.column, &rule.to, &rule.year, &rule.month, &rule.day]);
+        let columns =
+            self.rule.iter().flat_map(|rule| [&rule.column, &rule.to, &rule.year, &rule.month, &rule.day, &rule.time]);
         columns.flatten().any(|column| column == name)
     }
 
@@ -293,10 +304,15 @@ impl Dates {
 
     /// The rows with dates in the order of their days.
     pub fn order(&self) -> Vec<usize> {
-        let mut rows: Vec<(Date, usize)> =
-            self.days.iter().enumerate().filter_map(|(row, when)| Some((when.as_ref()?.first_day(), row))).collect();
+        let dated = |(row, when): (usize, &Option<When>)| Some((when.as_ref()?.first_day(), self.time(row), row));
+        let mut rows: Vec<(Date, Option<u16>, usize)> = self.days.iter().enumerate().filter_map(dated).collect();
         rows.sort();
-        rows.into_iter().map(|(_, row)| row).collect()
+        rows.into_iter().map(|(.., row)| row).collect()
+    }
+
+    /// The minutes of the day of a row.
+    pub fn time(&self, row: usize) -> Option<u16> {
+        self.times.get(row).copied().flatten()
     }
 
     /// Periods of which a chart has at most a few hundred.

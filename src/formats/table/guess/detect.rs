@@ -11,7 +11,7 @@ use super::name::Named;
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, fallback, say, so_far, wide};
+use super::{About, aggregates, by_source, certainty, fallback, overlap, say, so_far, times, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Scale, Split};
 use indexmap::IndexMap;
@@ -20,8 +20,11 @@ use std::collections::BTreeSet;
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let everything = Look::new(sample, about, &|_| true);
-    let filters: Vec<(Filter, String)> =
-        spoken::rates(&everything).into_iter().chain(aggregates::find(&everything)).collect();
+    let filters: Vec<(Filter, String)> = spoken::rates(&everything)
+        .into_iter()
+        .chain(overlap::rows(&everything))
+        .chain(aggregates::find(&everything))
+        .collect();
     let (keep, left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
     let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
     let places: Vec<(usize, &Filter)> = keep.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
@@ -39,13 +42,22 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     if look.rows == 0 {
         return None;
     }
-    if let Some(found) = wide::find(&look) {
-        return Some(of_wide(draft, &look, found));
-    }
-    let dates = dates::find(&look);
-    fill_dates(&mut draft, &dates);
-    let spoken = spoken::find(&look);
-    rows(draft, &look, &dates, &spoken)
+    let mut draft = if let Some(found) = wide::find(&look) {
+        of_wide(draft, &look, found)
+    } else {
+        let dates = dates::find(&look);
+        fill_dates(&mut draft, &dates);
+        let mut draft = rows(draft, &look, &dates, &spoken::find(&look))?;
+        times::settle(&mut draft.recipe, &look, &dates);
+        if let Some(time) = draft.recipe.date.as_ref().and_then(|rule| rule.time.as_ref()) {
+            draft
+                .reasons
+                .push(format!("\"{time}\" tells several reports of one day apart: the last one of the day stands"));
+        }
+        draft
+    };
+    certainty::apart(&mut draft, &look);
+    Some(draft)
 }
 
 fn fill_dates(draft: &mut Draft, dates: &Dates) {
@@ -100,8 +112,12 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
 fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option<Draft> {
     let sources = columns::source(look);
     let areas = columns::areas(look);
-    let groups: Vec<&Seen> =
-        columns::groups(look).into_iter().filter(|column| spoken.column.as_deref() != Some(column.name)).collect();
+    let certainty = certainty::column(look);
+    let is_said = |column: &&Seen| {
+        spoken.column.as_deref() == Some(column.name)
+            || certainty.is_some_and(|certainty| certainty.name == column.name)
+    };
+    let groups: Vec<&Seen> = columns::groups(look).into_iter().filter(|column| !is_said(column)).collect();
     let events: Vec<&Seen> = columns::events(look)
         .into_iter()
         .filter(|column| !groups.iter().any(|group| group.name == column.name))
@@ -109,12 +125,16 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let named_events: Vec<&Seen> = events.iter().chain(&areas).copied().collect();
     let mut others: Vec<&Seen> = groups.iter().copied().chain(sources).collect();
     others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
+    others.extend(certainty);
     let shape = shape::find(look, dates, &events, &areas, &others);
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
+    }
+    if let Some(place) = overlap::of_all(look) {
+        overlap::all(&mut found, &place);
     }
     if dates.is_so_far || spoken.is_cumulative {
         let all = found.all.iter_mut().filter(|candidate| !candidate.seen.named.is_incremental);

@@ -105,10 +105,24 @@ fn rename(recipe: &mut Recipe, from: &str, to: &str) {
             to.clone_into(&mut rule.measure);
         }
     }
+    // "count_suspected" beside "count".
+    let renamed = |name: &str| match name.strip_prefix(from)? {
+        "" => Some(to.to_owned()),
+        rest => rest.starts_with('_').then(|| format!("{to}{rest}")),
+    };
+    let mut labels: Vec<(String, String)> = Vec::new();
+    for value in recipe.measure.iter_mut().flat_map(|measure| measure.values.values_mut()) {
+        let Some(new) = renamed(value) else { continue };
+        if let Some(label) = recipe.labels.shift_remove(&*value) {
+            labels.push((new.clone(), label.replacen(&super::say::label(from), &super::say::label(to), 1)));
+        }
+        *value = new;
+    }
     for member in recipe.sums.values_mut().flatten() {
         if member == from {
             to.clone_into(member);
         }
     }
     recipe.labels.shift_remove(from);
+    recipe.labels.extend(labels);
 }

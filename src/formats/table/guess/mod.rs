@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! look        the sample by columns; name and words: what their names say; dates and date_form: when
-//! spoken      values that say what is counted; aggregates: rows that hold other rows
+//! spoken      values that say what is counted, and certainty: how sure it is; aggregates: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
 //! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
 //!             learnt from the arithmetic
@@ -14,6 +14,7 @@ mod aggregates;
 mod answers;
 mod by_source;
 mod candidates;
+mod certainty;
 mod columns;
 mod counts;
 mod date_form;
@@ -22,17 +23,20 @@ mod detect;
 mod doubts;
 mod draft;
 mod events;
+mod excess;
 mod fallback;
 mod families;
 mod inside;
 mod ledger;
 mod look;
 mod name;
+mod overlap;
 mod persons;
 mod say;
 mod shape;
 mod so_far;
 mod spoken;
+mod times;
 mod whose;
 mod wide;
 mod words;

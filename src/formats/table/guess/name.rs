@@ -1,5 +1,6 @@
 //! What a column's name and its HXL tag say of its numbers.
 
+use super::certainty;
 use super::words::{self, Meaning};
 use crate::formats::table::recipe::{Role, Scale};
 
@@ -61,6 +62,7 @@ impl Named {
             .iter()
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
+        named.hear_how_sure(name);
         named.scale = scale(name, &named.words);
         named.rest.retain(|word| !THOUSANDS.contains(&&**word) && !MILLIONS.contains(&&**word));
         let inside =
@@ -100,6 +102,24 @@ impl Named {
             }
             Some(Meaning::Filler | Meaning::Measure(_) | Meaning::Who(_)) => {}
             None => self.rest.push(word.to_owned()),
+        }
+    }
+
+    /// "Confirmed" alone counts cases; beside another measure it says how sure that is. What holds the confirmed and others
+    /// is no category of them.
+    fn hear_how_sure(&mut self, name: &str) {
+        let sure = certainty::of(&self.words);
+        let is_cases = |word: &&String| matches!(words::meaning(word), Some(Meaning::Measure("cases")));
+        let is_measured = self.measures.len() > 1 || self.is_vague;
+        let beside = ["confirmed and", "confirmed &", "confirmed/", "confirmed +"];
+        let small = name.to_lowercase();
+        let is_beside = sure.len() == 1 && beside.iter().any(|said| small.contains(said));
+        if is_measured && !is_beside && self.words.iter().filter(is_cases).all(|word| word == "confirmed") {
+            self.measures.retain(|measure| *measure != "cases");
+            self.rest.extend(self.words.iter().find(|word| *word == "confirmed").cloned());
+        }
+        if sure.len() > 1 {
+            self.rest.retain(|word| certainty::of(std::slice::from_ref(word)).is_empty());
         }
     }
 

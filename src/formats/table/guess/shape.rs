@@ -79,11 +79,14 @@ fn is_series(groups: &[Vec<usize>], dates: &Dates) -> bool {
     let rows: usize = groups.iter().map(Vec::len).sum();
     let (mut steps, mut doubled) = (BTreeMap::<i32, usize>::new(), 0);
     for group in groups {
-        let days =
-            group.iter().filter_map(|row| dates.days.get(*row).copied().flatten()).map(crate::model::When::first_day);
-        let days: Vec<Date> = days.collect();
-        for (before, now) in days.iter().zip(days.iter().skip(1)) {
+        let day = |row: &usize| Some((dates.days.get(*row).copied().flatten()?.first_day(), dates.time(*row)));
+        let days: Vec<(Date, Option<u16>)> = group.iter().filter_map(day).collect();
+        for ((before, earlier), (now, later)) in days.iter().zip(days.iter().skip(1)) {
             let step = (*now - *before).get_days();
+            // Several reports of one day are one step.
+            if step == 0 && earlier != later {
+                continue;
+            }
             // Months and years are not equally long.
             let step = match step {
                 28..=31 => 30,

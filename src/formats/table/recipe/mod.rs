@@ -173,6 +173,9 @@ pub struct DateRule {
     /// The column of the day; 0 and blanks are unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
+    /// The column of the time of day, which may be that of the date: of several totals so far of one day the last one stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
 }
 
 /// In which order a date is written. Separators, names of weekdays and times of day may stand around it.

@@ -169,6 +169,7 @@ fn named(recipe: &Recipe) -> Vec<(String, &String)> {
             ("year", &date.year),
             ("month", &date.month),
             ("day", &date.day),
+            ("time", &date.time),
         ];
         named.extend(all.into_iter().filter_map(|(key, name)| Some((format!("date.{key}"), name.as_ref()?))));
     }

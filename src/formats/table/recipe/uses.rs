@@ -144,7 +144,8 @@ impl Recipe {
         };
         recipe.events.columns.retain(|name| name != column);
         if let Some(date) = &mut recipe.date {
-            for name in [&mut date.column, &mut date.to, &mut date.year, &mut date.month, &mut date.day] {
+            for name in [&mut date.column, &mut date.to, &mut date.year, &mut date.month, &mut date.day, &mut date.time]
+            {
                 clear(name);
             }
         }

@@ -1,0 +1,108 @@
+//! Numbers of periods that overlap ("12 month-ending", "last 28 days", "7-day rolling sum"): their sum counts people several
+//! times. Each is a state as of its date, and the last one stands.
+
+use super::candidates::Candidates;
+use super::doubts::Ask;
+use super::look::{Look, Seen, share};
+use super::say;
+use super::words;
+use crate::formats::table::recipe::{BasisRule, Filter};
+
+const ROLLING: [&str; 9] =
+    ["rolling", "moving", "trailing", "gleitend", "gleitende", "movil", "mobile", "glissant", "glissante"];
+const PERIODS: [&str; 18] = [
+    "day", "days", "week", "weeks", "month", "months", "d", "dias", "semanas", "meses", "jours", "semaines", "mois",
+    "tage", "tagen", "wochen", "monate", "monaten",
+];
+const BEHIND: [&str; 3] = ["ending", "ended", "finalizados"];
+const BEFORE: [&str; 12] = [
+    "last",
+    "past",
+    "previous",
+    "preceding",
+    "prior",
+    "ultimos",
+    "ultimas",
+    "derniers",
+    "dernieres",
+    "letzten",
+    "letzte",
+    "vergangenen",
+];
+
+/// Whether words say that a number is of a period that overlaps others.
+fn says(words: &[String]) -> bool {
+    let is = |at: usize, known: &[&str]| words.get(at).is_some_and(|word| known.contains(&word.as_str()));
+    let number = |at: usize| words.get(at).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_period = |at: usize| number(at) && is(at + 1, &PERIODS);
+    (0..words.len())
+        .any(|at| is(at, &ROLLING) || is_period(at) && (is(at + 2, &BEHIND) || at > 0 && is(at - 1, &BEFORE)))
+}
+
+/// Whether a column's name says so.
+pub(super) fn named(seen: &Seen) -> bool {
+    says(&seen.named.words)
+}
+
+/// Rows that say so beside others that do not.
+pub(super) fn rows(look: &Look) -> Option<(Filter, String)> {
+    let (column, except) = look.columns.iter().find_map(|column| {
+        let except: Vec<&str> = rolling(column);
+        (!except.is_empty() && except.len() < column.values.len()).then_some((column, except))
+    })?;
+    let reason =
+        format!("left out: rows with \"{}\" in \"{}\"; their periods overlap", except.join("\", \""), column.name);
+    let except = except.into_iter().map(str::to_owned).collect();
+    Some((Filter { column: column.name.to_owned(), only: Vec::new(), except }, reason))
+}
+
+/// The column, the title or the file's name that says so of all rows.
+pub(super) fn of_all(look: &Look) -> Option<String> {
+    let is_all = |column: &&Seen| {
+        let rolling: usize = rolling(column).iter().filter_map(|value| column.values.get(value)).sum();
+        rolling > 0 && share(rolling, look.rows) >= 0.9
+    };
+    let column = look.columns.iter().find(is_all).map(|column| format!("\"{}\"", column.name));
+    column.or_else(|| says(&look.file.words).then(|| "the file's name".to_owned()))
+}
+
+fn rolling<'s>(column: &Seen<'s>) -> Vec<&'s str> {
+    if column.is_number() || column.values.len() > 40 {
+        return Vec::new();
+    }
+    column.values.keys().copied().filter(|value| value.len() <= 120 && says(&words::split(value))).collect()
+}
+
+/// Columns that say so are no numbers of their own beside others of the measure; alone they are states as of their dates.
+pub(super) fn columns(found: &mut Candidates) {
+    let plain: Vec<Option<&str>> =
+        found.all.iter().filter(|one| !named(one.seen)).map(super::candidates::Candidate::measure).collect();
+    let is_spare = |seen: &Seen, measure: Option<&str>| named(seen) && plain.contains(&measure);
+    let left_out: Vec<&str> =
+        found.all.iter().filter(|one| is_spare(one.seen, one.measure())).map(|one| one.seen.name).collect();
+    if !left_out.is_empty() {
+        found.reasons.push(format!("left out: {}; their periods overlap", say::list(&left_out)));
+        found.all.retain(|one| !left_out.contains(&one.seen.name));
+    }
+    let names: Vec<&str> =
+        found.all.iter().map(|one| one.seen).filter(|seen| named(seen)).map(|seen| seen.name).collect();
+    if !names.is_empty() {
+        let said = say::list(&names);
+        found.all.iter_mut().filter(|one| named(one.seen)).for_each(|one| one.is_cumulative = true);
+        add(found, &said);
+    }
+}
+
+/// Takes all numbers for states as of their dates.
+pub(super) fn all(found: &mut Candidates, place: &str) {
+    found.all.iter_mut().for_each(|one| one.is_cumulative = true);
+    add(found, place);
+}
+
+fn add(found: &mut Candidates, place: &str) {
+    found
+        .reasons
+        .push(format!("{place} says that the periods overlap: each number is as of its date, and none are added"));
+    let ask = Ask::new("Do the periods of the numbers overlap?".to_owned(), "Yes: the latest stands").weighing(9);
+    found.asks.push(ask.or("No: they add up", |recipe| recipe.basis = BasisRule::Incremental));
+}

@@ -1,0 +1,51 @@
+//! Numbers that must not be added: those of periods that overlap, and the excess over what was expected.
+
+use super::{general, tolls};
+use tollview::formats::table::recipe::BasisRule;
+
+#[test]
+fn numbers_of_periods_that_overlap_are_not_added() {
+    let in_values = "State,Month,Period,Data Value,Indicator
+AK,2020-01,12 month-ending,130,Number of deaths
+AK,2020-02,12 month-ending,128,Number of deaths
+AK,2020-03,12 month-ending,135,Number of deaths
+AK,2020-04,12 month-ending,140,Number of deaths
+";
+    let in_name = "month,rolling_12_month_deaths\n2020-01,130\n2020-02,128\n2020-03,135\n2020-04,140\n";
+    let last_days = "Week ending,Deaths in last 28 days\n2020-01-05,21\n2020-01-12,28\n2020-01-19,22\n2020-01-26,25\n";
+    for text in [in_values, in_name, last_days] {
+        let proposal = general("overdoses.csv", text);
+        assert_eq!(proposal.recipe.basis, BasisRule::Cumulative, "{text}");
+        let doubt = &proposal.doubts[0];
+        assert_eq!(doubt.question, "Do the periods of the numbers overlap?");
+        assert_eq!(doubt.answers[1].recipe.basis, BasisRule::Incremental);
+    }
+}
+
+#[test]
+fn a_rolling_sum_beside_the_days_numbers_is_left_out() {
+    let text = "date,deaths,deaths (7-day rolling sum)
+2020-01-01,3,21
+2020-01-02,8,28
+2020-01-03,2,22
+2020-01-04,5,25
+";
+    let proposal = general("daily.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 18"]);
+    let reason = "left out: deaths (7-day rolling sum); their periods overlap";
+    assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn excess_is_no_count_beside_the_dead() {
+    let text = "country,month,deaths,excess_deaths
+A,2020-03,1200,-40
+A,2020-04,1560,310
+A,2020-05,1180,-12
+A,2020-06,1260,55
+";
+    let proposal = general("mortality.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 5200"]);
+    let reason = "left out: excess_deaths; excess over what was expected is no count";
+    assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+}
