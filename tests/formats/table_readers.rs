@@ -362,6 +362,89 @@ fn json_by_rows_is_read_like_a_sheet() {
 }
 
 #[test]
+fn json_by_rows_takes_its_names_from_beside_them() {
+    // As pandas writes it; an index that only counts is none.
+    check(
+        &text(
+            "a.json",
+            r#"{"columns": ["date", "killed"], "index": [0, 1], "data": [["2024-01-01", 3], ["2024-01-02", null]]}"#,
+        ),
+        "a.json: date | killed\n  1: 2024-01-01 | 3\n  2: 2024-01-02 | \n",
+    );
+    check(
+        &text("a.json", r#"{"columns": ["killed"], "index": ["2024-01-01"], "data": [[3]]}"#),
+        "a.json: index | killed\n  1: 2024-01-01 | 3\n",
+    );
+    // As portals of open data write it: their own columns are hidden, and a cell may be a list or a record.
+    let rows = text(
+        "rows.json",
+        r#"{"meta": {"view": {"id": "x", "rights": ["read", "write", "add", "own"], "columns": [
+              {"id": -1, "name": "sid", "fieldName": ":sid"},
+              {"id": 1, "name": "Date", "fieldName": "date"},
+              {"id": 2, "name": "Killed", "fieldName": "killed"},
+              {"id": 3, "name": "Place", "fieldName": "place", "subColumnTypes": ["a", "b"]}]}},
+            "data": [["row-1", "2024-01-01", "3", [null, "1.5"]], ["row-2", "2024-01-02", "4", {"a": 1}]]}"#,
+    );
+    check(
+        &rows,
+        "rows.json: Date | Killed | Place\n  1: 2024-01-01 | 3 | [null,\"1.5\"]\n  2: 2024-01-02 | 4 | {\"a\":1}\n",
+    );
+    assert_eq!(open(&rows).unwrap()[0].reading().records.as_deref(), Some("data"));
+    // More columns than records: what describes columns is no table beside one.
+    check(
+        &text(
+            "a.json",
+            r#"{"result": {"fields": [{"id": "a", "type": "x"}, {"id": "b", "type": "y"}], "records": [{"a": 1, "b": 2}]}}"#,
+        ),
+        "a.json: a | b\n  1: 1 | 2\n",
+    );
+}
+
+#[test]
+fn one_page_of_several_is_said_to_be_one() {
+    let of_all = |rows: &str, total: &str, key: &str| {
+        format!(
+            "  ! 0: found {rows} of the {total} rows that the file itself says there are (\"{key}\"), \
+             expected all of them; fetch the other pages too, or all rows at once\n"
+        )
+    };
+    let rows = "a.json: a\n  1: 1\n  2: 2\n";
+    for (file, key) in [
+        (r#"{"count": 5230, "next": "x?page=2", "previous": null, "results": [{"a": 1}, {"a": 2}]}"#, "count"),
+        (r#"[{"page": 1, "pages": 53, "per_page": "50", "total": 5230}, [{"a": 1}, {"a": 2}]]"#, "total"),
+        (r#"{"totalCount": 5230, "count": 2, "data": [{"a": 1}, {"a": 2}]}"#, "totalCount"),
+        (
+            r#"{"columns": ["a", "b"], "rows": [[1, 2]], "meta": {"pagination": {"limit": 1, "total": "5230"}}}"#,
+            "total",
+        ),
+    ] {
+        let (rows, count) = if file.contains("columns") { ("a.json: a | b\n  1: 1 | 2\n", "1") } else { (rows, "2") };
+        check(&text("a.json", file), &format!("{rows}{}", of_all(count, "5,230", key)));
+    }
+    check(
+        &text("a.json", r#"{"features": [{"a": 1}, {"a": 2}], "exceededTransferLimit": true}"#),
+        &format!(
+            "{rows}  ! 0: found one page of several (\"exceededTransferLimit\" says that more follows), expected all rows; \
+             fetch the other pages too, or all rows at once\n"
+        ),
+    );
+    // Where the search ends in the middle of the records.
+    let long = format!("{{\"next\": \"x\", \"count\": 9999999, {}", &large()[1..]);
+    let tables = open(&text("a.json", &long)).unwrap();
+    let told = scan(&tables[0]).warnings.first().map(|warning| warning.message.clone()).unwrap();
+    assert!(told.starts_with("found 60,000 of the 9,999,999 rows that the file itself says"), "{told}");
+    // The last page, all rows, and a sum that counts people and not rows.
+    for whole in [
+        r#"{"count": 2, "next": null, "results": [{"a": 1}, {"a": 2}]}"#,
+        r#"{"total": 2, "page": 1, "results": [{"a": 1}, {"a": 2}]}"#,
+        r#"{"total": 5230, "data": [{"a": 1}, {"a": 2}]}"#,
+        r#"[{"a": 1}, {"a": 2}]"#,
+    ] {
+        check(&text("a.json", whole), rows);
+    }
+}
+
+#[test]
 fn geojson_has_its_properties() {
     check(
         &text(

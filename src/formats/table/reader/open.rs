@@ -82,8 +82,12 @@ fn parts(
         Kind::Parquet => parquet(material, size),
         kind @ (Kind::Json | Kind::JsonLines) => {
             match json::open(material, kind == Kind::JsonLines, reading, progress)? {
-                Opened::Records(table) => one(Format::Records(table)),
-                Opened::Columns(table) => one(Format::Columns(table)),
+                Opened::Records(table, promised) => {
+                    Ok(vec![Part::new(Format::Records(table), size).with_promise(promised)])
+                }
+                Opened::Columns(table, promised) => {
+                    Ok(vec![Part::new(Format::Columns(table), size).with_promise(promised)])
+                }
             }
         }
         Kind::Text => one(Format::Delimited(Delimited::open(material, reading)?)),

@@ -2,7 +2,7 @@
 
 use super::counting::share;
 use super::delimited::Delimited;
-use super::json::{Columns, Json};
+use super::json::{Columns, Json, Promised};
 #[cfg(feature = "parquet")]
 use super::parquet::Parquet;
 use super::sheet::Sheet;
@@ -28,6 +28,7 @@ pub struct Part {
     /// The size of the bytes that are read, and their share of the file that the user opened.
     size: u64,
     share: u64,
+    promised: Option<Promised>,
 }
 
 /// Calls a method of whatever format it is.
@@ -46,10 +47,20 @@ macro_rules! each {
 
 impl Part {
     pub(super) fn new(format: Format, size: u64) -> Self {
-        let mut part = Self { format, columns: Vec::new(), reading: Reading::default(), size, share: size };
+        let mut part =
+            Self { format, columns: Vec::new(), reading: Reading::default(), size, share: size, promised: None };
         part.columns = each!(part, table => table.columns().to_vec());
         part.reading = each!(part, table => table.reading().clone());
         part
+    }
+
+    /// It says itself how many rows there are.
+    pub(super) fn with_promise(self, promised: Option<Promised>) -> Self {
+        Self { promised, ..self }
+    }
+
+    pub(super) fn promised(&self) -> Option<&Promised> {
+        self.promised.as_ref()
     }
 
     /// What is read of it is this much of the archive that it came from.

@@ -53,6 +53,11 @@ impl Builder {
         }
     }
 
+    /// One whose columns' names stand elsewhere.
+    pub(in super::super) fn with_names(names: Vec<String>) -> Self {
+        Self { header: Some(Header { line: 0, names, tags: Vec::new(), above: 0 }), ..Self::new(None) }
+    }
+
     /// Adds a row by its number from 1.
     pub(in super::super) fn add(&mut self, row: SheetRow) -> Result<(), LoadErrorKind> {
         let length: usize = row.cells.iter().map(String::len).sum();
