@@ -165,11 +165,11 @@ fn document(expected: Expected, input: Input, recipe: Wanted, progress: Progress
         }
         // The keys of a dataset may come late.
         FirstLook::Object if !recipe.is_given() && size.is_none_or(|size| size <= SIZE_LIMIT) => {
-            let text = bytes::read_text(head, reader, size, expected, progress)?;
-            if sniff::names_a_dataset(text.as_bytes()) {
-                return parse(&text, expected, progress);
+            let bytes = bytes::read_all(head, reader, size, progress)?;
+            if sniff::names_a_dataset(&bytes) {
+                return parse(&bytes::into_text(bytes, expected)?, expected, progress);
             }
-            let material = material.unwrap_or_else(|| Material::memory(&name, text.into_bytes()));
+            let material = material.unwrap_or_else(|| Material::memory(&name, bytes));
             return table(expected, &material, recipe, None, progress);
         }
         _ => {}

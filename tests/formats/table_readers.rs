@@ -5,10 +5,10 @@ use super::in_crate;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
-use tollview::formats::LoadErrorKind;
 use tollview::formats::table::reader::{self, Table, package};
 use tollview::formats::table::recipe::Reading;
 use tollview::formats::table::{Material, Row, Scanned, Tally};
+use tollview::formats::{self, Input, LoadErrorKind};
 
 /// Keeps all rows as text.
 #[derive(Default)]
@@ -456,6 +456,41 @@ fn geojson_has_its_properties() {
         ),
         "a.geojson: id | killed | place.name | tags\n  1: 7 | 3 | x | \n  2:  | 4 |  | a; 1; true; \n",
     );
+}
+
+#[test]
+fn json_is_read_in_every_encoding_that_text_is() {
+    let list = "[{\"place\": \"Café\", \"killed\": 3},\n {\"place\": \"Žďár\", \"killed\": 4}]";
+    let object = format!("{{\"rows\": {list}}}");
+    let lines = "{\"place\": \"Café\", \"killed\": 3}\n{\"place\": \"Žďár\", \"killed\": 4}\n";
+    let wide = |text: &str, mark: bool, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let text = if mark { format!("\u{FEFF}{text}") } else { text.to_owned() };
+        text.encode_utf16().flat_map(bytes).collect()
+    };
+    for (name, text) in [("a.json", list), ("a.json", object.as_str()), ("a.jsonl", lines)] {
+        for mark in [true, false] {
+            for (encoding, bytes) in [("utf-16le", u16::to_le_bytes as fn(u16) -> _), ("utf-16be", u16::to_be_bytes)] {
+                let material = Material::memory(name, wide(text, mark, bytes));
+                check(&material, &format!("{name}: place | killed\n  1: Café | 3\n  2: Žďár | 4\n"));
+                assert_eq!(open(&material).unwrap()[0].reading().encoding.as_deref(), Some(encoding));
+                // The same by the way that files take: it is told from a dataset first.
+                let input = Input::from_bytes(name, wide(text, mark, bytes));
+                let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+                assert_eq!(loaded.rows, Some(2));
+            }
+        }
+    }
+    let western = |text: &str| text.chars().map(|letter| u8::try_from(letter).unwrap()).collect::<Vec<u8>>();
+    let rows = "[{\"place\": \"Café du Château\"}, {\"place\": \"Málaga\"}]";
+    for text in [rows.to_owned(), format!("{{\"rows\": {rows}}}")] {
+        check(&Material::memory("a.json", western(&text)), "a.json: place\n  1: Café du Château\n  2: Málaga\n");
+    }
+    let input = Input::from_bytes(
+        "a.json",
+        western("{\"rows\": [{\"date\": \"2024-01-01\", \"place\": \"Málaga\", \"killed\": 3}]}"),
+    );
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(loaded.rows, Some(1));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::kind::Kind;
 use super::package::Description;
 use super::part::{Format, Part};
 use super::sheet::{self, Format as Workbook, is_codebook, is_notes_name};
+use super::text::Encoded;
 use super::unpack::{Budget, Contents, gunzip, look, unzip};
 use crate::formats::table::Material;
 use crate::formats::table::recipe::Reading;
@@ -81,14 +82,15 @@ fn parts(
         Kind::Compound => workbook(material, Workbook::Xls, reading, progress),
         Kind::Parquet => parquet(material, size),
         kind @ (Kind::Json | Kind::JsonLines) => {
-            match json::open(material, kind == Kind::JsonLines, reading, progress)? {
-                Opened::Records(table, promised) => {
-                    Ok(vec![Part::new(Format::Records(table), size).with_promise(promised)])
-                }
-                Opened::Columns(table, promised) => {
-                    Ok(vec![Part::new(Format::Columns(table), size).with_promise(promised)])
-                }
-            }
+            let encoded = Encoded::find(material, reading.encoding.as_deref())?;
+            let text = encoded.to_utf8(material, progress)?;
+            let (format, promised) =
+                match json::open(text.as_ref().unwrap_or(material), kind == Kind::JsonLines, reading, progress)? {
+                    Opened::Records(table, promised) => (Format::Records(table), promised),
+                    Opened::Columns(table, promised) => (Format::Columns(table), promised),
+                };
+            let part = Part::new(format, size).with_promise(promised);
+            Ok(vec![if text.is_some() { part.decoded_from(encoded.name()) } else { part }])
         }
         Kind::Text => one(Format::Delimited(Delimited::open(material, reading)?)),
     }

@@ -59,6 +59,12 @@ impl Part {
         Self { promised, ..self }
     }
 
+    /// It was in this encoding.
+    pub(super) fn decoded_from(mut self, encoding: String) -> Self {
+        self.reading.encoding = Some(encoding);
+        self
+    }
+
     pub(super) fn promised(&self) -> Option<&Promised> {
         self.promised.as_ref()
     }
