@@ -904,6 +904,32 @@ fn archive(name: &str, files: &[(&str, &str)]) -> Material {
     Material::memory(name, writer.finish().unwrap().into_inner())
 }
 
+/// A workbook that unpacks to a hundred and fifty times its size, in an archive of some kilobytes.
+#[test]
+fn a_workbook_in_an_archive_is_measured_against_the_archive() {
+    let pack = |files: &[(&str, usize, zip::CompressionMethod)]| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, size, method) in files {
+            let options = zip::write::SimpleFileOptions::default().compression_method(*method);
+            writer.start_file(*name, options).unwrap();
+            std::io::Write::write_all(&mut writer, &vec![0; *size]).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    };
+    let (stored, deflated) = (zip::CompressionMethod::Stored, zip::CompressionMethod::Deflated);
+    let workbook =
+        pack(&[("xl/workbook.xml", 9, stored), ("xl/a.bin", 500_000, stored), ("xl/b.bin", 75_000_000, deflated)]);
+    assert!(!told(&Material::memory("book.xlsx", workbook.clone())).contains("300 times"));
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("book.xlsx", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut writer, &workbook).unwrap();
+    check(
+        &Material::memory("book.zip", writer.finish().unwrap().into_inner()),
+        "found an archive that unpacks to more than 300 times its size, expected a table; \
+         such archives are made to fill memory: unpack it yourself if you trust it",
+    );
+}
+
 #[test]
 fn documents_that_are_no_tables_are_called_by_their_names() {
     const SPREADSHEET: (&str, &str) = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");

@@ -53,6 +53,13 @@ struct Depth {
     budget: Option<Budget>,
 }
 
+impl Depth {
+    /// What may be unpacked of a file of this size and of all that lies in it, where it is the outermost one.
+    fn budget(&mut self, size: u64) -> &mut Budget {
+        self.budget.get_or_insert_with(|| Budget::new(size))
+    }
+}
+
 fn parts(
     material: &Material,
     reading: &Reading,
@@ -67,8 +74,8 @@ fn parts(
         )),
         Kind::Gzip => files(&[gunzip(material, &mut depth.budget, progress)?], Some(size), reading, depth, progress),
         Kind::Zip => match look(material)? {
-            Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, progress),
-            Contents::Ods => workbook(material, Workbook::Ods, reading, progress),
+            Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, depth.budget(size), progress),
+            Contents::Ods => workbook(material, Workbook::Ods, reading, depth.budget(size), progress),
             Contents::Xlsb => {
                 Err(LoadErrorKind::table("found a binary workbook (XLSB), expected XLSX, XLS or ODS; save it as XLSX"))
             }
@@ -79,7 +86,7 @@ fn parts(
                 files(&unzip(material, &mut depth.budget, progress)?, Some(size), reading, depth, progress)
             }
         },
-        Kind::Compound => workbook(material, Workbook::Xls, reading, progress),
+        Kind::Compound => workbook(material, Workbook::Xls, reading, depth.budget(size), progress),
         Kind::Parquet => parquet(material, size),
         kind @ (Kind::Json | Kind::JsonLines) => {
             let encoded = Encoded::find(material, reading.encoding.as_deref())?;
@@ -100,9 +107,10 @@ fn workbook(
     material: &Material,
     format: Workbook,
     reading: &Reading,
+    budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
-    let sheets = sheet::open(material, format, reading, progress)?;
+    let sheets = sheet::open(material, format, reading, budget, progress)?;
     Ok(sheets
         .into_iter()
         .map(|sheet| {

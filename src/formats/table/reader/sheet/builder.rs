@@ -4,6 +4,7 @@ use super::header::{self, Header, SheetRow};
 use crate::formats::LoadErrorKind;
 use crate::formats::table::Column;
 use crate::formats::table::reader::stored::{Stored, Writer};
+use crate::formats::table::scratch::Room;
 use crate::text::whole;
 
 /// Among how many rows the header is looked for.
@@ -51,6 +52,11 @@ impl Builder {
             cells: 0,
             length: 0,
         }
+    }
+
+    /// One whose rows share their room with those of other sheets.
+    pub(super) fn within(wanted_header: Option<u64>, room: &Room) -> Self {
+        Self { rows: Writer::within(room), ..Self::new(wanted_header) }
     }
 
     /// One whose columns' names stand elsewhere.

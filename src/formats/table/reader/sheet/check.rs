@@ -13,11 +13,10 @@ pub(super) const LONGEST_TEXT: u64 = 16 * 1024 * 1024;
 const SHARED_LIMIT: u64 = 512 * 1024 * 1024;
 
 /// Reads all parts of a workbook that is an archive.
-pub(super) fn check(material: &Material, progress: Progress) -> Result<(), LoadErrorKind> {
-    let (mut archive, size) = open(material)?;
-    let mut budget = Budget::new(size);
+pub(super) fn check(material: &Material, budget: &mut Budget, progress: Progress) -> Result<(), LoadErrorKind> {
+    let (mut archive, _) = open(material)?;
     for index in 0..archive.len() {
-        part(&mut archive, index, &mut budget, progress)?;
+        part(&mut archive, index, budget, progress)?;
     }
     Ok(())
 }

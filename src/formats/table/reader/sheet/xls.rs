@@ -5,6 +5,7 @@ use super::header::SheetRow;
 use super::{cell, compound};
 use crate::formats::table::Material;
 use crate::formats::table::reader::counting::{share, tell};
+use crate::formats::table::reader::unpack::Budget;
 use crate::formats::{LoadErrorKind, Progress};
 use calamine::{Reader, Xls, XlsError};
 use std::io::{Cursor, Read};
@@ -21,6 +22,7 @@ pub(super) fn read(
     material: &Material,
     header_row: Option<u64>,
     is_wanted: &dyn Fn(&str) -> bool,
+    budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
     let (reader, size) = material.open()?;
@@ -38,7 +40,7 @@ pub(super) fn read(
     for name in workbook.sheet_names().into_iter().filter(|name| is_wanted(name)) {
         let range = workbook.worksheet_range(&name).map_err(|error| failure(&error))?;
         let first = range.start().map_or(0, |(row, _)| row);
-        let mut builder = Builder::new(header_row);
+        let mut builder = Builder::within(header_row, &budget.room);
         for (line, row) in (u64::from(first) + 1..).zip(range.rows()) {
             if line.is_multiple_of(ROWS) {
                 tell(progress, share(line, range.height() as u64, size))?;

@@ -4,6 +4,8 @@ use super::builder::{Builder, ROW_LIMIT, Sheet, long_row};
 use super::cell;
 use super::header::SheetRow;
 use crate::formats::table::reader::counting::{share, tell};
+use crate::formats::table::reader::unpack::Budget;
+use crate::formats::table::scratch::Room;
 use crate::formats::table::{Material, ReadSeek};
 use crate::formats::{LoadErrorKind, Progress};
 use calamine::{Reader, Xlsx, XlsxError};
@@ -22,6 +24,7 @@ pub(super) fn read(
     material: &Material,
     header_row: Option<u64>,
     is_wanted: &dyn Fn(&str) -> bool,
+    budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
     let (reader, size) = material.open()?;
@@ -30,7 +33,7 @@ pub(super) fn read(
     let mut sheets = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let told = share(index as u64, names.len() as u64, size);
-        let sheet = match sheet(&mut workbook, name, header_row, &mut |_| progress(told)) {
+        let sheet = match sheet(&mut workbook, name, header_row, &budget.room, &mut |_| progress(told)) {
             // Sheets of charts have no cells.
             Ok(sheet) => sheet,
             Err(Failure::Xlsx(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_))) => continue,
@@ -63,10 +66,11 @@ fn sheet(
     workbook: &mut Workbook,
     name: &str,
     header_row: Option<u64>,
+    room: &Room,
     progress: Progress,
 ) -> Result<Option<Sheet>, Failure> {
     let mut cells = workbook.worksheet_cells_reader(name)?;
-    let mut builder = Builder::new(header_row);
+    let mut builder = Builder::within(header_row, room);
     let mut row = SheetRow { line: 0, cells: Vec::new() };
     let (mut count, mut length) = (0_u64, 0);
     while let Some(cell) = cells.next_cell()? {

@@ -80,11 +80,10 @@ pub(in crate::formats::table::reader) fn unzip(
     }
     let budget = budget.get_or_insert_with(|| Budget::new(size));
     // All of them in one: many small files would fill memory too, or take more open files than there may be.
-    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
-    let pieces = pour_all(&mut archive, &mut scratch, budget, progress);
-    let (written, room) = scratch.written();
-    budget.room = room;
-    Ok(pieces?.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
+    let mut scratch = Scratch::within(&budget.room);
+    let pieces = pour_all(&mut archive, &mut scratch, budget, progress)?;
+    let written = scratch.written();
+    Ok(pieces.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
 }
 
 /// Unpacks the files that may be tables; gives the name of each, and from where to where it lies.
