@@ -904,6 +904,39 @@ fn archive(name: &str, files: &[(&str, &str)]) -> Material {
     Material::memory(name, writer.finish().unwrap().into_inner())
 }
 
+#[test]
+fn a_file_in_an_archive_that_cannot_be_read_is_named() {
+    let good = ("good.csv", "date,killed\n2024-01-01,3\n");
+    let rows = "good.csv: date | killed\n  2: 2024-01-01 | 3\n";
+    check(
+        &archive("a.zip", &[good, ("bad.json", "{\"a\" 1}"), ("readme.json", "{\"a\": 1}"), ("notes.md", "# Notes")]),
+        &format!(
+            "{rows}  ! 0: bad.json is not read: found JSON that is broken in line 1, expected a list of records; \
+             is a bracket, comma or quote missing there?\n"
+        ),
+    );
+    // One whose bytes are damaged in the archive itself.
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [good, ("late.csv", "date,killed\n2024-01-02,4\n")] {
+        writer.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut writer, text.as_bytes()).unwrap();
+    }
+    let mut bytes = writer.finish().unwrap().into_inner();
+    let at = bytes.windows(12).position(|part| part == b"2024-01-02,4").unwrap();
+    bytes[at + 11] = b'9';
+    check(
+        &Material::memory("a.zip", bytes.clone()),
+        &format!(
+            "{rows}  ! 0: late.csv is not read: found a ZIP archive that is damaged (Invalid checksum); \
+             fetch the file again\n"
+        ),
+    );
+    // Who asked for the good one did not ask for the other.
+    let reading = Reading { sheets: vec!["good.csv".to_owned()], ..Reading::default() };
+    assert_eq!(told_with(&Material::memory("a.zip", bytes), &reading), rows);
+}
+
 /// A workbook that unpacks to a hundred and fifty times its size, in an archive of some kilobytes.
 #[test]
 fn a_workbook_in_an_archive_is_measured_against_the_archive() {

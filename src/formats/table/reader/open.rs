@@ -9,11 +9,11 @@ use super::package::Description;
 use super::part::{Format, Part};
 use super::sheet::{self, Format as Workbook, is_codebook, is_notes_name};
 use super::text::Encoded;
-use super::unpack::{Budget, Contents, gunzip, look, unzip};
+use super::unpack::{Budget, Contents, Failed, Unzipped, gunzip, look, unzip};
 use crate::formats::table::Material;
 use crate::formats::table::recipe::Reading;
 use crate::formats::words::quoted;
-use crate::formats::{LoadErrorKind, Progress};
+use crate::formats::{LoadErrorKind, Progress, Warning};
 use std::ops::ControlFlow;
 
 /// How deep archives may lie in each other: a packed table in a ZIP archive.
@@ -27,12 +27,16 @@ pub fn open(material: &Material, reading: &Reading) -> Result<Vec<Table>, LoadEr
 
 /// Like [`open`], with progress: archives and workbooks are read once to see what is in them.
 pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) -> Result<Vec<Table>, LoadErrorKind> {
+    let mut depth = Depth::default();
     let parts = match package_tables(material)? {
-        Some(materials) => files(&materials, None, reading, &mut Depth::default(), progress)?,
-        None => parts(material, reading, &mut Depth::default(), progress)?,
+        Some(materials) => files(&materials, Vec::new(), None, reading, &mut depth, progress)?,
+        None => parts(material, reading, &mut depth, progress)?,
     };
     let word = if parts.iter().all(Part::is_sheet) { "sheet" } else { "file" };
     let mut tables = Joined::join(parts, word);
+    for table in &mut tables {
+        table.remarks.clone_from(&depth.remarks);
+    }
     tables.sort_by_key(|table| std::cmp::Reverse(table.weight()));
     Ok(tables)
 }
@@ -46,11 +50,12 @@ fn package_tables(material: &Material) -> Result<Option<Vec<Material>>, LoadErro
     }
 }
 
-/// How deep archives lie in each other, and what all of them together may unpack to.
+/// How deep archives lie in each other, what all of them together may unpack to, and what was odd about them.
 #[derive(Default)]
 struct Depth {
     packed: usize,
     budget: Option<Budget>,
+    remarks: Vec<Warning>,
 }
 
 impl Depth {
@@ -72,7 +77,9 @@ fn parts(
         Kind::Gzip | Kind::Zip if depth.packed > MOST_PACKED => Err(LoadErrorKind::table(
             "found archives inside archives, expected a table; unpack them and open the table inside",
         )),
-        Kind::Gzip => files(&[gunzip(material, &mut depth.budget, progress)?], Some(size), reading, depth, progress),
+        Kind::Gzip => {
+            files(&[gunzip(material, &mut depth.budget, progress)?], Vec::new(), Some(size), reading, depth, progress)
+        }
         Kind::Zip => match look(material)? {
             Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, depth.budget(size), progress),
             Contents::Ods => workbook(material, Workbook::Ods, reading, depth.budget(size), progress),
@@ -83,7 +90,8 @@ fn parts(
                 Err(LoadErrorKind::table(format!("found {what}, expected a table; save its table as XLSX or CSV")))
             }
             Contents::Files => {
-                files(&unzip(material, &mut depth.budget, progress)?, Some(size), reading, depth, progress)
+                let Unzipped { files: inner, failed } = unzip(material, &mut depth.budget, progress)?;
+                files(&inner, failed, Some(size), reading, depth, progress)
             }
         },
         Kind::Compound => workbook(material, Workbook::Xls, reading, depth.budget(size), progress),
@@ -133,18 +141,19 @@ fn parquet(_: &Material, _: u64) -> Result<Vec<Part>, LoadErrorKind> {
     ))
 }
 
-/// The tables of several files; `archive` is the size of the one that they came from.
+/// The tables of several files; `archive` is the size of the one that they came from, and `failed` says which could not be
+/// unpacked.
 fn files(
     materials: &[Material],
+    mut failed: Vec<Failed>,
     archive: Option<u64>,
     reading: &Reading,
     depth: &mut Depth,
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
-    let several = materials.len() > 1;
+    let several = materials.len() + failed.len() > 1;
     let unpacked: u64 = materials.iter().filter_map(|material| material.open().ok()).map(|(_, size)| size).sum();
     let mut found = Vec::new();
-    let mut failed = None;
     for material in materials {
         if several && is_description(material) {
             continue;
@@ -162,10 +171,7 @@ fn files(
             Ok(parts) => found.extend(parts.into_iter().filter(is_wanted)),
             Err(LoadErrorKind::Cancelled) => return Err(LoadErrorKind::Cancelled),
             Err(kind) if depth.budget.as_ref().is_some_and(Budget::is_spent) => return Err(kind),
-            // Beside a table there may be files of any kind.
-            Err(kind) => {
-                failed.get_or_insert(kind);
-            }
+            Err(kind) => failed.push((material.name.clone(), kind)),
         }
     }
     if several && reading.sheets.is_empty() {
@@ -175,9 +181,17 @@ fn files(
             found.retain(is_data);
         }
     }
-    if let (true, Some(kind)) = (found.is_empty(), failed) {
-        return Err(kind);
+    if found.is_empty() && !failed.is_empty() {
+        return Err(failed.remove(0).1);
     }
+    // Beside a table there may be files of any kind; who chose some of them did not ask for the others.
+    let is_missed = |name: &str| {
+        reading.sheets.is_empty() && !is_notes_name(name) || reading.sheets.iter().any(|sheet| sheet == name)
+    };
+    failed.retain(|(name, _)| is_missed(name));
+    depth.remarks.extend(
+        failed.into_iter().map(|(name, kind)| Warning { line: 0, message: format!("{name} is not read: {kind}") }),
+    );
     if found.is_empty() {
         return Err(match reading.sheets.first() {
             Some(name) => LoadErrorKind::table(format!(

@@ -5,7 +5,7 @@ mod gzip;
 mod zip;
 
 pub(super) use gzip::gunzip;
-pub(super) use zip::{Archive, Contents, failure, look, open, unzip};
+pub(super) use zip::{Archive, Contents, Failed, Unzipped, failure, look, open, unzip};
 
 use super::counting::tell;
 use crate::formats::table::scratch::{Room, Scratch};
