@@ -849,6 +849,28 @@ fn a_data_package_says_what_columns_mean() {
 }
 
 #[test]
+fn a_data_package_in_an_archive_is_used() {
+    let table = ("data/deaths.csv", "date,Entity,Deaths\n2024-01-01,Northland,3\n2024-01-02,Northland,n/a\n");
+    let packed = archive("deaths.zip", &[("datapackage.json", PACKAGE), table]);
+    let tables = open(&packed).unwrap();
+    assert_eq!(tables.len(), 1);
+    let package = package(&packed, &tables[0]).unwrap();
+    assert_eq!(
+        (package.sources, package.missing_values),
+        (vec!["A ministry".into(), "A monitor".into()], vec!["n/a".into()])
+    );
+    // As it is used: the licence is that of the dataset, and the word for what is missing is no bad row.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deaths.zip");
+    let (mut reader, _) = packed.open().unwrap();
+    std::io::copy(&mut reader, &mut std::fs::File::create(&path).unwrap()).unwrap();
+    let loaded = formats::read(Input::open(&path).unwrap(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(loaded.dataset.licence.as_deref(), Some("CC-BY-4.0"));
+    assert_eq!((loaded.rows, loaded.left_out), (Some(2), 0));
+    assert!(loaded.read_as.unwrap().recipe.numbers.unknown.contains(&"n/a".to_owned()));
+}
+
+#[test]
 fn a_data_package_is_opened_as_its_table() {
     let folder = packaged("deaths.csv", "deaths.datapackage.json", PACKAGE);
     let material = Material::path(&folder.path().join("deaths.datapackage.json"));

@@ -35,12 +35,16 @@ pub use part::Part;
 use super::recipe::Reading;
 use super::{Column, Sample, Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress, Warning};
+use package::Description;
+use std::sync::Arc;
 
 /// One table, or several of one shape that are read one after the other.
 pub struct Table {
     rows: Rows,
     /// What should be known of the whole file that it comes from.
     remarks: Vec<Warning>,
+    /// What a data package that lies in the same archive says.
+    description: Option<Arc<Description>>,
 }
 
 enum Rows {
@@ -60,11 +64,11 @@ macro_rules! each {
 
 impl Table {
     fn one(part: Part) -> Self {
-        Self { rows: Rows::One(Box::new(part)), remarks: Vec::new() }
+        Self { rows: Rows::One(Box::new(part)), remarks: Vec::new(), description: None }
     }
 
     fn joined(joined: Joined) -> Self {
-        Self { rows: Rows::Joined(joined), remarks: Vec::new() }
+        Self { rows: Rows::Joined(joined), remarks: Vec::new(), description: None }
     }
 
     /// What tells it from the other tables of its file: the sheet's name, or the file's inside an archive.

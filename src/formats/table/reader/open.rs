@@ -15,6 +15,7 @@ use crate::formats::table::recipe::Reading;
 use crate::formats::words::quoted;
 use crate::formats::{LoadErrorKind, Progress, Warning};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// How deep archives may lie in each other: a packed table in a ZIP archive.
 const MOST_PACKED: usize = 2;
@@ -36,6 +37,7 @@ pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) 
     let mut tables = Joined::join(parts, word);
     for table in &mut tables {
         table.remarks.clone_from(&depth.remarks);
+        table.description.clone_from(&depth.description);
     }
     tables.sort_by_key(|table| std::cmp::Reverse(table.weight()));
     Ok(tables)
@@ -56,6 +58,8 @@ struct Depth {
     packed: usize,
     budget: Option<Budget>,
     remarks: Vec<Warning>,
+    /// What a data package in the outermost archive says.
+    description: Option<Arc<Description>>,
 }
 
 impl Depth {
@@ -156,6 +160,9 @@ fn files(
     let mut found = Vec::new();
     for material in materials {
         if several && is_description(material) {
+            if depth.description.is_none() {
+                depth.description = Description::read(material).map(Arc::new);
+            }
             continue;
         }
         // A name that chooses the file does not choose one of its sheets.
