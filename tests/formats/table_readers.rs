@@ -959,6 +959,95 @@ fn a_file_in_an_archive_that_cannot_be_read_is_named() {
     assert_eq!(told_with(&Material::memory("a.zip", bytes), &reading), rows);
 }
 
+/// A workbook with one sheet: rows of cells, `merged` of which reach over several rows.
+fn workbook(rows: &[&[&str]], merged: &[&str]) -> Material {
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let mut sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>");
+    for (row, cells) in (1..).zip(rows) {
+        write!(sheet, "<row r=\"{row}\">").unwrap();
+        for (column, cell) in ('A'..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
+            match cell.parse::<f64>() {
+                Ok(_) => write!(sheet, "<c r=\"{column}{row}\"><v>{cell}</v></c>").unwrap(),
+                Err(_) => write!(sheet, "<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>").unwrap(),
+            }
+        }
+        sheet.push_str("</row>");
+    }
+    sheet.push_str("</sheetData><mergeCells>");
+    for cells in merged {
+        write!(sheet, "<mergeCell ref=\"{cells}\"/>").unwrap();
+    }
+    sheet.push_str("</mergeCells></worksheet>");
+    let book = format!(
+        "<workbook xmlns=\"{main}\" xmlns:r=\"{relation}\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let root = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"r1\" Type=\"{relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"r1\" Type=\"{relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+    );
+    archive(
+        "book.xlsx",
+        &[
+            ("xl/workbook.xml", &book),
+            ("_rels/.rels", &root),
+            ("xl/_rels/workbook.xml.rels", &relations),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ],
+    )
+}
+
+#[test]
+fn a_cell_that_reaches_over_several_rows_belongs_to_all_of_them() {
+    let rows: [&[&str]; 7] = [
+        &["Deaths of made-up years", "", "", "", ""],
+        &["Year", "Country", "Place", "Killed", "Missing"],
+        &["2023", "Northland", "Upper", "3", "1"],
+        &["", "", "Lower", "4", ""],
+        &["2024", "Southland", "East", "5", "2"],
+        &["", "", "West", "", "3"],
+        &["", "", "", "", "4"],
+    ];
+    // The killed of East and West are one number, which counts once; who is merged over columns stays in one of them.
+    let merged = ["A1:E1", "A3:A4", "B3:B4", "A5:A7", "B5:B7", "D5:D6", "E3:E4"];
+    check(
+        &workbook(&rows, &merged),
+        "Data: Year | Country | Place | Killed | Missing\n  \
+         3: 2023 | Northland | Upper | 3 | 1\n  4: 2023 | Northland | Lower | 4 | \n  \
+         5: 2024 | Southland | East | 5 | 2\n  6: 2024 | Southland | West |  | 3\n  \
+         7: 2024 | Southland |  |  | 4\n",
+    );
+}
+
+#[test]
+fn notes_under_the_rows_are_no_rows() {
+    let table = "date,place,killed\n2024-01-01,Upper,3\n2024-01-02,*unnamed,4\n";
+    let rows = "date | place | killed\n  2: 2024-01-01 | Upper | 3\n  3: 2024-01-02 | *unnamed | 4\n";
+    for notes in [
+        "Source: a ministry\n",
+        "\"Source: a ministry, and others\",,\n* provisional,,\n",
+        "Source: a ministry, 2024\n\nNote: counted by hand\n\"† includes those who died later\"\n",
+    ] {
+        check(&text("a.csv", &format!("{table}{notes}")), &format!("a.csv: {rows}"));
+        let input = Input::from_bytes("a.csv", format!("{table}{notes}").into_bytes());
+        let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!((loaded.rows, loaded.left_out, loaded.warnings), (Some(2), 0, Vec::new()));
+    }
+    let mut cells: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+    cells.extend([vec!["Source: a ministry"], vec!["* provisional"]]);
+    let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+    check(&workbook(&cells, &[]), &format!("Data: {rows}"));
+    // Names of people and of places are none, nor is what has numbers beside it.
+    check(
+        &text("a.csv", "name,killed\nNoor,1\n* a child,\nSource: x,2\nStar,3\n"),
+        "a.csv: name | killed\n  2: Noor | 1\n  3: * a child | \n  4: Source: x | 2\n  5: Star | 3\n",
+    );
+}
+
 /// A workbook that unpacks to a hundred and fifty times its size, in an archive of some kilobytes.
 #[test]
 fn a_workbook_in_an_archive_is_measured_against_the_archive() {

@@ -11,6 +11,7 @@
 
 mod counting;
 mod delimited;
+mod footnote;
 mod joined;
 mod json;
 mod kind;

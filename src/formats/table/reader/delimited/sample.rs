@@ -151,7 +151,10 @@ fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
 }
 
 fn is_good(row: &RawRow, shape: &Shape) -> bool {
-    shape.check(row).is_ok() && !shape.is_blank(row.bytes) && memchr::memchr(0, row.bytes).is_none()
+    shape.check(row).is_ok()
+        && !shape.is_blank(row.bytes)
+        && !shape.is_note(row)
+        && memchr::memchr(0, row.bytes).is_none()
 }
 
 fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {

@@ -5,6 +5,7 @@ mod cell;
 mod check;
 mod compound;
 mod header;
+mod merged;
 mod notes;
 mod ods;
 mod xls;
@@ -57,8 +58,8 @@ pub(super) fn open(
     let (_, size) = material.open()?;
     let sheets = match format {
         Format::Xlsx => {
-            check::check(material, budget, progress)?;
-            xlsx::read(material, reading.header_row, &is_wanted, budget, progress)?
+            let has_merged = check::check(material, budget, progress)?;
+            xlsx::read(material, reading.header_row, &is_wanted, has_merged, budget, progress)?
         }
         Format::Ods => ods::read(material, reading.header_row, &is_wanted, budget, progress)?,
         Format::Xls => xls::read(material, reading.header_row, &is_wanted, budget, progress)?,

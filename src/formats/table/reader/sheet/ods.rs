@@ -104,6 +104,8 @@ struct Line {
     repeat: u64,
     row: SheetRow,
     place: usize,
+    /// The columns of cells that reach over several rows, and over how many.
+    reaches: Vec<(usize, u64)>,
 }
 
 impl<R: io::BufRead> Content<R> {
@@ -152,8 +154,12 @@ impl<R: io::BufRead> Content<R> {
                 Event::Eof => return Err(super::damaged("it ends in the middle")),
                 _ => continue,
             };
-            let mut line = Line { number, repeat, row: SheetRow { line: number, cells: Vec::new() }, place: 0 };
+            let row = SheetRow { line: number, cells: Vec::new() };
+            let mut line = Line { number, repeat, row, place: 0, reaches: Vec::new() };
             self.cells(&mut line)?;
+            for (column, rows) in &line.reaches {
+                builder.merged.add(number - 1, (number - 1).saturating_add(rows - 1), *column);
+            }
             number += line.repeat;
             if !is_wanted || line.row.cells.is_empty() {
                 continue;
@@ -175,6 +181,10 @@ impl<R: io::BufRead> Content<R> {
                 }
                 Event::Start(tag) if is_cell(&tag) => {
                     let (value, times) = (value(&tag), columns(&tag));
+                    let rows = repeat(&tag, "table:number-rows-spanned");
+                    if rows > 1 {
+                        line.reaches.push((line.place, rows));
+                    }
                     let written = self.paragraphs()?;
                     line.put(value.unwrap_or_else(|| cell::tidy(&written)), times)?;
                 }

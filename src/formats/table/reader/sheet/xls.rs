@@ -41,6 +41,11 @@ pub(super) fn read(
         let range = workbook.worksheet_range(&name).map_err(|error| failure(&error))?;
         let first = range.start().map_or(0, |(row, _)| row);
         let mut builder = Builder::within(header_row, &budget.room);
+        for cell in workbook.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+            // A column that all rows of the range know: its cells lie from its first column on.
+            let column = cell.start.1.saturating_sub(range.start().map_or(0, |(_, column)| column));
+            builder.merged.add(cell.start.0.into(), cell.end.0.into(), column as usize);
+        }
         for (line, row) in (u64::from(first) + 1..).zip(range.rows()) {
             if line.is_multiple_of(ROWS) {
                 tell(progress, share(line, range.height() as u64, size))?;

@@ -19,11 +19,13 @@ const LAST_COLUMN: u32 = 16_383;
 
 type Workbook = Xlsx<BufReader<Box<dyn ReadSeek>>>;
 
-/// Reads the sheets that `is_wanted`, each with its name.
+/// Reads the sheets that `is_wanted`, each with its name. Where the file `has_merged` cells, each sheet is read twice: they
+/// stand behind its rows.
 pub(super) fn read(
     material: &Material,
     header_row: Option<u64>,
     is_wanted: &dyn Fn(&str) -> bool,
+    has_merged: bool,
     budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
@@ -33,7 +35,7 @@ pub(super) fn read(
     let mut sheets = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let told = share(index as u64, names.len() as u64, size);
-        let sheet = match sheet(&mut workbook, name, header_row, &budget.room, &mut |_| progress(told)) {
+        let sheet = match sheet(&mut workbook, name, header_row, &budget.room, has_merged, &mut |_| progress(told)) {
             // Sheets of charts have no cells.
             Ok(sheet) => sheet,
             Err(Failure::Xlsx(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_))) => continue,
@@ -67,10 +69,16 @@ fn sheet(
     name: &str,
     header_row: Option<u64>,
     room: &Room,
+    has_merged: bool,
     progress: Progress,
 ) -> Result<Option<Sheet>, Failure> {
-    let mut cells = workbook.worksheet_cells_reader(name)?;
     let mut builder = Builder::within(header_row, room);
+    if has_merged {
+        for cell in workbook.merge_cells_by_sheet_name(name)? {
+            builder.merged.add(cell.start.0.into(), cell.end.0.into(), cell.start.1 as usize);
+        }
+    }
+    let mut cells = workbook.worksheet_cells_reader(name)?;
     let mut row = SheetRow { line: 0, cells: Vec::new() };
     let (mut count, mut length) = (0_u64, 0);
     while let Some(cell) = cells.next_cell()? {
