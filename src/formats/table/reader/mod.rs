@@ -9,6 +9,7 @@
 //! parts of one shape ──► joined
 //! ```
 
+mod change;
 mod counting;
 mod delimited;
 mod footnote;

@@ -1,6 +1,7 @@
 //! Opens whatever holds tables.
 
 use super::Table;
+use super::change;
 use super::delimited::Delimited;
 use super::joined::Joined;
 use super::json::{self, Opened};
@@ -29,10 +30,14 @@ pub fn open(material: &Material, reading: &Reading) -> Result<Vec<Table>, LoadEr
 /// Like [`open`], with progress: archives and workbooks are read once to see what is in them.
 pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) -> Result<Vec<Table>, LoadErrorKind> {
     let mut depth = Depth::default();
+    let (_, before) = material.open()?;
     let parts = match package_tables(material)? {
-        Some(materials) => files(&materials, Vec::new(), None, reading, &mut depth, progress)?,
-        None => parts(material, reading, &mut depth, progress)?,
+        Some(materials) => files(&materials, Vec::new(), None, reading, &mut depth, progress),
+        None => parts(material, reading, &mut depth, progress),
     };
+    let (parts, longer) = change::look(material, before, parts)?;
+    // What is read again later is looked at then.
+    depth.remarks.extend(longer.filter(|_| depth.budget.is_some() || parts.iter().all(Part::is_kept)));
     let word = if parts.iter().all(Part::is_sheet) { "sheet" } else { "file" };
     let mut tables = Joined::join(parts, word);
     for table in &mut tables {

@@ -1,5 +1,6 @@
 //! One table of a file, in whatever format it is.
 
+use super::change;
 use super::counting::share;
 use super::delimited::Delimited;
 use super::json::{Columns, Json, Promised};
@@ -81,6 +82,11 @@ impl Part {
         self
     }
 
+    /// Whether its rows were read when it was opened.
+    pub(super) fn is_kept(&self) -> bool {
+        matches!(self.format, Format::Sheet(_) | Format::Columns(_))
+    }
+
     /// Whether it is one of a workbook's sheets.
     pub(super) fn is_sheet(&self) -> bool {
         matches!(self.format, Format::Sheet(_))
@@ -134,6 +140,16 @@ impl Part {
         progress: Progress,
     ) -> Result<Scanned<T>, LoadErrorKind> {
         let mut scaled = |bytes| progress(share(bytes, self.size, self.share));
-        each!(self, table => table.scan(wanted, make, &mut scaled))
+        let scanned = each!(self, table => table.scan(wanted, make, &mut scaled));
+        let (material, before) = match &self.format {
+            Format::Records(table) => table.watched(),
+            #[cfg(feature = "parquet")]
+            Format::Parquet(table) => table.watched(),
+            // Text looks itself while it reads, and what is kept cannot change.
+            Format::Delimited(_) | Format::Sheet(_) | Format::Columns(_) => return scanned,
+        };
+        let (mut scanned, longer) = change::look(material, before, scanned)?;
+        scanned.warnings.splice(0..0, longer);
+        Ok(scanned)
     }
 }

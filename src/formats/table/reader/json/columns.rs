@@ -160,7 +160,7 @@ fn splitter(material: &Material, size: u64, container: Container, place: &Place)
     }
     let (mut reader, _) = material.open()?;
     reader.seek(SeekFrom::Start(place.offset)).map_err(|error| LoadErrorKind::io(&error))?;
-    Ok(Splitter::new(reader, container, place.offset, place.line))
+    Ok(Splitter::new(Box::new(reader), container, place.offset, place.line))
 }
 
 /// All values of a short list.

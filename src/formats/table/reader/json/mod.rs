@@ -25,7 +25,7 @@ use columns::Rows;
 use flatten::{Broken, flatten};
 use place::{Finding, Place, Shape};
 use split::{Container, Piece, Splitter};
-use std::io::SeekFrom;
+use std::io::{Read as _, SeekFrom};
 
 /// The column of the keys where records have some, and its name where they have a column of that name themselves.
 const KEY: &str = "key";
@@ -64,9 +64,9 @@ pub(super) fn open(
     wanted: &Reading,
     progress: Progress,
 ) -> Result<Opened, LoadErrorKind> {
+    let (_, size) = material.open()?;
     let Finding { place, names, index, promised } =
         if is_lines { Finding::lines() } else { place::find(material, wanted.records.as_deref(), progress)? };
-    let (_, size) = material.open()?;
     let reading = Reading { records: Some(place.name()).filter(|name| !name.is_empty()), ..Reading::default() };
     match place.shape {
         Shape::Records => {}
@@ -103,6 +103,11 @@ impl Json {
         &self.columns
     }
 
+    /// What is read, and the size that it had.
+    pub(super) fn watched(&self) -> (&Material, u64) {
+        (&self.material, self.size)
+    }
+
     pub(super) fn reading(&self) -> &Reading {
         &self.reading
     }
@@ -131,6 +136,8 @@ impl Json {
     fn splitter(&self, offset: u64, line: u64) -> Result<Splitter, LoadErrorKind> {
         let (mut reader, _) = self.material.open()?;
         reader.seek(SeekFrom::Start(offset)).map_err(|error| LoadErrorKind::io(&error))?;
+        // What is added while it is read is no part of it.
+        let reader = Box::new(reader.take(self.size.saturating_sub(offset)));
         Ok(Splitter::new(reader, self.place.container, offset, line))
     }
 
