@@ -712,6 +712,37 @@ fn reading_stops_where_it_is_cancelled() {
     }
 }
 
+/// A workbook's cells lie in one part of it that is unpacked in one go: it can be cancelled at every few kilobytes.
+#[test]
+fn a_workbook_is_asked_often_whether_it_is_cancelled() {
+    let mut number = 1_u64;
+    let mut next = || {
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("t{:x}", number >> 8)
+    };
+    let texts: Vec<[String; 3]> = (0..8_000).map(|_| [next(), next(), next()]).collect();
+    let rows: Vec<Vec<&str>> = texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let book = workbook(&rows, &[]);
+    let (_, size) = book.open().unwrap();
+    assert!(size > 200_000);
+    let mut calls = 0;
+    let opened = reader::open_watched(&book, &Reading::default(), &mut |_| {
+        calls += 1;
+        ControlFlow::Continue(())
+    });
+    assert_eq!(opened.unwrap().len(), 1);
+    assert!(calls > size / 8_192, "{calls} calls for {size} bytes");
+    for allowed in [1, calls / 2, calls - 1] {
+        let mut left = allowed;
+        let stopped = reader::open_watched(&book, &Reading::default(), &mut |_| {
+            left -= 1;
+            if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(stopped.err(), Some(LoadErrorKind::Cancelled));
+    }
+}
+
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
     let bomb = "found an archive that unpacks to more than 300 times its size, expected a table; \

@@ -8,6 +8,7 @@ mod header;
 mod merged;
 mod notes;
 mod ods;
+mod watched;
 mod xls;
 mod xlsx;
 

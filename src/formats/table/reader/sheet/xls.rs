@@ -10,9 +10,18 @@ use crate::formats::{LoadErrorKind, Progress};
 use calamine::{Reader, Xls, XlsError};
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 /// The largest old workbook that is read, in bytes; with 65,536 rows in a sheet they stay far below.
 const SIZE_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// How much is read before cancelling is looked at.
+const CHUNK: u64 = 1024 * 1024;
+
+/// How often cancelling is looked at while a workbook is laid out.
+const MOMENT: Duration = Duration::from_millis(20);
 
 /// After how many rows progress is told.
 const ROWS: u64 = 512;
@@ -32,10 +41,11 @@ pub(super) fn read(
         ));
     }
     let mut bytes = Vec::new();
-    reader.take(SIZE_LIMIT).read_to_end(&mut bytes).map_err(|error| LoadErrorKind::io(&error))?;
-    compound::check(&bytes)?;
-    tell(progress, 0)?;
-    let mut workbook = open(bytes)?;
+    let mut reader = reader.take(SIZE_LIMIT);
+    while reader.by_ref().take(CHUNK).read_to_end(&mut bytes).map_err(|error| LoadErrorKind::io(&error))? > 0 {
+        tell(progress, 0)?;
+    }
+    let mut workbook = open_watched(bytes, progress)?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names().into_iter().filter(|name| is_wanted(name)) {
         let range = workbook.worksheet_range(&name).map_err(|error| failure(&error))?;
@@ -55,6 +65,24 @@ pub(super) fn read(
         sheets.push((name, builder.finish()?));
     }
     Ok(sheets)
+}
+
+/// Opens a workbook on a thread of its own: it is laid out in one go, which may take seconds. Where that is cancelled, it
+/// ends by itself, and nobody waits for it.
+fn open_watched(bytes: Vec<u8>, progress: Progress) -> Result<Xls<Cursor<Vec<u8>>>, LoadErrorKind> {
+    let (done, opened) = mpsc::channel();
+    let work = move || {
+        // Nobody listens any more where reading was cancelled.
+        drop(done.send(compound::check(&bytes).and_then(|()| open(bytes))));
+    };
+    thread::Builder::new().name("old workbook".to_owned()).spawn(work).map_err(|error| LoadErrorKind::io(&error))?;
+    loop {
+        match opened.recv_timeout(MOMENT) {
+            Ok(workbook) => return workbook,
+            Err(RecvTimeoutError::Timeout) => tell(progress, 0)?,
+            Err(RecvTimeoutError::Disconnected) => return Err(super::damaged("its places do not fit")),
+        }
+    }
 }
 
 fn open(bytes: Vec<u8>) -> Result<Xls<Cursor<Vec<u8>>>, LoadErrorKind> {

@@ -3,21 +3,20 @@
 use super::builder::{Builder, ROW_LIMIT, Sheet, long_row};
 use super::cell;
 use super::header::SheetRow;
-use crate::formats::table::reader::counting::{share, tell};
+use super::watched::{Watch, Watched};
+use crate::formats::table::Material;
+use crate::formats::table::reader::counting::share;
 use crate::formats::table::reader::unpack::Budget;
 use crate::formats::table::scratch::Room;
-use crate::formats::table::{Material, ReadSeek};
 use crate::formats::{LoadErrorKind, Progress};
 use calamine::{Reader, Xlsx, XlsxError};
 use std::io::BufReader;
-
-/// After how many cells progress is told; at most some milliseconds.
-const CELLS: u64 = 4_096;
+use std::rc::Rc;
 
 /// The last column that a sheet can have.
 const LAST_COLUMN: u32 = 16_383;
 
-type Workbook = Xlsx<BufReader<Box<dyn ReadSeek>>>;
+type Workbook<'p> = Xlsx<BufReader<Watched<'p>>>;
 
 /// Reads the sheets that `is_wanted`, each with its name. Where the file `has_merged` cells, each sheet is read twice: they
 /// stand behind its rows.
@@ -30,16 +29,19 @@ pub(super) fn read(
     progress: Progress,
 ) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
     let (reader, size) = material.open()?;
-    let mut workbook: Workbook = Xlsx::new(BufReader::new(reader)).map_err(|error| failure(&error))?;
+    let watch = Rc::new(Watch::default());
+    let failed = |error: &XlsxError| watch.or_cancelled(failure(error));
+    let watched = Watched::new(reader, progress, &watch);
+    let mut workbook: Workbook = Xlsx::new(BufReader::new(watched)).map_err(|error| failed(&error))?;
     let names: Vec<String> = workbook.sheet_names().into_iter().filter(|name| is_wanted(name)).collect();
     let mut sheets = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        let told = share(index as u64, names.len() as u64, size);
-        let sheet = match sheet(&mut workbook, name, header_row, &budget.room, has_merged, &mut |_| progress(told)) {
+        watch.told.set(share(index as u64, names.len() as u64, size));
+        let sheet = match sheet(&mut workbook, name, header_row, &budget.room, has_merged) {
             // Sheets of charts have no cells.
             Ok(sheet) => sheet,
             Err(Failure::Xlsx(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_))) => continue,
-            Err(Failure::Xlsx(error)) => return Err(failure(&error)),
+            Err(Failure::Xlsx(error)) => return Err(failed(&error)),
             Err(Failure::Kind(kind)) => return Err(kind),
         };
         sheets.push((name.clone(), sheet));
@@ -70,7 +72,6 @@ fn sheet(
     header_row: Option<u64>,
     room: &Room,
     has_merged: bool,
-    progress: Progress,
 ) -> Result<Option<Sheet>, Failure> {
     let mut builder = Builder::within(header_row, room);
     if has_merged {
@@ -80,12 +81,8 @@ fn sheet(
     }
     let mut cells = workbook.worksheet_cells_reader(name)?;
     let mut row = SheetRow { line: 0, cells: Vec::new() };
-    let (mut count, mut length) = (0_u64, 0);
+    let mut length = 0;
     while let Some(cell) = cells.next_cell()? {
-        count += 1;
-        if count.is_multiple_of(CELLS) {
-            tell(progress, 0)?;
-        }
         let (line, place) = cell.get_position();
         let line = u64::from(line) + 1;
         if line != row.line {
