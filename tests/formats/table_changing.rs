@@ -86,6 +86,33 @@ fn other_tables(folder: &Path) -> Vec<(PathBuf, u64)> {
     tables
 }
 
+#[test]
+fn progress_runs_once_over_the_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let records = folder.path().join("object.json");
+    let list = vec![r#"{"date": "2024-01-31", "killed": 3}"#; 20_000].join(",\n");
+    std::fs::write(&records, format!("{{\"rows\": [{list}]}}")).unwrap();
+    let large = folder.path().join("large.csv");
+    write_table(&large);
+    let made = ["years.xlsx", "folder.zip", "repeated.ods", "old.xls", "members.csv.gz"];
+    let made = made.map(|name| in_crate("tests/data/tables/made").join(name));
+    for path in [records, large].iter().chain(&made) {
+        let size = path.metadata().unwrap().len();
+        let mut told = Vec::new();
+        let read = formats::read(Input::open(path).unwrap(), &mut |bytes| {
+            told.push(bytes);
+            ControlFlow::Continue(())
+        });
+        let name = path.file_name().unwrap().to_string_lossy();
+        read.unwrap_or_else(|error| panic!("{name}: {error}"));
+        // The first is the look at the first bytes.
+        assert!(told[1..].is_sorted(), "{name} ({size}): {told:?}");
+        let last = *told.last().unwrap();
+        // A file in an archive that is another table is not read.
+        assert!(last <= size && last * 10 >= size * 4, "{name}: {last} of {size}");
+    }
+}
+
 /// Reads a table to which `change` is done once, while it is opened.
 fn read_changed_once(path: &Path, change: impl Fn()) -> Result<Loaded, LoadError> {
     let mut calls = 0;

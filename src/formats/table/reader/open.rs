@@ -32,7 +32,7 @@ pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) 
     let mut depth = Depth::default();
     let (_, before) = material.open()?;
     let parts = match package_tables(material)? {
-        Some(materials) => files(&materials, Vec::new(), None, reading, &mut depth, progress),
+        Some(materials) => files(&materials, Vec::new(), before, reading, &mut depth, progress),
         None => parts(material, reading, &mut depth, progress),
     };
     let (parts, longer) = change::look(material, before, parts)?;
@@ -87,7 +87,7 @@ fn parts(
             "found archives inside archives, expected a table; unpack them and open the table inside",
         )),
         Kind::Gzip => {
-            files(&[gunzip(material, &mut depth.budget, progress)?], Vec::new(), Some(size), reading, depth, progress)
+            files(&[gunzip(material, &mut depth.budget, progress)?], Vec::new(), size, reading, depth, progress)
         }
         Kind::Zip => match look(material)? {
             Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, depth.budget(size), progress),
@@ -100,7 +100,7 @@ fn parts(
             }
             Contents::Files => {
                 let Unzipped { files: inner, failed } = unzip(material, &mut depth.budget, progress)?;
-                files(&inner, failed, Some(size), reading, depth, progress)
+                files(&inner, failed, size, reading, depth, progress)
             }
         },
         Kind::Compound => workbook(material, Workbook::Xls, reading, depth.budget(size), progress),
@@ -150,12 +150,12 @@ fn parquet(_: &Material, _: u64) -> Result<Vec<Part>, LoadErrorKind> {
     ))
 }
 
-/// The tables of several files; `archive` is the size of the one that they came from, and `failed` says which could not be
+/// The tables of several files; `archive` is the size of the file that they came from, and `failed` says which could not be
 /// unpacked.
 fn files(
     materials: &[Material],
     mut failed: Vec<Failed>,
-    archive: Option<u64>,
+    archive: u64,
     reading: &Reading,
     depth: &mut Depth,
     progress: Progress,
@@ -216,10 +216,7 @@ fn files(
     let is_one_of_several = several && (found.len() > 1 || !reading.sheets.is_empty());
     Ok(found
         .into_iter()
-        .map(|part| match archive {
-            Some(archive) => part.share_of(archive, unpacked),
-            None => part,
-        })
+        .map(|part| part.share_of(archive, unpacked))
         .map(|part| if is_one_of_several && !part.is_sheet() { part.choose_by_name() } else { part })
         .collect())
 }
