@@ -1055,6 +1055,22 @@ fn a_cell_that_reaches_over_several_rows_belongs_to_all_of_them() {
 }
 
 #[test]
+fn odd_places_of_merged_cells_do_no_harm() {
+    let rows: [&[&str]; 3] = [&["place", "killed"], &["Upper", "3"], &["", "4"]];
+    let plain = "Data: place | killed\n  2: Upper | 3\n  3:  | 4\n";
+    let filled = "Data: place | killed\n  2: Upper | 3\n  3: Upper | 4\n";
+    for (cells, expected) in
+        [("A1:A3", plain), ("C2:C9", plain), ("XFD2:XFD1048576", plain), ("A2:A1048576", filled), ("A2:B3", filled)]
+    {
+        check(&workbook(&rows, &[cells]), expected);
+    }
+    for cells in ["A3:A2", "", "A", "2:3", "A2:A99999999999", "ÄÖ2:ÄÖ3", "A0:A0"] {
+        let told = told(&workbook(&rows, &[cells]));
+        assert!(told == plain || told.starts_with("found a workbook that is damaged ("), "{cells}: {told}");
+    }
+}
+
+#[test]
 fn notes_under_the_rows_are_no_rows() {
     let table = "date,place,killed\n2024-01-01,Upper,3\n2024-01-02,*unnamed,4\n";
     let rows = "date | place | killed\n  2: 2024-01-01 | Upper | 3\n  3: 2024-01-02 | *unnamed | 4\n";

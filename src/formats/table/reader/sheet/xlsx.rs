@@ -11,6 +11,7 @@ use crate::formats::table::scratch::Room;
 use crate::formats::{LoadErrorKind, Progress};
 use calamine::{Reader, Xlsx, XlsxError};
 use std::io::BufReader;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 /// The last column that a sheet can have.
@@ -75,7 +76,10 @@ fn sheet(
 ) -> Result<Option<Sheet>, Failure> {
     let mut builder = Builder::within(header_row, room);
     if has_merged {
-        for cell in workbook.merge_cells_by_sheet_name(name)? {
+        // Not every wrong place is an error to the reader.
+        let merged = catch_unwind(AssertUnwindSafe(|| workbook.merge_cells_by_sheet_name(name)))
+            .map_err(|_| super::damaged("its merged cells lie nowhere"))?;
+        for cell in merged? {
             builder.merged.add(cell.start.0.into(), cell.end.0.into(), cell.start.1 as usize);
         }
     }
