@@ -75,7 +75,8 @@ fn read_chunk(
     Ok(got > 0)
 }
 
-fn into_text(mut bytes: Vec<u8>, expected: Expected) -> Result<String, LoadErrorKind> {
+/// Bytes as text, without a byte order mark.
+pub(super) fn into_text(mut bytes: Vec<u8>, expected: Expected) -> Result<String, LoadErrorKind> {
     let size = count(bytes.len());
     if bytes.starts_with(BYTE_ORDER_MARK) {
         bytes.drain(..BYTE_ORDER_MARK.len());

@@ -1,6 +1,7 @@
 //! Foreign tables: opened, looked at, understood by a recipe that is given or proposed, and read.
 
 use super::beside::{Beside, beside};
+use super::passes::Passes;
 use super::table::gather::gather;
 use super::table::guess::{About, Proposal, propose};
 use super::table::reader::{self, Package, Table, package};
@@ -61,9 +62,16 @@ impl ReadAs {
     }
 }
 
-/// Reads the table or tables that `material` holds. A recipe beside it that is damaged or does not fit is a warning.
-pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> Result<Loaded, LoadErrorKind> {
-    if progress(0).is_break() {
+/// Reads the table or tables that `material` holds, of which `from` bytes were told as read already. A recipe beside it that is damaged or does not fit is a warning.
+pub(super) fn read(
+    material: &Material,
+    wanted: Wanted,
+    from: u64,
+    progress: Progress,
+) -> Result<Loaded, LoadErrorKind> {
+    let (_, size) = material.open()?;
+    let progress = &mut Passes::first(size, from, progress);
+    if progress.tell(0).is_break() {
         return Err(LoadErrorKind::Cancelled);
     }
     let known = match wanted {
@@ -83,8 +91,8 @@ pub(super) fn read(material: &Material, wanted: Wanted, progress: Progress) -> R
 }
 
 /// Reads the first tables that this recipe fits.
-fn by_recipe(material: &Material, recipe: &Recipe, by: ReadBy, progress: Progress) -> Result<Loaded, LoadErrorKind> {
-    let tables = reader::open_watched(material, &recipe.read, progress)?;
+fn by_recipe(material: &Material, recipe: &Recipe, by: ReadBy, progress: &mut Passes) -> Result<Loaded, LoadErrorKind> {
+    let tables = reader::open_watched(material, &recipe.read, &mut |bytes| progress.tell(bytes))?;
     let shapes = shapes(&tables);
     let Some(first) = tables.first() else { return Err(LoadErrorKind::NoCounts { columns: Vec::new() }) };
     let fits = |shape: &&Vec<&Table>| shape.iter().all(|table| check(recipe, table.columns()).is_ok());
@@ -98,8 +106,8 @@ fn by_recipe(material: &Material, recipe: &Recipe, by: ReadBy, progress: Progres
 }
 
 /// Reads the tables by the recipe that is remembered for them, else by a proposed one.
-fn found_out(material: &Material, known: Known, progress: Progress) -> Result<Loaded, LoadErrorKind> {
-    let tables = reader::open_watched(material, &Reading::default(), progress)?;
+fn found_out(material: &Material, known: Known, progress: &mut Passes) -> Result<Loaded, LoadErrorKind> {
+    let tables = reader::open_watched(material, &Reading::default(), &mut |bytes| progress.tell(bytes))?;
     let shapes = shapes(&tables);
     let chosen = match remembered(&shapes, known) {
         Some((tables, recipe)) => Chosen { tables, recipe, proposal: None, by: ReadBy::Remembered, sample: None },
@@ -123,10 +131,11 @@ fn read_tables(
     material: &Material,
     tables: &[Table],
     chosen: Chosen,
-    progress: Progress,
+    progress: &mut Passes,
 ) -> Result<Loaded, LoadErrorKind> {
     let Chosen { tables: chosen, recipe, proposal, by, sample } = chosen;
-    let gathered = gather(chosen, &recipe, &material.name, progress)?;
+    progress.last();
+    let gathered = gather(chosen, &recipe, &material.name, &mut |bytes| progress.tell(bytes))?;
     let is_chosen = |table: &Table| chosen.iter().any(|chosen| std::ptr::eq(*chosen, table));
     let named = |wanted: bool| {
         let of_kind = tables.iter().filter(|table| tables.len() > 1 && is_chosen(table) == wanted);
@@ -183,12 +192,12 @@ fn remembered<'c, 't>(shapes: &'c [Vec<&'t Table>], known: Known) -> Option<(&'c
 fn proposed<'c, 't>(
     shapes: &'c [Vec<&'t Table>],
     material: &Material,
-    progress: Progress,
+    progress: &mut Passes,
 ) -> Result<Chosen<'c, 't>, LoadErrorKind> {
     let mut best: Option<(&Vec<&Table>, Proposal, Sample)> = None;
     for shape in shapes {
         let Some(table) = shape.first() else { continue };
-        if progress(0).is_break() {
+        if progress.tell(0).is_break() {
             return Err(LoadErrorKind::Cancelled);
         }
         let most = SAMPLED_CELLS / table.columns().len().max(1);

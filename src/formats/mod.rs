@@ -13,6 +13,7 @@ mod foreign;
 mod hash;
 mod input;
 pub mod native;
+mod passes;
 mod sniff;
 pub mod table;
 pub mod view;
@@ -165,12 +166,13 @@ fn document(expected: Expected, input: Input, recipe: Wanted, progress: Progress
         }
         // The keys of a dataset may come late.
         FirstLook::Object if !recipe.is_given() && size.is_none_or(|size| size <= SIZE_LIMIT) => {
-            let text = bytes::read_text(head, reader, size, expected, progress)?;
-            if sniff::names_a_dataset(text.as_bytes()) {
-                return parse(&text, expected, progress);
+            // Where it is a table, its rows are read once more.
+            let bytes = bytes::read_all(head, reader, size, &mut |bytes| progress(bytes / 2))?;
+            if sniff::names_a_dataset(&bytes) {
+                return parse(&bytes::into_text(bytes, expected)?, expected, progress);
             }
-            let material = material.unwrap_or_else(|| Material::memory(&name, text.into_bytes()));
-            return table(expected, &material, recipe, None, progress);
+            let material = material.unwrap_or_else(|| Material::memory(&name, bytes));
+            return table(expected, &material, recipe, None, size.unwrap_or(0) / 2, progress);
         }
         _ => {}
     }
@@ -182,18 +184,19 @@ fn document(expected: Expected, input: Input, recipe: Wanted, progress: Progress
         Some(material) => material,
         None => Material::memory(&name, bytes::read_all(head, reader, size, progress)?),
     };
-    table(expected, &material, recipe, text, progress)
+    table(expected, &material, recipe, text, 0, progress)
 }
 
-/// Reads a table; `text` is what a file looks like that may be none.
+/// Reads a table; `text` is what a file looks like that may be none, `from` how many bytes were told already.
 fn table(
     expected: Expected,
     material: &Material,
     recipe: Wanted,
     text: Option<Looks>,
+    from: u64,
     progress: Progress,
 ) -> Result<Document, LoadErrorKind> {
-    match (foreign::read(material, recipe, progress), text) {
+    match (foreign::read(material, recipe, from, progress), text) {
         (Ok(loaded), _) => Ok(Document::Dataset(Box::new(loaded))),
         (Err(LoadErrorKind::NoCounts { .. }), Some(looks)) => Err(LoadErrorKind::Foreign { looks, expected }),
         (Err(kind), _) => Err(kind),

@@ -83,16 +83,22 @@ pub(super) enum FirstLook {
 
 /// What these first bytes of a file are; its name tells a broken dataset from a table.
 pub(super) fn first_look(bytes: &[u8], name: &str) -> FirstLook {
-    if let Some(look) = by_signature(bytes) {
-        return look;
+    let name = name.to_ascii_lowercase();
+    let is_named = name.ends_with(".toll.json") || name.ends_with(".tollview.json");
+    match by_signature(bytes) {
+        // A dataset is UTF-8; records need not be.
+        Some(FirstLook::Foreign(Looks::WideText)) if !is_named && !bytes.starts_with(&[0, 0]) => {
+            return FirstLook::Table;
+        }
+        Some(look) => return look,
+        None => {}
     }
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    let name = name.to_ascii_lowercase();
-    let is_meant = name.ends_with(".toll.json") || name.ends_with(".tollview.json") || names_a_dataset(text);
+    let is_meant = is_named || names_a_dataset(text);
     match text.first() {
         // Comments are left to the JSON reader, which knows where they stand.
         Some(b'{' | b'/') if is_meant => FirstLook::Dataset,
-        Some(b'[') if name.ends_with(".toll.json") || name.ends_with(".tollview.json") => FirstLook::Dataset,
+        Some(b'[') if is_named => FirstLook::Dataset,
         Some(b'{') if is_lines(text) => FirstLook::Table,
         Some(b'{') => FirstLook::Object,
         Some(b'[') => FirstLook::Table,

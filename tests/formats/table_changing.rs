@@ -4,7 +4,7 @@ use super::in_crate;
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tollview::formats::{self, Input, LoadError, LoadErrorKind, Loaded};
 
 const ROWS: u64 = 300_000;
@@ -62,6 +62,97 @@ fn a_table_that_is_cut_while_it_is_read_is_refused() {
     let expected = "shrinking.csv: found 3,150,014 bytes, expected 6,300,028: the file became shorter while it was read; \
                     open it again once it is written completely";
     assert_eq!(error.to_string(), expected);
+}
+
+/// Lines of JSON, a list of records, a list of rows, a workbook and an archive, each with how many rows it has.
+fn other_tables(folder: &Path) -> Vec<(PathBuf, u64)> {
+    let record = r#"{"date": "2024-01-31", "village": "Upper", "killed": 3}"#;
+    let row = r#"["2024-01-31", "Upper", 3]"#;
+    let list = |entry: &str, count: usize| format!("[{}]", vec![entry; count].join(",\n"));
+    let written = [
+        ("lines.jsonl", format!("{record}\n").repeat(60_000), 60_000),
+        ("records.json", list(record, 60_000), 60_000),
+        ("rows.json", list(row, 6_000).replacen('[', r#"[["date", "village", "killed"], "#, 1), 6_000),
+    ];
+    let mut tables = Vec::new();
+    for (name, text, rows) in written {
+        std::fs::write(folder.join(name), text).unwrap();
+        tables.push((folder.join(name), rows));
+    }
+    for (name, rows) in [("padded.xlsx", 3), ("members.csv.gz", 3)] {
+        std::fs::copy(in_crate("tests/data/tables/made").join(name), folder.join(name)).unwrap();
+        tables.push((folder.join(name), rows));
+    }
+    tables
+}
+
+#[test]
+fn progress_runs_once_over_the_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let records = folder.path().join("object.json");
+    let entries = vec![r#"{"date": "2024-01-31", "killed": 3}"#; 20_000].join(",\n");
+    std::fs::write(&records, format!("{{\"rows\": [{entries}]}}")).unwrap();
+    let large = folder.path().join("large.csv");
+    write_table(&large);
+    let made = ["years.xlsx", "folder.zip", "old.xls", "members.csv.gz"];
+    let made = made.map(|name| in_crate("tests/data/tables/made").join(name));
+    for path in [records, large].iter().chain(&made) {
+        let size = path.metadata().unwrap().len();
+        let mut told = Vec::new();
+        let read = formats::read(Input::open(path).unwrap(), &mut |bytes| {
+            told.push(bytes);
+            ControlFlow::Continue(())
+        });
+        let name = path.file_name().unwrap().to_string_lossy();
+        read.unwrap_or_else(|error| panic!("{name}: {error}"));
+        // The first is the look at the first bytes.
+        assert!(told[1..].is_sorted(), "{name} ({size}): {told:?}");
+        let last = *told.last().unwrap();
+        // A file in an archive that is another table is not read.
+        assert!(last <= size && last * 10 >= size * 4, "{name}: {last} of {size}");
+    }
+}
+
+/// Reads a table to which `change` is done once, while it is opened.
+fn read_changed_once(path: &Path, change: impl Fn()) -> Result<Loaded, LoadError> {
+    let mut calls = 0;
+    formats::read(Input::open(path).unwrap(), &mut |_| {
+        calls += 1;
+        // The first look at a file's bytes and the beginning with the table tell of themselves too.
+        if calls == 3 {
+            change();
+        }
+        ControlFlow::Continue(())
+    })
+}
+
+#[test]
+fn every_table_that_grows_while_it_is_read_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, rows) in other_tables(folder.path()) {
+        let add = || {
+            let line = "{\"date\": \"2024-01-31\", \"village\": \"Lower\", \"killed\": 1000}\n";
+            OpenOptions::new().append(true).open(&path).unwrap().write_all(line.as_bytes()).unwrap();
+        };
+        let loaded = read_changed_once(&path, add).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(loaded.rows, Some(rows), "{}", path.display());
+        let warnings: Vec<_> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+        let added = "the file became longer while it was read; what was added is left out";
+        assert!(warnings.contains(&(0, added)), "{}: {warnings:?}", path.display());
+        assert_eq!(warnings.iter().filter(|(_, message)| *message == added).count(), 1, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_table_that_is_cut_while_it_is_read_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, _) in other_tables(folder.path()) {
+        let before = path.metadata().unwrap().len();
+        let cut = || File::options().write(true).open(&path).unwrap().set_len(before / 2).unwrap();
+        let error = read_changed_once(&path, cut).unwrap_err();
+        let expected = LoadErrorKind::Shrank { expected: before, found: before / 2 };
+        assert_eq!(error.kind, expected, "{}", path.display());
+    }
 }
 
 #[test]

@@ -157,6 +157,17 @@ fn damaged_json_is_read_or_refused() {
     check_files(&[".json"], 100);
 }
 
+/// Rows with their names beside them, in a page of several, and the same in UTF-16.
+#[test]
+fn damaged_rows_of_json_are_read_or_refused() {
+    let text = r#"{ "meta": { "view": { "columns": [{ "name": "sid", "fieldName": ":sid" }, { "name": "date" }, { "name": "killed" }] } },
+        "count": 5230, "next": "x", "index": ["a", "b"],
+        "data": [["row-1", "2026-01-14", "5"], ["row-2", "2026-01-15", [null, { "x": 1 }]]] }"#;
+    check_text("a.json", text, 200);
+    let wide = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(bytes).collect() };
+    check(&[("a.json".to_owned(), wide(u16::to_le_bytes)), ("b.json".to_owned(), wide(u16::to_be_bytes))], 100);
+}
+
 #[test]
 fn damaged_lines_of_json_are_read_or_refused() {
     let line = "{ \"date\": \"2026-01-14\", \"killed\": 5, \"place\": { \"name\": \"A\" } }\n";

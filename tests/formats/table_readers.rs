@@ -5,10 +5,10 @@ use super::in_crate;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
-use tollview::formats::LoadErrorKind;
 use tollview::formats::table::reader::{self, Table, package};
 use tollview::formats::table::recipe::Reading;
 use tollview::formats::table::{Material, Row, Scanned, Tally};
+use tollview::formats::{self, Input, LoadErrorKind};
 
 /// Keeps all rows as text.
 #[derive(Default)]
@@ -362,6 +362,89 @@ fn json_by_rows_is_read_like_a_sheet() {
 }
 
 #[test]
+fn json_by_rows_takes_its_names_from_beside_them() {
+    // As pandas writes it; an index that only counts is none.
+    check(
+        &text(
+            "a.json",
+            r#"{"columns": ["date", "killed"], "index": [0, 1], "data": [["2024-01-01", 3], ["2024-01-02", null]]}"#,
+        ),
+        "a.json: date | killed\n  1: 2024-01-01 | 3\n  2: 2024-01-02 | \n",
+    );
+    check(
+        &text("a.json", r#"{"columns": ["killed"], "index": ["2024-01-01"], "data": [[3]]}"#),
+        "a.json: index | killed\n  1: 2024-01-01 | 3\n",
+    );
+    // As portals of open data write it: their own columns are hidden, and a cell may be a list or a record.
+    let rows = text(
+        "rows.json",
+        r#"{"meta": {"view": {"id": "x", "rights": ["read", "write", "add", "own"], "columns": [
+              {"id": -1, "name": "sid", "fieldName": ":sid"},
+              {"id": 1, "name": "Date", "fieldName": "date"},
+              {"id": 2, "name": "Killed", "fieldName": "killed"},
+              {"id": 3, "name": "Place", "fieldName": "place", "subColumnTypes": ["a", "b"]}]}},
+            "data": [["row-1", "2024-01-01", "3", [null, "1.5"]], ["row-2", "2024-01-02", "4", {"a": 1}]]}"#,
+    );
+    check(
+        &rows,
+        "rows.json: Date | Killed | Place\n  1: 2024-01-01 | 3 | [null,\"1.5\"]\n  2: 2024-01-02 | 4 | {\"a\":1}\n",
+    );
+    assert_eq!(open(&rows).unwrap()[0].reading().records.as_deref(), Some("data"));
+    // More columns than records: what describes columns is no table beside one.
+    check(
+        &text(
+            "a.json",
+            r#"{"result": {"fields": [{"id": "a", "type": "x"}, {"id": "b", "type": "y"}], "records": [{"a": 1, "b": 2}]}}"#,
+        ),
+        "a.json: a | b\n  1: 1 | 2\n",
+    );
+}
+
+#[test]
+fn one_page_of_several_is_said_to_be_one() {
+    let of_all = |rows: &str, total: &str, key: &str| {
+        format!(
+            "  ! 0: found {rows} of the {total} rows that the file itself says there are (\"{key}\"), \
+             expected all of them; fetch the other pages too, or all rows at once\n"
+        )
+    };
+    let rows = "a.json: a\n  1: 1\n  2: 2\n";
+    for (file, key) in [
+        (r#"{"count": 5230, "next": "x?page=2", "previous": null, "results": [{"a": 1}, {"a": 2}]}"#, "count"),
+        (r#"[{"page": 1, "pages": 53, "per_page": "50", "total": 5230}, [{"a": 1}, {"a": 2}]]"#, "total"),
+        (r#"{"totalCount": 5230, "count": 2, "data": [{"a": 1}, {"a": 2}]}"#, "totalCount"),
+        (
+            r#"{"columns": ["a", "b"], "rows": [[1, 2]], "meta": {"pagination": {"limit": 1, "total": "5230"}}}"#,
+            "total",
+        ),
+    ] {
+        let (rows, count) = if file.contains("columns") { ("a.json: a | b\n  1: 1 | 2\n", "1") } else { (rows, "2") };
+        check(&text("a.json", file), &format!("{rows}{}", of_all(count, "5,230", key)));
+    }
+    check(
+        &text("a.json", r#"{"features": [{"a": 1}, {"a": 2}], "exceededTransferLimit": true}"#),
+        &format!(
+            "{rows}  ! 0: found one page of several (\"exceededTransferLimit\" says that more follows), expected all rows; \
+             fetch the other pages too, or all rows at once\n"
+        ),
+    );
+    // Where the search ends in the middle of the records.
+    let long = format!("{{\"next\": \"x\", \"count\": 9999999, {}", &large()[1..]);
+    let tables = open(&text("a.json", &long)).unwrap();
+    let told = scan(&tables[0]).warnings.first().map(|warning| warning.message.clone()).unwrap();
+    assert!(told.starts_with("found 60,000 of the 9,999,999 rows that the file itself says"), "{told}");
+    // The last page, all rows, and a sum that counts people and not rows.
+    for whole in [
+        r#"{"count": 2, "next": null, "results": [{"a": 1}, {"a": 2}]}"#,
+        r#"{"total": 2, "page": 1, "results": [{"a": 1}, {"a": 2}]}"#,
+        r#"{"total": 5230, "data": [{"a": 1}, {"a": 2}]}"#,
+        r#"[{"a": 1}, {"a": 2}]"#,
+    ] {
+        check(&text("a.json", whole), rows);
+    }
+}
+
+#[test]
 fn geojson_has_its_properties() {
     check(
         &text(
@@ -373,6 +456,41 @@ fn geojson_has_its_properties() {
         ),
         "a.geojson: id | killed | place.name | tags\n  1: 7 | 3 | x | \n  2:  | 4 |  | a; 1; true; \n",
     );
+}
+
+#[test]
+fn json_is_read_in_every_encoding_that_text_is() {
+    let list = "[{\"place\": \"Café\", \"killed\": 3},\n {\"place\": \"Žďár\", \"killed\": 4}]";
+    let object = format!("{{\"rows\": {list}}}");
+    let lines = "{\"place\": \"Café\", \"killed\": 3}\n{\"place\": \"Žďár\", \"killed\": 4}\n";
+    let wide = |text: &str, mark: bool, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let text = if mark { format!("\u{FEFF}{text}") } else { text.to_owned() };
+        text.encode_utf16().flat_map(bytes).collect()
+    };
+    for (name, text) in [("a.json", list), ("a.json", object.as_str()), ("a.jsonl", lines)] {
+        for mark in [true, false] {
+            for (encoding, bytes) in [("utf-16le", u16::to_le_bytes as fn(u16) -> _), ("utf-16be", u16::to_be_bytes)] {
+                let material = Material::memory(name, wide(text, mark, bytes));
+                check(&material, &format!("{name}: place | killed\n  1: Café | 3\n  2: Žďár | 4\n"));
+                assert_eq!(open(&material).unwrap()[0].reading().encoding.as_deref(), Some(encoding));
+                // The same by the way that files take: it is told from a dataset first.
+                let input = Input::from_bytes(name, wide(text, mark, bytes));
+                let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+                assert_eq!(loaded.rows, Some(2));
+            }
+        }
+    }
+    let western = |text: &str| text.chars().map(|letter| u8::try_from(letter).unwrap()).collect::<Vec<u8>>();
+    let rows = "[{\"place\": \"Café du Château\"}, {\"place\": \"Málaga\"}]";
+    for text in [rows.to_owned(), format!("{{\"rows\": {rows}}}")] {
+        check(&Material::memory("a.json", western(&text)), "a.json: place\n  1: Café du Château\n  2: Málaga\n");
+    }
+    let input = Input::from_bytes(
+        "a.json",
+        western("{\"rows\": [{\"date\": \"2024-01-01\", \"place\": \"Málaga\", \"killed\": 3}]}"),
+    );
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(loaded.rows, Some(1));
 }
 
 #[test]
@@ -594,6 +712,37 @@ fn reading_stops_where_it_is_cancelled() {
     }
 }
 
+/// A workbook's cells lie in one part of it that is unpacked in one go: it can be cancelled at every few kilobytes.
+#[test]
+fn a_workbook_is_asked_often_whether_it_is_cancelled() {
+    let mut number = 1_u64;
+    let mut next = || {
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("t{:x}", number >> 8)
+    };
+    let texts: Vec<[String; 3]> = (0..8_000).map(|_| [next(), next(), next()]).collect();
+    let rows: Vec<Vec<&str>> = texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let book = workbook(&rows, &[]);
+    let (_, size) = book.open().unwrap();
+    assert!(size > 200_000);
+    let mut calls = 0;
+    let opened = reader::open_watched(&book, &Reading::default(), &mut |_| {
+        calls += 1;
+        ControlFlow::Continue(())
+    });
+    assert_eq!(opened.unwrap().len(), 1);
+    assert!(calls > size / 8_192, "{calls} calls for {size} bytes");
+    for allowed in [1, calls / 2, calls - 1] {
+        let mut left = allowed;
+        let stopped = reader::open_watched(&book, &Reading::default(), &mut |_| {
+            left -= 1;
+            if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(stopped.err(), Some(LoadErrorKind::Cancelled));
+    }
+}
+
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
     let bomb = "found an archive that unpacks to more than 300 times its size, expected a table; \
@@ -731,6 +880,28 @@ fn a_data_package_says_what_columns_mean() {
 }
 
 #[test]
+fn a_data_package_in_an_archive_is_used() {
+    let table = ("data/deaths.csv", "date,Entity,Deaths\n2024-01-01,Northland,3\n2024-01-02,Northland,n/a\n");
+    let packed = archive("deaths.zip", &[("datapackage.json", PACKAGE), table]);
+    let tables = open(&packed).unwrap();
+    assert_eq!(tables.len(), 1);
+    let package = package(&packed, &tables[0]).unwrap();
+    assert_eq!(
+        (package.sources, package.missing_values),
+        (vec!["A ministry".into(), "A monitor".into()], vec!["n/a".into()])
+    );
+    // As it is used: the licence is that of the dataset, and the word for what is missing is no bad row.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deaths.zip");
+    let (mut reader, _) = packed.open().unwrap();
+    std::io::copy(&mut reader, &mut std::fs::File::create(&path).unwrap()).unwrap();
+    let loaded = formats::read(Input::open(&path).unwrap(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(loaded.dataset.licence.as_deref(), Some("CC-BY-4.0"));
+    assert_eq!((loaded.rows, loaded.left_out), (Some(2), 0));
+    assert!(loaded.read_as.unwrap().recipe.numbers.unknown.contains(&"n/a".to_owned()));
+}
+
+#[test]
 fn a_data_package_is_opened_as_its_table() {
     let folder = packaged("deaths.csv", "deaths.datapackage.json", PACKAGE);
     let material = Material::path(&folder.path().join("deaths.datapackage.json"));
@@ -784,6 +955,170 @@ fn archive(name: &str, files: &[(&str, &str)]) -> Material {
         std::io::Write::write_all(&mut writer, text.as_bytes()).unwrap();
     }
     Material::memory(name, writer.finish().unwrap().into_inner())
+}
+
+#[test]
+fn a_file_in_an_archive_that_cannot_be_read_is_named() {
+    let good = ("good.csv", "date,killed\n2024-01-01,3\n");
+    let rows = "good.csv: date | killed\n  2: 2024-01-01 | 3\n";
+    check(
+        &archive("a.zip", &[good, ("bad.json", "{\"a\" 1}"), ("readme.json", "{\"a\": 1}"), ("notes.md", "# Notes")]),
+        &format!(
+            "{rows}  ! 0: bad.json is not read: found JSON that is broken in line 1, expected a list of records; \
+             is a bracket, comma or quote missing there?\n"
+        ),
+    );
+    // One whose bytes are damaged in the archive itself.
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [good, ("late.csv", "date,killed\n2024-01-02,4\n")] {
+        writer.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut writer, text.as_bytes()).unwrap();
+    }
+    let mut bytes = writer.finish().unwrap().into_inner();
+    let at = bytes.windows(12).position(|part| part == b"2024-01-02,4").unwrap();
+    bytes[at + 11] = b'9';
+    check(
+        &Material::memory("a.zip", bytes.clone()),
+        &format!(
+            "{rows}  ! 0: late.csv is not read: found a ZIP archive that is damaged (Invalid checksum); \
+             fetch the file again\n"
+        ),
+    );
+    // Who asked for the good one did not ask for the other.
+    let reading = Reading { sheets: vec!["good.csv".to_owned()], ..Reading::default() };
+    assert_eq!(told_with(&Material::memory("a.zip", bytes), &reading), rows);
+}
+
+/// A workbook with one sheet: rows of cells, `merged` of which reach over several rows.
+fn workbook(rows: &[&[&str]], merged: &[&str]) -> Material {
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let mut sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>");
+    for (row, cells) in (1..).zip(rows) {
+        write!(sheet, "<row r=\"{row}\">").unwrap();
+        for (column, cell) in ('A'..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
+            match cell.parse::<f64>() {
+                Ok(_) => write!(sheet, "<c r=\"{column}{row}\"><v>{cell}</v></c>").unwrap(),
+                Err(_) => write!(sheet, "<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>").unwrap(),
+            }
+        }
+        sheet.push_str("</row>");
+    }
+    sheet.push_str("</sheetData><mergeCells>");
+    for cells in merged {
+        write!(sheet, "<mergeCell ref=\"{cells}\"/>").unwrap();
+    }
+    sheet.push_str("</mergeCells></worksheet>");
+    let book = format!(
+        "<workbook xmlns=\"{main}\" xmlns:r=\"{relation}\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let root = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"r1\" Type=\"{relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"r1\" Type=\"{relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+    );
+    archive(
+        "book.xlsx",
+        &[
+            ("xl/workbook.xml", &book),
+            ("_rels/.rels", &root),
+            ("xl/_rels/workbook.xml.rels", &relations),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ],
+    )
+}
+
+#[test]
+fn a_cell_that_reaches_over_several_rows_belongs_to_all_of_them() {
+    let rows: [&[&str]; 7] = [
+        &["Deaths of made-up years", "", "", "", ""],
+        &["Year", "Country", "Place", "Killed", "Missing"],
+        &["2023", "Northland", "Upper", "3", "1"],
+        &["", "", "Lower", "4", ""],
+        &["2024", "Southland", "East", "5", "2"],
+        &["", "", "West", "", "3"],
+        &["", "", "", "", "4"],
+    ];
+    // The killed of East and West are one number, which counts once; who is merged over columns stays in one of them.
+    let merged = ["A1:E1", "A3:A4", "B3:B4", "A5:A7", "B5:B7", "D5:D6", "E3:E4"];
+    check(
+        &workbook(&rows, &merged),
+        "Data: Year | Country | Place | Killed | Missing\n  \
+         3: 2023 | Northland | Upper | 3 | 1\n  4: 2023 | Northland | Lower | 4 | \n  \
+         5: 2024 | Southland | East | 5 | 2\n  6: 2024 | Southland | West |  | 3\n  \
+         7: 2024 | Southland |  |  | 4\n",
+    );
+}
+
+#[test]
+fn odd_places_of_merged_cells_do_no_harm() {
+    let rows: [&[&str]; 3] = [&["place", "killed"], &["Upper", "3"], &["", "4"]];
+    let plain = "Data: place | killed\n  2: Upper | 3\n  3:  | 4\n";
+    let filled = "Data: place | killed\n  2: Upper | 3\n  3: Upper | 4\n";
+    for (cells, expected) in
+        [("A1:A3", plain), ("C2:C9", plain), ("XFD2:XFD1048576", plain), ("A2:A1048576", filled), ("A2:B3", filled)]
+    {
+        check(&workbook(&rows, &[cells]), expected);
+    }
+    for cells in ["A3:A2", "", "A", "2:3", "A2:A99999999999", "ÄÖ2:ÄÖ3", "A0:A0"] {
+        let told = told(&workbook(&rows, &[cells]));
+        assert!(told == plain || told.starts_with("found a workbook that is damaged ("), "{cells}: {told}");
+    }
+}
+
+#[test]
+fn notes_under_the_rows_are_no_rows() {
+    let table = "date,place,killed\n2024-01-01,Upper,3\n2024-01-02,*unnamed,4\n";
+    let rows = "date | place | killed\n  2: 2024-01-01 | Upper | 3\n  3: 2024-01-02 | *unnamed | 4\n";
+    for notes in [
+        "Source: a ministry\n",
+        "\"Source: a ministry, and others\",,\n* provisional,,\n",
+        "Source: a ministry, 2024\n\nNote: counted by hand\n\"† includes those who died later\"\n",
+    ] {
+        check(&text("a.csv", &format!("{table}{notes}")), &format!("a.csv: {rows}"));
+        let input = Input::from_bytes("a.csv", format!("{table}{notes}").into_bytes());
+        let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!((loaded.rows, loaded.left_out, loaded.warnings), (Some(2), 0, Vec::new()));
+    }
+    let mut cells: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+    cells.extend([vec!["Source: a ministry"], vec!["* provisional"]]);
+    let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+    check(&workbook(&cells, &[]), &format!("Data: {rows}"));
+    // Names of people and of places are none, nor is what has numbers beside it.
+    check(
+        &text("a.csv", "name,killed\nNoor,1\n* a child,\nSource: x,2\nStar,3\n"),
+        "a.csv: name | killed\n  2: Noor | 1\n  3: * a child | \n  4: Source: x | 2\n  5: Star | 3\n",
+    );
+}
+
+/// A workbook that unpacks to a hundred and fifty times its size, in an archive of some kilobytes.
+#[test]
+fn a_workbook_in_an_archive_is_measured_against_the_archive() {
+    let pack = |files: &[(&str, usize, zip::CompressionMethod)]| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, size, method) in files {
+            let options = zip::write::SimpleFileOptions::default().compression_method(*method);
+            writer.start_file(*name, options).unwrap();
+            std::io::Write::write_all(&mut writer, &vec![0; *size]).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    };
+    let (stored, deflated) = (zip::CompressionMethod::Stored, zip::CompressionMethod::Deflated);
+    let workbook =
+        pack(&[("xl/workbook.xml", 9, stored), ("xl/a.bin", 500_000, stored), ("xl/b.bin", 75_000_000, deflated)]);
+    assert!(!told(&Material::memory("book.xlsx", workbook.clone())).contains("300 times"));
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("book.xlsx", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut writer, &workbook).unwrap();
+    check(
+        &Material::memory("book.zip", writer.finish().unwrap().into_inner()),
+        "found an archive that unpacks to more than 300 times its size, expected a table; \
+         such archives are made to fill memory: unpack it yourself if you trust it",
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::{Material, ReadSeek};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What stays in memory, in bytes, of all that share their room.
 const IN_MEMORY: usize = 32 * 1024 * 1024;
@@ -57,14 +57,23 @@ impl Seek for TemporaryReader {
 }
 
 /// What several scratches share: how much of them is in memory, and the file that takes the rest of all of them.
+#[derive(Clone, Default)]
+pub(super) struct Room(Arc<Mutex<Taken>>);
+
 #[derive(Default)]
-pub(super) struct Room {
+struct Taken {
     held: usize,
     file: Option<Shared>,
     end: u64,
 }
 
 impl Room {
+    fn taken(&self) -> MutexGuard<'_, Taken> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Taken {
     /// Writes behind what is in the file, which is made when it is needed.
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         let file = match &self.file {
@@ -91,8 +100,8 @@ pub(super) struct Scratch {
 
 impl Scratch {
     /// One that shares its room with others, of which one is written at a time.
-    pub(super) fn within(room: Room) -> Self {
-        Self { room, ..Self::default() }
+    pub(super) fn within(room: &Room) -> Self {
+        Self { room: room.clone(), ..Self::default() }
     }
 
     /// How many bytes were written.
@@ -103,18 +112,18 @@ impl Scratch {
     /// What was written, under a name.
     pub(super) fn finish(self, name: &str) -> Material {
         let size = self.size;
-        self.written().0.piece(name, 0, size)
+        self.written().piece(name, 0, size)
     }
 
-    /// What was written, to be parted, and the room for others.
-    pub(super) fn written(mut self) -> (Written, Room) {
-        let written = if let (Some(start), Some(file)) = (self.start, &self.room.file) {
-            Place::File(Arc::clone(file), start)
-        } else {
-            self.room.held = self.room.held.saturating_add(self.memory.len());
-            Place::Memory(self.memory)
-        };
-        (Written(written), self.room)
+    /// What was written, to be parted.
+    pub(super) fn written(self) -> Written {
+        let mut taken = self.room.taken();
+        if let (Some(start), Some(file)) = (self.start, &taken.file) {
+            return Written(Place::File(Arc::clone(file), start));
+        }
+        taken.held = taken.held.saturating_add(self.memory.len());
+        drop(taken);
+        Written(Place::Memory(self.memory))
     }
 }
 
@@ -144,21 +153,48 @@ impl Written {
 
 impl Write for Scratch {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let held = self.room.held.saturating_add(self.memory.len()).saturating_add(bytes.len());
+        let mut taken = self.room.taken();
+        let held = taken.held.saturating_add(self.memory.len()).saturating_add(bytes.len());
         if self.start.is_none() && held > IN_MEMORY {
-            self.start = Some(self.room.end);
-            self.room.append(&std::mem::take(&mut self.memory))?;
+            self.start = Some(taken.end);
+            taken.append(&std::mem::take(&mut self.memory))?;
         }
         if self.start.is_some() {
-            self.room.append(bytes)?;
+            taken.append(bytes)?;
         } else {
             self.memory.extend_from_slice(bytes);
         }
+        drop(taken);
         self.size = self.size.saturating_add(bytes.len() as u64);
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sheets that each take half of what may be in memory: the third and the fourth lie in the file.
+    #[test]
+    fn what_shares_a_room_is_bounded_together() {
+        let room = Room::default();
+        let half = vec![7; IN_MEMORY / 2];
+        let written: Vec<Written> = (0..4)
+            .map(|_| {
+                let mut scratch = Scratch::within(&room);
+                scratch.write_all(&half).unwrap();
+                scratch.written()
+            })
+            .collect();
+        let in_memory = |written: &Written| matches!(written.0, Place::Memory(_));
+        assert_eq!(written.iter().map(in_memory).collect::<Vec<_>>(), [true, true, false, false]);
+        let mut bytes = Vec::new();
+        let (mut reader, _) = written.last().unwrap().piece("rows", 0, half.len() as u64).open().unwrap();
+        reader.read_to_end(&mut bytes).unwrap();
+        assert!(bytes == half);
     }
 }

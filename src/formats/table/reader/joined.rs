@@ -2,6 +2,7 @@
 
 use super::Table;
 use super::counting::Counting;
+use super::json::Promised;
 use super::part::Part;
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Row, Sample, Scanned, Tally};
@@ -34,7 +35,7 @@ impl Joined {
 
     fn of(mut parts: Vec<Part>, word: &str) -> Option<Table> {
         if parts.len() < 2 {
-            return parts.pop().map(|part| Table::One(Box::new(part)));
+            return parts.pop().map(Table::one);
         }
         let mut columns = parts.first()?.columns().to_vec();
         // Where "sheet" is taken already the rows say more than a name could.
@@ -50,7 +51,7 @@ impl Joined {
         }
         reading.sheets = parts.iter().map(|part| part.name().to_owned()).collect();
         let name = reading.sheets.join(", ");
-        Some(Table::Joined(Self { name, parts, columns, names_parts, reading }))
+        Some(Table::joined(Self { name, parts, columns, names_parts, reading }))
     }
 
     pub(super) fn name(&self) -> &str {
@@ -67,6 +68,11 @@ impl Joined {
 
     pub(super) fn weight(&self) -> u64 {
         self.parts.iter().map(Part::weight).sum()
+    }
+
+    /// What its parts say of how many rows there are: pages say it of all pages.
+    pub(super) fn promised(&self) -> Option<&Promised> {
+        self.parts.iter().find_map(Part::promised)
     }
 
     /// Where each of these columns is in a part, which may have them in another order; `None` for the part's name.

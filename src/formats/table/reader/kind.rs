@@ -2,6 +2,7 @@
 
 use crate::formats::LoadErrorKind;
 use crate::formats::table::Material;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use std::io::Read;
 
 /// The kinds of files in which tables come.
@@ -37,8 +38,20 @@ impl Kind {
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] | [b'P', b'K', 7, 8, ..] => Self::Zip,
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => Self::Compound,
             [b'P', b'A', b'R', b'1' | b'E', ..] if head.len() >= 8 && is_binary(&head) => Self::Parquet,
-            _ => by_text(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head)),
+            _ => match wide(&head) {
+                Some(encoding) => by_text(encoding.decode_with_bom_removal(&head).0.as_bytes()),
+                None => by_text(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head)),
+            },
         })
+    }
+}
+
+/// UTF-16 with its mark, or with a zero beside the first bracket or white space, as JSON in it has.
+fn wide(head: &[u8]) -> Option<&'static Encoding> {
+    match head {
+        [0xFF, 0xFE, ..] | [b'{' | b'[' | b'\t'..=b'\r' | b' ', 0, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] | [0, b'{' | b'[' | b'\t'..=b'\r' | b' ', ..] => Some(UTF_16BE),
+        _ => None,
     }
 }
 

@@ -9,8 +9,10 @@
 //! parts of one shape ──► joined
 //! ```
 
+mod change;
 mod counting;
 mod delimited;
+mod footnote;
 mod joined;
 mod json;
 mod kind;
@@ -34,66 +36,77 @@ pub use part::Part;
 
 use super::recipe::Reading;
 use super::{Column, Sample, Scanned, Tally};
-use crate::formats::{LoadErrorKind, Progress};
+use crate::formats::{LoadErrorKind, Progress, Warning};
+use package::Description;
+use std::sync::Arc;
 
 /// One table, or several of one shape that are read one after the other.
-pub enum Table {
-    /// One table.
+pub struct Table {
+    rows: Rows,
+    /// What should be known of the whole file that it comes from.
+    remarks: Vec<Warning>,
+    /// What a data package that lies in the same archive says.
+    description: Option<Arc<Description>>,
+}
+
+enum Rows {
     One(Box<Part>),
-    /// Several.
     Joined(Joined),
 }
 
+/// Calls a method of whatever it is.
+macro_rules! each {
+    ($table:expr, $rows:ident => $call:expr) => {
+        match &$table.rows {
+            Rows::One($rows) => $call,
+            Rows::Joined($rows) => $call,
+        }
+    };
+}
+
 impl Table {
+    fn one(part: Part) -> Self {
+        Self { rows: Rows::One(Box::new(part)), remarks: Vec::new(), description: None }
+    }
+
+    fn joined(joined: Joined) -> Self {
+        Self { rows: Rows::Joined(joined), remarks: Vec::new(), description: None }
+    }
+
     /// What tells it from the other tables of its file: the sheet's name, or the file's inside an archive.
     #[must_use]
     pub fn name(&self) -> &str {
-        match self {
-            Self::One(table) => table.name(),
-            Self::Joined(table) => table.name(),
-        }
+        each!(self, rows => rows.name())
     }
 
     /// Its columns.
     #[must_use]
     pub fn columns(&self) -> &[Column] {
-        match self {
-            Self::One(table) => table.columns(),
-            Self::Joined(table) => table.columns(),
-        }
+        each!(self, rows => rows.columns())
     }
 
     /// The title that stands above the columns' names, where there is one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        match self {
-            Self::One(table) => table.title(),
-            Self::Joined(_) => None,
+        match &self.rows {
+            Rows::One(part) => part.title(),
+            Rows::Joined(_) => None,
         }
     }
 
     /// How it is read: what was asked for, and what was found out for the rest.
     #[must_use]
     pub fn reading(&self) -> &Reading {
-        match self {
-            Self::One(table) => table.reading(),
-            Self::Joined(table) => table.reading(),
-        }
+        each!(self, rows => rows.reading())
     }
 
     fn weight(&self) -> u64 {
-        match self {
-            Self::One(table) => table.weight(),
-            Self::Joined(table) => table.weight(),
-        }
+        each!(self, rows => rows.weight())
     }
 
     /// Some `most` rows from the start, the middle and the end.
     pub fn sample(&self, most: usize) -> Result<Sample, LoadErrorKind> {
-        match self {
-            Self::One(table) => table.sample(most),
-            Self::Joined(table) => table.sample(most),
-        }
+        each!(self, rows => rows.sample(most))
     }
 
     /// Reads all rows once, with as many threads as there are cores where the format allows it, and counts them with the
@@ -104,9 +117,9 @@ impl Table {
         make: &(dyn Fn() -> T + Sync),
         progress: Progress,
     ) -> Result<Scanned<T>, LoadErrorKind> {
-        match self {
-            Self::One(table) => table.scan(wanted, make, progress),
-            Self::Joined(table) => table.scan(wanted, make, progress),
-        }
+        let mut scanned = each!(self, rows => rows.scan(wanted, make, progress))?;
+        let missed = each!(self, rows => rows.promised()).and_then(|promised| promised.missed(scanned.rows));
+        scanned.warnings.splice(0..0, self.remarks.iter().cloned().chain(missed));
+        Ok(scanned)
     }
 }

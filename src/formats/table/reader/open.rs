@@ -1,6 +1,7 @@
 //! Opens whatever holds tables.
 
 use super::Table;
+use super::change;
 use super::delimited::Delimited;
 use super::joined::Joined;
 use super::json::{self, Opened};
@@ -8,12 +9,14 @@ use super::kind::Kind;
 use super::package::Description;
 use super::part::{Format, Part};
 use super::sheet::{self, Format as Workbook, is_codebook, is_notes_name};
-use super::unpack::{Budget, Contents, gunzip, look, unzip};
+use super::text::Encoded;
+use super::unpack::{Budget, Contents, Failed, Unzipped, gunzip, look, unzip};
 use crate::formats::table::Material;
 use crate::formats::table::recipe::Reading;
 use crate::formats::words::quoted;
-use crate::formats::{LoadErrorKind, Progress};
+use crate::formats::{LoadErrorKind, Progress, Warning};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// How deep archives may lie in each other: a packed table in a ZIP archive.
 const MOST_PACKED: usize = 2;
@@ -26,12 +29,21 @@ pub fn open(material: &Material, reading: &Reading) -> Result<Vec<Table>, LoadEr
 
 /// Like [`open`], with progress: archives and workbooks are read once to see what is in them.
 pub fn open_watched(material: &Material, reading: &Reading, progress: Progress) -> Result<Vec<Table>, LoadErrorKind> {
+    let mut depth = Depth::default();
+    let (_, before) = material.open()?;
     let parts = match package_tables(material)? {
-        Some(materials) => files(&materials, None, reading, &mut Depth::default(), progress)?,
-        None => parts(material, reading, &mut Depth::default(), progress)?,
+        Some(materials) => files(&materials, Vec::new(), before, reading, &mut depth, progress),
+        None => parts(material, reading, &mut depth, progress),
     };
+    let (parts, longer) = change::look(material, before, parts)?;
+    // What is read again later is looked at then.
+    depth.remarks.extend(longer.filter(|_| depth.budget.is_some() || parts.iter().all(Part::is_kept)));
     let word = if parts.iter().all(Part::is_sheet) { "sheet" } else { "file" };
     let mut tables = Joined::join(parts, word);
+    for table in &mut tables {
+        table.remarks.clone_from(&depth.remarks);
+        table.description.clone_from(&depth.description);
+    }
     tables.sort_by_key(|table| std::cmp::Reverse(table.weight()));
     Ok(tables)
 }
@@ -45,11 +57,21 @@ fn package_tables(material: &Material) -> Result<Option<Vec<Material>>, LoadErro
     }
 }
 
-/// How deep archives lie in each other, and what all of them together may unpack to.
+/// How deep archives lie in each other, what all of them together may unpack to, and what was odd about them.
 #[derive(Default)]
 struct Depth {
     packed: usize,
     budget: Option<Budget>,
+    remarks: Vec<Warning>,
+    /// What a data package in the outermost archive says.
+    description: Option<Arc<Description>>,
+}
+
+impl Depth {
+    /// What may be unpacked of a file of this size and of all that lies in it, where it is the outermost one.
+    fn budget(&mut self, size: u64) -> &mut Budget {
+        self.budget.get_or_insert_with(|| Budget::new(size))
+    }
 }
 
 fn parts(
@@ -64,10 +86,12 @@ fn parts(
         Kind::Gzip | Kind::Zip if depth.packed > MOST_PACKED => Err(LoadErrorKind::table(
             "found archives inside archives, expected a table; unpack them and open the table inside",
         )),
-        Kind::Gzip => files(&[gunzip(material, &mut depth.budget, progress)?], Some(size), reading, depth, progress),
+        Kind::Gzip => {
+            files(&[gunzip(material, &mut depth.budget, progress)?], Vec::new(), size, reading, depth, progress)
+        }
         Kind::Zip => match look(material)? {
-            Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, progress),
-            Contents::Ods => workbook(material, Workbook::Ods, reading, progress),
+            Contents::Xlsx => workbook(material, Workbook::Xlsx, reading, depth.budget(size), progress),
+            Contents::Ods => workbook(material, Workbook::Ods, reading, depth.budget(size), progress),
             Contents::Xlsb => {
                 Err(LoadErrorKind::table("found a binary workbook (XLSB), expected XLSX, XLS or ODS; save it as XLSX"))
             }
@@ -75,16 +99,22 @@ fn parts(
                 Err(LoadErrorKind::table(format!("found {what}, expected a table; save its table as XLSX or CSV")))
             }
             Contents::Files => {
-                files(&unzip(material, &mut depth.budget, progress)?, Some(size), reading, depth, progress)
+                let Unzipped { files: inner, failed } = unzip(material, &mut depth.budget, progress)?;
+                files(&inner, failed, size, reading, depth, progress)
             }
         },
-        Kind::Compound => workbook(material, Workbook::Xls, reading, progress),
+        Kind::Compound => workbook(material, Workbook::Xls, reading, depth.budget(size), progress),
         Kind::Parquet => parquet(material, size),
         kind @ (Kind::Json | Kind::JsonLines) => {
-            match json::open(material, kind == Kind::JsonLines, reading, progress)? {
-                Opened::Records(table) => one(Format::Records(table)),
-                Opened::Columns(table) => one(Format::Columns(table)),
-            }
+            let encoded = Encoded::find(material, reading.encoding.as_deref())?;
+            let text = encoded.to_utf8(material, progress)?;
+            let (format, promised) =
+                match json::open(text.as_ref().unwrap_or(material), kind == Kind::JsonLines, reading, progress)? {
+                    Opened::Records(table, promised) => (Format::Records(table), promised),
+                    Opened::Columns(table, promised) => (Format::Columns(table), promised),
+                };
+            let part = Part::new(format, size).with_promise(promised);
+            Ok(vec![if text.is_some() { part.decoded_from(encoded.name()) } else { part }])
         }
         Kind::Text => one(Format::Delimited(Delimited::open(material, reading)?)),
     }
@@ -94,9 +124,10 @@ fn workbook(
     material: &Material,
     format: Workbook,
     reading: &Reading,
+    budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
-    let sheets = sheet::open(material, format, reading, progress)?;
+    let sheets = sheet::open(material, format, reading, budget, progress)?;
     Ok(sheets
         .into_iter()
         .map(|sheet| {
@@ -119,20 +150,24 @@ fn parquet(_: &Material, _: u64) -> Result<Vec<Part>, LoadErrorKind> {
     ))
 }
 
-/// The tables of several files; `archive` is the size of the one that they came from.
+/// The tables of several files; `archive` is the size of the file that they came from, and `failed` says which could not be
+/// unpacked.
 fn files(
     materials: &[Material],
-    archive: Option<u64>,
+    mut failed: Vec<Failed>,
+    archive: u64,
     reading: &Reading,
     depth: &mut Depth,
     progress: Progress,
 ) -> Result<Vec<Part>, LoadErrorKind> {
-    let several = materials.len() > 1;
+    let several = materials.len() + failed.len() > 1;
     let unpacked: u64 = materials.iter().filter_map(|material| material.open().ok()).map(|(_, size)| size).sum();
     let mut found = Vec::new();
-    let mut failed = None;
     for material in materials {
         if several && is_description(material) {
+            if depth.description.is_none() {
+                depth.description = Description::read(material).map(Arc::new);
+            }
             continue;
         }
         // A name that chooses the file does not choose one of its sheets.
@@ -148,10 +183,7 @@ fn files(
             Ok(parts) => found.extend(parts.into_iter().filter(is_wanted)),
             Err(LoadErrorKind::Cancelled) => return Err(LoadErrorKind::Cancelled),
             Err(kind) if depth.budget.as_ref().is_some_and(Budget::is_spent) => return Err(kind),
-            // Beside a table there may be files of any kind.
-            Err(kind) => {
-                failed.get_or_insert(kind);
-            }
+            Err(kind) => failed.push((material.name.clone(), kind)),
         }
     }
     if several && reading.sheets.is_empty() {
@@ -161,9 +193,17 @@ fn files(
             found.retain(is_data);
         }
     }
-    if let (true, Some(kind)) = (found.is_empty(), failed) {
-        return Err(kind);
+    if found.is_empty() && !failed.is_empty() {
+        return Err(failed.remove(0).1);
     }
+    // Beside a table there may be files of any kind; who chose some of them did not ask for the others.
+    let is_missed = |name: &str| {
+        reading.sheets.is_empty() && !is_notes_name(name) || reading.sheets.iter().any(|sheet| sheet == name)
+    };
+    failed.retain(|(name, _)| is_missed(name));
+    depth.remarks.extend(
+        failed.into_iter().map(|(name, kind)| Warning { line: 0, message: format!("{name} is not read: {kind}") }),
+    );
     if found.is_empty() {
         return Err(match reading.sheets.first() {
             Some(name) => LoadErrorKind::table(format!(
@@ -176,10 +216,7 @@ fn files(
     let is_one_of_several = several && (found.len() > 1 || !reading.sheets.is_empty());
     Ok(found
         .into_iter()
-        .map(|part| match archive {
-            Some(archive) => part.share_of(archive, unpacked),
-            None => part,
-        })
+        .map(|part| part.share_of(archive, unpacked))
         .map(|part| if is_one_of_several && !part.is_sheet() { part.choose_by_name() } else { part })
         .collect())
 }

@@ -142,8 +142,8 @@ impl Description {
     }
 }
 
-/// What a data package says about this table: `datapackage.json` or `NAME.datapackage.json` in the same folder, or the
-/// file itself where it is one.
+/// What a data package says about this table: `datapackage.json` or `NAME.datapackage.json` in the same folder or archive, or
+/// the file itself where it is one.
 #[must_use]
 pub fn package(material: &Material, table: &Table) -> Option<Package> {
     let columns: Vec<&str> = table.columns().iter().map(|column| column.name.as_str()).collect();
@@ -154,6 +154,9 @@ pub fn package(material: &Material, table: &Table) -> Option<Package> {
         && let Some(description) = Description::read(material)
     {
         return describe(&description);
+    }
+    if let Some(package) = table.description.as_deref().and_then(describe) {
+        return Some(package);
     }
     let folder = material.folder()?;
     let stem = material.name.split('.').next().unwrap_or(&material.name);

@@ -1,8 +1,9 @@
 //! One table of a file, in whatever format it is.
 
+use super::change;
 use super::counting::share;
 use super::delimited::Delimited;
-use super::json::{Columns, Json};
+use super::json::{Columns, Json, Promised};
 #[cfg(feature = "parquet")]
 use super::parquet::Parquet;
 use super::sheet::Sheet;
@@ -28,6 +29,7 @@ pub struct Part {
     /// The size of the bytes that are read, and their share of the file that the user opened.
     size: u64,
     share: u64,
+    promised: Option<Promised>,
 }
 
 /// Calls a method of whatever format it is.
@@ -46,10 +48,26 @@ macro_rules! each {
 
 impl Part {
     pub(super) fn new(format: Format, size: u64) -> Self {
-        let mut part = Self { format, columns: Vec::new(), reading: Reading::default(), size, share: size };
+        let mut part =
+            Self { format, columns: Vec::new(), reading: Reading::default(), size, share: size, promised: None };
         part.columns = each!(part, table => table.columns().to_vec());
         part.reading = each!(part, table => table.reading().clone());
         part
+    }
+
+    /// It says itself how many rows there are.
+    pub(super) fn with_promise(self, promised: Option<Promised>) -> Self {
+        Self { promised, ..self }
+    }
+
+    /// It was in this encoding.
+    pub(super) fn decoded_from(mut self, encoding: String) -> Self {
+        self.reading.encoding = Some(encoding);
+        self
+    }
+
+    pub(super) fn promised(&self) -> Option<&Promised> {
+        self.promised.as_ref()
     }
 
     /// What is read of it is this much of the archive that it came from.
@@ -62,6 +80,11 @@ impl Part {
     pub(super) fn choose_by_name(mut self) -> Self {
         self.reading.sheets = vec![self.name().to_owned()];
         self
+    }
+
+    /// Whether its rows were read when it was opened.
+    pub(super) fn is_kept(&self) -> bool {
+        matches!(self.format, Format::Sheet(_) | Format::Columns(_))
     }
 
     /// Whether it is one of a workbook's sheets.
@@ -117,6 +140,16 @@ impl Part {
         progress: Progress,
     ) -> Result<Scanned<T>, LoadErrorKind> {
         let mut scaled = |bytes| progress(share(bytes, self.size, self.share));
-        each!(self, table => table.scan(wanted, make, &mut scaled))
+        let scanned = each!(self, table => table.scan(wanted, make, &mut scaled));
+        let (material, before) = match &self.format {
+            Format::Records(table) => table.watched(),
+            #[cfg(feature = "parquet")]
+            Format::Parquet(table) => table.watched(),
+            // Text looks itself while it reads, and what is kept cannot change.
+            Format::Delimited(_) | Format::Sheet(_) | Format::Columns(_) => return scanned,
+        };
+        let (mut scanned, longer) = change::look(material, before, scanned)?;
+        scanned.warnings.splice(0..0, longer);
+        Ok(scanned)
     }
 }

@@ -2,7 +2,7 @@
 //! columns. They lie in blocks, so that many threads can count them and a sample can begin anywhere.
 
 use super::counting::{Counting, share, spread, tell};
-use crate::formats::table::scratch::Scratch;
+use crate::formats::table::scratch::{Room, Scratch};
 use crate::formats::table::{Column, Material, Row, Sample, SampleRow, Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress};
 use rayon::prelude::*;
@@ -33,6 +33,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    /// One whose rows share their room with others, of which one is written at a time.
+    pub(super) fn within(room: &Room) -> Self {
+        Self { scratch: Scratch::within(room), ..Self::default() }
+    }
+
     /// Adds a row by its cells that are not empty, each with its place, in order.
     pub(super) fn add<'c>(
         &mut self,

@@ -48,7 +48,7 @@ pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, part: 
         }
     }
     each_marked(text, &buffer.marks, &wish.columns, chunk.line, &mut |row| {
-        if row.line >= wish.shape.first_line && !counting.is_blank(&row) {
+        if row.line >= wish.shape.first_line && !counting.is_blank(&row) && !wish.shape.is_note(&row) {
             counting.part.rows += 1;
             if let Err(message) = counting.row(&row) {
                 counting.part.leave_out(row.line, message);

@@ -159,7 +159,10 @@ fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
 }
 
 fn is_good(row: &RawRow, shape: &Shape) -> bool {
-    shape.check(row).is_ok() && !shape.is_blank(row.bytes) && memchr::memchr(0, row.bytes).is_none()
+    shape.check(row).is_ok()
+        && !shape.is_blank(row.bytes)
+        && !shape.is_note(row)
+        && memchr::memchr(0, row.bytes).is_none()
 }
 
 /// All cells of a row.

@@ -5,6 +5,7 @@ use super::cut::CUT_ROW;
 use super::quoting::Dialect;
 use super::rows::{RawRow, Wanted, each_row};
 use crate::formats::quoted;
+use crate::formats::table::reader::footnote;
 use std::ops::ControlFlow;
 
 /// No table that people have is wider.
@@ -35,6 +36,27 @@ impl Shape {
     /// Whether a row of `count` cells can be one of this table.
     pub(super) fn fits(&self, count: usize) -> bool {
         (self.least..=self.columns).contains(&count)
+    }
+
+    /// Whether a row is a note under the rows: one cell, or a sentence whose commas are no separators.
+    #[inline]
+    pub(super) fn is_note(&self, row: &RawRow) -> bool {
+        let first = row.bytes.iter().find(|byte| **byte != self.dialect.quote);
+        first.is_some_and(|byte| footnote::may_begin(*byte)) && self.holds_note(row)
+    }
+
+    fn holds_note(&self, row: &RawRow) -> bool {
+        let mut is_note = false;
+        each_row(row.bytes, self.dialect, &Wanted::All, 1, &mut |whole| {
+            let raw = |cell: &(usize, usize)| whole.bytes.get(cell.0..cell.1).unwrap_or_default();
+            let mut cells = whole.cells.iter().map(raw);
+            is_note = cells.next().is_some_and(|cell| {
+                let is_alone = whole.count < self.columns || cells.all(|cell| self.is_blank(cell));
+                is_alone && footnote::is_note(&cell::text(cell, self.dialect.quote), self.columns)
+            });
+            ControlFlow::Break(())
+        });
+        is_note
     }
 
     /// Whether `row` holds nothing but separators, quotes and spaces.

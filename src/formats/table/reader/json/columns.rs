@@ -2,6 +2,7 @@
 //! list of lists of cells, as in a sheet.
 
 use super::flatten::{shortest, without_nan};
+use super::names;
 use super::place::Place;
 use super::split::{Container, Splitter};
 use crate::formats::table::reader::counting::tell;
@@ -18,12 +19,24 @@ use std::io::SeekFrom;
 /// The largest such file, in bytes: all of it must be read before the first row is known.
 const SIZE_LIMIT: u64 = 256 * 1024 * 1024;
 
+/// The column of the rows' own names, where these lie in a list of theirs.
+const INDEX: &str = "index";
+
 /// A table that lies by columns, or by rows without keys.
 pub struct Columns {
     name: String,
     reading: Reading,
     rows: Stored,
     size: u64,
+}
+
+/// Where rows lie, and what lies beside them.
+pub(super) struct Rows {
+    pub(super) place: Place,
+    pub(super) names: Option<Place>,
+    pub(super) index: Option<Place>,
+    /// The row of the names, where the user names it.
+    pub(super) header_row: Option<u64>,
 }
 
 impl Columns {
@@ -61,29 +74,48 @@ impl Columns {
         Ok(Self { name: material.name.clone(), reading, rows, size })
     }
 
-    /// Rows are like those of a sheet: titles may stand above the names of the columns, and tags under them.
+    /// Rows are like those of a sheet: titles may stand above the names of the columns, and tags under them, unless the
+    /// names lie elsewhere.
     pub(super) fn read_rows(
         material: &Material,
         size: u64,
         mut reading: Reading,
-        header_row: Option<u64>,
-        place: &Place,
+        rows: &Rows,
         progress: Progress,
     ) -> Result<Self, LoadErrorKind> {
-        let mut splitter = splitter(material, size, Container::Array, place)?;
-        let mut builder = Builder::new(header_row);
+        let names = rows.names.as_ref().map(|names| values(material, size, names)).transpose()?;
+        let names: Option<Vec<Option<String>>> = names.map(|names| names.iter().map(names::name).collect());
+        let index = rows.index.as_ref().map(|index| values(material, size, index)).transpose()?;
+        let index: Option<Vec<String>> = index.map(|index| index.iter().map(text).collect());
+        let index = index.filter(|index| !is_count(index));
+        let mut builder = match &names {
+            Some(names) => {
+                let own = index.iter().map(|_| INDEX.to_owned());
+                Builder::with_names(own.chain(names.iter().flatten().cloned()).collect())
+            }
+            None => Builder::new(rows.header_row),
+        };
+        let mut splitter = splitter(material, size, Container::Array, &rows.place)?;
         let mut line = 0;
         while let Some(piece) = splitter.next()? {
             line += 1;
             if line % 256 == 0 {
                 tell(progress, 0)?;
             }
-            let cells = texts(&piece.bytes).ok_or_else(|| {
+            let mut cells = texts(&piece.bytes).ok_or_else(|| {
                 LoadErrorKind::table(format!(
                     "found a row in line {} that is broken, expected a list of cells",
                     whole(piece.line)
                 ))
             })?;
+            if let Some(names) = &names {
+                let mut are_shown = names.iter().map(Option::is_some);
+                cells.retain(|_| are_shown.next() != Some(false));
+                if let Some(index) = &index {
+                    let row = usize::try_from(line - 1).ok().and_then(|row| index.get(row));
+                    cells.insert(0, row.cloned().unwrap_or_default());
+                }
+            }
             builder.add(SheetRow { line, cells })?;
         }
         let sheet = builder.finish()?.ok_or_else(|| {
@@ -128,7 +160,22 @@ fn splitter(material: &Material, size: u64, container: Container, place: &Place)
     }
     let (mut reader, _) = material.open()?;
     reader.seek(SeekFrom::Start(place.offset)).map_err(|error| LoadErrorKind::io(&error))?;
-    Ok(Splitter::new(reader, container, place.offset, place.line))
+    Ok(Splitter::new(Box::new(reader), container, place.offset, place.line))
+}
+
+/// All values of a short list.
+fn values(material: &Material, size: u64, place: &Place) -> Result<Vec<Value>, LoadErrorKind> {
+    let mut splitter = splitter(material, size, Container::Array, place)?;
+    let mut values = Vec::new();
+    while let Some(piece) = splitter.next()? {
+        values.push(serde_json::from_slice(&piece.bytes).unwrap_or_default());
+    }
+    Ok(values)
+}
+
+/// Whether these only count the rows.
+fn is_count(index: &[String]) -> bool {
+    (0..).zip(index).all(|(place, text): (usize, _)| *text == place.to_string())
 }
 
 /// The values of one column or row.

@@ -4,23 +4,28 @@
 mod columns;
 mod flatten;
 mod look;
+mod names;
+mod pages;
 mod place;
 mod row;
 mod scan;
+mod search;
 mod source;
 mod split;
 
 pub use columns::Columns;
+pub(super) use pages::Promised;
 
 use super::counting::spread;
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material, Sample, SampleRow};
 use crate::formats::{LoadErrorKind, Progress};
 use crate::text::whole;
+use columns::Rows;
 use flatten::{Broken, flatten};
-use place::{Place, Shape};
+use place::{Finding, Place, Shape};
 use split::{Container, Piece, Splitter};
-use std::io::SeekFrom;
+use std::io::{Read as _, SeekFrom};
 
 /// The column of the keys where records have some, and its name where they have a column of that name themselves.
 const KEY: &str = "key";
@@ -46,10 +51,10 @@ struct LookedAt {
     cells: Vec<(usize, String)>,
 }
 
-/// A table by records or by columns.
+/// A table by records or by columns, and what the file says of how many rows there are.
 pub(super) enum Opened {
-    Records(Json),
-    Columns(Columns),
+    Records(Json, Option<Promised>),
+    Columns(Columns, Option<Promised>),
 }
 
 /// Finds the records, and their columns in the order in which these appear.
@@ -59,19 +64,19 @@ pub(super) fn open(
     wanted: &Reading,
     progress: Progress,
 ) -> Result<Opened, LoadErrorKind> {
-    let place = if is_lines {
-        Place { path: Vec::new(), container: Container::Lines, shape: Shape::Records, offset: 0, line: 1, records: 0 }
-    } else {
-        place::find(material, wanted.records.as_deref(), progress)?
-    };
     let (_, size) = material.open()?;
+    let Finding { place, names, index, promised } =
+        if is_lines { Finding::lines() } else { place::find(material, wanted.records.as_deref(), progress)? };
     let reading = Reading { records: Some(place.name()).filter(|name| !name.is_empty()), ..Reading::default() };
     match place.shape {
         Shape::Records => {}
-        Shape::Columns => return Columns::read(material, size, reading, &place, progress).map(Opened::Columns),
+        Shape::Columns => {
+            let columns = Columns::read(material, size, reading, &place, progress)?;
+            return Ok(Opened::Columns(columns, promised));
+        }
         Shape::Rows => {
-            let header_row = wanted.header_row;
-            return Columns::read_rows(material, size, reading, header_row, &place, progress).map(Opened::Columns);
+            let rows = Rows { place, names, index, header_row: wanted.header_row };
+            return Ok(Opened::Columns(Columns::read_rows(material, size, reading, &rows, progress)?, promised));
         }
     }
     let mut table = Json {
@@ -86,7 +91,7 @@ pub(super) fn open(
         is_whole: false,
     };
     table.look(progress)?;
-    Ok(Opened::Records(table))
+    Ok(Opened::Records(table, promised))
 }
 
 impl Json {
@@ -96,6 +101,11 @@ impl Json {
 
     pub(super) fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// What is read, and the size that it had.
+    pub(super) fn watched(&self) -> (&Material, u64) {
+        (&self.material, self.size)
     }
 
     pub(super) fn reading(&self) -> &Reading {
@@ -126,6 +136,8 @@ impl Json {
     fn splitter(&self, offset: u64, line: u64) -> Result<Splitter, LoadErrorKind> {
         let (mut reader, _) = self.material.open()?;
         reader.seek(SeekFrom::Start(offset)).map_err(|error| LoadErrorKind::io(&error))?;
+        // What is added while it is read is no part of it.
+        let reader = Box::new(reader.take(self.size.saturating_sub(offset)));
         Ok(Splitter::new(reader, self.place.container, offset, line))
     }
 

@@ -1,7 +1,6 @@
 //! Cuts JSON into its records without reading them, so that a file of any size is read in pieces, and many of them at once.
 
 use crate::formats::LoadErrorKind;
-use crate::formats::table::ReadSeek;
 use crate::text::whole;
 use std::io::Read;
 
@@ -45,7 +44,7 @@ pub(super) enum Ending {
 
 /// Cuts from a place inside the container on.
 pub(super) struct Splitter {
-    reader: Box<dyn ReadSeek>,
+    reader: Box<dyn Read + Send>,
     container: Container,
     buffer: Vec<u8>,
     at: usize,
@@ -57,7 +56,7 @@ pub(super) struct Splitter {
 
 impl Splitter {
     /// `reader` stands at the byte `offset`, which is inside the container and in this line.
-    pub(super) fn new(reader: Box<dyn ReadSeek>, container: Container, offset: u64, line: u64) -> Self {
+    pub(super) fn new(reader: Box<dyn Read + Send>, container: Container, offset: u64, line: u64) -> Self {
         Self { reader, container, buffer: Vec::new(), at: 0, before: offset, line, ending: None }
     }
 

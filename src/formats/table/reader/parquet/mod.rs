@@ -68,6 +68,11 @@ impl Parquet {
         &self.columns
     }
 
+    /// What is read, and the size that it had.
+    pub(super) fn watched(&self) -> (&Material, u64) {
+        (&self.material, self.size)
+    }
+
     pub(super) fn reading(&self) -> &Reading {
         &self.reading
     }

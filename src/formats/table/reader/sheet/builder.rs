@@ -1,9 +1,12 @@
 //! Takes a sheet's rows as they are read, finds the header among the first and stores the rest.
 
 use super::header::{self, Header, SheetRow};
+use super::merged::Merged;
 use crate::formats::LoadErrorKind;
 use crate::formats::table::Column;
+use crate::formats::table::reader::footnote::is_note;
 use crate::formats::table::reader::stored::{Stored, Writer};
+use crate::formats::table::scratch::Room;
 use crate::text::whole;
 
 /// Among how many rows the header is looked for.
@@ -24,6 +27,8 @@ pub(in super::super) struct Builder {
     first: Vec<SheetRow>,
     first_length: usize,
     header: Option<Header>,
+    /// Cells that reach over several rows.
+    pub(super) merged: Merged,
     rows: Writer,
     /// Which places hold anything below the header.
     is_used: Vec<bool>,
@@ -46,11 +51,22 @@ impl Builder {
             first: Vec::new(),
             first_length: 0,
             header: None,
+            merged: Merged::default(),
             rows: Writer::default(),
             is_used: Vec::new(),
             cells: 0,
             length: 0,
         }
+    }
+
+    /// One whose rows share their room with those of other sheets.
+    pub(super) fn within(wanted_header: Option<u64>, room: &Room) -> Self {
+        Self { rows: Writer::within(room), ..Self::new(wanted_header) }
+    }
+
+    /// One whose columns' names stand elsewhere.
+    pub(in super::super) fn with_names(names: Vec<String>) -> Self {
+        Self { header: Some(Header { line: 0, names, tags: Vec::new(), above: 0 }), ..Self::new(None) }
     }
 
     /// Adds a row by its number from 1.
@@ -63,7 +79,7 @@ impl Builder {
             return Err(long_row(row.line));
         }
         if self.header.is_some() {
-            return self.store(&row);
+            return self.store(row);
         }
         self.first.push(row);
         self.first_length += length;
@@ -74,13 +90,18 @@ impl Builder {
         let header = header::find(&self.first, self.wanted_header);
         let above = header.above;
         self.header = Some(header);
-        for row in std::mem::take(&mut self.first).iter().skip(above) {
+        for row in std::mem::take(&mut self.first).into_iter().skip(above) {
             self.store(row)?;
         }
         Ok(())
     }
 
-    fn store(&mut self, row: &SheetRow) -> Result<(), LoadErrorKind> {
+    fn store(&mut self, mut row: SheetRow) -> Result<(), LoadErrorKind> {
+        let columns = self.header.as_ref().map_or(0, |header| header.names.len()).max(self.is_used.len());
+        if row.filled() == 1 && row.cells.first().is_some_and(|cell| is_note(cell, columns)) {
+            return Ok(());
+        }
+        self.merged.fill(&mut row);
         let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         if self.is_used.len() < row.cells.len() {
             self.is_used.resize(row.cells.len(), false);

@@ -5,8 +5,10 @@ mod cell;
 mod check;
 mod compound;
 mod header;
+mod merged;
 mod notes;
 mod ods;
+mod watched;
 mod xls;
 mod xlsx;
 
@@ -16,6 +18,7 @@ pub(super) use notes::{is_codebook, is_notes_name};
 
 use super::counting::share;
 use super::stored::Stored;
+use super::unpack::Budget;
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material, Sample, Scanned, Tally};
 use crate::formats::words::quoted;
@@ -41,11 +44,13 @@ pub struct Sheet {
     size: u64,
 }
 
-/// The sheets that are data, or those that `reading` names.
+/// The sheets that are data, or those that `reading` names. `budget` is that of the archive in which the workbook lies, or of
+/// itself.
 pub(super) fn open(
     material: &Material,
     format: Format,
     reading: &Reading,
+    budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<Sheet>, LoadErrorKind> {
     let wanted = &reading.sheets;
@@ -54,11 +59,11 @@ pub(super) fn open(
     let (_, size) = material.open()?;
     let sheets = match format {
         Format::Xlsx => {
-            check::check(material, progress)?;
-            xlsx::read(material, reading.header_row, &is_wanted, progress)?
+            let has_merged = check::check(material, budget, progress)?;
+            xlsx::read(material, reading.header_row, &is_wanted, has_merged, budget, progress)?
         }
-        Format::Ods => ods::read(material, reading.header_row, &is_wanted, progress)?,
-        Format::Xls => xls::read(material, reading.header_row, &is_wanted, progress)?,
+        Format::Ods => ods::read(material, reading.header_row, &is_wanted, budget, progress)?,
+        Format::Xls => xls::read(material, reading.header_row, &is_wanted, budget, progress)?,
     };
     let count = sheets.len();
     let total: u64 = sheets.iter().filter_map(|(_, sheet)| sheet.as_ref()).map(|sheet| sheet.rows.rows()).sum();

@@ -7,7 +7,8 @@ use super::header::SheetRow;
 use crate::formats::table::Material;
 use crate::formats::table::reader::counting::share;
 use crate::formats::table::reader::number::float;
-use crate::formats::table::reader::unpack::{failure, open, read_failure};
+use crate::formats::table::reader::unpack::{Budget, failure, open, read_failure};
+use crate::formats::table::scratch::Room;
 use crate::formats::{LoadErrorKind, Progress};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -23,6 +24,7 @@ pub(super) fn read(
     material: &Material,
     header_row: Option<u64>,
     is_wanted: &dyn Fn(&str) -> bool,
+    budget: &mut Budget,
     progress: Progress,
 ) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
     let (mut archive, size) = open(material)?;
@@ -35,11 +37,16 @@ pub(super) fn read(
     }
     let content = archive.by_name("content.xml").map_err(|error| failure(&error))?;
     let stops = Rc::new(Stops::default());
-    let watched = Watched { whole: content.size(), inner: content, read: 0, size, progress, stops: Rc::clone(&stops) };
+    let room = budget.room.clone();
+    let whole = content.size();
+    let watched = Watched { whole, inner: content, read: 0, size, budget, progress, stops: Rc::clone(&stops) };
     let mut reader = Reader::from_reader(BufReader::with_capacity(64 * 1024, watched));
     reader.config_mut().check_end_names = false;
     let mut content = Content { reader, buffer: Vec::new(), stops: Rc::clone(&stops) };
-    content.sheets(header_row, is_wanted).map_err(|kind| match () {
+    let sheets = content.sheets(header_row, is_wanted, &room);
+    drop(content);
+    sheets.map_err(|kind| match () {
+        () if stops.is_spent.get() => budget.check().err().unwrap_or(kind),
         () if stops.is_cancelled.get() => LoadErrorKind::Cancelled,
         () if stops.since_event.get() > LONGEST_TEXT => long_text(),
         () => kind,
@@ -50,6 +57,7 @@ pub(super) fn read(
 #[derive(Default)]
 struct Stops {
     is_cancelled: Cell<bool>,
+    is_spent: Cell<bool>,
     since_event: Cell<u64>,
 }
 
@@ -59,6 +67,7 @@ struct Watched<'p, R> {
     read: u64,
     whole: u64,
     size: u64,
+    budget: &'p mut Budget,
     progress: Progress<'p>,
     stops: Rc<Stops>,
 }
@@ -71,6 +80,10 @@ impl<R: Read> Read for Watched<'_, R> {
         if (self.progress)(share(self.read, self.whole, self.size)).is_break() {
             self.stops.is_cancelled.set(true);
             return Err(io::Error::other("cancelled"));
+        }
+        if self.budget.spend(count).is_err() {
+            self.stops.is_spent.set(true);
+            return Err(io::Error::other("too much"));
         }
         if self.stops.since_event.get() > LONGEST_TEXT {
             return Err(io::Error::other("a text without end"));
@@ -91,6 +104,8 @@ struct Line {
     repeat: u64,
     row: SheetRow,
     place: usize,
+    /// The columns of cells that reach over several rows, and over how many.
+    reaches: Vec<(usize, u64)>,
 }
 
 impl<R: io::BufRead> Content<R> {
@@ -104,6 +119,7 @@ impl<R: io::BufRead> Content<R> {
         &mut self,
         header_row: Option<u64>,
         is_wanted: &dyn Fn(&str) -> bool,
+        room: &Room,
     ) -> Result<Vec<(String, Option<Sheet>)>, LoadErrorKind> {
         let mut sheets = Vec::new();
         loop {
@@ -114,7 +130,7 @@ impl<R: io::BufRead> Content<R> {
                 Event::Eof => return Ok(sheets),
                 _ => continue,
             };
-            let mut builder = Builder::new(header_row);
+            let mut builder = Builder::within(header_row, room);
             self.rows(&mut builder, is_wanted(&name))?;
             if is_wanted(&name) {
                 sheets.push((name, builder.finish()?));
@@ -138,8 +154,12 @@ impl<R: io::BufRead> Content<R> {
                 Event::Eof => return Err(super::damaged("it ends in the middle")),
                 _ => continue,
             };
-            let mut line = Line { number, repeat, row: SheetRow { line: number, cells: Vec::new() }, place: 0 };
+            let row = SheetRow { line: number, cells: Vec::new() };
+            let mut line = Line { number, repeat, row, place: 0, reaches: Vec::new() };
             self.cells(&mut line)?;
+            for (column, rows) in &line.reaches {
+                builder.merged.add(number - 1, (number - 1).saturating_add(rows - 1), *column);
+            }
             number += line.repeat;
             if !is_wanted || line.row.cells.is_empty() {
                 continue;
@@ -161,6 +181,10 @@ impl<R: io::BufRead> Content<R> {
                 }
                 Event::Start(tag) if is_cell(&tag) => {
                     let (value, times) = (value(&tag), columns(&tag));
+                    let rows = repeat(&tag, "table:number-rows-spanned");
+                    if rows > 1 {
+                        line.reaches.push((line.place, rows));
+                    }
                     let written = self.paragraphs()?;
                     line.put(value.unwrap_or_else(|| cell::tidy(&written)), times)?;
                 }

@@ -5,6 +5,7 @@
 mod detect;
 mod piece;
 mod stream;
+mod whole;
 
 pub(super) use detect::Encoded;
 pub(super) use stream::Stream;

@@ -5,7 +5,7 @@ use crate::formats::table::Material;
 use crate::formats::table::scratch::Scratch;
 use crate::formats::{LoadErrorKind, Progress};
 use flate2::read::MultiGzDecoder;
-use std::io::BufReader;
+use std::io::{BufReader, Read as _};
 
 /// The file inside.
 pub(in crate::formats::table::reader) fn gunzip(
@@ -16,14 +16,10 @@ pub(in crate::formats::table::reader) fn gunzip(
     let (reader, size) = material.open()?;
     let budget = budget.get_or_insert_with(|| Budget::new(size));
     let name = inner_name(&material.name);
-    let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader));
-    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
-    let poured = pour(decoder, "a gzip archive", &mut scratch, budget, progress);
-    let size = scratch.size();
-    let (written, room) = scratch.written();
-    budget.room = room;
-    poured?;
-    Ok(written.piece(&name, 0, size))
+    let decoder = MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, reader.take(size)));
+    let mut scratch = Scratch::within(&budget.room);
+    pour(decoder, "a gzip archive", &mut scratch, budget, progress)?;
+    Ok(scratch.finish(&name))
 }
 
 /// The name without its last ending.

@@ -5,7 +5,7 @@ mod gzip;
 mod zip;
 
 pub(super) use gzip::gunzip;
-pub(super) use zip::{Archive, Contents, failure, look, open, unzip};
+pub(super) use zip::{Archive, Contents, Failed, Unzipped, failure, look, open, unzip};
 
 use super::counting::tell;
 use crate::formats::table::scratch::{Room, Scratch};
@@ -29,8 +29,8 @@ pub(super) struct Budget {
     pub(super) packed: u64,
     /// How much came out of it so far, with what came out of archives inside.
     pub(super) unpacked: u64,
-    /// Where it lies.
-    room: Room,
+    /// Where it lies, and where rows lie that are kept.
+    pub(super) room: Room,
 }
 
 impl Budget {
@@ -49,7 +49,8 @@ impl Budget {
         self.check().is_err()
     }
 
-    fn check(&self) -> Result<(), LoadErrorKind> {
+    /// The error is that more was taken than there was.
+    pub(super) fn check(&self) -> Result<(), LoadErrorKind> {
         if self.unpacked > RATIO_FROM && self.unpacked / RATIO_LIMIT > self.packed {
             return Err(LoadErrorKind::table(format!(
                 "found an archive that unpacks to more than {RATIO_LIMIT} times its size, expected a table; \

@@ -65,12 +65,21 @@ pub(in crate::formats::table::reader) fn look(material: &Material) -> Result<Con
     })
 }
 
+/// The name of a file that could not be unpacked, and why.
+pub(in crate::formats::table::reader) type Failed = (String, LoadErrorKind);
+
+/// What came out of an archive.
+pub(in crate::formats::table::reader) struct Unzipped {
+    pub(in crate::formats::table::reader) files: Vec<Material>,
+    pub(in crate::formats::table::reader) failed: Vec<Failed>,
+}
+
 /// Unpacks the files that may be tables, under their names without folders where these are unique.
 pub(in crate::formats::table::reader) fn unzip(
     material: &Material,
     budget: &mut Option<Budget>,
     progress: Progress,
-) -> Result<Vec<Material>, LoadErrorKind> {
+) -> Result<Unzipped, LoadErrorKind> {
     let (mut archive, size) = open(material)?;
     if archive.len() > MOST_FILES {
         return Err(LoadErrorKind::table(format!(
@@ -80,28 +89,39 @@ pub(in crate::formats::table::reader) fn unzip(
     }
     let budget = budget.get_or_insert_with(|| Budget::new(size));
     // All of them in one: many small files would fill memory too, or take more open files than there may be.
-    let mut scratch = Scratch::within(std::mem::take(&mut budget.room));
-    let pieces = pour_all(&mut archive, &mut scratch, budget, progress);
-    let (written, room) = scratch.written();
-    budget.room = room;
-    Ok(pieces?.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect())
+    let mut scratch = Scratch::within(&budget.room);
+    let (pieces, failed) = pour_all(&mut archive, &mut scratch, budget, progress)?;
+    let written = scratch.written();
+    let files = pieces.iter().map(|(name, start, end)| written.piece(name, *start, *end)).collect();
+    Ok(Unzipped { files, failed })
 }
 
-/// Unpacks the files that may be tables; gives the name of each, and from where to where it lies.
+/// The name of each file that was unpacked with from where to where it lies, and those that could not be.
+type Poured = (Vec<(String, u64, u64)>, Vec<Failed>);
+
+/// Unpacks the files that may be tables. One that is damaged costs the others nothing.
 fn pour_all(
     archive: &mut Archive,
     scratch: &mut Scratch,
     budget: &mut Budget,
     progress: Progress,
-) -> Result<Vec<(String, u64, u64)>, LoadErrorKind> {
-    let mut pieces = Vec::new();
+) -> Result<Poured, LoadErrorKind> {
+    let (mut pieces, mut failed) = (Vec::new(), Vec::new());
     for (index, name) in wanted(archive) {
-        let file = archive.by_index(index).map_err(|error| failure(&error))?;
         let start = scratch.size();
-        pour(file, "a ZIP archive", scratch, budget, progress)?;
-        pieces.push((name, start, scratch.size()));
+        let poured = match archive.by_index(index) {
+            Ok(file) => pour(file, "a ZIP archive", scratch, budget, progress),
+            Err(error) => Err(failure(&error)),
+        };
+        match poured {
+            Ok(()) => pieces.push((name, start, scratch.size())),
+            Err(LoadErrorKind::Table(reason)) if !budget.is_spent() => {
+                failed.push((name, LoadErrorKind::Table(reason)));
+            }
+            Err(kind) => return Err(kind),
+        }
     }
-    Ok(pieces)
+    Ok((pieces, failed))
 }
 
 /// The places of the files that may be tables, with what they are called.
