@@ -105,7 +105,7 @@ pub(super) fn find<'l>(
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
         let named = &seen.named;
         let speaks = !named.measures.is_empty() || named.is_vague || named.is_tagged;
-        if !is_readable(seen, speaks) && !(excess::named(seen) && seen.is_number())
+        if !(is_readable(seen, speaks) || excess::named(seen) && seen.is_number())
             || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
             || (!speaks && numbers_rows(seen))
