@@ -55,6 +55,16 @@ fn a_title_above_the_names_says_what_is_counted() {
     assert_eq!(dataset.sources[0].name.get("en"), "fars");
     let recipe = read("fars.csv", text).unwrap().read_as.unwrap().recipe;
     assert_eq!(["state", "2015", "2016"].map(|column| recipe.use_of(column)), [Use::Event, Use::Dated, Use::Dated]);
+    // A year can be left out, and taken back.
+    let without = recipe.with_use("2016", Use::Nothing);
+    assert_eq!(["2015", "2016"].map(|column| without.use_of(column)), [Use::Dated, Use::Nothing]);
+    assert_eq!(without.with_use("2016", Use::Dated), recipe);
+    let input = Input::from_bytes("fars.csv", text.into());
+    let progress = &mut |_| ControlFlow::Continue(());
+    let dataset = formats::read_with(input, Some(&without), progress).unwrap().dataset;
+    let years: Vec<String> =
+        dataset.events[0].reports.iter().map(|report| report.period.unwrap().to_string()).collect();
+    assert_eq!(years, ["2015", "2017", "2018"]);
     // What is true of the table only is not said of the chart.
     let text = "War deaths (in thousands),,\ncountry,military deaths,civilian deaths\nA,5,1\nB,3,2\nC,8,0.5\n";
     let dataset = read("t.csv", text).unwrap().dataset;

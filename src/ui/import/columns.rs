@@ -83,10 +83,13 @@ fn head_ui(ui: &mut Ui, look: &Look, (column, sample): (&Column, &Sample), recip
     };
     let name = look.locale.say_with("import-use-of", &[("column", column.name.clone().into())]);
     list_ui(ui, look, "use", (&name, &use_words(look, &used)), |ui| {
-        for option in options(&measure) {
-            if option == Use::Filled && used != Use::Filled || option == Use::Filter && used != Use::Filter {
-                continue;
-            }
+        let was_dated = recipe.wide.as_ref().is_some_and(|wide| wide.except.contains(&column.name));
+        let is_offered = |option: &Use| match option {
+            Use::Filled | Use::Filter => *option == used,
+            Use::Dated => used == Use::Dated || was_dated,
+            _ => true,
+        };
+        for option in options(&measure).into_iter().filter(is_offered) {
             if entry_ui(ui, look, &use_words(look, &option), option == used) {
                 look.send(draft(option));
             }
@@ -123,6 +126,7 @@ fn options(measure: &str) -> Vec<Use> {
         Use::Split,
         Use::Filled,
         Use::Filter,
+        Use::Dated,
     ];
     let counts = Role::ALL.map(|role| Use::Count { measure: measure.to_owned(), role });
     plain.into_iter().chain(counts).collect()

@@ -336,12 +336,18 @@ pub struct Wide {
     /// What stands behind them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// Names that are dates, and are not counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
 }
 
 impl Wide {
     /// The date in a column's name.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<When> {
+        if self.except.iter().any(|except| except == name) {
+            return None;
+        }
         let text = name.strip_prefix(&self.before)?.strip_suffix(&self.after)?;
         date(text, self.form).ok()?
     }

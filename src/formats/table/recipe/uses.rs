@@ -92,7 +92,8 @@ impl Recipe {
         let mut recipe = self.without(column);
         let name = column.to_owned();
         match wanted {
-            Use::Nothing | Use::Filled | Use::Filter | Use::Dated => {}
+            Use::Nothing | Use::Filled | Use::Filter => {}
+            Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
             Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day => recipe.use_as_date(name, &wanted),
             Use::Source => recipe.source.column = Some(name),
@@ -156,6 +157,9 @@ impl Recipe {
         recipe.counts.retain(|count| count.column.as_deref() != Some(column));
         recipe.counts.iter_mut().for_each(|count| clear(&mut count.filled));
         recipe.keep.retain(|filter| filter.column != column);
+        if let Some(wide) = recipe.wide.as_mut().filter(|wide| wide.date(column).is_some()) {
+            wide.except.push(column.to_owned());
+        }
         recipe
     }
 }
