@@ -1076,7 +1076,7 @@ fn notes_under_the_rows_are_no_rows() {
     let rows = "date | place | killed\n  2: 2024-01-01 | Upper | 3\n  3: 2024-01-02 | *unnamed | 4\n";
     for notes in [
         "Source: a ministry\n",
-        "\"Source: a ministry, and others\",,\n* provisional,,\n",
+        "\"Source: a ministry, and others\",,\n* provisional,,\n* Note: by hand\nSources:\n",
         "Source: a ministry, 2024\n\nNote: counted by hand\n\"† includes those who died later\"\n",
     ] {
         check(&text("a.csv", &format!("{table}{notes}")), &format!("a.csv: {rows}"));

@@ -19,10 +19,20 @@ const WORDS: [&str; 15] = [
     "disclaimer",
 ];
 
-/// Whether a note may begin with this byte: asked of every row.
+/// The longest of the words with a space before the colon.
+const LONGEST: usize = 15;
+
+/// Whether a row may begin with a note: asked of every row, so it must be quick and may be wrong.
 #[inline]
-pub(super) fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'S' | b's' | b'N' | b'n' | b'D' | b'd' | b'F' | b'f' | b'L' | b'l' | b'R' | b'r' | b'*' | 0xE2)
+pub(super) fn may_begin(row: &[u8]) -> bool {
+    match row.first() {
+        // A star, or the first byte of a dagger.
+        Some(b'*' | 0xE2) => true,
+        Some(b'S' | b's' | b'N' | b'n' | b'D' | b'd' | b'F' | b'f' | b'L' | b'l' | b'R' | b'r') => {
+            row.iter().take(LONGEST).any(|byte| *byte == b':')
+        }
+        _ => false,
+    }
 }
 
 /// Whether this is a note, if it is all that a row of a table with so many columns has. A name may begin with a star: where
@@ -30,9 +40,9 @@ pub(super) fn may_begin(byte: u8) -> bool {
 pub(super) fn is_note(text: &str, columns: usize) -> bool {
     let text = text.trim_start();
     if let Some((word, rest)) = text.split_once(':')
-        && word.len() <= 14
+        && WORDS.contains(&word.trim_end().to_ascii_lowercase().as_str())
     {
-        return !rest.trim().is_empty() && WORDS.contains(&word.trim_end().to_ascii_lowercase().as_str());
+        return columns >= 3 || !rest.trim().is_empty();
     }
     let marked = text.trim_start_matches(['*', '†', '‡']);
     columns >= 3 && marked.len() < text.len() && marked.trim_start().chars().filter(|c| c.is_alphabetic()).count() >= 3

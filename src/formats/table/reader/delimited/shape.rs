@@ -41,8 +41,8 @@ impl Shape {
     /// Whether a row is a note under the rows: one cell, or a sentence whose commas are no separators.
     #[inline]
     pub(super) fn is_note(&self, row: &RawRow) -> bool {
-        let first = row.bytes.iter().find(|byte| **byte != self.dialect.quote);
-        first.is_some_and(|byte| footnote::may_begin(*byte)) && self.holds_note(row)
+        let text = row.bytes.strip_prefix(&[self.dialect.quote]).unwrap_or(row.bytes);
+        footnote::may_begin(text) && self.holds_note(row)
     }
 
     fn holds_note(&self, row: &RawRow) -> bool {
