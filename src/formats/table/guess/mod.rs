@@ -11,6 +11,7 @@
 //! ```
 
 mod aggregates;
+mod between;
 mod by_source;
 mod candidates;
 mod certainty;
