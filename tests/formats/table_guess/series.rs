@@ -399,3 +399,16 @@ fn times_of_incidents_are_no_reports_of_their_day() {
     assert_eq!(proposal.recipe.date.as_ref().unwrap().time, None);
     assert_eq!(tolls(&proposal, text), ["killed: 18"]);
 }
+
+#[test]
+fn rows_of_a_wide_table_may_say_what_is_counted() {
+    let years = "Indicator,2018,2019,2020,2021\nKilled,10,12,8,30\nInjured,40,51,33,90\nMissing,2,1,0,5\n";
+    let days = ",2025-01-01,2025-01-02,2025-01-03\nNumber killed,10,12,8\nNumber injured,40,51,33\nAttacks,2,1,4\n";
+    for (text, expected) in
+        [(years, ["killed: 60", "injured: 214", "missing: 8"]), (days, ["killed: 30", "injured: 124", "Attacks: 7"])]
+    {
+        let proposal = general("attacks.csv", text);
+        assert!(proposal.recipe.events.columns.is_empty(), "{text}");
+        assert_eq!(tolls(&proposal, text), expected);
+    }
+}

@@ -1,4 +1,4 @@
-//! The number between a low and a high one that does not call itself the best: "val, upper, lower", "deaths_mean".
+//! The number between a low and a high one that does not call itself the best: "val, upper, lower".
 
 use super::look::{Look, Seen, share};
 use crate::formats::table::recipe::Role;

@@ -63,8 +63,8 @@ pub(super) struct Candidate<'l> {
     pub is_named: bool,
     /// Whether it counts all people that its measure is of, whoever its name says.
     pub is_alone: bool,
-    /// Whether it is the best number between a low and a high one.
-    pub is_best: bool,
+    /// Whether its number is low, best or high.
+    pub bound: Option<Role>,
 }
 
 impl Candidate<'_> {
@@ -77,11 +77,6 @@ impl Candidate<'_> {
             || named.bound.is_some()
             || named.is_cumulative
             || named.is_things
-    }
-
-    /// Whether its number is low, best or high.
-    pub fn bound(&self) -> Option<Role> {
-        if self.is_best { Some(Role::Best) } else { self.seen.named.bound }
     }
 
     /// What is counted, where one thing is.
@@ -123,6 +118,7 @@ pub(super) fn find<'l>(
         }
         let is_scaled = named.scale != Scale::One || look.file.scale != Scale::One;
         let is_best = bests.contains(seen.name);
+        let bound = if is_best { Some(Role::Best) } else { named.bound };
         if (named.is_rate || seen.is_fraction() && !is_scaled) && !is_best {
             if speaks || named.is_rate {
                 rates.push(seen.name);
@@ -150,7 +146,7 @@ pub(super) fn find<'l>(
             is_cumulative: named.is_cumulative,
             is_named: is_named || is_best,
             is_alone: false,
-            is_best,
+            bound,
         });
     }
     excess::leave_out(&mut found);
@@ -174,7 +170,7 @@ pub(super) fn find<'l>(
             is_cumulative,
             is_named: true,
             is_alone: false,
-            is_best: false,
+            bound: seen.named.bound,
         });
     }
     // So many numbers that no name speaks of are measurements, not tolls.

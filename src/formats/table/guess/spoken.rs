@@ -59,7 +59,27 @@ fn units<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
 
 /// What the values of the kept rows say.
 pub(super) fn find(look: &Look) -> Spoken {
-    let Some(column) = speaking(look) else { return Spoken::default() };
+    speaking(look).map_or_else(Spoken::default, of)
+}
+
+/// What the rows of a table say whose columns are dates: each may be there once.
+pub(super) fn in_rows(look: &Look) -> Spoken {
+    let distinct = |column: &&Seen| {
+        let measures: Vec<_> = column.values.keys().filter_map(|value| measure(value)).collect();
+        let is_mixed = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
+        is_mixed && share(measures.len(), column.values.len()) >= 0.6
+    };
+    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
+    speaking(look).or_else(|| names.into_iter().find(distinct)).map_or_else(Spoken::default, of)
+}
+
+/// The one thing that a value says is counted.
+fn measure(value: &str) -> Option<&'static str> {
+    let named = Named::new(value, None);
+    (named.words.len() <= 12).then(|| named.measures.first().copied()).flatten()
+}
+
+fn of(column: &Seen) -> Spoken {
     let named: Vec<(&str, Named)> = column.values.keys().map(|value| (*value, Named::new(value, None))).collect();
     let mut measures: Vec<&'static str> =
         named.iter().filter_map(|(_, named)| named.measures.first().copied()).collect();
