@@ -336,3 +336,27 @@ fn who_is_responsible_has_not_counted_and_sentences_are_no_deaths() {
         &["group by all", "events Country", "executed total = Recorded executions"],
     );
 }
+
+#[test]
+fn the_number_between_low_and_high_is_the_best_whatever_it_is_called() {
+    let rows = "Male,2018,120,140,101\nFemale,2018,110,131,97\nMale,2019,118,138,100\nFemale,2019,109,129,95\n";
+    for (best, high, low) in [
+        ("val", "upper", "lower"),
+        ("FactValueNumeric", "FactValueNumericHigh", "FactValueNumericLow"),
+        ("deaths_mean", "deaths_upper", "deaths_lower"),
+        ("estimate", "upper_ci", "lower_ci"),
+    ] {
+        is(
+            "deaths.csv",
+            &format!("sex,year,{best},{high},{low}\n{rows}"),
+            &[
+                "incident by year",
+                "date year Year",
+                &format!("dead best = {best}"),
+                &format!("dead high = {high}"),
+                &format!("dead low = {low}"),
+                "split by sex",
+            ],
+        );
+    }
+}

@@ -399,3 +399,37 @@ fn times_of_incidents_are_no_reports_of_their_day() {
     assert_eq!(proposal.recipe.date.as_ref().unwrap().time, None);
     assert_eq!(tolls(&proposal, text), ["killed: 18"]);
 }
+
+#[test]
+fn rows_of_a_wide_table_may_say_what_is_counted() {
+    let years = "Indicator,2018,2019,2020,2021\nKilled,10,12,8,30\nInjured,40,51,33,90\nMissing,2,1,0,5\n";
+    let days = ",2025-01-01,2025-01-02,2025-01-03\nNumber killed,10,12,8\nNumber injured,40,51,33\nAttacks,2,1,4\n";
+    for (text, expected) in
+        [(years, ["killed: 60", "injured: 214", "missing: 8"]), (days, ["killed: 30", "injured: 124", "Attacks: 7"])]
+    {
+        let proposal = general("attacks.csv", text);
+        assert!(proposal.recipe.events.columns.is_empty(), "{text}");
+        assert_eq!(tolls(&proposal, text), expected);
+    }
+}
+
+#[test]
+fn fatal_serious_and_slight_are_measures_of_their_own() {
+    let text = "year,severity,number\n2018,Fatal,12\n2018,Serious,120\n2018,Slight,900\n2019,Fatal,15\n2019,Serious,100
+2019,Slight,870\n2020,Fatal,9\n2020,Serious,80\n2020,Slight,700\n";
+    let proposal = general("roads.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 36", "Severely injured: 300", "Slightly injured: 2470"]);
+    let text = "date,status,hostages\n2023-10-07,taken,240\n2023-11-24,released,24\n2023-11-25,released,17\n";
+    let proposal = general("hostages.csv", text);
+    assert_eq!(tolls(&proposal, text), ["Abducted: 240", "Released: 41"]);
+}
+
+#[test]
+fn the_casualties_of_a_fatal_crash_are_not_all_dead() {
+    let text =
+        "date,accident_severity,number_of_casualties\n2021-01-03,Fatal,4\n2021-01-05,Slight,1\n2021-02-01,Serious,2
+2021-02-11,Slight,1\n2021-03-07,Fatal,2\n";
+    let proposal = general("crashes.csv", text);
+    assert_eq!(proposal.recipe.measure, None);
+    assert_eq!(tolls(&proposal, text), ["Casualties: 10"]);
+}

@@ -1,5 +1,6 @@
 //! Which columns count people, which of them repeat another with its gaps filled, and which are totals so far.
 
+use super::between;
 use super::doubts::Ask;
 use super::excess;
 use super::ledger::{self, Holds};
@@ -7,7 +8,7 @@ use super::look::{Look, Seen, share};
 use super::overlap;
 use super::say;
 use super::so_far;
-use crate::formats::table::recipe::Scale;
+use crate::formats::table::recipe::{Role, Scale};
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -62,6 +63,8 @@ pub(super) struct Candidate<'l> {
     pub is_named: bool,
     /// Whether it counts all people that its measure is of, whoever its name says.
     pub is_alone: bool,
+    /// Whether its number is low, best or high.
+    pub bound: Option<Role>,
 }
 
 impl Candidate<'_> {
@@ -101,11 +104,12 @@ pub(super) fn find<'l>(
     is_series: bool,
 ) -> Candidates<'l> {
     let mut found = Candidates::default();
+    let bests = between::find(look);
     let (mut rates, mut things) = (Vec::new(), Vec::new());
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
         let named = &seen.named;
         let speaks = !named.measures.is_empty() || named.is_vague || named.is_tagged;
-        if !(is_readable(seen, speaks) || excess::named(seen) && seen.is_number())
+        if !is_readable(seen, speaks)
             || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
             || (!speaks && numbers_rows(seen))
@@ -113,7 +117,9 @@ pub(super) fn find<'l>(
             continue;
         }
         let is_scaled = named.scale != Scale::One || look.file.scale != Scale::One;
-        if named.is_rate || seen.is_fraction() && !is_scaled {
+        let is_best = bests.contains(seen.name);
+        let bound = if is_best { Some(Role::Best) } else { named.bound };
+        if (named.is_rate || seen.is_fraction() && !is_scaled) && !is_best {
             if speaks || named.is_rate {
                 rates.push(seen.name);
             }
@@ -134,7 +140,14 @@ pub(super) fn find<'l>(
             || named.is_cumulative
             || named.is_of_which
             || !named.who.is_empty();
-        found.all.push(Candidate { seen, filled: None, is_cumulative: named.is_cumulative, is_named, is_alone: false });
+        found.all.push(Candidate {
+            seen,
+            filled: None,
+            is_cumulative: named.is_cumulative,
+            is_named: is_named || is_best,
+            is_alone: false,
+            bound,
+        });
     }
     excess::leave_out(&mut found);
     overlap::columns(&mut found);
@@ -151,7 +164,14 @@ pub(super) fn find<'l>(
     } else if let [seen] = look.columns.iter().filter(|seen| things.contains(&seen.name)).collect::<Vec<_>>().as_slice()
     {
         let is_cumulative = seen.named.is_cumulative;
-        found.all.push(Candidate { seen, filled: None, is_cumulative, is_named: true, is_alone: false });
+        found.all.push(Candidate {
+            seen,
+            filled: None,
+            is_cumulative,
+            is_named: true,
+            is_alone: false,
+            bound: seen.named.bound,
+        });
     }
     // So many numbers that no name speaks of are measurements, not tolls.
     if found.all.iter().filter(|candidate| !candidate.is_named).count() > MOST_UNNAMED {
@@ -170,6 +190,10 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
     let stands_for_none: usize = NOT_KNOWN.iter().filter_map(|value| seen.values.get(value)).sum();
     let negatives = share(seen.negatives - stands_for_none.min(seen.negatives), seen.readable);
     let least = if speaks { 0.6 } else { 0.95 };
+    // These are left out with a reason.
+    if excess::named(seen) && seen.is_number() {
+        return true;
+    }
     seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
 }
 

@@ -106,7 +106,9 @@ fn totals<'l>(
         candidate.seen.named.who.is_empty() && candidate.measure().is_some_and(of)
     };
     let alone = |candidate: &Candidate| {
-        let is_whole = candidate.is_alone || candidate.seen.named.category().is_none() || is_only(candidate);
+        let is_between = candidate.bound == Some(Role::Best) && candidate.seen.named.bound.is_none();
+        let is_whole =
+            candidate.is_alone || is_between || candidate.seen.named.category().is_none() || is_only(candidate);
         is_whole && !candidate.seen.named.is_pending
     };
     let named: Vec<&'static str> = open.iter().filter(|c| alone(c)).filter_map(Candidate::measure).collect();
@@ -127,11 +129,11 @@ fn totals<'l>(
         let named = &candidate.seen.named;
         // "Total" alone is of what a title or the file's name speaks of.
         let is_total = named.is_total && context.is_some() && named.category().is_none();
-        let is_unnamed = (named.bound.is_some() && candidate.is_named) || is_total;
+        let is_unnamed = (candidate.bound.is_some() && candidate.is_named) || is_total;
         let of_context = || is_unnamed.then(|| only.or(context).unwrap_or("count").to_owned());
         let vague = || named.is_vague.then(|| "casualties".to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
-        let role = match named.bound {
+        let role = match candidate.bound {
             Some(Role::Low) if !has_high => Role::AtLeast,
             Some(Role::High) if !has_low => Role::UpTo,
             Some(bound) => bound,

@@ -95,7 +95,11 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         basis: None,
         source: None,
     };
-    let spoken = spoken::find(look);
+    let spoken = spoken::in_rows(look);
+    if let Some(name) = &spoken.column {
+        draft.recipe.events.columns.retain(|column| column != name);
+        draft.recipe.split.retain(|split| split.column != *name);
+    }
     draft.recipe.measure.clone_from(&spoken.measure);
     let measure = own.or(spoken.context).or(measure);
     draft.recipe.counts = vec![of(measure.unwrap_or("count"))];

@@ -12,6 +12,7 @@
 
 mod aggregates;
 mod answers;
+mod between;
 mod by_source;
 mod candidates;
 mod certainty;

@@ -1,5 +1,6 @@
 //! What a column's name and its HXL tag say of its numbers.
 
+use super::between;
 use super::certainty;
 use super::words::{self, Meaning};
 use crate::formats::table::recipe::{Role, Scale};
@@ -63,6 +64,9 @@ impl Named {
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
         named.hear_how_sure(name);
+        if named.bound.is_some() {
+            named.rest.retain(|word| !between::OF_ENDS.contains(&&**word));
+        }
         named.scale = scale(name, &named.words);
         named.rest.retain(|word| !THOUSANDS.contains(&&**word) && !MILLIONS.contains(&&**word));
         let inside =

@@ -148,6 +148,9 @@ fn status<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>> {
         return None;
     }
     let is_called_so = column.named.has(&STATUS);
+    if let Some(outcomes) = super::spoken::outcomes(column) {
+        return Some(outcomes);
+    }
     let mean = |value: &&'c str| -> Option<(&'c str, &'static str)> {
         let small = value.to_lowercase();
         let measure = match small.as_str() {

@@ -57,9 +57,79 @@ fn units<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
     })
 }
 
+/// Words that say in one value what happened, in a column of nothing else.
+const OUTCOMES: [(&str, &[&str]); 6] = [
+    ("dead", &["fatal", "mortal", "mortel", "killed", "dead", "fatality", "fatalities"]),
+    ("severely_injured", &["serious", "seriously injured", "severe", "serious injury", "grave", "graves", "schwer"]),
+    ("slightly_injured", &["slight", "slightly injured", "minor", "slight injury", "leve", "leves", "leger", "leicht"]),
+    ("abducted", &["taken", "abducted", "kidnapped"]),
+    ("released", &["released", "freed", "liberated"]),
+    ("rescued", &["rescued"]),
+];
+
+/// What a value alone says that happened, in a column of nothing else: "Fatal", "Serious", "Slight", hostages "taken" and "released".
+pub(super) fn outcomes<'s>(column: &Seen<'s>) -> Option<Vec<(&'s str, &'static str)>> {
+    // Of all casualties of a fatal crash only some died.
+    const OF_EVENTS: [&str; 9] =
+        ["accident", "collision", "crash", "event", "incident", "attack", "unfall", "accidente", "siniestro"];
+    if column.named.has(&OF_EVENTS) || column.is_number() || !(2..=6).contains(&column.values.len()) {
+        return None;
+    }
+    let outcome = |value: &&'s str| {
+        let small = super::words::split(value).join(" ");
+        let (measure, _) = OUTCOMES.iter().find(|(_, words)| words.contains(&&*small))?;
+        Some((*value, *measure))
+    };
+    let found: Option<Vec<(&str, &str)>> = column.values.keys().map(outcome).collect();
+    // Where nothing but the known measures is said, the words alone say it.
+    found.filter(|found| found.iter().any(|(_, measure)| !matches!(*measure, "dead" | "abducted" | "rescued")))
+}
+
+/// A column of outcomes says what is counted in each row.
+fn of_outcomes(column: &Seen, found: &[(&str, &'static str)]) -> Spoken {
+    let measures: Vec<&'static str> = found.iter().map(|(_, measure)| *measure).collect();
+    let words: Vec<String> = measures.iter().map(|measure| say::words(measure)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let values = found.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
+    Spoken {
+        column: Some(column.name.to_owned()),
+        measure: Some(Values { column: column.name.to_owned(), values }),
+        context: measures.first().copied(),
+        reasons: vec![format!("\"{}\" says in each row what is counted: {}", column.name, say::list(&words))],
+        ..Spoken::default()
+    }
+}
+
 /// What the values of the kept rows say.
 pub(super) fn find(look: &Look) -> Spoken {
-    let Some(column) = speaking(look) else { return Spoken::default() };
+    const OF_PEOPLE: [&str; 6] = ["casualty", "victim", "person", "injury", "hostage", "hostages"];
+    let has_own = look.columns.iter().any(|seen| seen.is_number() && seen.named.is_vague);
+    let is_of_people = |column: &&Seen| !has_own || column.named.has(&OF_PEOPLE);
+    let mut able = look.columns.iter().filter(is_of_people);
+    if let Some((column, found)) = able.find_map(|column| Some((column, outcomes(column)?))) {
+        return of_outcomes(column, &found);
+    }
+    speaking(look).map_or_else(Spoken::default, of)
+}
+
+/// What the rows of a table say whose columns are dates: each may be there once.
+pub(super) fn in_rows(look: &Look) -> Spoken {
+    let distinct = |column: &&Seen| {
+        let measures: Vec<_> = column.values.keys().filter_map(|value| measure(value)).collect();
+        let is_mixed = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
+        is_mixed && share(measures.len(), column.values.len()) >= 0.6
+    };
+    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
+    speaking(look).or_else(|| names.into_iter().find(distinct)).map_or_else(Spoken::default, of)
+}
+
+/// The one thing that a value says is counted.
+fn measure(value: &str) -> Option<&'static str> {
+    let named = Named::new(value, None);
+    (named.words.len() <= 12).then(|| named.measures.first().copied()).flatten()
+}
+
+fn of(column: &Seen) -> Spoken {
     let named: Vec<(&str, Named)> = column.values.keys().map(|value| (*value, Named::new(value, None))).collect();
     let mut measures: Vec<&'static str> =
         named.iter().filter_map(|(_, named)| named.measures.first().copied()).collect();
