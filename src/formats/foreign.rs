@@ -142,6 +142,8 @@ fn read_tables(
         of_kind.map(|table| table.name().to_owned()).collect::<Vec<String>>()
     };
     let sample = match (sample, chosen.first()) {
+        // The preview of all rows of a small table is exact.
+        (Some(sample), _) if sample.is_whole => sample,
         (Some(sample), _) => sample.at_most(KEPT),
         (None, Some(table)) => table.sample(KEPT)?,
         (None, None) => Sample::default(),
@@ -164,6 +166,11 @@ fn read_tables(
         left_out: gathered.left_out,
         read_as: Some(Box::new(read_as)),
     })
+}
+
+/// How many rows of a table are looked at.
+fn looked_at(table: &Table) -> usize {
+    (SAMPLED_CELLS / table.columns().len().max(1)).clamp(KEPT, SAMPLED)
 }
 
 /// Tables with the same columns, whatever their order, belong together.
@@ -200,8 +207,7 @@ fn proposed<'c, 't>(
         if progress.tell(0).is_break() {
             return Err(LoadErrorKind::Cancelled);
         }
-        let most = SAMPLED_CELLS / table.columns().len().max(1);
-        let sample = table.sample(most.clamp(KEPT, SAMPLED))?;
+        let sample = table.sample(looked_at(table))?;
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
         let package = package(material, table);
         let about = about(name, table, package.as_ref());

@@ -45,10 +45,7 @@ fn text<'a>(pen: &Pen, row: &'a Row, callout: &'a Callout, width: f32) -> &'a st
 pub(super) fn place(pen: &mut Pen, row: &Row, (x, y): (f32, f32), scale: &Scaled, labels_end: f32) {
     let (mut left, mut top) = (x + 2.0, y);
     for callout in &row.callouts {
-        let carried = row.bars.get(callout.bar).is_some_and(|bar| {
-            let visible = scale.x(bar.to).min(labels_end) - scale.x(bar.from);
-            carries_label(pen, bar, visible)
-        });
+        let carried = row.bars.get(callout.bar).is_some_and(|bar| carries_label(pen, row, bar, scale, labels_end));
         if carried {
             continue;
         }

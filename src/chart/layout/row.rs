@@ -175,7 +175,7 @@ pub(super) fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
         if width > 0.0 {
             legend::fill_area(pen, rect, bar.fill, bar.tone, Place::Plot);
         }
-        inner_label(pen, bar, rect, labels_end);
+        inner_label(pen, bar, rect, label_room(row, bar, scale, labels_end));
         let reachable = Rect { width: width.max(6.0), ..rect };
         pen.hits.push(Hit { rect: reachable, target: bar.target.clone(), text: bar.hover.clone() });
     }
@@ -205,10 +205,9 @@ pub(super) fn range_ticks(pen: &mut Pen, ends: [Option<f64>; 3], lane: Rect, sca
     }
 }
 
-/// The longest of a bar's texts that fits into it.
-fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, labels_end: f32) {
-    let visible = rect.right().min(labels_end) - rect.x;
-    let fits = |text: &&String| pen.width(text, 12.0, Weight::Strong) + 16.0 <= visible;
+/// The longest of a bar's texts that fits into its room.
+fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, room: f32) {
+    let fits = |text: &&String| pen.width(text, 12.0, Weight::Strong) + 16.0 <= room;
     let Some(text) = bar.labels.iter().find(fits).cloned() else { return };
     let height = pen.height(12.0, Weight::Strong);
     if height > rect.height + 4.0 {
@@ -232,7 +231,20 @@ fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, labels_end: f32) {
     pen.line(&text, at, 12.0, (Weight::Strong, tone), Align::Left, Place::Plot);
 }
 
-/// Whether a bar carries one of its texts itself.
-pub(super) fn carries_label(pen: &Pen, bar: &Bar, width: f32) -> bool {
-    bar.labels.first().is_some_and(|text| pen.width(text, 12.0, Weight::Strong) + 16.0 <= width)
+/// How wide a text in a bar may be with what stands around it: no tick of the row's range goes through it.
+fn label_room(row: &Row, bar: &Bar, scale: &Scaled, labels_end: f32) -> f32 {
+    let from = scale.x(bar.from);
+    let ticks = match row.end {
+        End::Range { low, best, high } => [Some(low), best, Some(high)],
+        End::OpenRange { low, high } => [Some(low), None, Some(high)],
+        End::Closed | End::Open | End::Unbounded | End::Soft => [None; 3],
+    };
+    let inside = ticks.into_iter().flatten().map(|n| scale.x(n)).filter(|x| *x > from + 1.0);
+    inside.fold(scale.x(bar.to).min(labels_end), f32::min) - from
+}
+
+/// Whether a bar carries its longest text itself.
+pub(super) fn carries_label(pen: &Pen, row: &Row, bar: &Bar, scale: &Scaled, labels_end: f32) -> bool {
+    let room = label_room(row, bar, scale, labels_end);
+    bar.labels.first().is_some_and(|text| pen.width(text, 12.0, Weight::Strong) + 16.0 <= room)
 }
