@@ -56,6 +56,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         }
         draft
     };
+    draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     Some(draft)
 }
