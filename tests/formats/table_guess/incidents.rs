@@ -360,3 +360,22 @@ fn the_number_between_low_and_high_is_the_best_whatever_it_is_called() {
         );
     }
 }
+
+#[test]
+fn ranges_of_several_groups_are_each_a_measure() {
+    let text = incidents("Date,Place,civilians_low,civilians_high,militants_low,militants_high", 12, |at| {
+        format!("{},{},{},{}", at % 5 + 3, at % 5 + 6, at % 3, at % 3 + 1)
+    });
+    is(
+        "killed.csv",
+        &text,
+        &[
+            "incident by day",
+            "date Date YearMonthDay",
+            "killed_civilians low = civilians_low",
+            "killed_civilians high = civilians_high",
+            "killed_combatants low = militants_low",
+            "killed_combatants high = militants_high",
+        ],
+    );
+}

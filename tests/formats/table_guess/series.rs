@@ -433,3 +433,13 @@ fn the_casualties_of_a_fatal_crash_are_not_all_dead() {
     assert_eq!(proposal.recipe.measure, None);
     assert_eq!(tolls(&proposal, text), ["Casualties: 10"]);
 }
+
+#[test]
+fn a_region_beside_a_few_countries_is_asked_about() {
+    let text = "Country,Year,Deaths\nEurope,2019,500\nFrance,2019,120\nSpain,2019,110\nEurope,2020,410\nFrance,2020,125
+Spain,2020,112\nEurope,2021,530\nFrance,2021,100\nSpain,2021,122\n";
+    let proposal = general("deaths.csv", text);
+    let question = "Does Europe hold others in \"Country\"?";
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).expect("a doubt");
+    assert_eq!(doubt.answers[1].recipe.keep[0].except, ["Europe"]);
+}

@@ -1,6 +1,7 @@
 //! Rows that hold other rows: "World" beside countries, "Total" under months. Adding them counts people twice.
 
 use super::dates;
+use super::doubts::Ask;
 use super::look::{Look, Seen};
 use super::say;
 use crate::formats::table::recipe::Filter;
@@ -129,6 +130,23 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
     };
     // Bands of ages read as numbers too.
     look.columns.iter().filter_map(of_column).chain(levels(look)).collect()
+}
+
+/// Whether regions that stand beside a few countries hold them: names alone do not show it.
+pub(super) fn ask(look: &Look) -> Option<Ask> {
+    let is_region = |value: &str| REGIONS.contains(&value.to_lowercase().as_str());
+    let found = look.columns.iter().filter(|column| column.values.len() <= 40).find_map(|column| {
+        let regions: Vec<&str> = column.values.keys().copied().filter(|value| is_region(value)).collect();
+        let is_mixed = !regions.is_empty() && regions.len() < column.values.len() && is_area_or_time(look, column);
+        is_mixed.then_some((column, regions))
+    });
+    let (column, regions) = found?;
+    let except = regions.iter().map(|value| (*value).to_owned()).collect();
+    let filter = Filter { column: column.name.to_owned(), only: Vec::new(), except };
+    let verb = if regions.len() == 1 { "Does" } else { "Do" };
+    let question = format!("{verb} {} hold others in \"{}\"?", say::list(&regions), column.name);
+    let ask = Ask::new(question, "No: they are rows like the others").weighing(8);
+    Some(ask.or("Yes: they are left out", move |recipe| recipe.keep.push(filter.clone())))
 }
 
 /// A column of levels ("country", "province", "district"): the rows of each add up to the same, and the finest level stands

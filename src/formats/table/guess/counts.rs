@@ -71,7 +71,9 @@ fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>,
     whose::ranges_inside(counts, &mut open);
     whose::shared(counts, &mut open);
     whose::whole(counts, &mut open);
+    let ranged = whose::each_range(counts, &mut open, context);
     let mut placed = totals(look, counts, &mut open, context);
+    placed.extend(ranged);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
         distinct(placed.iter().filter(|placed| placed.is_total()).map(|placed| placed.measure.clone()));

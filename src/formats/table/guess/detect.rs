@@ -56,6 +56,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         }
         draft
     };
+    draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     Some(draft)
 }
@@ -205,7 +206,8 @@ fn used<'l>(look: &'l Look, dates: &Dates, named: &[&[&'l Seen]]) -> BTreeSet<&'
 
 fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken) {
     let counts = |measure: &str| ledger.rules.iter().find(|rule| rule.measure == measure && rule.role != Role::Part);
-    if let Some(rule) = counts("count") {
+    let of_group = ledger.rules.iter().find(|rule| rule.measure.starts_with("count_"));
+    if let Some(rule) = counts("count").or(of_group) {
         let name = rule.column.clone().unwrap_or_default();
         draft.asks.push(fallback::ask("count", &name));
     }

@@ -100,18 +100,14 @@ fn of_columns<'r>(
 
 /// Calls a measure by another name, wherever the recipe names it.
 fn rename(recipe: &mut Recipe, from: &str, to: &str) {
-    for rule in &mut recipe.counts {
-        if rule.measure == from {
-            to.clone_into(&mut rule.measure);
-        }
-    }
     // "count_suspected" beside "count".
+    let mut labels: Vec<(String, String)> = Vec::new();
     let renamed = |name: &str| match name.strip_prefix(from)? {
         "" => Some(to.to_owned()),
         rest => rest.starts_with('_').then(|| format!("{to}{rest}")),
     };
-    let mut labels: Vec<(String, String)> = Vec::new();
-    for value in recipe.measure.iter_mut().flat_map(|measure| measure.values.values_mut()) {
+    let of_values = recipe.measure.iter_mut().flat_map(|measure| measure.values.values_mut());
+    for value in recipe.counts.iter_mut().map(|rule| &mut rule.measure).chain(of_values) {
         let Some(new) = renamed(value) else { continue };
         if let Some(label) = recipe.labels.shift_remove(&*value) {
             labels.push((new.clone(), label.replacen(&super::say::label(from), &super::say::label(to), 1)));

@@ -2,10 +2,11 @@
 //! one to which the others add up.
 
 use super::candidates::Candidate;
-use super::counts::Counts;
+use super::counts::{Counts, Placed};
 use super::ledger::{self, Numbers};
 use super::say;
-use indexmap::IndexMap;
+use crate::formats::table::recipe::Role;
+use indexmap::{IndexMap, IndexSet};
 
 /// Low and high of some people ("children killed, min") beside those of others that are never below them ("civilians
 /// killed, min"): a count inside another has one number, so that these are left out, and the measure is that of the others.
@@ -17,6 +18,7 @@ pub(super) fn ranges_inside(counts: &mut Counts, open: &mut Vec<Candidate>) {
             && inner.measure() == outer.measure()
             && of.category() != by.category()
             && of.category().is_some()
+            && !are_apart(&of.who, &by.who)
             && ledger::inside(&inner.seen.numbers, &[&outer.seen.numbers]).share() >= 0.98
             && ledger::inside(&outer.seen.numbers, &[&inner.seen.numbers]).share() < 0.98
     };
@@ -40,6 +42,51 @@ pub(super) fn ranges_inside(counts: &mut Counts, open: &mut Vec<Candidate>) {
     }
     counts.reasons.push(format!("left out: {}; these ranges lie inside others", say::list(&left_out)));
     open.retain(|candidate| !left_out.contains(&candidate.seen.name));
+}
+
+/// Whether nobody can be among both.
+fn are_apart(some: &[&str], others: &[&str]) -> bool {
+    let armed = ["combatants", "military", "security_forces", "terrorists"];
+    let is = |who: &[&str], known: &[&str]| who.iter().any(|who| known.contains(who));
+    is(some, &["civilians"]) && is(others, &armed) || is(others, &["civilians"]) && is(some, &armed)
+}
+
+/// Low and high of several groups ("civilians, low", "militants, low") without those of all: a part has one number, so that
+/// each group is a measure of its own.
+pub(super) fn each_range<'l>(
+    counts: &mut Counts,
+    open: &mut Vec<Candidate<'l>>,
+    context: Option<&str>,
+) -> Vec<Placed<'l>> {
+    let ends: Vec<&Candidate> = open
+        .iter()
+        .filter(|one| matches!(one.seen.named.bound, Some(Role::Low | Role::High)) && !one.is_alone)
+        .collect();
+    let categories: Option<IndexSet<String>> = ends.iter().map(|one| one.seen.named.category()).collect();
+    let Some(categories) = categories.filter(|all| all.len() >= 2 && ends.len() == 2 * all.len()) else {
+        return Vec::new();
+    };
+    let has = |category: &String, role: Role| {
+        let of = |one: &&&Candidate| one.seen.named.category().as_ref() == Some(category);
+        ends.iter().filter(of).any(|one| one.seen.named.bound == Some(role))
+    };
+    if !categories.iter().all(|category| has(category, Role::Low) && has(category, Role::High)) {
+        return Vec::new();
+    }
+    let mut placed = Vec::new();
+    for candidate in ends {
+        let (Some(role), Some(category)) = (candidate.seen.named.bound, candidate.seen.named.category()) else {
+            continue;
+        };
+        let base = candidate.measure().or(context).unwrap_or("count");
+        let measure = format!("{base}_{category}");
+        counts.labels.insert(measure.clone(), format!("{}, {}", say::label(base), say::words(&category)));
+        placed.push(Placed { candidate: candidate.clone(), measure, role, category: None });
+    }
+    let names: Vec<&str> = placed.iter().map(|item: &Placed| item.candidate.seen.name).collect();
+    counts.reasons.push(format!("{} are ranges of several groups: each is counted by itself", say::list(&names)));
+    open.retain(|one| !names.contains(&one.seen.name));
+    placed
 }
 
 /// Where all columns of a measure count the same people ("civilians killed, min", "civilians killed, max"), these are no
