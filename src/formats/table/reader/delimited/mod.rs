@@ -103,7 +103,7 @@ impl Delimited {
             places: wanted.iter().map(place).collect(),
             names: wanted.iter().map(name).collect(),
             encoding: &self.encoding,
-            columns: Wanted::Columns(columns),
+            columns: Wanted::Columns(columns.iter().filter_map(|column| u32::try_from(*column).ok()).collect()),
         };
         let stop = AtomicBool::new(false);
         let cutter = Cutter::new(Stream::open(&self.material, self.encoded)?, &self.shape, limits, &stop);

@@ -11,18 +11,7 @@ pub(super) enum Wanted {
     /// All that a table may have.
     All,
     /// In rising order, each once.
-    Columns(Vec<usize>),
-}
-
-impl Wanted {
-    #[inline]
-    fn column(&self, index: usize) -> Option<u32> {
-        let column = match self {
-            Self::All => Some(index).filter(|index| *index < MOST_COLUMNS)?,
-            Self::Columns(columns) => *columns.get(index)?,
-        };
-        u32::try_from(column).ok()
-    }
+    Columns(Vec<u32>),
 }
 
 /// A row that is not blank.
@@ -97,20 +86,31 @@ impl Bounds {
     #[inline]
     fn cells(&self, wanted: &Wanted, seek: &mut Seek, cells: &mut Vec<(usize, usize)>) {
         cells.clear();
-        let mut behind = 0;
-        for column in (0..).map_while(|index| wanted.column(index)).take_while(|column| *column < self.count) {
-            let begin = match (column, cells.last()) {
-                (0, _) => self.start,
-                (_, Some((_, end))) if column == behind => self.start + end + 1,
-                _ => seek.to(self.first + column - 1) + 1,
-            };
+        match wanted {
+            Wanted::All => {
+                let most = u32::try_from(MOST_COLUMNS).unwrap_or(u32::MAX);
+                self.seek(0..self.count.min(most), seek, cells);
+            }
+            Wanted::Columns(columns) => self.seek(columns.iter().copied(), seek, cells),
+        }
+    }
+
+    #[inline]
+    fn seek(&self, columns: impl Iterator<Item = u32>, seek: &mut Seek, cells: &mut Vec<(usize, usize)>) {
+        // The column behind the last one, and where that one ends.
+        let (mut next, mut behind) = (0, self.start);
+        for column in columns {
+            if column >= self.count {
+                break;
+            }
+            let begin = if column == next { behind } else { seek.to(self.first + column - 1) + 1 };
             let end = match column {
                 _ if column + 1 == self.count => self.end,
                 0 => seek.to(self.first),
                 _ => seek.next(),
             };
             cells.push((begin - self.start, end - self.start));
-            behind = column + 1;
+            (next, behind) = (column + 1, end + 1);
         }
     }
 

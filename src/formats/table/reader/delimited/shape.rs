@@ -45,6 +45,7 @@ impl Shape {
         footnote::may_begin(text) && self.holds_note(row)
     }
 
+    #[cold]
     fn holds_note(&self, row: &RawRow) -> bool {
         let mut is_note = false;
         each_row(row.bytes, self.dialect, &Wanted::All, 1, &mut |whole| {
