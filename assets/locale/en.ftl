@@ -1086,6 +1086,7 @@ form-month-day-year = month, day, year
 form-compact = 20200405
 form-year = year
 form-serial = days as spreadsheets count them
+form-epoch = seconds since 1970
 form-solar-hijri = Solar Hijri
 import-decimal = Fractions after
 decimal-point = a point

@@ -8,13 +8,14 @@ use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
 use tollview::formats::table::value::{date, fraction, number, parts, stated};
 use tollview::model::{Stated, When};
 
-const FORMS: [DateForm; 7] = [
+const FORMS: [DateForm; 8] = [
     DateForm::YearMonthDay,
     DateForm::DayMonthYear,
     DateForm::MonthDayYear,
     DateForm::Compact,
     DateForm::Year,
     DateForm::Serial,
+    DateForm::Epoch,
     DateForm::SolarHijri,
 ];
 
@@ -364,6 +365,7 @@ fn what_is_no_date_is_said_in_words() {
         ("20201301", DateForm::Compact, "found \"20201301\", expected a day that the calendar has"),
         ("40000 BCE", DateForm::Year, "found \"40000 BCE\", expected a date such as 2020"),
         ("60", DateForm::Serial, "found \"60\", expected a day that the calendar has"),
+        ("soon", DateForm::Epoch, "found \"soon\", expected a date such as 1587772800"),
         ("99999999", DateForm::Serial, "found \"99999999\", expected a day that the calendar has"),
         ("1404/12/30", DateForm::SolarHijri, "found \"1404/12/30\", expected a day that the calendar has"),
     ] {
@@ -432,6 +434,7 @@ fn written(day: Date) -> Vec<(DateForm, String)> {
         (DateForm::MonthDayYear, format!("{}, {month:02}/{date:02}/{year} - 12:00", &weekday[..3])),
         (DateForm::Compact, format!("{year}{month:02}{date:02}")),
         (DateForm::Serial, (if since < 61 { since - 1 } else { since }).to_string()),
+        (DateForm::Epoch, (i64::from(since - 25_569) * 86_400 + 43_200).to_string()),
         (DateForm::SolarHijri, format!("{}/{}/{}", persian(solar[0]), persian(solar[1]), persian(solar[2]))),
     ]
 }

@@ -1,6 +1,7 @@
 //! Incidents and groups: low and high, parts that add up, numbers inside others, sums of measures, codes that are none.
 
 use super::{about, is, propose_in_general, sample};
+use tollview::formats::table::gather::of_sample;
 
 /// Rows of incidents on days in no order.
 fn incidents(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
@@ -378,4 +379,16 @@ fn ranges_of_several_groups_are_each_a_measure() {
             "killed_combatants high = militants_high",
         ],
     );
+}
+
+#[test]
+fn dates_are_seconds_since_1970_where_a_database_wrote_them() {
+    let rows: Vec<String> = (0..20_u64)
+        .map(|at| format!("{},P{at},{},{}", (1_767_225_600 + at * 7 % 20 * 86_400) * 1_000, at % 4, at * 37 % 11))
+        .collect();
+    let text = format!("EventDate,Place,Deaths,Wards\n{}\n", rows.join("\n"));
+    let proposal = is("layer.csv", &text, &["incident by day", "date EventDate Epoch", "dead total = Deaths"]);
+    assert!(proposal.reasons.contains(&"not used: Wards; nothing says that people are counted there".to_owned()));
+    let dataset = of_sample(&sample(&text), &proposal.recipe, "layer.csv").unwrap().dataset;
+    assert_eq!(dataset.events[0].start, Some("2026-01-01".parse().unwrap()));
 }

@@ -2,13 +2,14 @@
 
 use super::between;
 use super::doubts::Ask;
+use super::draft::Draft;
 use super::excess;
 use super::ledger::{self, Holds};
 use super::look::{Look, Seen, share};
 use super::overlap;
 use super::say;
 use super::so_far;
-use crate::formats::table::recipe::{Role, Scale};
+use crate::formats::table::recipe::{Role, Scale, Use};
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -184,6 +185,23 @@ pub(super) fn find<'l>(
         so_far::cumulative(&mut found, look, groups);
     }
     found
+}
+
+/// Why columns of whole numbers are not used, of which nothing else says why.
+pub(super) fn not_used(draft: &Draft, look: &Look) -> Option<String> {
+    let is_explained = |seen: &Seen| draft.reasons.iter().any(|reason| reason.contains(seen.name));
+    let may_count = |seen: &&Seen| {
+        seen.is_number()
+            && seen.fractions + seen.negatives == 0
+            && !seen.is_code()
+            && !seen.named.has(&NEVER)
+            && !is_age(seen)
+            && !numbers_rows(seen)
+            && draft.recipe.use_of(seen.name) == Use::Nothing
+            && !is_explained(seen)
+    };
+    let names: Vec<&str> = look.columns.iter().filter(may_count).map(|seen| seen.name).collect();
+    (!names.is_empty()).then(|| format!("not used: {}; nothing says that people are counted there", say::list(&names)))
 }
 
 fn is_readable(seen: &Seen, speaks: bool) -> bool {

@@ -84,6 +84,10 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     if is_date && smallest >= 10_000.0 && largest <= 60_000.0 {
         return Some(DateForm::Serial);
     }
+    // From 1973 to 2128 as seconds, to 2100 as milliseconds; other numbers of a date are never so large.
+    if is_date && (1e8..5e9).contains(&smallest) && largest < 5e9 || is_date && smallest >= 1e11 && largest < 4.1e12 {
+        return Some(DateForm::Epoch);
+    }
     (is_date && smallest >= 1_000.0 && largest <= 2_200.0).then_some(DateForm::Year)
 }
 

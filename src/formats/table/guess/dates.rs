@@ -181,6 +181,7 @@ fn words(form: DateForm) -> &'static str {
         DateForm::Compact => "as eight digits",
         DateForm::Year => "as years",
         DateForm::Serial => "as a spreadsheet's day numbers",
+        DateForm::Epoch => "as seconds or milliseconds since 1970, in UTC",
         DateForm::SolarHijri => "in the Solar Hijri calendar",
     }
 }

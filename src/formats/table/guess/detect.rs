@@ -58,6 +58,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     };
     draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
+    draft.reasons.extend(candidates::not_used(&draft, &look));
     Some(draft)
 }
 

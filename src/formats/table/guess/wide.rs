@@ -215,5 +215,5 @@ fn form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DateForm> {
     let about = super::About::default();
     let look = Look::new(&sample, &about, &|_| true);
     let (form, _) = date_form::form(look.columns.first()?)?;
-    (form != DateForm::Serial).then_some(form)
+    (!matches!(form, DateForm::Serial | DateForm::Epoch)).then_some(form)
 }

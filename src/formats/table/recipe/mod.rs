@@ -194,6 +194,8 @@ pub enum DateForm {
     Year,
     /// Days since 30 December 1899, as spreadsheets count them.
     Serial,
+    /// Seconds or milliseconds since 1 January 1970, in UTC.
+    Epoch,
     /// `۱۴۰۱/۰۶/۳۱`: the Solar Hijri calendar.
     SolarHijri,
 }

@@ -1,7 +1,7 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{is_unknown, months, part_of_year, serial, solar, span, year};
+use super::{epoch, is_unknown, months, part_of_year, serial, solar, span, year};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -38,6 +38,7 @@ fn example(form: DateForm) -> &'static str {
         DateForm::Compact => "20200425",
         DateForm::Year => "2020",
         DateForm::Serial => "43946",
+        DateForm::Epoch => "1587772800",
         DateForm::SolarHijri => "1399/02/06",
     }
 }
@@ -58,6 +59,7 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
         DateForm::Compact => compact(text),
         DateForm::Year => year::read(text).ok_or(Wrong::NotADate),
         DateForm::Serial => number_of_day(text),
+        DateForm::Epoch => epoch::day(text).map(When::from).ok_or(Wrong::NotADate),
         DateForm::SolarHijri => solar::read(text),
     };
     match read {

@@ -5,6 +5,7 @@
 
 mod date;
 mod digits;
+mod epoch;
 mod marks;
 mod months;
 mod number;
