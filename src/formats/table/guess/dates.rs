@@ -1,11 +1,12 @@
 //! When: the columns of a row's date, and in which order it is written.
 
 use super::date_form::form;
+use super::date_parts;
 use super::look::{Look, Seen, share};
 use super::say;
 use super::times;
 use crate::formats::table::recipe::{DateForm, DateRule, Periods};
-use crate::formats::table::value::{date, parts};
+use crate::formats::table::value::date;
 use crate::model::{Precision, When};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -27,8 +28,9 @@ pub(super) struct Dates {
 
 pub(super) const YEARS: [&str; 14] =
     ["rok", "年", "year", "iyear", "ano", "annee", "jahr", "anno", "jaar", "yil", "год", "سال", "سنة", "active_year"];
-const MONTHS: [&str; 11] = ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
-const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
+pub(super) const MONTHS: [&str; 11] =
+    ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
+pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
 pub(super) const NAMES: [&str; 18] = [
     "date",
     "fecha",
@@ -67,7 +69,7 @@ pub(super) const ENDS: [&str; 14] = [
     "debut",
 ];
 /// Words of dates on which nothing happened to anyone.
-const OTHER_DATES: [&str; 20] = [
+pub(super) const OTHER_DATES: [&str; 20] = [
     "birth",
     "born",
     "dob",
@@ -107,7 +109,7 @@ fn days(look: &Look) -> Dates {
     }
     candidates.sort_by_key(|(rank, ..)| -rank);
     let whole = candidates.iter().find(|(_, _, form, _)| *form != DateForm::Year);
-    let in_parts = in_parts(look);
+    let in_parts = date_parts::find(look);
     if let (None, Some(found)) = (whole, &in_parts) {
         return found.clone();
     }
@@ -228,50 +230,6 @@ fn end<'c>(
         }
     }
     (share(held.0, held.1) >= 0.95).then_some(*last)
-}
-
-/// Year, month and day in columns of their own.
-fn in_parts(look: &Look) -> Option<Dates> {
-    let find = |names: &[&str], largest: f64| {
-        let fits = |column: &&Seen| {
-            column.named.has(names)
-                && !column.named.has(&OTHER_DATES)
-                && !column.named.has(&["end", "active"])
-                && (column.range().is_some_and(|(low, high)| low >= 0.0 && high <= largest)
-                    || largest <= 12.0
-                        && column
-                            .values
-                            .keys()
-                            .all(|value| date(&format!("1 {value} 2000"), DateForm::DayMonthYear).is_ok()))
-        };
-        look.columns.iter().find(fits)
-    };
-    let year = look.columns.iter().find(|column| {
-        column.named.has(&YEARS)
-            && !column.named.has(&["end", "active"])
-            && matches!(form(column), Some((DateForm::Year, _)))
-    })?;
-    let month = find(&MONTHS, 12.0)?;
-    let day = find(&DAYS, 31.0);
-    let blank = |column: Option<&Seen>, row: usize| {
-        column.and_then(|column| column.cells.get(row).copied()).unwrap_or("").to_owned()
-    };
-    let days = (0..look.rows)
-        .map(|row| parts(&blank(Some(year), row), &blank(Some(month), row), &blank(day, row)).ok().flatten())
-        .collect();
-    let names: Vec<&str> = [Some(year), Some(month), day].into_iter().flatten().map(|column| column.name).collect();
-    let owned = |column: &Seen| Some(column.name.to_owned());
-    Some(Dates {
-        rule: Some(DateRule {
-            year: owned(year),
-            month: owned(month),
-            day: day.and_then(owned),
-            ..DateRule::default()
-        }),
-        days,
-        reasons: vec![format!("the date stands in {}", say::list(&names))],
-        ..Dates::default()
-    })
 }
 
 impl Dates {

@@ -7,13 +7,12 @@ use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::{Look, Seen};
-use super::name::Named;
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, overlap, say, so_far, times, wide};
+use super::{About, aggregates, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Numbers, Periods, Role, RowKind, Scale, Split};
+use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -169,7 +168,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
             draft.asks.push(fallback::ask("count", "the table"));
         }
         place(&mut draft, look, dates, &shape, &named_events, None, &[]);
-        finish(&mut draft, look);
+        numbers::settle(&mut draft, look);
         return Some(draft);
     }
     let mut ledger = counts::find(look, &found, context);
@@ -195,7 +194,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     draft.recipe.sums = ledger.sums;
     draft.recipe.counts = ledger.rules;
     place(&mut draft, look, dates, &shape, &named_events, sources, &splits);
-    finish(&mut draft, look);
+    numbers::settle(&mut draft, look);
     Some(draft)
 }
 
@@ -254,73 +253,6 @@ fn place(
         RowKind::Period if dates.order().len() <= 400 * shape.groups.len().max(1) || dates.are_years() => Periods::Rows,
         _ => dates.periods(),
     };
-}
-
-/// Fractions, signs for "not known", the words of the file.
-pub(super) fn finish(draft: &mut Draft, look: &Look) {
-    let used: Vec<&Seen> = draft.recipe.counts.iter().filter_map(|rule| look.column(rule.column.as_deref()?)).collect();
-    let fractions: usize = used.iter().map(|column| column.fractions).sum();
-    let readable: usize = used.iter().map(|column| column.readable).sum();
-    let mut unknown: Vec<String> = Vec::new();
-    for column in &used {
-        for (value, _) in column.values.iter().filter(|(value, _)| candidates::NOT_KNOWN.contains(*value)) {
-            if !unknown.iter().any(|known| known == value) {
-                unknown.push((*value).to_owned());
-            }
-        }
-    }
-    if !unknown.is_empty() {
-        let shown: Vec<&str> = unknown.iter().map(String::as_str).collect();
-        draft.reasons.push(format!("{} stands for a number that is not known", say::list(&shown)));
-    }
-    let scale = scale(draft, look);
-    draft.recipe.numbers =
-        Numbers { unknown, round: fractions > 0 && scale == Scale::One, scale, ..look.numbers.clone() };
-    if fractions > 0 && scale == Scale::One {
-        draft.reasons.push(format!(
-            "{} of {} numbers have fractions: they are estimates and are rounded",
-            say::number(fractions),
-            say::number(readable)
-        ));
-        for rule in &mut draft.recipe.counts {
-            if rule.role == Role::Total
-                && rule.column.as_deref().and_then(|name| look.column(name)).is_some_and(|column| column.fractions > 0)
-            {
-                rule.role = Role::About;
-            }
-        }
-    }
-}
-
-/// In how many people the numbers are. What is in others than most is left out: a table has one scale.
-fn scale(draft: &mut Draft, look: &Look) -> Scale {
-    let of = |rule: &CountRule| -> Scale {
-        let column = rule.column.as_deref().and_then(|name| look.column(name));
-        column.map(|column| column.named.scale).filter(|scale| *scale != Scale::One).unwrap_or(look.file.scale)
-    };
-    let Some(scale) = draft.recipe.counts.first().map(of) else { return Scale::One };
-    let others: Vec<&str> =
-        draft.recipe.counts.iter().filter(|rule| of(rule) != scale).filter_map(|rule| rule.column.as_deref()).collect();
-    if !others.is_empty() {
-        draft.reasons.push(format!("left out: {}; not in the same thousands as the others", say::list(&others)));
-    }
-    draft.recipe.counts.retain(|rule| of(rule) == scale);
-    if scale != Scale::One {
-        // The title must not say of the chart what is true of the table only.
-        draft.recipe.title = draft.recipe.title.take().and_then(|title| without_scale(&title));
-        let ask = Ask::new("Are the numbers in people?".to_owned(), "No: the names say thousands or millions");
-        draft.asks.push(ask.weighing(9).or("Yes: they are people", |recipe| recipe.numbers.scale = Scale::One));
-    }
-    scale
-}
-
-/// A title without "(in thousands)"; `None` where that stands in it in another way.
-fn without_scale(title: &str) -> Option<String> {
-    let is_scaled = |text: &str| Named::new(&format!("({text})"), None).scale != Scale::One;
-    let (before, after) = title.split_once('(')?;
-    let (within, after) = after.split_once(')')?;
-    let bare = format!("{}{}", before.trim_end(), after);
-    (is_scaled(within) && !is_scaled(&bare)).then_some(bare)
 }
 
 fn of_persons(

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::look::Look;
-use super::{About, Answer, Doubt, Proposal, date_form, dates, detect};
+use super::{About, Answer, Doubt, Proposal, date_form, dates, detect, numbers};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{Periods, Recipe, RowKind};
 use indexmap::IndexMap;
@@ -73,7 +73,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
     let mut reasons = family.reasons.clone();
     if is_whole {
         dated(&mut draft.recipe, &look, !family.recipe.contains_key("periods"));
-        detect::finish(&mut draft, &look);
+        numbers::settle(&mut draft, &look);
     }
     reasons.append(&mut draft.reasons);
     draft.reasons = reasons;

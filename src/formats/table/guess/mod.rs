@@ -1,11 +1,13 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 //!
 //! ```text
-//! look        the sample by columns; name and words: what their names say; dates and date_form: when
+//! look        the sample by columns; name and words: what their names say
+//! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day
 //! spoken      values that say what is counted, and certainty: how sure it is; aggregates: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
 //! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
 //!             learnt from the arithmetic
+//! numbers     how those are written: fractions, thousands
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
 //! ```
@@ -19,6 +21,7 @@ mod certainty;
 mod columns;
 mod counts;
 mod date_form;
+mod date_parts;
 mod dates;
 mod detect;
 mod doubts;
@@ -31,6 +34,7 @@ mod inside;
 mod ledger;
 mod look;
 mod name;
+mod numbers;
 mod overlap;
 mod persons;
 mod say;

@@ -5,22 +5,24 @@
 mod limits;
 mod meanings;
 mod measure_name;
+mod numbers;
 mod read;
 mod rules;
 mod uses;
+mod when;
 
 pub use limits::{BAND_SETS, BandsError, bands};
 pub use meanings::values_found;
 pub use measure_name::NameError;
+pub use numbers::{Numbers, Scale};
 pub(in crate::formats) use read::part;
 pub use rules::check;
 pub(in crate::formats) use rules::listed;
 pub use uses::Use;
+pub use when::{DateForm, DateRule, Periods, Wide};
 
 use super::Column;
-use super::value::date;
 use crate::formats::{ContentHash, LoadError, LoadErrorKind};
-use crate::model::When;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -151,74 +153,6 @@ pub struct Events {
     pub most: Option<usize>,
 }
 
-/// Where a row's date stands: in one column or in two, or in three for year, month and day.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct DateRule {
-    /// The column of the date, or of the first day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<String>,
-    /// The column of the last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-    /// How they are written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub form: Option<DateForm>,
-    /// The column of the year, in place of `column`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub year: Option<String>,
-    /// The column of the month, as a number or a name; 0 and blanks are unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub month: Option<String>,
-    /// The column of the day; 0 and blanks are unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub day: Option<String>,
-    /// The column of the time of day, which may be that of the date: of several totals so far of one day the last one stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
-}
-
-/// In which order a date is written. Separators, names of weekdays and times of day may stand around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateForm {
-    /// `2020-04-05`, `2020/4/5`, `2020-04`, `2020 Apr 5`; also EDTF.
-    YearMonthDay,
-    /// `05/04/2020`, `13-Jan-20`, `01-January-2015`.
-    DayMonthYear,
-    /// `4/5/20`, `Apr 5, 2020`, `Thu, 01/01/2026 - 12:00`.
-    MonthDayYear,
-    /// `20200405`, `202004`.
-    Compact,
-    /// `2020`; negative and `BCE` before the common era.
-    Year,
-    /// Days since 30 December 1899, as spreadsheets count them.
-    Serial,
-    /// Seconds or milliseconds since 1 January 1970, in UTC.
-    Epoch,
-    /// `۱۴۰۱/۰۶/۳۱`: the Solar Hijri calendar.
-    SolarHijri,
-}
-
-/// The periods into which rows are put together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Periods {
-    /// As each row says.
-    #[default]
-    Rows,
-    /// Days.
-    Day,
-    /// Weeks from Monday.
-    Week,
-    /// Months.
-    Month,
-    /// Years.
-    Year,
-    /// All of an event's rows are one period.
-    All,
-}
-
 /// Who counted.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -326,35 +260,6 @@ pub struct Split {
     pub most: Option<usize>,
 }
 
-/// Dates as columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Wide {
-    /// How the columns' dates are written: every column whose name is such a date has counts.
-    pub form: DateForm,
-    /// What stands before the dates in the names ("Deaths " in "Deaths 2019"); names without it are no dates.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub before: String,
-    /// What stands behind them.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub after: String,
-    /// Names that are dates, and are not counted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub except: Vec<String>,
-}
-
-impl Wide {
-    /// The date in a column's name.
-    #[must_use]
-    pub fn date(&self, name: &str) -> Option<When> {
-        if self.except.iter().any(|except| except == name) {
-            return None;
-        }
-        let text = name.strip_prefix(&self.before)?.strip_suffix(&self.after)?;
-        date(text, self.form).ok()?
-    }
-}
-
 /// Which rows are counted, by the values of one column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -369,70 +274,12 @@ pub struct Filter {
     pub except: Vec<String>,
 }
 
-/// How numbers are written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Numbers {
-    /// What stands before the fraction: a point or a comma.
-    pub decimal: char,
-    /// Texts that mean that the number is not known, beside blanks.
-    pub unknown: Vec<String>,
-    /// Whether fractions are rounded, as in averages and estimates by a model; else they are errors of their rows.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub round: bool,
-    /// How many people a 1 stands for: 1,000 in a table in thousands.
-    #[serde(skip_serializing_if = "Scale::is_one")]
-    pub scale: Scale,
-}
-
-/// In how many people a table's numbers are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scale {
-    /// In people.
-    #[default]
-    One,
-    /// In thousands.
-    Thousand,
-    /// In millions.
-    Million,
-}
-
-impl Scale {
-    /// How many people a 1 stands for.
-    #[must_use]
-    pub fn people(self) -> u64 {
-        match self {
-            Self::One => 1,
-            Self::Thousand => 1_000,
-            Self::Million => 1_000_000,
-        }
-    }
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-    fn is_one(&self) -> bool {
-        *self == Self::One
-    }
-}
-
 /// What tells tables of one shape from others: the names of their columns in any order.
 #[must_use]
 pub fn signature(columns: &[Column]) -> String {
     let mut names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     names.sort_unstable();
     ContentHash::of(names.join("\n").as_bytes()).to_string()
-}
-
-impl Default for Numbers {
-    fn default() -> Self {
-        Self { decimal: '.', unknown: Vec::new(), round: false, scale: Scale::One }
-    }
-}
-
-impl Numbers {
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 impl Reading {

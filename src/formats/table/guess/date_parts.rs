@@ -1,0 +1,52 @@
+//! Dates whose year, month and day stand in columns of their own.
+
+use super::date_form::form;
+use super::dates::{DAYS, Dates, MONTHS, OTHER_DATES, YEARS};
+use super::look::{Look, Seen};
+use super::say;
+use crate::formats::table::recipe::{DateForm, DateRule};
+use crate::formats::table::value::{date, parts};
+
+/// Finds them.
+pub(super) fn find(look: &Look) -> Option<Dates> {
+    let find = |names: &[&str], largest: f64| {
+        let fits = |column: &&Seen| {
+            column.named.has(names)
+                && !column.named.has(&OTHER_DATES)
+                && !column.named.has(&["end", "active"])
+                && (column.range().is_some_and(|(low, high)| low >= 0.0 && high <= largest)
+                    || largest <= 12.0
+                        && column
+                            .values
+                            .keys()
+                            .all(|value| date(&format!("1 {value} 2000"), DateForm::DayMonthYear).is_ok()))
+        };
+        look.columns.iter().find(fits)
+    };
+    let year = look.columns.iter().find(|column| {
+        column.named.has(&YEARS)
+            && !column.named.has(&["end", "active"])
+            && matches!(form(column), Some((DateForm::Year, _)))
+    })?;
+    let month = find(&MONTHS, 12.0)?;
+    let day = find(&DAYS, 31.0);
+    let blank = |column: Option<&Seen>, row: usize| {
+        column.and_then(|column| column.cells.get(row).copied()).unwrap_or("").to_owned()
+    };
+    let days = (0..look.rows)
+        .map(|row| parts(&blank(Some(year), row), &blank(Some(month), row), &blank(day, row)).ok().flatten())
+        .collect();
+    let names: Vec<&str> = [Some(year), Some(month), day].into_iter().flatten().map(|column| column.name).collect();
+    let owned = |column: &Seen| Some(column.name.to_owned());
+    Some(Dates {
+        rule: Some(DateRule {
+            year: owned(year),
+            month: owned(month),
+            day: day.and_then(owned),
+            ..DateRule::default()
+        }),
+        days,
+        reasons: vec![format!("the date stands in {}", say::list(&names))],
+        ..Dates::default()
+    })
+}
