@@ -95,7 +95,8 @@ fn head_ui(ui: &mut Ui, look: &Look, (column, sample): (&Column, &Sample), recip
             }
         }
     });
-    if let Use::Count { measure, role } = &used {
+    // Where another column says what is counted, this one's measure says nothing.
+    if let (Use::Count { measure, role }, None) = (&used, &recipe.measure) {
         let name = look.locale.say_with("import-measure-of", &[("column", column.name.clone().into())]);
         list_ui(ui, look, "measure", (&name, &measure_words(look, recipe, measure)), |ui| {
             let own = recipe.counts.iter().map(|count| count.measure.as_str());

@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::doubts::Ask;
 use super::inside;
-use super::ledger;
+use super::ledger::{self, Steps};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
@@ -95,14 +95,8 @@ pub(super) fn find(
 
 /// Whether the numbers of all sources rise from date to date, and none falls.
 fn never_fall(columns: &[&Seen], groups: &[Vec<usize>]) -> bool {
-    let (mut all, mut rises) = (ledger::Holds::default(), 0);
-    for group in groups {
-        for column in columns {
-            let (holds, up) = ledger::rising(&column.numbers, group);
-            all = ledger::Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
-            rises += up;
-        }
-    }
+    let series = groups.iter().flat_map(|group| columns.iter().map(move |column| (column, group)));
+    let Steps { holds: all, rises } = series.map(|(column, group)| ledger::steps(&column.numbers, group)).sum();
     all.of >= 5 && all.rows == all.of && share(rises, all.of) >= 0.3
 }
 

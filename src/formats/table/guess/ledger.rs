@@ -1,6 +1,7 @@
 //! The arithmetic between columns: sums, subsets, repeats, running totals.
 
 use super::look::share;
+use std::iter::Sum;
 
 /// The numbers of a column, row by row.
 pub(super) type Numbers<'n> = &'n [Option<f64>];
@@ -21,6 +22,12 @@ impl Holds {
     /// The share of rows.
     pub fn share(self) -> f64 {
         share(self.rows, self.of)
+    }
+}
+
+impl Sum for Holds {
+    fn sum<I: Iterator<Item = Self>>(holds: I) -> Self {
+        holds.fold(Self::default(), |all, holds| Self { rows: all.rows + holds.rows, of: all.of + holds.of })
     }
 }
 
@@ -122,14 +129,31 @@ pub(super) fn running(new: Numbers, so_far: Numbers, order: &[usize]) -> Holds {
     holds
 }
 
-/// Steps on which a series does not fall, of all its steps, and how many of them are rises.
-pub(super) fn rising(numbers: Numbers, order: &[usize]) -> (Holds, usize) {
-    let known: Vec<f64> = order.iter().filter_map(|row| numbers.get(*row).copied().flatten()).collect();
-    let mut holds = Holds::default();
-    let mut rises = 0;
-    for (before, now) in known.iter().zip(known.iter().skip(1)) {
-        holds.add(now >= before);
-        rises += usize::from(now > before);
+/// How series go from one number to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Steps {
+    /// On how many steps they do not fall.
+    pub holds: Holds,
+    /// On how many they rise.
+    pub rises: usize,
+}
+
+impl Sum for Steps {
+    fn sum<I: Iterator<Item = Self>>(steps: I) -> Self {
+        steps.fold(Self::default(), |all, steps| Self {
+            holds: [all.holds, steps.holds].into_iter().sum(),
+            rises: all.rises + steps.rises,
+        })
     }
-    (holds, rises)
+}
+
+/// The steps of a series.
+pub(super) fn steps(numbers: Numbers, order: &[usize]) -> Steps {
+    let known: Vec<f64> = order.iter().filter_map(|row| numbers.get(*row).copied().flatten()).collect();
+    let mut steps = Steps::default();
+    for (before, now) in known.iter().zip(known.iter().skip(1)) {
+        steps.holds.add(now >= before);
+        steps.rises += usize::from(now > before);
+    }
+    steps
 }

@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::doubts::Ask;
-use super::ledger::{self, Holds};
+use super::ledger::{self, Holds, Steps};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
@@ -39,17 +39,13 @@ const SHORT: usize = 40;
 
 /// In a short series no column can show by itself that it is a total so far; all together can, where they rise and none
 /// falls. That is little, and it is asked.
-fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> (Holds, usize)) -> Option<String> {
-    let may_be = |candidate: &&mut Candidate| {
+fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> Steps) -> Option<String> {
+    let may_be = |candidate: &Candidate| {
         let named = &candidate.seen.named;
         candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
     };
-    let (mut all, mut rises) = (Holds::default(), 0);
-    for candidate in found.all.iter_mut().filter(may_be) {
-        let (holds, up) = steps(candidate.seen);
-        all = Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
-        rises += up;
-    }
+    let Steps { holds: all, rises } =
+        found.all.iter().filter(|one| may_be(one)).map(|candidate| steps(candidate.seen)).sum();
     if all.rows < all.of || all.of > SHORT || rises < 3 || share(rises, all.of) < 0.5 {
         return None;
     }
@@ -58,20 +54,16 @@ fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> (H
         found.asks.push(ask.weighing(7).or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative));
         return None;
     }
-    found.all.iter_mut().filter(may_be).for_each(|candidate| candidate.is_cumulative = true);
+    found.all.iter_mut().filter(|one| may_be(one)).for_each(|candidate| candidate.is_cumulative = true);
     Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
 }
 
 /// Reports of uneven dates, several on one day: where all numbers rise from row to row and none falls, they are no
 /// incidents but totals so far.
 pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
-    let (mut all, mut rises) = (Holds::default(), 0);
     let may_be = |candidate: &&Candidate| candidate.speaks() && !candidate.is_cumulative;
-    for candidate in found.all.iter().filter(may_be) {
-        let (holds, up) = ledger::rising(&candidate.seen.numbers, order);
-        all = Holds { rows: all.rows + holds.rows, of: all.of + holds.of };
-        rises += up;
-    }
+    let steps = |candidate: &Candidate| ledger::steps(&candidate.seen.numbers, order);
+    let Steps { holds: all, rises } = found.all.iter().filter(may_be).map(steps).sum();
     if order.len() < 6 || all.of < 6 || all.rows < all.of || share(rises, all.of) < 0.6 {
         return;
     }
@@ -84,16 +76,7 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
 /// from the sums.
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
     let mut reasons = Vec::new();
-    let steps = |seen: &Seen| {
-        let mut holds = Holds::default();
-        let mut rises = 0;
-        for group in groups {
-            let (steps, up) = ledger::rising(&seen.numbers, group);
-            holds = Holds { rows: holds.rows + steps.rows, of: holds.of + steps.of };
-            rises += up;
-        }
-        (holds, rises)
-    };
+    let steps = |seen: &Seen| -> Steps { groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum() };
     for candidate in &mut found.all {
         if candidate.seen.named.is_pending
             || candidate.is_cumulative
@@ -102,7 +85,7 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         {
             continue;
         }
-        let (holds, rises) = steps(candidate.seen);
+        let Steps { holds, rises } = steps(candidate.seen);
         // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
         let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
         let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
@@ -145,11 +128,8 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         else {
             continue;
         };
-        let mut holds = Holds::default();
-        for group in groups {
-            let run = ledger::running(&new.seen.numbers, &so_far.seen.numbers, group);
-            holds = Holds { rows: holds.rows + run.rows, of: holds.of + run.of };
-        }
+        let run = |group: &Vec<usize>| ledger::running(&new.seen.numbers, &so_far.seen.numbers, group);
+        let holds: Holds = groups.iter().map(run).sum();
         if holds.share() >= 0.5 {
             reasons.push(format!(
                 "\"{}\" is the running sum of \"{}\" on {}",

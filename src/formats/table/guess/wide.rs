@@ -4,7 +4,7 @@ use super::columns;
 use super::date_form;
 use super::detect::split_of;
 use super::doubts::Ask;
-use super::ledger;
+use super::ledger::{self, Steps};
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
@@ -52,7 +52,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let (first, last) = (dated.first()?, dated.last()?);
     let mut reasons =
         vec![format!("{} columns are dates, from {} to {}", say::number(dated.len()), first.name, last.name)];
-    let (holds, rises) = steps(look, &dated);
+    let Steps { holds, rises } = steps(look, &dated);
     let is_cumulative = holds.of >= 5 && holds.share() >= 0.97 && rises > 0;
     let mut asks: Vec<Ask> = which(&named, all).into_iter().collect();
     if is_cumulative {
@@ -88,17 +88,14 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     Some(Found { wide, named, events: rows.events, split: rows.split, keep, basis, periods, reasons, asks })
 }
 
-/// On how many steps from date to date no number falls, and how many rise; each row is a series of its own.
-fn steps(look: &Look, dated: &[&Seen]) -> (ledger::Holds, usize) {
-    let (mut holds, mut rises) = (ledger::Holds::default(), 0);
-    for row in 0..look.rows {
+/// The steps from date to date; each row is a series of its own.
+fn steps(look: &Look, dated: &[&Seen]) -> Steps {
+    let order: Vec<usize> = (0..dated.len()).collect();
+    let of_row = |row: usize| {
         let series: Vec<Option<f64>> = dated.iter().map(|column| column.numbers.get(row).copied().flatten()).collect();
-        let order: Vec<usize> = (0..series.len()).collect();
-        let (steps, up) = ledger::rising(&series, &order);
-        holds = ledger::Holds { rows: holds.rows + steps.rows, of: holds.of + steps.of };
-        rises += up;
-    }
-    (holds, rises)
+        ledger::steps(&series, &order)
+    };
+    (0..look.rows).map(of_row).sum()
 }
 
 /// What the rows are: events, or people told apart.
