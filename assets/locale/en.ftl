@@ -1098,6 +1098,7 @@ use-last-day = last day
 use-year = year
 use-month = month
 use-day = day
+use-time = time of day
 use-source = who counted
 use-measure = what is counted
 use-split = who is counted

@@ -1,6 +1,7 @@
 //! Series: periods in rows or columns, totals so far and new ones, rows that hold other rows.
 
 use super::{general, is, tolls};
+use tollview::formats::table::recipe::Use;
 
 /// Rows for some days of January 2022, each from a number.
 fn daily(header: &str, days: u32, row: impl Fn(u32) -> String) -> String {
@@ -383,6 +384,11 @@ fn of_several_totals_so_far_of_one_day_the_last_one_stands() {
         // 912, 2,316, 3,419 and 3,549 stand.
         assert_eq!(tolls(&proposal, text), ["dead: 10196", "injured: 61378"]);
     }
+    let recipe = general("sitreps.csv", beside).recipe;
+    assert_eq!(recipe.use_of("Time"), Use::Time);
+    let without = recipe.with_use("Time", Use::Nothing);
+    assert_eq!(without.date.as_ref().unwrap().time, None);
+    assert_eq!(without.with_use("Time", Use::Time), recipe);
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub enum Use {
     Month,
     /// The day of the date.
     Day,
+    /// The time of day.
+    Time,
     /// Who counted.
     Source,
     /// What is counted.
@@ -57,6 +59,7 @@ impl Recipe {
                 (&date.year, Use::Year),
                 (&date.month, Use::Month),
                 (&date.day, Use::Day),
+                (&date.time, Use::Time),
             ];
             if let Some((_, found)) = uses.into_iter().find(|(name, _)| is(name)) {
                 return found;
@@ -95,7 +98,9 @@ impl Recipe {
             Use::Nothing | Use::Filled | Use::Filter => {}
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
-            Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day => recipe.use_as_date(name, &wanted),
+            Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day | Use::Time => {
+                recipe.use_as_date(name, &wanted)
+            }
             Use::Source => recipe.source.column = Some(name),
             Use::Measure => recipe.measure = Some(Values { column: name, values: indexmap::IndexMap::new() }),
             Use::Split => recipe.split.push(Split {
@@ -122,14 +127,16 @@ impl Recipe {
         match wanted {
             // A whole date takes the place of its parts, and the other way round.
             Use::Date => {
-                *date = DateRule { column: Some(column), to: date.to.take(), form: date.form, ..DateRule::default() };
+                let (to, time) = (date.to.take(), date.time.take());
+                *date = DateRule { column: Some(column), to, form: date.form, time, ..DateRule::default() };
             }
             Use::LastDay => date.to = Some(column),
             Use::Year => {
-                let (month, day) = (date.month.take(), date.day.take());
-                *date = DateRule { year: Some(column), month, day, ..DateRule::default() };
+                let (month, day, time) = (date.month.take(), date.day.take(), date.time.take());
+                *date = DateRule { year: Some(column), month, day, time, ..DateRule::default() };
             }
             Use::Month => date.month = Some(column),
+            Use::Time => date.time = Some(column),
             _ => date.day = Some(column),
         }
         if date.column.is_some() && date.form.is_none() {
