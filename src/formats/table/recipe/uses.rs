@@ -99,7 +99,7 @@ impl Recipe {
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
             Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day | Use::Time => {
-                recipe.use_as_date(name, &wanted)
+                recipe.use_as_date(name, &wanted);
             }
             Use::Source => recipe.source.column = Some(name),
             Use::Measure => recipe.measure = Some(Values { column: name, values: indexmap::IndexMap::new() }),
