@@ -3,7 +3,7 @@
 //! ```text
 //! plan     names of columns become places in a row
 //! row      what a row says (numbers, dates), as a whole or not at all
-//! tally    sums by event, source, period and category; merged in the order of the file
+//! tally    sums by event, source, period and category; merged in any order
 //! most     the largest stay by themselves, the others are put together
 //! build    events, reports and counts, in the order of time
 //! ```

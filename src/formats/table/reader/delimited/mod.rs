@@ -7,8 +7,8 @@
 //! cut             chunks of whole rows; the only part that must go in order
 //!   ──► marks     where separators stand and rows end, 64 bytes at a time (quoting, mask)
 //!   ──► rows      a chunk's rows and wanted cells
-//!   ──► count     rows checked against the shape, cells made text, one tally for each chunk
-//!   ──► merge     tallies in the order of the file
+//!   ──► count     rows checked against the shape, cells made text, one tally for each thread
+//!   ──► merge     tallies together, in the order of the file at last
 //! ```
 
 mod cell;
