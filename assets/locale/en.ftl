@@ -1087,6 +1087,7 @@ form-compact = 20200405
 form-year = year
 form-serial = days as spreadsheets count them
 form-epoch = seconds since 1970
+form-buddhist = Buddhist era
 form-solar-hijri = Solar Hijri
 import-decimal = Fractions after
 decimal-point = a point

@@ -166,8 +166,8 @@ fn names() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn form() -> impl Strategy<Value = DateForm> {
-    use DateForm::{Compact, DayMonthYear, Epoch, MonthDayYear, Serial, SolarHijri, Year, YearMonthDay};
-    select(vec![YearMonthDay, DayMonthYear, MonthDayYear, Compact, Year, Serial, Epoch, SolarHijri])
+    use DateForm::{Buddhist, Compact, DayMonthYear, Epoch, MonthDayYear, Serial, SolarHijri, Year, YearMonthDay};
+    select(vec![YearMonthDay, DayMonthYear, MonthDayYear, Compact, Year, Serial, Epoch, Buddhist, SolarHijri])
 }
 
 fn basis() -> impl Strategy<Value = BasisRule> {

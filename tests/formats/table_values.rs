@@ -8,7 +8,7 @@ use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
 use tollview::formats::table::value::{date, fraction, number, parts, stated};
 use tollview::model::{Stated, When};
 
-const FORMS: [DateForm; 8] = [
+const FORMS: [DateForm; 9] = [
     DateForm::YearMonthDay,
     DateForm::DayMonthYear,
     DateForm::MonthDayYear,
@@ -16,6 +16,7 @@ const FORMS: [DateForm; 8] = [
     DateForm::Year,
     DateForm::Serial,
     DateForm::Epoch,
+    DateForm::Buddhist,
     DateForm::SolarHijri,
 ];
 
@@ -434,6 +435,7 @@ fn written(day: Date) -> Vec<(DateForm, String)> {
         (DateForm::MonthDayYear, format!("{}, {month:02}/{date:02}/{year} - 12:00", &weekday[..3])),
         (DateForm::Compact, format!("{year}{month:02}{date:02}")),
         (DateForm::Serial, (if since < 61 { since - 1 } else { since }).to_string()),
+        (DateForm::Buddhist, format!("{date}/{month}/{}", year + 543)),
         (DateForm::Epoch, (i64::from(since - 25_569) * 86_400 + 43_200).to_string()),
         (DateForm::SolarHijri, format!("{}/{}/{}", persian(solar[0]), persian(solar[1]), persian(solar[2]))),
     ]

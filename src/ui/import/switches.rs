@@ -47,6 +47,7 @@ pub(super) fn switches_ui(ui: &mut Ui, look: &Look, import: &Import) {
                 ("form-year", DateForm::Year),
                 ("form-serial", DateForm::Serial),
                 ("form-epoch", DateForm::Epoch),
+                ("form-buddhist", DateForm::Buddhist),
                 ("form-solar-hijri", DateForm::SolarHijri),
             ];
             pick_ui(ui, look, "import-form", &forms, date.form.unwrap_or(DateForm::YearMonthDay), |form| {

@@ -392,3 +392,19 @@ fn dates_are_seconds_since_1970_where_a_database_wrote_them() {
     let dataset = of_sample(&sample(&text), &proposal.recipe, "layer.csv").unwrap().dataset;
     assert_eq!(dataset.events[0].start, Some("2026-01-01".parse().unwrap()));
 }
+
+#[test]
+fn years_of_the_buddhist_era_are_those_of_their_calendar() {
+    let rows: Vec<String> =
+        (0..20_u32).map(|at| format!("{}/{}/2568,P{at},{}", 1 + at * 7 % 28, 1 + at * 5 % 12, at % 4)).collect();
+    let text = format!("วันที่,จังหวัด,เสียชีวิต\n{}\n", rows.join("\n"));
+    let proposal = is("south.csv", &text, &["incident by day", "date วันที่ Buddhist", "dead total = เสียชีวิต"]);
+    let dataset = of_sample(&sample(&text), &proposal.recipe, "south.csv").unwrap().dataset;
+    assert_eq!(dataset.events[0].start, Some("2025-01-01".parse().unwrap()));
+    // A number of people is no year, however large.
+    is(
+        "t.csv",
+        "date,deaths\n2020,2569\n2021,2501\n2022,2603\n",
+        &["period by rows", "date date Year", "dead total = deaths"],
+    );
+}

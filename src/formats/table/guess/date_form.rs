@@ -3,7 +3,7 @@
 use super::dates::{ENDS, NAMES, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, digit, is_running_year};
+use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year};
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -25,6 +25,11 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
         few if few < 0.5 => few,
         _ => reads_of(&cells, form),
     };
+    let buddhist = cells.iter().filter(|cell| has_buddhist_year(cell)).count();
+    let may_be = !column.is_number() || column.named.has(&YEARS) || column.named.has(&NAMES);
+    if may_be && share(buddhist, cells.len()) >= 0.9 && reads(DateForm::Buddhist) >= 0.8 {
+        return Some((DateForm::Buddhist, None));
+    }
     if column.is_number() {
         return of_numbers(column, &cells, &reads).map(|form| (form, None));
     }

@@ -184,6 +184,7 @@ fn words(form: DateForm) -> &'static str {
         DateForm::Year => "as years",
         DateForm::Serial => "as a spreadsheet's day numbers",
         DateForm::Epoch => "as seconds or milliseconds since 1970, in UTC",
+        DateForm::Buddhist => "with years of the Buddhist era",
         DateForm::SolarHijri => "in the Solar Hijri calendar",
     }
 }

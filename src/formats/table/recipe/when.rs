@@ -49,6 +49,8 @@ pub enum DateForm {
     Serial,
     /// Seconds or milliseconds since 1 January 1970, in UTC.
     Epoch,
+    /// `14/01/2569`, `2569-01-14`, `2569`: years of the Buddhist era.
+    Buddhist,
     /// `۱۴۰۱/۰۶/۳۱`: the Solar Hijri calendar.
     SolarHijri,
 }

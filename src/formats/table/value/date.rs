@@ -1,7 +1,7 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{epoch, is_unknown, months, part_of_year, serial, solar, span, year};
+use super::{buddhist, epoch, is_unknown, months, part_of_year, serial, solar, span, year};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -39,6 +39,7 @@ fn example(form: DateForm) -> &'static str {
         DateForm::Year => "2020",
         DateForm::Serial => "43946",
         DateForm::Epoch => "1587772800",
+        DateForm::Buddhist => "25/04/2563",
         DateForm::SolarHijri => "1399/02/06",
     }
 }
@@ -60,6 +61,7 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
         DateForm::Year => year::read(text).ok_or(Wrong::NotADate),
         DateForm::Serial => number_of_day(text),
         DateForm::Epoch => epoch::day(text).map(When::from).ok_or(Wrong::NotADate),
+        DateForm::Buddhist => buddhist::read(text),
         DateForm::SolarHijri => solar::read(text),
     };
     match read {
@@ -124,7 +126,7 @@ fn is_zero(text: &str) -> bool {
     text.starts_with('0') && text.chars().all(|character| matches!(character, '0' | '-' | '/' | '.' | ':' | ' '))
 }
 
-fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
+pub(super) fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
     let tokens = |text: &str| Tokens::read(text, months::month).filter(|tokens| has_year(tokens, text));
     let day = |text: &str| from_tokens(&tokens(text)?, form).ok();
     if let Some(span) = span::read(text, &day) {

@@ -3,6 +3,7 @@
 //! Cells are read row by row, a gigabyte of them: the usual writings take a short way without allocating, and only what is
 //! unusual is looked at closely.
 
+mod buddhist;
 mod date;
 mod digits;
 mod epoch;
@@ -19,6 +20,7 @@ mod tokens;
 mod unknown;
 mod year;
 
+pub(super) use buddhist::has_buddhist_year;
 pub use date::{DateError, date, parts};
 pub(super) use digits::digit;
 pub(super) use number::plain;
