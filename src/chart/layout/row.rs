@@ -188,11 +188,20 @@ pub(super) fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
             let points = [(end + 3.0, lane.y), (end + 3.0, lane.bottom())];
             pen.stroke(&points, 2.2, Dash::Dashed, row.end_tone, Place::Plot);
         }
-        End::Range { low, best, high } => range_ticks(pen, [Some(low), best, Some(high)], lane, scale),
-        End::OpenRange { low, high } => {
-            range_ticks(pen, [Some(low), None, Some(high)], lane, scale);
+        End::Range { .. } => range_ticks(pen, ticks(row), lane, scale),
+        End::OpenRange { .. } => {
+            range_ticks(pen, ticks(row), lane, scale);
             pen.chevron(end + 4.5, lane.y + 1.0, lane.bottom() - 1.0, row.end_tone, Place::Plot);
         }
+    }
+}
+
+/// Low, best and high of a row that is a range.
+fn ticks(row: &Row) -> [Option<f64>; 3] {
+    match row.end {
+        End::Range { low, best, high } => [Some(low), best, Some(high)],
+        End::OpenRange { low, high } => [Some(low), None, Some(high)],
+        End::Closed | End::Open | End::Unbounded | End::Soft => [None; 3],
     }
 }
 
@@ -234,12 +243,7 @@ fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, room: f32) {
 /// How wide a text in a bar may be with what stands around it: no tick of the row's range goes through it.
 fn label_room(row: &Row, bar: &Bar, scale: &Scaled, labels_end: f32) -> f32 {
     let from = scale.x(bar.from);
-    let ticks = match row.end {
-        End::Range { low, best, high } => [Some(low), best, Some(high)],
-        End::OpenRange { low, high } => [Some(low), None, Some(high)],
-        End::Closed | End::Open | End::Unbounded | End::Soft => [None; 3],
-    };
-    let inside = ticks.into_iter().flatten().map(|n| scale.x(n)).filter(|x| *x > from + 1.0);
+    let inside = ticks(row).into_iter().flatten().map(|n| scale.x(n)).filter(|x| *x > from + 1.0);
     inside.fold(scale.x(bar.to).min(labels_end), f32::min) - from
 }
 

@@ -9,29 +9,44 @@ impl Proposal {
     /// `present` with an answer to one of the doubts, in place of the other answers to it.
     #[must_use]
     pub fn answered(&self, doubt: &Doubt, answer: usize, present: &Recipe) -> Recipe {
+        let merged = || serde_json::from_value(Versions::new(self, doubt, present)?.merged(answer)?).ok();
         let whole = || doubt.answers.get(answer).map_or_else(|| present.clone(), |answer| answer.recipe.clone());
-        self.merged(doubt, answer, present).unwrap_or_else(whole)
+        merged().unwrap_or_else(whole)
     }
 
     /// Which answer to a doubt `present` gives.
     #[must_use]
     pub fn given(&self, doubt: &Doubt, present: &Recipe) -> Option<usize> {
-        (0..doubt.answers.len()).find(|answer| self.merged(doubt, *answer, present).as_ref() == Some(present))
+        let versions = Versions::new(self, doubt, present)?;
+        (0..doubt.answers.len()).find(|answer| versions.merged(*answer).as_ref() == Some(&versions.present))
+    }
+}
+
+/// Recipes as they are written, to be compared field by field.
+struct Versions {
+    proposed: Value,
+    answers: Vec<Value>,
+    present: Value,
+}
+
+impl Versions {
+    fn new(proposal: &Proposal, doubt: &Doubt, present: &Recipe) -> Option<Self> {
+        let written = |recipe: &Recipe| serde_json::to_value(recipe).ok();
+        let answers = doubt.answers.iter().map(|answer| written(&answer.recipe)).collect::<Option<_>>()?;
+        Some(Self { proposed: written(&proposal.recipe)?, answers, present: written(present)? })
     }
 
-    fn merged(&self, doubt: &Doubt, chosen: usize, present: &Recipe) -> Option<Recipe> {
-        let proposed = serde_json::to_value(&self.recipe).ok()?;
-        let mut merged = serde_json::to_value(present).ok()?;
-        let answers: Vec<Value> =
-            doubt.answers.iter().map(|answer| serde_json::to_value(&answer.recipe)).collect::<Result<_, _>>().ok()?;
-        let chosen = answers.get(chosen)?;
+    /// The present one with this answer.
+    fn merged(&self, chosen: usize) -> Option<Value> {
+        let Self { proposed, answers, present } = self;
+        let (chosen, mut merged) = (answers.get(chosen)?, present.clone());
         for other in answers.iter().filter(|other| *other != chosen) {
             // The default is that nothing of what the others change is changed, by whatever it was.
-            if *chosen == proposed || changed(&proposed, other, &merged) == merged {
-                merged = changed(other, &proposed, &merged);
+            if chosen == proposed || changed(proposed, other, &merged) == merged {
+                merged = changed(other, proposed, &merged);
             }
         }
-        serde_json::from_value(changed(&proposed, chosen, &merged)).ok()
+        Some(changed(proposed, chosen, &merged))
     }
 }
 

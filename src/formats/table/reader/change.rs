@@ -3,6 +3,9 @@
 use crate::formats::table::Material;
 use crate::formats::{LoadErrorKind, Warning};
 
+/// What is said of a file that became longer.
+pub(super) const LONGER: &str = "the file became longer while it was read; what was added is left out";
+
 /// What to say of a file that had this size before it was read, where it became longer. The error is that it became shorter,
 /// whatever `failed` says: what could not be read is gone.
 pub(super) fn look<T>(
@@ -17,7 +20,6 @@ pub(super) fn look<T>(
     if now < before {
         return Err(LoadErrorKind::Shrank { expected: before, found: now });
     }
-    let message = "the file became longer while it was read; what was added is left out";
-    let longer = (now > before).then(|| Warning { line: 0, message: message.to_owned() });
+    let longer = (now > before).then(|| Warning { line: 0, message: LONGER.to_owned() });
     read.map(|read| (read, longer))
 }

@@ -6,6 +6,7 @@
 use super::marks::{Marks, count_lines};
 use super::rows::{Wanted, each_row};
 use super::shape::Shape;
+use crate::formats::table::reader::change::LONGER;
 use crate::formats::table::reader::text::Stream;
 use crate::formats::{LoadErrorKind, Warning};
 use std::ops::ControlFlow;
@@ -17,7 +18,6 @@ pub(super) const LONGEST_ROW: usize = 16 * 1024 * 1024;
 pub(super) const CUT_ROW: &str = "the file ends in the middle of this row";
 const OPEN_QUOTE: &str = "the quote that opens in this line is never closed; the line is left out";
 const LONG_ROW: &str = "this row is longer than 16 MiB; it is left out";
-const GREW: &str = "the file became longer while it was read; what was added is left out";
 
 /// How large chunks are, and rows at most; tests have them smaller.
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +135,7 @@ impl<'s> Cutter<'s> {
         chunk.is_damaged = self.stream.is_damaged();
         self.line += u64::from(lines);
         if self.is_done && self.stream.grew() {
-            chunk.after = Some(Warning { line: self.line, message: GREW.to_owned() });
+            chunk.after = Some(Warning { line: self.line, message: LONGER.to_owned() });
         }
         buffer.length = end;
         chunk

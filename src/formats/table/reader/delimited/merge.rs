@@ -2,10 +2,8 @@
 //! the end.
 
 use crate::formats::Warning;
+use crate::formats::table::reader::counting::MOST_WARNINGS;
 use crate::formats::table::{Scanned, Tally};
-
-/// More reasons than anyone reads; the rest is counted.
-const MOST_WARNINGS: usize = 1_000;
 
 /// What some rows gave.
 #[derive(Debug)]
