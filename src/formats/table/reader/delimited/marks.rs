@@ -1,9 +1,11 @@
 //! Where in a text its separators stand, and where its rows end: all that is looked for in each byte. It is found in the
 //! order of the file, for only what comes before says whether a byte is within quotes; what is kept is small and takes
 //! whoever reads the rows straight to the cells that are wanted.
+#![expect(clippy::inline_always, reason = "what is not inlined is compiled for the oldest processor only")]
 
 use super::mask::{BLOCK, Block};
 use super::quoting::{Dialect, Quoting};
+use fearless_simd::{Level, Simd, dispatch};
 
 /// The separators of a text that begins with a row.
 #[derive(Debug, Default)]
@@ -51,21 +53,24 @@ impl Marks {
         let known = if is_whole { text.len() } else { text.len().saturating_sub(1) };
         let from = self.bits.len() * BLOCK;
         let (blocks, rest) = text.get(from..known).unwrap_or_default().as_chunks::<BLOCK>();
-        self.look(text, from, blocks, dialect);
+        let level = Level::new();
+        dispatch!(level, simd => self.look(simd, text, from, blocks, dialect));
         if is_whole {
-            self.look(text, from + blocks.len() * BLOCK, &[padded(rest)], dialect);
+            let last = [padded(rest)];
+            dispatch!(level, simd => self.look(simd, text, from + blocks.len() * BLOCK, &last, dialect));
         }
     }
 
     /// Looks at the `blocks` of `text` that begin at `base`. What goes from one to the next is kept out of memory.
-    fn look(&mut self, text: &[u8], mut base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
+    #[inline(always)]
+    fn look<S: Simd>(&mut self, simd: S, text: &[u8], mut base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
         let (mut quoting, mut count, mut lines) = (self.quoting, self.count, self.lines);
         let first = self.bits.len();
         self.bits.resize(first + blocks.len(), 0);
         self.before.resize(first + blocks.len(), 0);
         let places = self.bits.iter_mut().zip(&mut self.before).skip(first);
         for (block, (bits, before)) in blocks.iter().zip(places) {
-            let (separators, mut ends) = quoting.step(Block::new(block), dialect);
+            let (separators, mut ends) = quoting.step(Block::new(simd, block), dialect);
             (*bits, *before) = (separators, count);
             while ends != 0 {
                 let bit = ends & ends.wrapping_neg();
@@ -105,11 +110,11 @@ impl Marks {
 
     /// Where the quote stands that opened the cell within which `text` ends, as far as it was looked at.
     pub(super) fn last_opened(&self, text: &[u8], dialect: Dialect) -> usize {
-        let (mut quoting, mut opened) = (Quoting::default(), 0);
+        let (mut quoting, mut opened, level) = (Quoting::default(), 0, Level::new());
         let (blocks, rest) = text.as_chunks::<BLOCK>();
         let last = padded(rest);
         for (index, block) in blocks.iter().chain([&last]).take(self.bits.len()).enumerate() {
-            let opens = quoting.opens(Block::new(block), dialect);
+            let opens = dispatch!(level, simd => quoting.opens(Block::new(simd, block), dialect));
             if opens != 0 {
                 opened = index * BLOCK + BLOCK - 1 - opens.leading_zeros() as usize;
             }

@@ -1,35 +1,40 @@
-//! Which bytes of a block of 64 are special, one bit for each.
+//! Which bytes of a block of 64 are special, one bit for each, as fast as the processor at hand can tell. What is called
+//! within `dispatch!` is compiled once for each kind of processor, but only where it is inlined.
+#![expect(clippy::inline_always, reason = "what is not inlined is compiled for the oldest processor only")]
 
-use wide::u8x64;
+use fearless_simd::{Simd, SimdBase, SimdMask, u8x64};
 
 /// So many bytes are looked at together.
 pub(super) const BLOCK: usize = 64;
 
 /// A block as the processor compares it.
 #[derive(Clone, Copy)]
-pub(super) struct Block(u8x64);
+pub(super) struct Block<S: Simd>(S, u8x64<S>);
 
-impl Block {
-    #[inline]
-    pub(super) fn new(bytes: &[u8; BLOCK]) -> Self {
-        Self(u8x64::new(*bytes))
+impl<S: Simd> Block<S> {
+    #[inline(always)]
+    pub(super) fn new(simd: S, bytes: &[u8; BLOCK]) -> Self {
+        Self(simd, u8x64::from_slice(simd, bytes))
     }
 
     /// A bit for each byte that is `byte`, the lowest for the first.
-    #[inline]
+    #[inline(always)]
     pub(super) fn bits(self, byte: u8) -> u64 {
-        self.0.simd_eq(u8x64::splat(byte)).to_bitmask()
+        let Self(simd, bytes) = self;
+        bytes.simd_eq(u8x64::splat(simd, byte)).to_bitmask()
     }
 
     /// A bit for each line feed and carriage return.
-    #[inline]
+    #[inline(always)]
     pub(super) fn ends(self) -> u64 {
-        (self.0.simd_eq(u8x64::splat(b'\n')) | self.0.simd_eq(u8x64::splat(b'\r'))).to_bitmask()
+        let Self(simd, bytes) = self;
+        let ends = bytes.simd_eq(u8x64::splat(simd, b'\n')) | bytes.simd_eq(u8x64::splat(simd, b'\r'));
+        ends.to_bitmask()
     }
 }
 
 /// Each bit the sum, odd or even, of all bits up to it.
-#[inline]
+#[inline(always)]
 pub(super) fn parity(bits: u64) -> u64 {
     let bits = bits ^ (bits << 1);
     let bits = bits ^ (bits << 2);
@@ -42,14 +47,17 @@ pub(super) fn parity(bits: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::{BLOCK, Block, parity};
+    use fearless_simd::{Level, dispatch};
 
     #[test]
     fn each_byte_has_its_bit() {
-        for place in 0..BLOCK {
-            let mut bytes = [b'.'; BLOCK];
-            for (byte, find) in [(b',', Block::bits as fn(Block, u8) -> u64), (b'\n', |block, _| block.ends())] {
-                *bytes.get_mut(place).unwrap() = byte;
-                assert_eq!(find(Block::new(&bytes), byte), 1 << place);
+        for level in [Level::new(), Level::baseline()] {
+            for place in 0..BLOCK {
+                let mut bytes = [b'.'; BLOCK];
+                *bytes.get_mut(place).unwrap() = b',';
+                assert_eq!(dispatch!(level, simd => Block::new(simd, &bytes).bits(b',')), 1 << place);
+                *bytes.get_mut(place).unwrap() = b'\n';
+                assert_eq!(dispatch!(level, simd => Block::new(simd, &bytes).ends()), 1 << place);
             }
         }
     }

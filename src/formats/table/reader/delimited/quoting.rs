@@ -2,8 +2,10 @@
 //!
 //! A quote opens a cell only where the cell begins; within quotes a doubled one stands for itself; what follows a closing
 //! quote belongs to the cell as it is. So quotes open and close in turn, but for those in the middle of a cell.
+#![expect(clippy::inline_always, reason = "what is not inlined is compiled for the oldest processor only")]
 
 use super::mask::{Block, parity};
+use fearless_simd::Simd;
 
 /// What stands between cells and around them; both are ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +47,8 @@ impl Quoting {
 
     /// Goes over the next block: its separators, which are delimiters and line feeds and carriage returns outside of
     /// quotes, and all of its line feeds and carriage returns.
-    #[inline]
-    pub(super) fn step(&mut self, block: Block, dialect: Dialect) -> (u64, u64) {
+    #[inline(always)]
+    pub(super) fn step<S: Simd>(&mut self, block: Block<S>, dialect: Dialect) -> (u64, u64) {
         let quotes = block.bits(dialect.quote);
         let ends = block.ends();
         let marks = block.bits(dialect.delimiter) | ends;
@@ -59,7 +61,8 @@ impl Quoting {
     }
 
     /// Goes over the next block: the quotes that open cells.
-    pub(super) fn opens(&mut self, block: Block, dialect: Dialect) -> u64 {
+    #[inline(always)]
+    pub(super) fn opens<S: Simd>(&mut self, block: Block<S>, dialect: Dialect) -> u64 {
         let closed = self.closed;
         let Quoted { opens, closes, .. } =
             self.quotes(block.bits(dialect.quote), block.bits(dialect.delimiter) | block.ends());
@@ -67,7 +70,7 @@ impl Quoting {
         opens & !(closes << 1 | closed)
     }
 
-    #[inline]
+    #[inline(always)]
     fn quotes(&mut self, mut quotes: u64, marks: u64) -> Quoted {
         loop {
             let inside = parity(quotes) ^ self.inside;
