@@ -3,7 +3,7 @@
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, parts};
+use crate::formats::table::value::{date, iso_digits, parts};
 use crate::model::When;
 use foldhash::HashMap;
 
@@ -28,6 +28,8 @@ impl Dated {
 #[derive(Default)]
 pub(super) struct Dates {
     known: HashMap<Box<str>, (Option<When>, u32)>,
+    /// Days by their eight digits, whatever time of day stands behind them.
+    days: HashMap<u32, (Option<When>, u32)>,
     /// From the columns of year, month and day.
     parts: ([String; 3], Dated),
     marks: u32,
@@ -81,15 +83,24 @@ impl Dates {
 
     /// A cell's date and its mark.
     fn date(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<(Option<When>, u32), String> {
-        if let Some(known) = self.known.get(text) {
+        let day = if form == DateForm::YearMonthDay { iso_digits(text) } else { None };
+        let known = match day {
+            Some(day) => self.days.get(&day),
+            None => self.known.get(text),
+        };
+        if let Some(known) = known {
             return Ok(*known);
         }
         let when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
-        if self.known.len() >= MOST_KNOWN {
+        if self.known.len() + self.days.len() >= MOST_KNOWN {
             self.known.clear();
+            self.days.clear();
         }
         self.marks += 1;
-        self.known.insert(text.into(), (when, self.marks));
+        match day {
+            Some(day) => self.days.insert(day, (when, self.marks)),
+            None => self.known.insert(text.into(), (when, self.marks)),
+        };
         Ok((when, self.marks))
     }
 }

@@ -222,18 +222,21 @@ impl RowTally<'_> {
                 None => ids,
             };
             let place = places.find(plan, (index, target), (ids, dated, way), counts);
-            if let Some(ends) = ends {
-                place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range));
-            } else {
-                let total = found().sum();
-                place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
+            match ends {
+                Some(ends) => place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range)),
+                None => {
+                    let total = found().sum();
+                    place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
+                }
             }
-            let numbered = target.parts.iter().map(|(_, _, number)| *number).zip(place.parts.iter().copied());
-            let pending = target.pending.map(|pending| (pending, place.pending));
-            numbered.chain(pending).for_each(|(number, cell)| match numbers.whole(number, own) {
+            let mut add = |number, cell| match numbers.whole(number, own) {
                 Some(whole) => counts.add(cell, [whole; 3], false),
                 None => counts.add_sum(cell, numbers.number(number, own).sum()),
-            });
+            };
+            target.parts.iter().zip(place.parts).for_each(|((_, _, number), cell)| add(*number, *cell));
+            if let Some(pending) = target.pending {
+                add(pending, place.pending);
+            }
             if target.source.is_some() {
                 counts.count_row(place.rows);
             } else {

@@ -3,9 +3,10 @@
 use super::About;
 use super::name::Named;
 use crate::formats::table::recipe::Numbers;
-use crate::formats::table::value::{digit, fraction, is_unknown, stated};
+use crate::formats::table::value::{digit, fraction, is_unknown, iso_digits, stated, trimmed};
 use crate::formats::table::{Column, Sample};
 use crate::model::Stated;
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
@@ -73,9 +74,9 @@ impl<'s> Look<'s> {
 
 impl<'s> Seen<'s> {
     fn new(column: &'s Column, index: usize, rows: &[&'s [String]], numbers: &Numbers) -> Self {
-        let cells: Vec<&'s str> = rows.iter().map(|row| row.get(index).map_or("", |cell| cell.trim())).collect();
+        let cells: Vec<&'s str> = rows.iter().map(|row| row.get(index).map_or("", |cell| trimmed(cell))).collect();
         // What a value is as a number is found out once.
-        let mut values: IndexMap<&'s str, (usize, Option<f64>)> = IndexMap::new();
+        let mut values: IndexMap<&'s str, (usize, Option<f64>), RandomState> = IndexMap::default();
         let mut seen = Self {
             name: &column.name,
             tag: column.tag.as_deref(),
@@ -138,7 +139,8 @@ impl<'s> Seen<'s> {
 /// What a cell is as a number. Most cells of most tables are text; only what has digits can be a number with a qualifier:
 /// "at least 12", "10–15".
 fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
-    if cell.len() > 48 || !cell.chars().any(|character| digit(character).is_some()) {
+    let may_be = || cell.chars().any(|character| digit(character).is_some()) && iso_digits(cell).is_none();
+    if cell.len() > 48 || !may_be() {
         return None;
     }
     let qualified = || stated(cell, numbers).ok().and_then(Stated::number).map(|number| number as f64);
@@ -156,7 +158,7 @@ fn decimal(rows: &[&[String]], about: &About) -> char {
     // By column: numbers of which a point parts the thousands, and those of digits alone.
     let mut written: Vec<(u32, u32)> = vec![(0, 0); rows.iter().map(|row| row.len()).max().unwrap_or(0)];
     for (cell, index) in rows.iter().take(2_000).flat_map(|row| row.iter().zip(0_usize..)) {
-        let cell = cell.trim();
+        let cell = trimmed(cell);
         let is_number =
             cell.len() <= 24 && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
         if !is_number {

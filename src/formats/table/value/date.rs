@@ -1,7 +1,7 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{buddhist, epoch, is_unknown, months, part_of_year, serial, solar, span, year};
+use super::{buddhist, epoch, is_unknown, months, part_of_year, serial, solar, span, trimmed, year};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -46,7 +46,7 @@ fn example(form: DateForm) -> &'static str {
 
 /// The date in a cell; `None` where it is blank or says that it is not known. Times of day and weekdays are passed over.
 pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
-    let text = text.trim();
+    let text = trimmed(text);
     if form == DateForm::YearMonthDay
         && let Some(day) = iso(text)
     {
@@ -101,24 +101,27 @@ pub fn parts(year: &str, month: &str, day: &str) -> Result<Option<When>, DateErr
 
 /// `2020-04-05`, `2020/04/05 12:30`, `2020-04-05T00:00:00.000Z`: how most tables write dates, without looking twice.
 fn iso(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let digits = |from: usize, to: usize| -> Option<i16> {
-        let digits = bytes.get(from..to)?.iter();
-        digits.copied().try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i16::from(byte - b'0')))
+    let digits = iso_digits(text)?;
+    let [month, day] = [digits / 100 % 100, digits % 100].map(|number| i8::try_from(number).unwrap_or(0));
+    Date::new(i16::try_from(digits / 10_000).ok()?, month, day).ok()
+}
+
+/// The eight digits of such a date; those of days that the calendar does not have, too.
+#[inline]
+pub(in crate::formats::table) fn iso_digits(text: &str) -> Option<u32> {
+    let (date, rest) = text.as_bytes().split_first_chunk::<10>()?;
+    let [a, b, c, d, separator, e, f, other, g, h] = *date;
+    let is_alone = match rest {
+        [] => true,
+        [b' ' | b'T', time @ ..] => time.get(2) == Some(&b':') || time.is_empty(),
+        _ => false,
     };
-    let separator = *bytes.get(4)?;
-    if !matches!(separator, b'-' | b'/' | b'.') || bytes.get(7) != Some(&separator) {
+    if !is_alone || separator != other || !matches!(separator, b'-' | b'/' | b'.') {
         return None;
     }
-    let is_alone = match bytes.get(10..) {
-        Some([b' ' | b'T', time @ ..]) => time.get(2) == Some(&b':') || time.is_empty(),
-        rest => rest.is_some_and(<[u8]>::is_empty),
-    };
-    if !is_alone {
-        return None;
-    }
-    let [month, day] = [digits(5, 7)?, digits(8, 10)?].map(|value| i8::try_from(value).unwrap_or(0));
-    Date::new(digits(0, 4)?, month, day).ok()
+    let digits = [a, b, c, d, e, f, g, h].map(|byte| u32::from(byte.wrapping_sub(b'0')));
+    let is_number = digits.iter().all(|digit| *digit <= 9);
+    is_number.then(|| digits.iter().fold(0, |number, digit| number * 10 + digit))
 }
 
 /// Only zeros: how databases write that there is no date.

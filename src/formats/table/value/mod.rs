@@ -21,11 +21,12 @@ mod unknown;
 mod year;
 
 pub(super) use buddhist::has_buddhist_year;
+pub(super) use date::iso_digits;
 pub use date::{DateError, date, parts};
 pub(super) use digits::digit;
 pub(super) use number::plain;
 pub use number::{NumberError, fraction, number};
 pub use stated::stated;
 pub(super) use time::minutes;
-pub(super) use unknown::is_unknown;
+pub(super) use unknown::{is_unknown, trimmed};
 pub(super) use year::is_running as is_running_year;

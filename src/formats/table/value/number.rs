@@ -1,7 +1,7 @@
 //! Whole numbers as tables write them: with separators, in other scripts, with a fraction of nothing.
 
 use super::digits::{digit, is_minus};
-use super::is_unknown;
+use super::{is_unknown, trimmed};
 use crate::formats::quoted;
 use crate::formats::table::recipe::Numbers;
 
@@ -36,7 +36,7 @@ enum Read {
 
 /// The whole number in a cell; `None` where it is blank or says that it is not known.
 pub fn number(text: &str, numbers: &Numbers) -> Result<Option<u64>, NumberError> {
-    let text = text.trim();
+    let text = trimmed(text);
     if let Some(number) = plain(text, numbers) {
         return Ok(Some(number));
     }
@@ -72,7 +72,7 @@ fn people(value: f64) -> u64 {
 /// The value of a cell that holds a number with or without a fraction; for telling rates and coordinates from counts.
 #[must_use]
 pub fn fraction(text: &str, numbers: &Numbers) -> Option<f64> {
-    let text = text.trim();
+    let text = trimmed(text);
     if let Some(negative) = text.strip_prefix(is_minus) {
         return fraction(negative, numbers).map(|value| -value);
     }

@@ -40,7 +40,7 @@ const UNKNOWN: [&str; 34] = [
 
 /// Whether a cell holds no value: blank, a usual word or sign for it, or one of the table's own.
 pub(in crate::formats::table) fn is_unknown(text: &str, own: &[String]) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() || own.iter().any(|unknown| unknown.eq_ignore_ascii_case(text)) {
         return true;
     }
@@ -50,4 +50,12 @@ pub(in crate::formats::table) fn is_unknown(text: &str, own: &[String]) -> bool 
     }
     UNKNOWN.iter().any(|unknown| unknown.eq_ignore_ascii_case(text))
         || !text.is_ascii() && UNKNOWN.contains(&text.to_lowercase().as_str())
+}
+
+/// `text` without white space around it; nearly all cells have none.
+#[inline]
+pub(in crate::formats::table) fn trimmed(text: &str) -> &str {
+    let is_bare = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..=b'~').contains(byte));
+    let bytes = text.as_bytes();
+    if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() }
 }

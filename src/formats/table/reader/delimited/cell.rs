@@ -1,5 +1,6 @@
 //! The text of one cell: its quotes taken off, doubled ones made single, no white space around it.
 
+use crate::formats::table::value::trimmed;
 use std::borrow::Cow;
 
 /// The bytes of a cell where they stand in the file as they are: without quotes, or with a pair around them.
@@ -42,12 +43,4 @@ pub(super) fn text(raw: &[u8], quote: u8) -> String {
         Ok(text) => trimmed(text).to_owned(),
         Err(_) => String::from_utf8_lossy(&bytes).trim().to_owned(),
     }
-}
-
-/// `text` without white space around it; nearly all cells have none.
-#[inline]
-pub(super) fn trimmed(text: &str) -> &str {
-    let is_bare = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..=b'~').contains(byte));
-    let bytes = text.as_bytes();
-    if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() }
 }

@@ -5,6 +5,7 @@ use super::cut::{Buffer, Chunk};
 use super::merge::Part;
 use super::rows::{RawRow, Wanted, each_marked};
 use super::shape::Shape;
+use crate::formats::table::value::trimmed;
 use crate::formats::table::{Row, Tally};
 use crate::formats::{Warning, quoted};
 use std::ops::ControlFlow;
@@ -97,7 +98,7 @@ impl<T: Tally> Counting<'_, T> {
             let raw = row.cells.get(*place).and_then(|(start, end)| row.bytes.get(*start..*end)).unwrap_or_default();
             let plain = cell::plain(raw, shape.dialect.quote);
             if let Some(text) = plain.and_then(|bytes| std::str::from_utf8(bytes).ok()) {
-                let text = cell::trimmed(text);
+                let text = trimmed(text);
                 if self.is_damaged && text.contains('\u{FFFD}') {
                     self.part.warn(row.line, self.wish.damaged(index));
                 }

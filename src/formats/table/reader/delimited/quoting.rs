@@ -52,11 +52,6 @@ impl Quoting {
         let quotes = block.bits(dialect.quote);
         let ends = block.ends();
         let marks = block.bits(dialect.delimiter) | ends;
-        if quotes == 0 {
-            let separators = marks & !self.inside;
-            (self.may_open, self.closed) = (separators >> 63, 0);
-            return (separators, ends);
-        }
         (marks & !self.quotes(quotes, marks).inside, ends)
     }
 
