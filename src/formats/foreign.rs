@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// How many rows of a table are looked at before a recipe is proposed.
 const SAMPLED: usize = 5_000;
 /// Fewer where they are wide: so many cells say as much.
-const SAMPLED_CELLS: usize = 100_000;
+const SAMPLED_CELLS: usize = 65_536;
 /// How many rows are kept, to be shown and for previews of other recipes.
 const KEPT: usize = 1_000;
 

@@ -33,7 +33,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         })
     };
     let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
-    let mut draft = Draft::new(&look, keep.clone());
+    let mut draft = Draft::of(&look, keep.clone());
     draft.reasons.extend(left_out);
     if let Some(publisher) = &about.publisher {
         draft.reasons.push(format!("the table was published by {publisher}"));

@@ -41,10 +41,17 @@ pub(super) fn blank(about: &About) -> Recipe {
 }
 
 impl Draft {
+    /// A draft that says nothing yet.
+    pub fn new(about: &About) -> Self {
+        Self { recipe: blank(about), reasons: Vec::new(), asks: Vec::new() }
+    }
+
     /// A draft for the rows of `look`, those that `keep` lets through.
-    pub fn new(look: &Look, keep: Vec<Filter>) -> Self {
-        let recipe = Recipe { keep, numbers: look.numbers.clone(), ..blank(look.about) };
-        Self { recipe, reasons: Vec::new(), asks: Vec::new() }
+    pub fn of(look: &Look, keep: Vec<Filter>) -> Self {
+        let mut draft = Self::new(look.about);
+        draft.recipe.keep = keep;
+        draft.recipe.numbers.clone_from(&look.numbers);
+        draft
     }
 
     /// The proposal, its weightiest doubts first.

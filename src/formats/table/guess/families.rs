@@ -65,13 +65,13 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Proposal> {
     let family = families.into_iter().find(|family| family.fits(sample))?;
     // Where a family says what is counted, there is nothing left to find; else it adds to what is found in general.
     let is_whole = family.recipe.contains_key("counts");
-    let look = Look::new(sample, about, &|_| true);
-    let mut draft = if is_whole { Draft::new(&look, Vec::new()) } else { detect::propose(sample, about)? };
     let names = family.names(sample);
     let lay = |over: &Map<String, Value>, base: &Recipe| laid(over, base, &names, sample);
+    let mut draft = if is_whole { Draft::new(about) } else { detect::propose(sample, about)? };
     draft.recipe = lay(&family.recipe, &draft.recipe)?;
     let mut reasons = family.reasons.clone();
     if is_whole {
+        let look = Look::used(sample, about, &draft.recipe);
         dated(&mut draft.recipe, &look, !family.recipe.contains_key("periods"));
         numbers::settle(&mut draft, &look);
     }

@@ -2,7 +2,7 @@
 
 use super::About;
 use super::name::Named;
-use crate::formats::table::recipe::Numbers;
+use crate::formats::table::recipe::{Numbers, Recipe, Use};
 use crate::formats::table::value::{digit, fraction, is_unknown, iso_digits, stated, trimmed};
 use crate::formats::table::{Column, Sample};
 use crate::model::Stated;
@@ -43,9 +43,20 @@ impl<'s> Look<'s> {
     /// Looks at those rows of a sample that `keeps` lets through.
     pub fn new(sample: &'s Sample, about: &'s About, keeps: &dyn Fn(&[String]) -> bool) -> Self {
         let rows: Vec<&'s [String]> = sample.rows.iter().map(|row| &*row.cells).filter(|row| keeps(row)).collect();
-        let decimal = decimal(&rows, about);
-        let numbers = Numbers { decimal, ..Numbers::default() };
-        let columns = sample.columns.par_iter().enumerate();
+        Self::at(rows, sample.columns.iter().enumerate().collect(), about)
+    }
+
+    /// Looks at those columns of a sample that a recipe uses.
+    pub fn used(sample: &'s Sample, about: &'s About, recipe: &Recipe) -> Self {
+        let columns = sample.columns.iter().enumerate();
+        let used = columns.filter(|(_, column)| recipe.use_of(&column.name) != Use::Nothing).collect();
+        Self::at(sample.rows.iter().map(|row| &*row.cells).collect(), used, about)
+    }
+
+    fn at(rows: Vec<&'s [String]>, columns: Vec<(usize, &'s Column)>, about: &'s About) -> Self {
+        let places: Vec<usize> = columns.iter().map(|(index, _)| *index).collect();
+        let numbers = Numbers { decimal: decimal(&rows, &places, about), ..Numbers::default() };
+        let columns = columns.into_par_iter();
         let columns = columns.map(|(index, column)| Seen::new(column, index, &rows, &numbers)).collect();
         let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
         Self {
@@ -153,12 +164,12 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// What stands before fractions: a comma where more numbers can only be read so than with a point.
-fn decimal(rows: &[&[String]], about: &About) -> char {
+fn decimal(rows: &[&[String]], places: &[usize], about: &About) -> char {
     let (mut comma, mut point, mut thousands) = (0_u32, 0_u32, 0_u32);
     // By column: numbers of which a point parts the thousands, and those of digits alone.
     let mut written: Vec<(u32, u32)> = vec![(0, 0); rows.iter().map(|row| row.len()).max().unwrap_or(0)];
-    for (cell, index) in rows.iter().take(2_000).flat_map(|row| row.iter().zip(0_usize..)) {
-        let cell = trimmed(cell);
+    for (row, index) in rows.iter().take(2_000).flat_map(|row| places.iter().map(move |place| (row, *place))) {
+        let cell = row.get(index).map_or("", |cell| trimmed(cell));
         let is_number =
             cell.len() <= 24 && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
         if !is_number {
