@@ -14,13 +14,13 @@ const MOST_KNOWN: usize = 16_384;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Dated {
     pub(super) when: Option<When>,
-    pub(super) mark: u64,
+    pub(super) mark: [u32; 2],
 }
 
 impl Dated {
     /// The date that a column of a wide table stands for.
     pub(super) fn of_column(index: usize, when: When) -> Self {
-        Self { when: Some(when), mark: u64::MAX - index as u64 }
+        Self { when: Some(when), mark: [u32::MAX, u32::try_from(index).unwrap_or(u32::MAX)] }
     }
 }
 
@@ -42,16 +42,16 @@ impl Dates {
         match rule.place {
             DatePlace::Day(slot) => {
                 let (when, mark) = self.date(plan, slot, cell(row, slot), rule.form)?;
-                Ok(Dated { when, mark: mark.into() })
+                Ok(Dated { when, mark: [mark, 0] })
             }
             DatePlace::Span(first, last) => {
                 let (from, mark) = self.date(plan, first, cell(row, first), rule.form)?;
                 // Most incidents begin and end on one day.
                 if is_same(cell(row, first), cell(row, last)) {
-                    return Ok(Dated { when: from, mark: mark.into() });
+                    return Ok(Dated { when: from, mark: [mark, 0] });
                 }
                 let (to, of_last) = self.date(plan, last, cell(row, last), rule.form)?;
-                let mark = u64::from(mark) << 32 | u64::from(of_last);
+                let mark = [mark, of_last];
                 let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { when: from.or(to), mark }) };
                 if to.last_day() < from.first_day() {
                     let (first, last) = (plan.name(first), plan.name(last));
@@ -74,7 +74,7 @@ impl Dates {
                     })?;
                     *last = texts.map(str::to_owned);
                     self.marks += 1;
-                    *dated = Dated { when, mark: self.marks.into() };
+                    *dated = Dated { when, mark: [self.marks, 0] };
                 }
                 Ok(*dated)
             }

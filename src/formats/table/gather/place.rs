@@ -26,8 +26,12 @@ const MOST_RECENT: usize = 4_096;
 /// The places of one target's numbers.
 #[derive(Clone, Default)]
 pub(super) struct Places {
-    /// Where a place begins, by what rows say, without a look at which period that is.
-    recent: HashMap<(Ids, u64), usize>,
+    /// Where a place begins, by what rows say, without a look at which period that is: the number of their ids and the mark
+    /// of their date. Looked at for every row, so it must be small.
+    recent: HashMap<(u32, [u32; 2]), u32>,
+    numbers: HashMap<Ids, u32>,
+    /// The last row's ids and their number.
+    last: Option<(Ids, u32)>,
     known: HashMap<(Ids, Period), usize>,
     /// The cells of all places, one place after the other.
     cells: Vec<u32>,
@@ -53,8 +57,12 @@ impl Places {
         (ids, dated, way): (Ids, Dated, &[u32]),
         counts: &mut Counts,
     ) -> Place<'_> {
-        let start = match self.recent.get(&(ids, dated.mark)) {
-            Some(start) => *start,
+        let number = match self.last {
+            Some((last, number)) if last == ids => number,
+            _ => self.number(ids),
+        };
+        let start = match self.recent.get(&(number, dated.mark)) {
+            Some(start) => *start as usize,
             None => self.start(plan, (index, target), (ids, dated, way), counts),
         };
         let parts = start + 3 + way.len();
@@ -65,6 +73,14 @@ impl Places {
             totals: self.cells.get(start + 2..parts).unwrap_or_default(),
             parts: self.cells.get(parts..parts + target.parts.len()).unwrap_or_default(),
         }
+    }
+
+    /// The number of ids that are not those of the row before.
+    fn number(&mut self, ids: Ids) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(NONE);
+        let number = *self.numbers.entry(ids).or_insert(next);
+        self.last = Some((ids, number));
+        number
     }
 
     /// Where a place begins of which it is not known; the event is seen on that date.
@@ -91,13 +107,14 @@ impl Places {
         if let (false, Some(when)) = (is_cumulative, dated.when) {
             counts.see(ids.event, Span { first: when.from, last: when.to.unwrap_or(when.from) });
         }
-        let Self { known, cells: all, recent } = self;
+        let number = self.number(ids);
+        let Self { known, cells: all, recent, .. } = self;
         let start = *known.entry((ids, period)).or_insert_with(|| {
             let start = all.len();
             all.extend(cells(plan, (index, target), (ids, period, way), counts));
             start
         });
-        recent.insert((ids, dated.mark), start);
+        recent.insert((number, dated.mark), u32::try_from(start).unwrap_or(NONE));
         start
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, part: 
     let mut counting = Counting {
         wish,
         part,
-        has_nul: memchr::memchr(0, text).is_some(),
+        has_nul: buffer.marks.has_nul,
         is_damaged: chunk.is_damaged,
         cells: Vec::new(),
         scratch: String::new(),

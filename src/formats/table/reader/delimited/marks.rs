@@ -19,6 +19,8 @@ pub(super) struct Marks {
     count: u32,
     lines: u32,
     quoting: Quoting,
+    /// Whether there are NUL bytes.
+    pub(super) has_nul: bool,
 }
 
 /// Where a row ends.
@@ -64,13 +66,15 @@ impl Marks {
     /// Looks at the `blocks` of `text` that begin at `base`. What goes from one to the next is kept out of memory.
     #[inline(always)]
     fn look<S: Simd>(&mut self, simd: S, text: &[u8], mut base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
-        let (mut quoting, mut count, mut lines) = (self.quoting, self.count, self.lines);
+        let (mut quoting, mut count, mut lines, mut nul) = (self.quoting, self.count, self.lines, 0);
         let first = self.bits.len();
         self.bits.resize(first + blocks.len(), 0);
         self.before.resize(first + blocks.len(), 0);
         let places = self.bits.iter_mut().zip(&mut self.before).skip(first);
         for (block, (bits, before)) in blocks.iter().zip(places) {
-            let (separators, mut ends) = quoting.step(Block::new(simd, block), dialect);
+            let block = Block::new(simd, block);
+            let (separators, mut ends) = quoting.step(block, dialect);
+            nul |= block.bits(0);
             (*bits, *before) = (separators, count);
             while ends != 0 {
                 let bit = ends & ends.wrapping_neg();
@@ -86,6 +90,7 @@ impl Marks {
             base += BLOCK;
         }
         (self.quoting, self.count, self.lines) = (quoting, count, lines);
+        self.has_nul |= nul != 0;
     }
 
     /// Whether the text, as far as it was looked at, ends within quotes.
@@ -110,11 +115,11 @@ impl Marks {
 
     /// Where the quote stands that opened the cell within which `text` ends, as far as it was looked at.
     pub(super) fn last_opened(&self, text: &[u8], dialect: Dialect) -> usize {
-        let (mut quoting, mut opened, level) = (Quoting::default(), 0, Level::new());
+        let (mut quoting, mut closed, mut opened, level) = (Quoting::default(), 0, 0, Level::new());
         let (blocks, rest) = text.as_chunks::<BLOCK>();
         let last = padded(rest);
         for (index, block) in blocks.iter().chain([&last]).take(self.bits.len()).enumerate() {
-            let opens = dispatch!(level, simd => quoting.opens(Block::new(simd, block), dialect));
+            let opens = dispatch!(level, simd => quoting.opens(Block::new(simd, block), dialect, &mut closed));
             if opens != 0 {
                 opened = index * BLOCK + BLOCK - 1 - opens.leading_zeros() as usize;
             }

@@ -21,14 +21,12 @@ pub(super) struct Quoting {
     inside: u64,
     /// 1 where a quote as the next byte opens a cell, or goes on with it after a closing one.
     may_open: u64,
-    /// 1 where the byte before closed a cell.
-    closed: u64,
 }
 
 impl Default for Quoting {
     /// Before a row.
     fn default() -> Self {
-        Self { inside: 0, may_open: 1, closed: 0 }
+        Self { inside: 0, may_open: 1 }
     }
 }
 
@@ -55,14 +53,15 @@ impl Quoting {
         (marks & !self.quotes(quotes, marks).inside, ends)
     }
 
-    /// Goes over the next block: the quotes that open cells.
+    /// Goes over the next block: the quotes that open cells. `closed` is 1 where the byte before closed one.
     #[inline(always)]
-    pub(super) fn opens<S: Simd>(&mut self, block: Block<S>, dialect: Dialect) -> u64 {
-        let closed = self.closed;
+    pub(super) fn opens<S: Simd>(&mut self, block: Block<S>, dialect: Dialect, closed: &mut u64) -> u64 {
         let Quoted { opens, closes, .. } =
             self.quotes(block.bits(dialect.quote), block.bits(dialect.delimiter) | block.ends());
         // A doubled quote goes on with its cell.
-        opens & !(closes << 1 | closed)
+        let new = opens & !(closes << 1 | *closed);
+        *closed = closes >> 63;
+        new
     }
 
     #[inline(always)]
@@ -79,7 +78,6 @@ impl Quoting {
                 continue;
             }
             self.may_open = (separators | closes) >> 63;
-            self.closed = closes >> 63;
             self.inside = 0_u64.wrapping_sub(inside >> 63);
             return Quoted { opens, closes, inside };
         }
