@@ -15,6 +15,24 @@ pub(super) fn plain(raw: &[u8], quote: u8) -> Option<&[u8]> {
     }
 }
 
+/// All bytes that are a character by themselves.
+const ASCII: &str = "\
+\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\
+\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F \
+!\"#$%&'()*+,-./0123456789:;<=>?\
+@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\
+`abcdefghijklmnopqrstuvwxyz{|}~\x7F";
+
+/// Bytes as text. Most numbers of people have one digit, which needs no look at what is around it.
+#[inline]
+pub(super) fn utf8(bytes: &[u8]) -> Option<&str> {
+    match bytes {
+        [] => Some(""),
+        [byte] => ASCII.get(usize::from(*byte)..=usize::from(*byte)),
+        _ => std::str::from_utf8(bytes).ok(),
+    }
+}
+
 /// The bytes of any cell.
 pub(super) fn bytes(raw: &[u8], quote: u8) -> Cow<'_, [u8]> {
     if let Some(plain) = plain(raw, quote) {
@@ -42,5 +60,17 @@ pub(super) fn text(raw: &[u8], quote: u8) -> String {
     match std::str::from_utf8(&bytes) {
         Ok(text) => trimmed(text).to_owned(),
         Err(_) => String::from_utf8_lossy(&bytes).trim().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::utf8;
+
+    #[test]
+    fn each_byte_alone_is_what_it_is_among_others() {
+        for byte in 0..=u8::MAX {
+            assert_eq!(utf8(&[byte]), std::str::from_utf8(&[byte]).ok());
+        }
     }
 }

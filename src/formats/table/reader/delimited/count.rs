@@ -97,7 +97,7 @@ impl<T: Tally> Counting<'_, T> {
         for (index, place) in self.wish.places.iter().enumerate() {
             let raw = row.cells.get(*place).and_then(|(start, end)| row.bytes.get(*start..*end)).unwrap_or_default();
             let plain = cell::plain(raw, shape.dialect.quote);
-            if let Some(text) = plain.and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+            if let Some(text) = plain.and_then(cell::utf8) {
                 let text = trimmed(text);
                 if self.is_damaged && text.contains('\u{FFFD}') {
                     self.part.warn(row.line, self.wish.damaged(index));
