@@ -4,8 +4,9 @@ use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, iso_digits, parts};
-use crate::model::When;
+use crate::model::{PartialDate, When};
 use foldhash::HashMap;
+use jiff::civil::Date;
 
 /// More different texts than this are not kept.
 const MOST_KNOWN: usize = 16_384;
@@ -13,23 +14,58 @@ const MOST_KNOWN: usize = 16_384;
 /// When a row is. Rows with the same mark have the same date; the same date may have several.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Dated {
-    pub(super) when: Option<When>,
+    /// The date, but for days that their marks tell.
+    stated: Option<When>,
+    /// The mark of the date, or those of the first and the last day.
     pub(super) mark: [u32; 2],
 }
+
+/// Set in marks that are a day's eight digits.
+const DAY: u32 = 1 << 31;
+
+/// How many days the months have in every year.
+const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Dated {
     /// The date that a column of a wide table stands for.
     pub(super) fn of_column(index: usize, when: When) -> Self {
-        Self { when: Some(when), mark: [u32::MAX, u32::try_from(index).unwrap_or(u32::MAX)] }
+        Self { stated: Some(when), mark: [u32::MAX, u32::try_from(index).unwrap_or(u32::MAX)] }
     }
+
+    /// The date.
+    pub(super) fn when(self) -> Option<When> {
+        self.stated.or_else(|| {
+            let [first, last] = self.mark.map(day);
+            Some(When { from: first?, to: last })
+        })
+    }
+
+    /// What is not just a day, or several.
+    pub(super) fn stated(self) -> Option<When> {
+        self.stated
+    }
+}
+
+/// The mark of a day that is written as most are. Nothing is looked up for it: what the calendar may not have has none.
+#[inline]
+fn day_mark(text: &str, form: DateForm) -> Option<u32> {
+    let digits = if form == DateForm::YearMonthDay { iso_digits(text)? } else { return None };
+    let (month, day) = (digits / 100 % 100, digits % 100);
+    let length = LENGTHS.get((month as usize).checked_sub(1)?)?;
+    (1..=*length).contains(&day).then_some(digits | DAY)
+}
+
+/// The day that a mark tells.
+fn day(mark: u32) -> Option<PartialDate> {
+    let digits = mark.checked_sub(DAY)?;
+    let [month, day] = [digits / 100 % 100, digits % 100].map(|number| i8::try_from(number).unwrap_or(0));
+    Some(PartialDate::day(Date::new(i16::try_from(digits / 10_000).ok()?, month, day).ok()?))
 }
 
 /// The dates that were read: tables have the same ones in many rows.
 #[derive(Default)]
 pub(super) struct Dates {
     known: HashMap<Box<str>, (Option<When>, u32)>,
-    /// Days by their eight digits, whatever time of day stands behind them.
-    days: HashMap<u32, (Option<When>, u32)>,
     /// From the columns of year, month and day.
     parts: ([String; 3], Dated),
     marks: u32,
@@ -40,19 +76,21 @@ impl Dates {
     pub(super) fn when(&mut self, plan: &Plan, row: &Row) -> Result<Dated, String> {
         let Some(rule) = &plan.date else { return Ok(Dated::default()) };
         match rule.place {
-            DatePlace::Day(slot) => {
-                let (when, mark) = self.date(plan, slot, cell(row, slot), rule.form)?;
-                Ok(Dated { when, mark: [mark, 0] })
-            }
+            DatePlace::Day(slot) => self.date(plan, slot, cell(row, slot), rule.form),
             DatePlace::Span(first, last) => {
-                let (from, mark) = self.date(plan, first, cell(row, first), rule.form)?;
+                let from = self.date(plan, first, cell(row, first), rule.form)?;
                 // Most incidents begin and end on one day.
                 if is_same(cell(row, first), cell(row, last)) {
-                    return Ok(Dated { when: from, mark: [mark, 0] });
+                    return Ok(from);
                 }
-                let (to, of_last) = self.date(plan, last, cell(row, last), rule.form)?;
+                let to = self.date(plan, last, cell(row, last), rule.form)?;
+                let ([mark, _], [of_last, _]) = (from.mark, to.mark);
                 let mark = [mark, of_last];
-                let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { when: from.or(to), mark }) };
+                if DAY <= from.mark[0] && from.mark[0] < of_last {
+                    return Ok(Dated { stated: None, mark });
+                }
+                let (from, to) = (from.when(), to.when());
+                let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { stated: from.or(to), mark }) };
                 if to.last_day() < from.first_day() {
                     let (first, last) = (plan.name(first), plan.name(last));
                     return Err(format!(
@@ -60,7 +98,7 @@ impl Dates {
                     ));
                 }
                 let to = to.end().from;
-                Ok(Dated { when: Some(When { from: from.from, to: (to != from.from).then_some(to) }), mark })
+                Ok(Dated { stated: Some(When { from: from.from, to: (to != from.from).then_some(to) }), mark })
             }
             DatePlace::Parts { year, month, day } => {
                 let texts = [Some(year), month, day].map(|slot| slot.map_or("", |slot| cell(row, slot)));
@@ -74,33 +112,32 @@ impl Dates {
                     })?;
                     *last = texts.map(str::to_owned);
                     self.marks += 1;
-                    *dated = Dated { when, mark: [self.marks, 0] };
+                    *dated = Dated { stated: when, mark: [self.marks, 0] };
                 }
                 Ok(*dated)
             }
         }
     }
 
-    /// A cell's date and its mark.
-    fn date(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<(Option<When>, u32), String> {
-        let day = if form == DateForm::YearMonthDay { iso_digits(text) } else { None };
-        let known = match day {
-            Some(day) => self.days.get(&day),
-            None => self.known.get(text),
-        };
-        if let Some(known) = known {
-            return Ok(*known);
+    /// A cell's date.
+    #[inline]
+    fn date(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<Dated, String> {
+        match day_mark(text, form) {
+            Some(mark) => Ok(Dated { stated: None, mark: [mark, 0] }),
+            None => self.other(plan, slot, text, form),
         }
-        let when = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
-        if self.known.len() + self.days.len() >= MOST_KNOWN {
+    }
+
+    fn other(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<Dated, String> {
+        if let Some((stated, mark)) = self.known.get(text) {
+            return Ok(Dated { stated: *stated, mark: [*mark, 0] });
+        }
+        let stated = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
+        if self.known.len() >= MOST_KNOWN {
             self.known.clear();
-            self.days.clear();
         }
         self.marks += 1;
-        match day {
-            Some(day) => self.days.insert(day, (when, self.marks)),
-            None => self.known.insert(text.into(), (when, self.marks)),
-        };
-        Ok((when, self.marks))
+        self.known.insert(text.into(), (stated, self.marks));
+        Ok(Dated { stated, mark: [self.marks, 0] })
     }
 }

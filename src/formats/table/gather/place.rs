@@ -99,12 +99,13 @@ impl Places {
             *self = Self::default();
         }
         let is_cumulative = plan.is_cumulative(target);
-        let period = match dated.when {
+        let when = dated.when();
+        let period = match when {
             None => Period::default(),
             Some(when) if is_cumulative => Period::of(when.end()).at(ids.minutes),
             Some(when) => period::period(when, plan.periods()),
         };
-        if let (false, Some(when)) = (is_cumulative, dated.when) {
+        if let (false, Some(when)) = (is_cumulative, when) {
             counts.see(ids.event, Span { first: when.from, last: when.to.unwrap_or(when.from) });
         }
         let number = self.number(ids);
