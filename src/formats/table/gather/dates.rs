@@ -3,10 +3,9 @@
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, iso_digits, parts};
+use crate::formats::table::value::{date, day_of_digits, iso_digits, parts};
 use crate::model::{PartialDate, When};
 use foldhash::HashMap;
-use jiff::civil::Date;
 
 /// More different texts than this are not kept.
 const MOST_KNOWN: usize = 16_384;
@@ -40,7 +39,7 @@ impl Dated {
         })
     }
 
-    /// What is not just a day, or several.
+    /// The date where it is not just a day, or from one to another.
     pub(super) fn stated(self) -> Option<When> {
         self.stated
     }
@@ -57,9 +56,7 @@ fn day_mark(text: &str, form: DateForm) -> Option<u32> {
 
 /// The day that a mark tells.
 fn day(mark: u32) -> Option<PartialDate> {
-    let digits = mark.checked_sub(DAY)?;
-    let [month, day] = [digits / 100 % 100, digits % 100].map(|number| i8::try_from(number).unwrap_or(0));
-    Some(PartialDate::day(Date::new(i16::try_from(digits / 10_000).ok()?, month, day).ok()?))
+    day_of_digits(mark.checked_sub(DAY)?).map(PartialDate::day)
 }
 
 /// The dates that were read: tables have the same ones in many rows.
@@ -84,9 +81,9 @@ impl Dates {
                     return Ok(from);
                 }
                 let to = self.date(plan, last, cell(row, last), rule.form)?;
-                let ([mark, _], [of_last, _]) = (from.mark, to.mark);
-                let mark = [mark, of_last];
-                if DAY <= from.mark[0] && from.mark[0] < of_last {
+                let ([of_first, _], [of_last, _]) = (from.mark, to.mark);
+                let mark = [of_first, of_last];
+                if (DAY..of_last).contains(&of_first) {
                     return Ok(Dated { stated: None, mark });
                 }
                 let (from, to) = (from.when(), to.when());

@@ -101,7 +101,11 @@ pub fn parts(year: &str, month: &str, day: &str) -> Result<Option<When>, DateErr
 
 /// `2020-04-05`, `2020/04/05 12:30`, `2020-04-05T00:00:00.000Z`: how most tables write dates, without looking twice.
 fn iso(text: &str) -> Option<Date> {
-    let digits = iso_digits(text)?;
+    day_of_digits(iso_digits(text)?)
+}
+
+/// The day of which these are year, month and day.
+pub(in crate::formats::table) fn day_of_digits(digits: u32) -> Option<Date> {
     let [month, day] = [digits / 100 % 100, digits % 100].map(|number| i8::try_from(number).unwrap_or(0));
     Date::new(i16::try_from(digits / 10_000).ok()?, month, day).ok()
 }

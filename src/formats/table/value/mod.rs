@@ -21,8 +21,8 @@ mod unknown;
 mod year;
 
 pub(super) use buddhist::has_buddhist_year;
-pub(super) use date::iso_digits;
 pub use date::{DateError, date, parts};
+pub(super) use date::{day_of_digits, iso_digits};
 pub(super) use digits::digit;
 pub(super) use number::plain;
 pub use number::{NumberError, fraction, number};
