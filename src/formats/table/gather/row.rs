@@ -222,12 +222,11 @@ impl RowTally<'_> {
                 None => ids,
             };
             let place = places.find(plan, (index, target), (ids, dated, way), counts);
-            match ends {
-                Some(ends) => place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range)),
-                None => {
-                    let total = found().sum();
-                    place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
-                }
+            if let Some(ends) = ends {
+                place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range));
+            } else {
+                let total = found().sum();
+                place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
             }
             let mut add = |number, cell| match numbers.whole(number, own) {
                 Some(whole) => counts.add(cell, [whole; 3], false),

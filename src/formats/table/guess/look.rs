@@ -43,21 +43,21 @@ impl<'s> Look<'s> {
     /// Looks at those rows of a sample that `keeps` lets through.
     pub fn new(sample: &'s Sample, about: &'s About, keeps: &dyn Fn(&[String]) -> bool) -> Self {
         let rows: Vec<&'s [String]> = sample.rows.iter().map(|row| &*row.cells).filter(|row| keeps(row)).collect();
-        Self::at(rows, sample.columns.iter().enumerate().collect(), about)
+        Self::at(&rows, sample.columns.iter().enumerate().collect(), about)
     }
 
     /// Looks at those columns of a sample that a recipe uses.
     pub fn used(sample: &'s Sample, about: &'s About, recipe: &Recipe) -> Self {
         let columns = sample.columns.iter().enumerate();
         let used = columns.filter(|(_, column)| recipe.use_of(&column.name) != Use::Nothing).collect();
-        Self::at(sample.rows.iter().map(|row| &*row.cells).collect(), used, about)
+        Self::at(&sample.rows.iter().map(|row| &*row.cells).collect::<Vec<_>>(), used, about)
     }
 
-    fn at(rows: Vec<&'s [String]>, columns: Vec<(usize, &'s Column)>, about: &'s About) -> Self {
+    fn at(rows: &[&'s [String]], columns: Vec<(usize, &'s Column)>, about: &'s About) -> Self {
         let places: Vec<usize> = columns.iter().map(|(index, _)| *index).collect();
-        let numbers = Numbers { decimal: decimal(&rows, &places, about), ..Numbers::default() };
+        let numbers = Numbers { decimal: decimal(rows, &places, about), ..Numbers::default() };
         let columns = columns.into_par_iter();
-        let columns = columns.map(|(index, column)| Seen::new(column, index, &rows, &numbers)).collect();
+        let columns = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
         let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
         Self {
             columns,

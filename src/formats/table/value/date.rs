@@ -114,7 +114,7 @@ pub(in crate::formats::table) fn day_of_digits(digits: u32) -> Option<Date> {
 #[inline]
 pub(in crate::formats::table) fn iso_digits(text: &str) -> Option<u32> {
     let (date, rest) = text.as_bytes().split_first_chunk::<10>()?;
-    let [a, b, c, d, separator, e, f, other, g, h] = *date;
+    let [y1, y2, y3, y4, separator, m1, m2, other, d1, d2] = *date;
     let is_alone = match rest {
         [] => true,
         [b' ' | b'T', time @ ..] => time.get(2) == Some(&b':') || time.is_empty(),
@@ -123,7 +123,7 @@ pub(in crate::formats::table) fn iso_digits(text: &str) -> Option<u32> {
     if !is_alone || separator != other || !matches!(separator, b'-' | b'/' | b'.') {
         return None;
     }
-    let digits = [a, b, c, d, e, f, g, h].map(|byte| u32::from(byte.wrapping_sub(b'0')));
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2].map(|byte| u32::from(byte.wrapping_sub(b'0')));
     let is_number = digits.iter().all(|digit| *digit <= 9);
     is_number.then(|| digits.iter().fold(0, |number, digit| number * 10 + digit))
 }
