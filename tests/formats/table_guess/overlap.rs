@@ -1,4 +1,4 @@
-//! Numbers that must not be added: those of periods that overlap, and the excess over what was expected.
+//! Numbers that must not be added: of periods that overlap, the excess over what was expected, of different things.
 
 use super::{general, tolls};
 use tollview::formats::table::recipe::BasisRule;
@@ -48,4 +48,28 @@ A,2020-06,1260,55
     assert_eq!(tolls(&proposal, text), ["dead: 5200"]);
     let reason = "left out: excess_deaths; excess over what was expected is no count";
     assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn rows_that_count_different_things_are_not_added() {
+    let text = "State,Year,Indicator,Data Value
+A,2020,Number of deaths,100
+A,2020,Number of overdose deaths,9
+A,2020,Cocaine,4
+A,2020,Percent with drugs specified,91.5
+B,2020,Number of deaths,200
+B,2020,Number of overdose deaths,18
+B,2020,Cocaine,7
+B,2020,Percent with drugs specified,96.25
+";
+    let proposal = general("overdose_counts.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 27"]);
+    let reason =
+        "only the 2 rows with \"Number of overdose deaths\" in \"Indicator\" are counted: the others count something else";
+    assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "Which rows are counted? Those of \"Indicator\" count different things.");
+    let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
+    assert_eq!(answers, ["Number of overdose deaths", "Number of deaths", "Cocaine"]);
+    assert_eq!(doubt.answers[2].recipe.keep[0].only, ["Cocaine"]);
 }

@@ -10,7 +10,7 @@ use super::look::{Look, Seen};
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
+use super::{About, aggregates, by_source, certainty, fallback, indicators, numbers, overlap, so_far, times, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -24,17 +24,27 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         .chain(overlap::rows(&everything))
         .chain(aggregates::find(&everything))
         .collect();
-    let (keep, left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
+    let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
+    let chosen = indicators::choose(&everything);
+    if let Some(chosen) = &chosen {
+        keep.retain(|filter| filter.column != chosen.filter.column);
+        keep.push(chosen.filter.clone());
+        left_out.push(chosen.reason.clone());
+    }
     let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
     let places: Vec<(usize, &Filter)> = keep.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
     let keeps = |cells: &[String]| {
         places.iter().all(|(at, filter)| {
-            cells.get(*at).is_none_or(|cell| !filter.except.iter().any(|except| except == cell.trim()))
+            cells.get(*at).is_none_or(|cell| {
+                let is = |value: &String| value == cell.trim();
+                (filter.only.is_empty() || filter.only.iter().any(is)) && !filter.except.iter().any(is)
+            })
         })
     };
     let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
     let mut draft = Draft::of(&look, keep.clone());
     draft.reasons.extend(left_out);
+    draft.asks.extend(chosen.map(|chosen| chosen.ask));
     if let Some(publisher) = &about.publisher {
         draft.reasons.push(format!("the table was published by {publisher}"));
     }

@@ -99,7 +99,7 @@ fn of_columns<'r>(
 }
 
 /// Calls a measure by another name, wherever the recipe names it.
-fn rename(recipe: &mut Recipe, from: &str, to: &str) {
+pub(super) fn rename(recipe: &mut Recipe, from: &str, to: &str) {
     // "count_suspected" beside "count".
     let mut labels: Vec<(String, String)> = Vec::new();
     let renamed = |name: &str| match name.strip_prefix(from)? {

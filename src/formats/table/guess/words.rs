@@ -157,7 +157,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Filler,
-        "val numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
+        "val data obs observation display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
          est recorded verified people workers worker persons person personas personnes personen and or y \
          e et und in by from de los las les des du la le el anzahl zahl nombre numero cantidad \
          civilian_casualties figure figures were was to so far under been have تعداد عدد",
