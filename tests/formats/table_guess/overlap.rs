@@ -64,8 +64,7 @@ B,2020,Percent with drugs specified,96.25
 ";
     let proposal = general("overdose_counts.csv", text);
     assert_eq!(tolls(&proposal, text), ["dead: 27"]);
-    let reason =
-        "only the 2 rows with \"Number of overdose deaths\" in \"Indicator\" are counted: the others count something else";
+    let reason = "only the 2 rows with \"Number of overdose deaths\" in \"Indicator\" are counted: the others count something else";
     assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
     let doubt = &proposal.doubts[0];
     assert_eq!(doubt.question, "Which rows are counted? Those of \"Indicator\" count different things.");
