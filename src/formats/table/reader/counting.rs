@@ -5,7 +5,7 @@ use crate::formats::{LoadErrorKind, Progress, Warning};
 use std::ops::ControlFlow;
 
 /// More reasons than anyone reads; the rest is counted.
-pub(super) const MOST_WARNINGS: usize = 1_000;
+const MOST_WARNINGS: usize = 1_000;
 
 /// A tally on its way.
 pub(super) struct Counting<T>(pub(super) Scanned<T>);
@@ -16,6 +16,7 @@ impl<T: Tally> Counting<T> {
     }
 
     /// Counts a row.
+    #[inline]
     pub(super) fn add(&mut self, row: &Row) {
         self.0.rows += 1;
         if let Err(message) = self.0.tally.add(row) {
@@ -25,6 +26,7 @@ impl<T: Tally> Counting<T> {
     }
 
     /// Counts a row that cannot be read at all.
+    #[cold]
     pub(super) fn leave_out(&mut self, line: u64, message: impl FnOnce() -> String) {
         self.0.rows += 1;
         self.0.left_out += 1;
@@ -32,6 +34,7 @@ impl<T: Tally> Counting<T> {
     }
 
     /// Keeps what is odd without leaving anything out.
+    #[cold]
     pub(super) fn warn(&mut self, line: u64, message: impl FnOnce() -> String) {
         if self.0.warnings.len() < MOST_WARNINGS {
             self.0.warnings.push(Warning { line, message: message() });
@@ -45,6 +48,23 @@ impl<T: Tally> Counting<T> {
         self.0.left_out += later.0.left_out;
         let room = MOST_WARNINGS.saturating_sub(self.0.warnings.len());
         self.0.warnings.extend(later.0.warnings.into_iter().take(room));
+    }
+
+    /// Adds what other rows of the same file gave, wherever they stand; the order is made when all of them are there.
+    pub(super) fn merge_anywhere(&mut self, other: Self) {
+        let Scanned { tally, rows, left_out, warnings } = other.0;
+        self.0.tally.merge(tally);
+        self.0.rows += rows;
+        self.0.left_out += left_out;
+        self.0.warnings.extend(warnings);
+        self.0.warnings.sort_by_key(|warning| warning.line);
+        self.0.warnings.truncate(MOST_WARNINGS);
+    }
+
+    /// All rows, in the order of the file.
+    pub(super) fn in_order(mut self) -> Scanned<T> {
+        self.0.tally.put_in_order();
+        self.0
     }
 }
 

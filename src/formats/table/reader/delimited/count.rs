@@ -2,9 +2,9 @@
 
 use super::cell;
 use super::cut::{Buffer, Chunk};
-use super::merge::Part;
 use super::rows::{RawRow, Wanted, each_marked};
 use super::shape::Shape;
+use crate::formats::table::reader::counting::Counting;
 use crate::formats::table::value::trimmed;
 use crate::formats::table::{Row, Tally};
 use crate::formats::{Warning, quoted};
@@ -28,11 +28,10 @@ pub(super) struct Wish<'w> {
 }
 
 /// Counts the rows of a chunk.
-pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, part: &mut Part<T>) {
+pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, counting: &mut Counting<T>) {
     let text = buffer.text();
-    let mut counting = Counting {
+    let mut texts = Texts {
         wish,
-        part,
         has_nul: buffer.marks.has_nul,
         is_damaged: chunk.is_damaged,
         cells: Vec::new(),
@@ -42,29 +41,28 @@ pub(super) fn count<T: Tally>(buffer: &Buffer, chunk: Chunk, wish: &Wish, part: 
     for Warning { line, message } in chunk.left_out {
         // Above the data it is no row that is lost, but a name or a title.
         if line < wish.shape.first_line {
-            counting.part.warn(line, message);
+            counting.warn(line, || message);
         } else {
-            counting.part.rows += 1;
-            counting.part.leave_out(line, message);
+            counting.leave_out(line, || message);
         }
     }
     each_marked(text, &buffer.marks, &wish.columns, chunk.line, &mut |row| {
-        if row.line >= wish.shape.first_line && !counting.is_blank(&row) && !wish.shape.is_note(&row) {
-            counting.part.rows += 1;
-            if let Err(message) = counting.row(&row) {
-                counting.part.leave_out(row.line, message);
+        if row.line >= wish.shape.first_line && !wish.is_blank(&row) && !wish.shape.is_note(&row) {
+            match texts.check(&row) {
+                Ok(()) => texts.count(&row, counting),
+                Err(message) => counting.leave_out(row.line, || message),
             }
         }
         ControlFlow::Continue(())
     });
     if let Some(warning) = chunk.after {
-        counting.part.warn(warning.line, warning.message);
+        counting.warn(warning.line, || warning.message);
     }
 }
 
-struct Counting<'w, T> {
+/// Makes texts of a row's cells.
+struct Texts<'w> {
     wish: &'w Wish<'w>,
-    part: &'w mut Part<T>,
     has_nul: bool,
     is_damaged: bool,
     /// Empty between rows; kept for its memory.
@@ -74,41 +72,38 @@ struct Counting<'w, T> {
     loose: Vec<(usize, usize, usize)>,
 }
 
-impl<T: Tally> Counting<'_, T> {
-    /// Whether a row has nothing but separators; looked at only where it begins with one.
+impl Texts<'_> {
+    /// Whether a row can be counted; the error says why not.
     #[inline]
-    fn is_blank(&self, row: &RawRow) -> bool {
-        let dialect = self.wish.shape.dialect;
-        let first = row.bytes.first();
-        let may_be = first == Some(&dialect.delimiter) || first == Some(&dialect.quote) || first == Some(&b' ');
-        may_be && self.wish.shape.is_blank(row.bytes)
-    }
-
-    #[inline]
-    fn row(&mut self, row: &RawRow) -> Result<(), String> {
-        let shape = self.wish.shape;
-        shape.check(row)?;
+    fn check(&self, row: &RawRow) -> Result<(), String> {
+        self.wish.shape.check(row)?;
         if self.has_nul && memchr::memchr(0, row.bytes).is_some() {
             return Err(NUL.to_owned());
         }
+        Ok(())
+    }
+
+    #[inline]
+    fn count<T: Tally>(&mut self, row: &RawRow, counting: &mut Counting<T>) {
+        let quote = self.wish.shape.dialect.quote;
         let mut cells = recycled(std::mem::take(&mut self.cells));
         self.scratch.clear();
         self.loose.clear();
         for (index, place) in self.wish.places.iter().enumerate() {
             let raw = row.cells.get(*place).and_then(|(start, end)| row.bytes.get(*start..*end)).unwrap_or_default();
-            let plain = cell::plain(raw, shape.dialect.quote);
+            let plain = cell::plain(raw, quote);
             if let Some(text) = plain.and_then(cell::utf8) {
                 let text = trimmed(text);
                 if self.is_damaged && text.contains('\u{FFFD}') {
-                    self.part.warn(row.line, self.wish.damaged(index));
+                    counting.warn(row.line, || self.wish.damaged(index));
                 }
                 cells.push(text);
                 continue;
             }
-            let bytes = cell::bytes(raw, shape.dialect.quote);
+            let bytes = cell::bytes(raw, quote);
             let text = String::from_utf8_lossy(&bytes);
             if matches!(text, std::borrow::Cow::Owned(_)) || (self.is_damaged && text.contains('\u{FFFD}')) {
-                self.part.warn(row.line, self.wish.damaged(index));
+                counting.warn(row.line, || self.wish.damaged(index));
             }
             let start = self.scratch.len();
             self.scratch.push_str(text.trim());
@@ -120,13 +115,21 @@ impl<T: Tally> Counting<'_, T> {
                 *cell = text;
             }
         }
-        let added = self.part.tally.add(&Row { line: row.line, cells: &cells });
+        counting.add(&Row { line: row.line, cells: &cells });
         self.cells = recycled(cells);
-        added
     }
 }
 
 impl Wish<'_> {
+    /// Whether a row has nothing but separators; looked at only where it begins with one.
+    #[inline]
+    fn is_blank(&self, row: &RawRow) -> bool {
+        let dialect = self.shape.dialect;
+        let first = row.bytes.first();
+        let may_be = first == Some(&dialect.delimiter) || first == Some(&dialect.quote) || first == Some(&b' ');
+        may_be && self.shape.is_blank(row.bytes)
+    }
+
     #[cold]
     fn damaged(&self, index: usize) -> String {
         let name = self.names.get(index).copied().unwrap_or_default();

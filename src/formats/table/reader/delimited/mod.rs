@@ -8,7 +8,7 @@
 //!   ──► marks     where separators stand and rows end, 64 bytes at a time (quoting, mask)
 //!   ──► rows      a chunk's rows and wanted cells
 //!   ──► count     rows checked against the shape, cells made text, one tally for each thread
-//!   ──► merge     tallies together, in the order of the file at last
+//!   ──► scan      tallies together, in the order of the file at last
 //! ```
 
 mod cell;
@@ -19,7 +19,6 @@ mod header;
 mod kind;
 mod marks;
 mod mask;
-mod merge;
 mod open;
 mod quoting;
 mod rows;

@@ -3,7 +3,7 @@
 
 use super::count::{Wish, count};
 use super::cut::{Buffer, Cutter};
-use super::merge::Part;
+use crate::formats::table::reader::counting::Counting;
 use crate::formats::table::{Scanned, Tally};
 use crate::formats::{LoadErrorKind, Progress};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -28,7 +28,7 @@ pub(super) fn scan<T: Tally>(
         stop,
         position: AtomicU64::new(0),
         cutter: Mutex::new(cutter),
-        whole: Mutex::new(Part::new(make())),
+        whole: Mutex::new(Counting::new(make())),
     };
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let result = thread::scope(|scope| {
@@ -66,7 +66,7 @@ pub(super) fn scan<T: Tally>(
         }
     });
     result?;
-    Ok(pass.whole.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
+    Ok(pass.whole.into_inner().unwrap_or_else(PoisonError::into_inner).in_order())
 }
 
 struct Pass<'p, T> {
@@ -75,14 +75,14 @@ struct Pass<'p, T> {
     stop: &'p AtomicBool,
     position: AtomicU64,
     cutter: Mutex<Cutter<'p>>,
-    whole: Mutex<Part<T>>,
+    whole: Mutex<Counting<T>>,
 }
 
 impl<T: Tally> Pass<'_, T> {
     /// What each thread does.
     fn work(&self) -> Result<(), LoadErrorKind> {
         let mut buffer = Buffer::default();
-        let mut part = Part::new((self.make)());
+        let mut counting = Counting::new((self.make)());
         loop {
             let chunk = {
                 let mut cutter = locked(&self.cutter);
@@ -94,13 +94,13 @@ impl<T: Tally> Pass<'_, T> {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(LoadErrorKind::Cancelled);
             }
-            count(&buffer, chunk, self.wish, &mut part);
-            if part.tally.is_large() {
-                let full = std::mem::replace(&mut part, Part::new((self.make)()));
-                locked(&self.whole).merge(full);
+            count(&buffer, chunk, self.wish, &mut counting);
+            if counting.0.tally.is_large() {
+                let full = std::mem::replace(&mut counting, Counting::new((self.make)()));
+                locked(&self.whole).merge_anywhere(full);
             }
         }
-        locked(&self.whole).merge(part);
+        locked(&self.whole).merge_anywhere(counting);
         Ok(())
     }
 }
