@@ -138,3 +138,27 @@ impl Dates {
         Ok(Dated { stated, mark: [self.marks, 0] })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_tell_their_dates_and_nothing_else_does() {
+        let form = DateForm::YearMonthDay;
+        for (year, month, day_of_month) in [0, 1900, 2023, 2024, 9999]
+            .iter()
+            .flat_map(|y| (0..=13).flat_map(move |m| (0..=32).map(move |d| (y, m, d))))
+        {
+            let text = format!("{year:04}-{month:02}-{day_of_month:02} 12:30");
+            let read = date(&text, form).ok().flatten();
+            match day_mark(&text, form).map(day) {
+                Some(day) => assert_eq!(day.map(When::from), read, "{text}"),
+                // A day that the calendar may have is looked up.
+                None => assert!(day_of_month == 0 || day_of_month > 28 || !(1..=12).contains(&month), "{text}"),
+            }
+        }
+        assert_eq!(day_mark("2024-05-06", DateForm::DayMonthYear), None);
+        assert_eq!(day(1), None);
+    }
+}
