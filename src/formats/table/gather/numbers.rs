@@ -43,12 +43,11 @@ pub(super) struct Numbers {
 impl Numbers {
     /// Reads all numbers; gives how many of them are corrections.
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
-        self.wholes.clear();
+        self.wholes.resize(plan.numbers.len(), None);
         self.others.resize(plan.numbers.len(), Found::default());
         let mut corrections = 0;
-        for (of, other) in plan.numbers.iter().zip(&mut self.others) {
-            let whole = plan.whole(cell(row, of.slot));
-            self.wholes.push(whole);
+        for ((of, whole), other) in plan.numbers.iter().zip(&mut self.wholes).zip(&mut self.others) {
+            *whole = plan.whole(cell(row, of.slot));
             if whole.is_none() {
                 *other = read(plan, of, row)?;
                 corrections += usize::from(other.minus > 0);

@@ -15,21 +15,20 @@ pub(super) fn plain(raw: &[u8], quote: u8) -> Option<&[u8]> {
     }
 }
 
-/// All bytes that are a character by themselves.
-const ASCII: &str = "\
-\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\
-\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F \
-!\"#$%&'()*+,-./0123456789:;<=>?\
-@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\
-`abcdefghijklmnopqrstuvwxyz{|}~\x7F";
+/// The characters from the first to the last that ASCII can show.
+const SHOWN: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
-/// Bytes as text. Most numbers of people have one digit, which needs no look at what is around it.
+/// The text of a cell that stands in the file as it is, without white space around it.
 #[inline]
-pub(super) fn utf8(bytes: &[u8]) -> Option<&str> {
-    match bytes {
+pub(super) fn plain_text(raw: &[u8], quote: u8) -> Option<&str> {
+    match raw {
         [] => Some(""),
-        [byte] => ASCII.get(usize::from(*byte)..=usize::from(*byte)),
-        _ => std::str::from_utf8(bytes).ok(),
+        // Most numbers of people have one digit: nothing has to be found out about it.
+        [byte @ b'!'..=b'~'] if *byte != quote => {
+            let at = usize::from(*byte - b'!');
+            SHOWN.get(at..=at)
+        }
+        _ => plain(raw, quote).and_then(|bytes| std::str::from_utf8(bytes).ok()).map(trimmed),
     }
 }
 
@@ -65,12 +64,14 @@ pub(super) fn text(raw: &[u8], quote: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::utf8;
+    use super::plain_text;
 
     #[test]
     fn each_byte_alone_is_what_it_is_among_others() {
         for byte in 0..=u8::MAX {
-            assert_eq!(utf8(&[byte]), std::str::from_utf8(&[byte]).ok());
+            let bytes = [byte];
+            let expected = if byte == b'"' { Some("") } else { std::str::from_utf8(&bytes).ok().map(str::trim) };
+            assert_eq!(plain_text(&bytes, b'"'), expected, "{byte}");
         }
     }
 }

@@ -5,7 +5,6 @@ use super::cut::{Buffer, Chunk};
 use super::rows::{RawRow, Wanted, each_marked};
 use super::shape::Shape;
 use crate::formats::table::reader::counting::Counting;
-use crate::formats::table::value::trimmed;
 use crate::formats::table::{Row, Tally};
 use crate::formats::{Warning, quoted};
 use std::ops::ControlFlow;
@@ -91,9 +90,7 @@ impl Texts<'_> {
         self.loose.clear();
         for (index, place) in self.wish.places.iter().enumerate() {
             let raw = row.cells.get(*place).and_then(|(start, end)| row.bytes.get(*start..*end)).unwrap_or_default();
-            let plain = cell::plain(raw, quote);
-            if let Some(text) = plain.and_then(cell::utf8) {
-                let text = trimmed(text);
+            if let Some(text) = cell::plain_text(raw, quote) {
                 if self.is_damaged && text.contains('\u{FFFD}') {
                     counting.warn(row.line, || self.wish.damaged(index));
                 }
