@@ -260,5 +260,6 @@ fn days(days: Days, locale: &Locale) -> String {
         Days::NoEnd => locale.say("card-no-end"),
         Days::NoDate => locale.say("card-no-days"),
         Days::BeforeStart => locale.say("card-before-start"),
+        Days::Gaps => locale.say("card-gaps"),
     }
 }

@@ -57,7 +57,7 @@ impl ComparisonRow<'_> {
             Unit::PerMillion => self.event.event.population.as_ref().map(|it| it.value).filter(|value| *value > 0),
             Unit::PerDay => match Days::of(self.event.event, total) {
                 Days::Known(days) => u64::try_from(days).ok().filter(|days| *days > 0),
-                Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart => None,
+                Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart | Days::Gaps => None,
             },
         }
     }

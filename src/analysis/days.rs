@@ -2,6 +2,7 @@
 
 use super::SourceTotal;
 use crate::model::{Basis, Event, EventEnd, When};
+use jiff::civil::Date;
 
 /// The days by which a toll is divided, or why there are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Days {
     NoDate,
     /// The count is older than the event.
     BeforeStart,
+    /// Some days between the periods of the count are in none of them, and nobody says that they had no dead.
+    Gaps,
 }
 
 impl Days {
@@ -43,11 +46,22 @@ impl Days {
         if last < start { Self::BeforeStart } else { Self::Known((last - start).get_days() + 1) }
     }
 
+    /// Those of a period more, which begins at `next` where the days before it end at `last`.
+    #[must_use]
+    pub(super) fn and(self, more: Self, last: Date, next: Date) -> Self {
+        match (self, more) {
+            (Self::Known(_), Self::Known(_)) if last.tomorrow().is_ok_and(|tomorrow| tomorrow < next) => Self::Gaps,
+            (Self::Known(days), Self::Known(more)) => Self::Known(days.saturating_add(more)),
+            (Self::Known(_), _) => more,
+            _ => self,
+        }
+    }
+
     /// The days of a source's total: those of its periods where it is the toll of periods.
     #[must_use]
     pub fn of(event: &Event, total: &SourceTotal) -> Self {
         if total.report.basis == Basis::Incremental {
-            return total.period_days.map_or(Self::NoDate, Self::Known);
+            return total.period_days;
         }
         Self::until(event, total.when())
     }

@@ -118,5 +118,5 @@ fn parts(count: &Count, who: &[Id]) -> Option<Stated> {
         return None;
     }
     let parts: Option<Vec<Stated>> = who.iter().map(|id| count.parts.get(id).map(|part| part.stated)).collect();
-    parts?.into_iter().reduce(|sum, next| sum + next)
+    Stated::sum(parts?)
 }

@@ -55,7 +55,7 @@ fn part_count(whole: &Count, people: &[Id]) -> Option<Count> {
     if parts.iter().any(|(_, part)| part.as_of != first.as_of) {
         return None;
     }
-    let stated = parts.iter().map(|(_, part)| part.stated).reduce(|sum, next| sum + next)?;
+    let stated = Stated::sum(parts.iter().map(|(_, part)| part.stated))?;
     if stated == Stated::Unknown {
         return None;
     }

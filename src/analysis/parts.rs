@@ -137,7 +137,7 @@ impl Holder<'_> {
 /// How much of `count` its parts cover, where they leave something over and all are of one date.
 pub(super) fn covered(count: &Count, segments: &[Segment]) -> Option<Covered> {
     let residual = count.residual().filter(|residual| *residual > 0);
-    let parts = segments.iter().map(|segment| segment.stated).reduce(|sum, next| sum + next)?;
+    let parts = Stated::sum(segments.iter().map(|segment| segment.stated))?;
     let first = segments.first()?.stale.as_ref();
     let one_date = |segment: &Segment| segment.stale.as_ref().map(|it| it.since) == first.map(|it| it.since);
     let of = match first {

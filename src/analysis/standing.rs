@@ -1,7 +1,7 @@
 //! Which report stands for an event: a rule that the chart prints, never the program's own judgement.
 
 use super::narrowed::narrowed;
-use super::{EventKey, Library, OpenEvent, Question};
+use super::{Days, EventKey, Library, OpenEvent, Question};
 use crate::model::ledger::{Latest, known_reports, latest_key, sort_by_latest};
 use crate::model::{Basis, Count, Event, Id, Precision, Report, Stated, When};
 use indexmap::IndexMap;
@@ -20,8 +20,8 @@ pub struct SourceTotal<'a> {
     pub count: Cow<'a, Count>,
     /// How many incremental reports were added up; 0 for a cumulative total and for a single period.
     pub periods: usize,
-    /// How many days those cover; `None` where that is not known to the day.
-    pub period_days: Option<i32>,
+    /// How many days those cover; of a cumulative total nothing.
+    pub period_days: Days,
     /// How many other reports of the source give the same figures for the same date.
     pub repeats: usize,
 }
@@ -137,7 +137,7 @@ fn total_of<'a>(
             report,
             count: Cow::Borrowed(count),
             periods: 0,
-            period_days: None,
+            period_days: Days::NoDate,
             repeats,
         });
     }
@@ -169,17 +169,23 @@ fn distinct_periods<'a>(reports: &[(usize, &'a Report)]) -> Vec<(usize, &'a Repo
     periods.into_values().collect()
 }
 
-/// The days of all periods together, where each is known to the day.
-fn days_covered(periods: &[(usize, &Report)]) -> Option<i32> {
-    periods.iter().map(|(_, report)| period_days(report)).sum()
+/// The days of all periods together.
+fn days_covered(periods: &[(usize, &Report)]) -> Days {
+    let mut all = periods.iter().map(|(_, report)| (period_days(report), report.period));
+    let Some((days, Some(first))) = all.next() else { return Days::NoDate };
+    let sum = all.try_fold((days, first.last_day()), |(days, last), (more, period)| {
+        let period = period?;
+        Some((days.and(more, last, period.first_day()), period.last_day()))
+    });
+    sum.map_or(Days::NoDate, |(days, _)| days)
 }
 
-/// How many days a report of a period covers, where that is known to the day.
-pub(super) fn period_days(report: &Report) -> Option<i32> {
-    let period = report.period?;
+/// How many days a report of a period covers.
+pub(super) fn period_days(report: &Report) -> Days {
+    let Some(period) = report.period else { return Days::NoDate };
     let to = period.to.unwrap_or(period.from);
     let precise = period.from.precision == Precision::Day && to.precision == Precision::Day;
-    precise.then(|| (period.last_day() - period.first_day()).get_days() + 1)
+    if precise { Days::Known((period.last_day() - period.first_day()).get_days() + 1) } else { Days::NoDate }
 }
 
 fn overlap(earlier: &Report, later: &Report) -> bool {
@@ -189,7 +195,7 @@ fn overlap(earlier: &Report, later: &Report) -> bool {
 /// The sum of incremental counts. Categories are kept only where every period has them, since the rest is not known, and
 /// the coverage only where it is the same for all.
 fn sum(counts: &[&Count]) -> Count {
-    let stated = counts.iter().map(|count| count.stated).reduce(|sum, next| sum + next).unwrap_or_default();
+    let stated = Stated::sum(counts.iter().map(|count| count.stated)).unwrap_or_default();
     let first = counts.first().and_then(|count| count.coverage.as_ref());
     let coverage = first.filter(|first| counts.iter().all(|count| count.coverage.as_ref() == Some(*first))).cloned();
     let pending: Vec<&Count> = counts.iter().filter_map(|count| count.pending.as_deref()).collect();
@@ -239,7 +245,7 @@ pub fn find_total<'a>(event: &'a Event, index: usize, measure: &Id) -> Option<So
         report,
         count,
         periods: 0,
-        period_days: None,
+        period_days: Days::NoDate,
         repeats: 0,
     })
 }

@@ -20,6 +20,8 @@ pub enum Unformed {
     NoDate,
     /// Per day: the count is older than the event.
     BeforeStart,
+    /// Per day: some days between the periods are in none of them.
+    Gaps,
     /// Per million: the file does not say how many people live there.
     NoPopulation,
     /// Multiple: there is no baseline.
@@ -52,6 +54,7 @@ impl Unformed {
             Self::NoEnd => "compare-no-end",
             Self::NoDate => "compare-no-date",
             Self::BeforeStart => "compare-before-start",
+            Self::Gaps => "compare-gaps",
             Self::NoPopulation => "unit-no-population",
             Self::NoBaseline => "unit-no-baseline",
             Self::BaselineWithoutNumber => "unit-baseline-without-number",
@@ -72,6 +75,7 @@ impl From<Days> for Result<f64, Unformed> {
             Days::NoEnd => Err(Unformed::NoEnd),
             Days::NoDate => Err(Unformed::NoDate),
             Days::BeforeStart => Err(Unformed::BeforeStart),
+            Days::Gaps => Err(Unformed::Gaps),
         }
     }
 }

@@ -172,7 +172,7 @@ fn event(compared: &ComparedEvent) -> ComparedEntry {
         per_day: compared.per_day.ok().map(number),
         days: match row.days {
             Days::Known(days) => Some(days),
-            Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart => None,
+            Days::NoStart | Days::NoEnd | Days::NoDate | Days::BeforeStart | Days::Gaps => None,
         },
         per_million: compared.per_million.ok().map(number),
         population: row.event.event.population.as_ref().map(|population| population.value),

@@ -151,10 +151,7 @@ impl std::ops::Add for Stated {
             (Unknown, Unknown) => Unknown,
             (Exact(_), Exact(_)) => Exact(sum),
             (UpTo(_), UpTo(_)) => UpTo(sum),
-            (Exact(_) | About(_), Exact(_) | About(_)) => {
-                let unit = self.unit().max(other.unit());
-                About((sum + unit / 2) / unit * unit)
-            }
+            (Exact(_) | About(_), Exact(_) | About(_)) => About(sum),
             _ if any(Qualifier::Range) || any(Qualifier::UpTo) => {
                 let (a, b) = (self.ends(), other.ends());
                 let add = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
@@ -183,6 +180,22 @@ impl Stated {
             Self::UpTo(n) => [None, None, Some(n)],
             Self::Range { low, best, high } => [low, best, high],
         }
+    }
+
+    /// The sum of several; `None` of none.
+    pub fn sum(all: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut all = all.into_iter();
+        let first = all.next()?;
+        Some(all.next().map_or(first, |second| all.fold(first + second, |sum, next| sum + next).rounded()))
+    }
+
+    /// What comes from "about" as it is said, with two significant digits. A sum is rounded once, when nothing more is added
+    /// to it: small numbers beside large ones would be lost else.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let Self::About(n) = self else { return self };
+        let unit = 10_u64.pow(n.checked_ilog10().unwrap_or_default().saturating_sub(1));
+        Self::About(n.saturating_add(unit / 2) / unit * unit)
     }
 
     /// The step to which it is stated: that of the last non-zero digit of "about 1,500", else 1.

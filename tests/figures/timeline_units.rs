@@ -1,8 +1,9 @@
 //! Rates through time: what they are divided by, that they are those of the comparison, and what has none.
 
 use super::{Asked, event, one_event};
-use tollview::analysis::{Days, Unit, Yardstick, compare, timeline};
+use tollview::analysis::{Days, Unformed, Unit, Yardstick, compare, timeline};
 use tollview::chart::{Body, Figure, Track};
+use tollview::text::Locale;
 
 fn tracks(figure: &Figure) -> &[Track] {
     match &figure.body {
@@ -47,9 +48,8 @@ fn a_sum_of_periods_is_divided_by_the_days_that_they_cover() {
             r#"{{ "source": "a", "basis": "incremental", "period": "{days}", "counts": {{ "killed": {killed} }} }}"#
         )
     };
-    // Nothing is said of 6 and 7 January.
     let reports =
-        [period("2020-01-01/2020-01-03", 9), period("2020-01-04", 2), period("2020-01-05", 7), period("2020-01-08", 4)];
+        [period("2020-01-01/2020-01-03", 9), period("2020-01-04", 2), period("2020-01-05", 7), period("2020-01-06", 4)];
     let asked = one_event(&reports.join(",")).ask(|question| question.unit = Unit::PerDay);
     let days = asked.look(|library, question| {
         let all = timeline(library, question);
@@ -64,6 +64,16 @@ fn a_sum_of_periods_is_divided_by_the_days_that_they_cover() {
     let note = "Each count is divided by the days of its event until then, the last one by these: Storm (6 days).";
     assert!(notes(&figure).contains(&note), "{:#?}", notes(&figure));
     assert!(figure.subtitle.starts_with("People killed per day since the start, with the latest figures, by the date"));
+
+    // Nothing is said of 6 and 7 January: whether people died then, or nobody counted.
+    let with_gap = [period("2020-01-05", 7), period("2020-01-08", 4)].join(",");
+    let asked = one_event(&with_gap).ask(|question| question.unit = Unit::PerDay);
+    let days = asked.look(|library, question| {
+        let all = timeline(library, question);
+        all.events[0].series[0].points.iter().map(|point| point.days).collect::<Vec<_>>()
+    });
+    assert_eq!(days, [Days::Known(1), Days::Gaps]);
+    assert_eq!(Unformed::Gaps.words(&Locale::english()), "no rate: some days lie between its periods");
 }
 
 #[test]

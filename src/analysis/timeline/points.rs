@@ -15,7 +15,7 @@ pub(super) struct Period {
     /// Its first and its last day; `None` where the report does not say.
     pub(super) days: Option<(Date, Date)>,
     /// How many days it covers, where that is known to the day.
-    covered: Option<i32>,
+    covered: Days,
     pub(super) stated: Stated,
     pub(super) report: usize,
     repeats: usize,
@@ -102,17 +102,23 @@ pub(super) fn overlap(earlier: &Period, later: &Period) -> bool {
 pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
     let mut points = Vec::with_capacity(periods.len());
     let mut sum: Option<Stated> = None;
-    let mut covered = Some(0);
+    let mut covered: Option<Days> = None;
     for (index, period) in periods.iter().enumerate() {
         if index > 0 && overlap(&periods[index - 1], period) {
             break;
         }
-        let stated = sum.map_or(period.stated, |sum| sum + period.stated);
-        sum = Some(stated);
-        covered = covered.zip(period.covered).map(|(before, more): (i32, i32)| before.saturating_add(more));
+        let exact = sum.map_or(period.stated, |sum| sum + period.stated);
+        let stated = if sum.is_some() { exact.rounded() } else { exact };
+        sum = Some(exact);
+        let before = index.checked_sub(1).and_then(|before| periods.get(before)?.days);
+        covered = Some(match (covered, before, period.days) {
+            (Some(covered), Some((_, last)), Some((next, _))) => covered.and(period.covered, last, next),
+            (Some(_), ..) => Days::NoDate,
+            (None, ..) => period.covered,
+        });
         if let (Some((_, end)), Some(_), Some(_)) = (period.days, period.stated.number(), stated.number()) {
             let (report, repeats) = (period.report, period.repeats);
-            let days = covered.map_or(Days::NoDate, Days::Known);
+            let days = covered.unwrap_or(Days::NoDate);
             points.push(Point { from: end, to: end, stated, days, report, repeats, step: Step::Rise });
         }
     }

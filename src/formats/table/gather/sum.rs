@@ -22,8 +22,6 @@ pub(super) struct Sum {
     sums: [u64; 3],
     /// What corrections take away from each of them.
     minus: u64,
-    /// The largest step to which an "about" is stated, as a power of ten.
-    unit: u8,
     flags: u8,
 }
 
@@ -39,19 +37,11 @@ impl Sum {
             Stated::UpTo(n) => (UP_TO, [None, None, Some(n)]),
             Stated::Range { low, best, high } => (RANGE, [low, best, high]),
         };
-        let mut unit = 0;
-        if let Stated::About(mut n) = stated {
-            while n > 0 && n.is_multiple_of(10) {
-                n /= 10;
-                unit += 1;
-            }
-        }
         Self {
             rows: 1,
             known: numbers.map(|number| u32::from(number.is_some())),
             sums: numbers.map(Option::unwrap_or_default),
             minus: 0,
-            unit,
             flags: flag | if is_filled { FILLED } else { 0 },
         }
     }
@@ -81,7 +71,6 @@ impl Sum {
             *sum = sum.saturating_add(more);
         }
         self.minus = self.minus.saturating_add(other.minus);
-        self.unit = self.unit.max(other.unit);
         self.flags |= other.flags;
     }
 
@@ -117,7 +106,11 @@ impl Sum {
             return Stated::AtLeast(low);
         }
         if only(EXACT | ABOUT) && !has_unknown {
-            return if only(EXACT) { Stated::Exact(best) } else { Stated::About(self.rounded(best)) };
+            return match only(EXACT) {
+                true => Stated::Exact(best),
+                false if self.rows == 1 => Stated::About(best),
+                false => Stated::About(best).rounded(),
+            };
         }
         if only(EXACT | ABOUT | AT_LEAST | MORE_THAN) {
             if kinds & MORE_THAN != 0 {
@@ -136,10 +129,5 @@ impl Sum {
             (None, None, None) => Stated::Unknown,
             (low, best, high) => Stated::Range { low, best, high },
         }
-    }
-
-    fn rounded(self, sum: u64) -> u64 {
-        let unit = 10_u64.saturating_pow(u32::from(self.unit));
-        if self.rows == 1 { sum } else { sum.saturating_add(unit / 2) / unit * unit }
     }
 }
