@@ -94,6 +94,11 @@ fn the_order_of_day_and_month_is_found_where_anything_shows_it() {
     // In order only if the month is first.
     assert_eq!(form(&["01/05/2020", "01/09/2020", "02/01/2020", "02/06/2020", "03/02/2020", "03/07/2020"]), month);
     assert_eq!(form(&["05/01/2020", "09/01/2020", "01/02/2020", "06/02/2020", "02/03/2020", "07/03/2020"]), day);
+    // In order with the month first, and but for one also with the day first.
+    let dates: Vec<String> =
+        (1..12).map(|at| format!("{at:02}/{:02}/2025", at + 1)).chain(["12/01/2025".into()]).collect();
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    assert_eq!(form(&dates), ("month_day_year".to_owned(), true));
 }
 
 #[test]

@@ -66,3 +66,21 @@ fn a_list_that_does_not_say_what_happened_asks() {
     assert_eq!(proposal.doubts[0].answers[0].text, "It does not say");
     assert_eq!(proposal.doubts[0].answers[1].recipe.counts[0].measure, "killed");
 }
+
+#[test]
+fn a_confirmed_death_is_no_case() {
+    let text = rows("Age,Sex,Date of death,Status", 12, |at| {
+        format!("{},{},2013-03-{:02},{}", at * 7, ["M", "F"][usize::try_from(at % 2).unwrap()], 1 + at, "confirmed")
+    });
+    is(
+        "list.csv",
+        &text,
+        &[
+            "person by day",
+            "date Date of death YearMonthDay",
+            "dead total = each row",
+            "measure in Status: \"confirmed\" dead",
+            "split by Sex",
+        ],
+    );
+}

@@ -449,3 +449,72 @@ Spain,2020,112\nEurope,2021,530\nFrance,2021,100\nSpain,2021,122\n";
     let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).expect("a doubt");
     assert_eq!(doubt.answers[1].recipe.keep[0].except, ["Europe"]);
 }
+
+#[test]
+fn who_reported_is_a_source_and_one_source_too() {
+    let text = "date,killed,reported by\n2025-03-01,10,Police\n2025-03-01,12,Hospital\n2025-03-02,3,Police\n\
+                2025-03-02,4,Hospital\n2025-03-04,6,Police\n2025-03-04,6,Hospital\n";
+    let proposal = general("toll.csv", text);
+    assert_eq!(proposal.recipe.source.column.as_deref(), Some("reported by"));
+    let text = "date,district,killed,source\n2025-01-03,North,12,Police\n2025-06-30,South,9,Police\n";
+    assert_eq!(general("toll.csv", text).recipe.source.column.as_deref(), Some("source"));
+}
+
+#[test]
+fn a_ministry_of_health_is_a_source_with_its_own_numbers_inside() {
+    let rows: Vec<String> =
+        (1..9).map(|at| format!("2025-03-{at:02},{},{},{},{}", at * 3, at * 7, at * 4, at * 2 - at % 2)).collect();
+    let head = "Date,Health ministry: deaths (cumulative),Health ministry: injured (cumulative),\
+                Monitor: deaths (cumulative),Monitor: of which children";
+    let text = format!("{head}\n{}\n", rows.join("\n"));
+    let counts: Vec<String> = general("toll.csv", &text)
+        .recipe
+        .counts
+        .iter()
+        .map(|rule| format!("{} {:?} {:?} {:?}", rule.measure, rule.role, rule.category, rule.source))
+        .collect();
+    assert_eq!(
+        counts,
+        [
+            r#"injured Total None None"#,
+            r#"dead OfWhich Some("children") Some("Monitor")"#,
+            r#"dead Total None Some("Health ministry")"#,
+            r#"dead Total None Some("Monitor")"#,
+        ]
+    );
+}
+
+#[test]
+fn a_group_of_json_and_its_numbers_are_of_one_measure() {
+    let text =
+        "date,fatalities.killed,fatalities.children,wounded\n2025-03-01,3,1,29\n2025-03-02,2,1,9\n2025-03-03,3,0,15\n";
+    is(
+        "export.json",
+        text,
+        &[
+            "period by rows",
+            "date date YearMonthDay",
+            "killed total = fatalities.killed",
+            "killed of_which children = fatalities.children",
+            "injured total = wounded",
+        ],
+    );
+}
+
+#[test]
+fn regions_without_a_code_and_totals_of_parts_are_left_out() {
+    let text = "Entity,Code,Year,Deaths\nAustria,AUT,2015,189\nChad,TCD,2015,198\nAfrica,,2015,198\nEurope,,2015,189\n\
+                Austria,AUT,2016,75\nChad,TCD,2016,87\nAfrica,,2016,87\nEurope,,2016,75\n";
+    let proposal = general("deaths.csv", text);
+    assert_eq!(proposal.recipe.keep[0].except, ["Africa", "Europe"]);
+    let text = "Region,City,Killed\nNorth,A,4\nNorth,B,11\nNorth total,,15\nSouth,C,10\nSouth total,,10\nAll,,25\n";
+    assert_eq!(tolls(&general("toll.csv", text), text), ["killed: 25"]);
+}
+
+#[test]
+fn sheets_that_are_called_after_years_are_years() {
+    let text = "sheet,Month,Deaths\n2022,January,4\n2022,February,5\n2023,January,6\n2023,February,7\n";
+    let proposal = general("toll.xlsx", text);
+    let date = proposal.recipe.date.as_ref().unwrap();
+    assert_eq!((date.year.as_deref(), date.month.as_deref()), (Some("sheet"), Some("Month")));
+}

@@ -10,7 +10,8 @@ pub(super) fn meaning<'a>(text: &'a str, rule: &'a Split) -> Option<Cow<'a, str>
     if let Some(meaning) = rule.values.get(text) {
         return (!meaning.is_empty()).then_some(Cow::Borrowed(meaning));
     }
-    if text.is_empty() {
+    // A sign alone says that it is not known.
+    if !text.contains(char::is_alphanumeric) {
         return None;
     }
     Some(band(text, &rule.bands).map_or(Cow::Borrowed(text), Cow::Owned))
@@ -23,8 +24,25 @@ fn band(text: &str, bands: &[u32]) -> Option<String> {
     }
     // Ages of infants may have fractions, those of rounded ones a point and a zero.
     let whole = text.split(['.', ',']).next()?;
-    let number: u32 = whole.parse().ok()?;
+    let number: u32 = match whole.parse() {
+        Ok(number) => number,
+        Err(_) => infant(text)?,
+    };
     Some(band_label(bands.iter().rposition(|first| *first <= number), bands))
+}
+
+/// The age in years of who is younger than one: "6 months", "3 weeks old".
+fn infant(text: &str) -> Option<u32> {
+    const UNITS: [&str; 16] = [
+        "day", "days", "week", "weeks", "wks", "month", "months", "mo", "mos", "mths", "dias", "semanas", "mes",
+        "meses", "jours", "mois",
+    ];
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number: u32 = text.get(..text.len() - unit.len())?.parse().ok()?;
+    let small = unit.trim_start_matches([' ', '-']).to_lowercase();
+    let unit = small.split([' ', '.']).next().filter(|unit| UNITS.contains(unit))?;
+    // Months beyond the first year are counted so for small children.
+    Some(if unit.starts_with('m') { number / 12 } else { 0 })
 }
 
 fn band_label(index: Option<usize>, bands: &[u32]) -> String {
@@ -113,6 +131,11 @@ mod tests {
         for (text, expected) in [
             ("17", Some("under 18")),
             ("0.5", Some("under 18")),
+            ("6 months", Some("under 18")),
+            ("3 weeks old", Some("under 18")),
+            ("26 months", Some("under 18")),
+            ("6 men", Some("6 men")),
+            ("?", None),
             ("18", Some("18–59")),
             ("59.0", Some("18–59")),
             ("60", Some("60 and over")),

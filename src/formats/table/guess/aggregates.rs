@@ -93,13 +93,37 @@ fn is_whole(value: &str) -> bool {
         || small.starts_with("total(")
 }
 
+/// Whether a value is another one's total: "North total" beside "North".
+fn is_total_of(column: &Seen, value: &str) -> bool {
+    let small = value.to_lowercase();
+    let Some(other) = small.strip_suffix("total").map(|other| other.trim_end_matches([' ', ':', '-', '(', ','])) else {
+        return false;
+    };
+    !other.is_empty() && column.values.keys().any(|known| known.to_lowercase() == other)
+}
+
+/// Whether countries have a code in another column, and none of these values has one.
+fn are_without_code(look: &Look, column: &Seen, regions: &[&str]) -> bool {
+    let has_code = |codes: &&Seen| {
+        let mut rows = column.cells.iter().zip(&codes.cells);
+        codes.named.has(&["code", "iso", "iso3", "iso2"])
+            && codes.filled > 0
+            && rows.all(|(value, code)| {
+                let is_none = code.is_empty() || code.starts_with("OWID_");
+                is_whole(value) || regions.contains(value) == is_none
+            })
+    };
+    look.columns.iter().any(|codes| has_code(&codes))
+}
+
 /// The rows to leave out, with the reasons.
 pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
     let of_column = |column: &Seen| {
         let of = |names: &[&str]| -> Vec<&str> {
             column.values.keys().copied().filter(|value| names.contains(&value.to_lowercase().as_str())).collect()
         };
-        let whole: Vec<&str> = column.values.keys().copied().filter(|value| is_whole(value)).collect();
+        let whole: Vec<&str> =
+            column.values.keys().copied().filter(|value| is_whole(value) || is_total_of(column, value)).collect();
         // In a column of regions these are rows like the others.
         let is_of_countries =
             column.named.has(&["entity", "country", "nation", "area", "location", "territory", "pais", "pays", "land"])
@@ -107,7 +131,8 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         let regions = if is_of_countries { of(&REGIONS) } else { Vec::new() };
         let others = column.values.len() - whole.len() - regions.len();
         // Regions are rows of their own kind where no countries stand beside them.
-        let is_beside = others >= 10;
+        let is_sum = || whole.first().is_some_and(|whole| adds_up(look, column, whole, &regions).is_some());
+        let is_beside = others >= 10 || !regions.is_empty() && (are_without_code(look, column, &regions) || is_sum());
         let except: Vec<&str> = whole.iter().chain(regions.iter().filter(|_| is_beside)).copied().collect();
         let has_others = others > 0 || column.filled < look.rows || !regions.is_empty();
         if except.is_empty() || !has_others {

@@ -155,6 +155,16 @@ pub(super) fn of_parts(counts: &mut Counts) {
             rule.category = None;
             rule.source = Some(source.clone());
         }
+        // "Monitor: of which children" is inside what Monitor counted, wherever it stands.
+        for rule in counts.rules.iter_mut().filter(|rule| rule.role != Role::Total && rule.source.is_none()) {
+            let (source, rest) = split(rule.column.as_deref().unwrap_or_default());
+            let said = Named::new(rest, None);
+            if said.is_of_which && said.measures.is_empty() && sources.iter().any(|known| known == source) {
+                rule.measure.clone_from(&measure);
+                rule.source = Some(source.to_owned());
+                rule.category = said.category();
+            }
+        }
         let shown: Vec<&str> = sources.iter().map(String::as_str).collect();
         counts.reasons.push(format!("each source has a column: {}", say::list(&shown)));
         counts.asks.push(ask(&shown));

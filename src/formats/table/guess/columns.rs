@@ -131,8 +131,23 @@ const GROUPS: [&str; 35] = [
     "age",
     "geschlecht",
 ];
-const SOURCES: [&str; 10] =
-    ["source", "sources", "provider", "organisation", "organization", "fuente", "quelle", "monitor", "fonte", "منبع"];
+const SOURCES: [&str; 12] = [
+    "source",
+    "sources",
+    "provider",
+    "organisation",
+    "organization",
+    "reporter",
+    "reporters",
+    "fuente",
+    "quelle",
+    "monitor",
+    "fonte",
+    "منبع",
+];
+/// What those who counted did, before "by".
+const COUNTED: [&str; 8] =
+    ["reported", "counted", "recorded", "documented", "registered", "claimed", "verified", "confirmed"];
 
 /// Columns that name events, the best first.
 pub(super) fn events<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
@@ -199,7 +214,9 @@ pub(super) fn groups<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
 pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
     look.columns.iter().find(|column| {
         let is_tagged = column.tag.is_some_and(|tag| tag.starts_with("#meta+source"));
-        let is_named = column.named.has(&SOURCES)
+        let words = &column.named.words;
+        let is_by = words.iter().zip(words.iter().skip(1)).any(|(did, by)| COUNTED.contains(&&**did) && by == "by");
+        let is_named = (is_by || column.named.has(&SOURCES))
             && !column.named.has(&[
                 "url",
                 "quality",
@@ -225,7 +242,9 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
             && is_text(column)
             && is_name
             && column.values.len() <= 30
-            && (column.values.len() * 3 <= column.filled || counts_events_again(look, column))
+            && (column.values.len() == 1
+                || column.values.len() * 3 <= column.filled
+                || counts_events_again(look, column))
     })
 }
 

@@ -63,11 +63,15 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
         return Some((if day > month { DateForm::DayMonthYear } else { DateForm::MonthDayYear }, None));
     }
     let [by_day, by_month] = [DateForm::DayMonthYear, DateForm::MonthDayYear].map(|form| evidence(column, form));
-    Some(match by_day.total_cmp(&by_month) {
-        std::cmp::Ordering::Greater => (DateForm::DayMonthYear, None),
-        std::cmp::Ordering::Less => (DateForm::MonthDayYear, None),
-        std::cmp::Ordering::Equal => (DateForm::DayMonthYear, Some(DateForm::MonthDayYear)),
-    })
+    let (first, other) = if by_month > by_day {
+        (DateForm::MonthDayYear, DateForm::DayMonthYear)
+    } else {
+        (DateForm::DayMonthYear, DateForm::MonthDayYear)
+    };
+    // Dates that are in order one way show it, but not where they nearly are the other way too.
+    let is_shown =
+        by_day.min(by_month) == 0.0 && by_day != by_month || column.cells.iter().any(|cell| has_weekday(cell));
+    Some((first, (!is_shown || by_day.total_cmp(&by_month).is_eq()).then_some(other)))
 }
 
 fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) -> Option<DateForm> {

@@ -26,8 +26,23 @@ pub(super) struct Dates {
     pub times: Vec<Option<u16>>,
 }
 
-pub(super) const YEARS: [&str; 14] =
-    ["rok", "年", "year", "iyear", "ano", "annee", "jahr", "anno", "jaar", "yil", "год", "سال", "سنة", "active_year"];
+pub(super) const YEARS: [&str; 15] = [
+    "sheet",
+    "rok",
+    "年",
+    "year",
+    "iyear",
+    "ano",
+    "annee",
+    "jahr",
+    "anno",
+    "jaar",
+    "yil",
+    "год",
+    "سال",
+    "سنة",
+    "active_year",
+];
 pub(super) const MONTHS: [&str; 11] =
     ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
 pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];

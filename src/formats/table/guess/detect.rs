@@ -12,7 +12,7 @@ use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
 use super::{About, aggregates, by_source, certainty, fallback, indicators, numbers, overlap, so_far, times, wide};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Periods, Role, RowKind, Split};
+use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -76,8 +76,10 @@ fn fill_dates(draft: &mut Draft, dates: &Dates) {
     draft.reasons.extend(dates.reasons.iter().cloned());
     if let (Some(other), Some(rule)) = (dates.other, &dates.rule) {
         let name = rule.column.clone().unwrap_or_default();
-        let ask = Ask::new(format!("Is the day or the month first in \"{name}\"? Both read."), "The day");
-        draft.asks.push(ask.weighing(8).or("The month", move |recipe| {
+        let (taken, not_taken) =
+            if other == DateForm::DayMonthYear { ("The month", "The day") } else { ("The day", "The month") };
+        let ask = Ask::new(format!("Is the day or the month first in \"{name}\"? Both read."), taken);
+        draft.asks.push(ask.weighing(8).or(not_taken, move |recipe| {
             if let Some(date) = &mut recipe.date {
                 date.form = Some(other);
             }

@@ -37,10 +37,13 @@ fn own<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open:
         let Some(measure) = candidate.measure() else { continue };
         let of_measure = |item: &&Placed| item.measure == measure;
         let highest = placed.iter().filter(of_measure).find(|item| item.role == Role::High);
-        let total = totals(placed).into_iter().find(of_measure).or(highest).cloned();
-        let Some(total) = total else { continue };
+        // Where only the killed have a total, the dead children are among them.
+        let of_deaths = |item: &&Placed| is_death(measure) && is_death(&item.measure);
+        let all = totals(placed);
+        let total = all.iter().copied().find(of_measure).or(highest).or_else(|| all.iter().copied().find(of_deaths));
+        let Some(total) = total.cloned() else { continue };
         let role = if candidate.seen.named.is_pending { Role::Pending } else { relation(counts, &candidate, &total) };
-        put(look, counts, placed, open, &candidate, measure, role);
+        put(look, counts, placed, open, &candidate, &total.measure, role);
     }
 }
 

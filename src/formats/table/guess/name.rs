@@ -63,14 +63,25 @@ impl Named {
             .iter()
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
+        named.hear_offices();
+        named.keep_own(name);
         named.hear_how_sure(name);
         if named.bound.is_some() {
             named.rest.retain(|word| !between::OF_ENDS.contains(&&**word));
         }
         named.scale = scale(name, &named.words);
         named.rest.retain(|word| !THOUSANDS.contains(&&**word) && !MILLIONS.contains(&&**word));
-        let inside =
-            ["of which", "of whom", "davon", "dont", "de los cuales", "de las cuales", "از این میان", "из них"];
+        let inside = [
+            "of which",
+            "of whom",
+            "davon",
+            "dont",
+            "de los cuales",
+            "de las cuales",
+            "از این میان",
+            "از آن میان",
+            "из них",
+        ];
         named.is_of_which =
             inside.iter().any(|words| joined.starts_with(words) || joined.contains(&format!(" {words} ")));
         if named.is_of_which {
@@ -106,6 +117,41 @@ impl Named {
             }
             Some(Meaning::Filler | Meaning::Measure(_) | Meaning::Who(_)) => {}
             None => self.rest.push(word.to_owned()),
+        }
+    }
+
+    /// "fatalities.killed": of a group of JSON and one of its numbers the number's own word counts.
+    fn keep_own(&mut self, name: &str) {
+        let Some((_, own)) = name.rsplit_once('.') else { return };
+        let said = |word: &String| match words::meaning(word) {
+            Some(Meaning::Measure(measure)) => Some(measure),
+            _ => None,
+        };
+        let own: Vec<&'static str> = words::split(own).iter().filter_map(said).collect();
+        if !own.is_empty() {
+            self.measures.retain(|measure| own.contains(measure));
+        }
+    }
+
+    /// A ministry of health counts, its health is nobody who is counted.
+    fn hear_offices(&mut self) {
+        const OFFICES: [&str; 9] = [
+            "ministry",
+            "minister",
+            "ministerio",
+            "ministere",
+            "ministerium",
+            "department",
+            "authority",
+            "office",
+            "bureau",
+        ];
+        if self.has(&OFFICES) && self.who.contains(&"medics") {
+            self.who.retain(|who| *who != "medics");
+            let is_said = |word: &&String| {
+                self.rest.contains(word) || matches!(words::meaning(word), Some(Meaning::Who("medics")))
+            };
+            self.rest = self.words.iter().filter(is_said).cloned().collect();
         }
     }
 

@@ -65,7 +65,12 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
     let found: Vec<&Seen> = [name, age, sex, death].into_iter().flatten().collect();
-    let status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
+    let mut status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
+    // "Confirmed" says of the dead how sure that is, and of others that they are cases.
+    if let (Some(death), Some((_, values))) = (death, &mut status) {
+        let of_death = death.named.measures.first().copied().unwrap_or("dead");
+        values.iter_mut().filter(|(_, measure)| *measure == "cases").for_each(|(_, measure)| *measure = of_death);
+    }
     if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
         return None;
     }
