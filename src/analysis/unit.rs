@@ -173,6 +173,15 @@ pub fn share(part: Stated, total: Stated) -> Result<Quantity, Unformed> {
         return Err(Unformed::PartsBeyondTotal);
     }
     let open = matches!(total, Stated::AtLeast(_) | Stated::MoreThan(_));
+    let most = match part {
+        Stated::Range { high, .. } => high,
+        Stated::UpTo(high) => Some(high),
+        _ => None,
+    };
+    // How far beyond its lower bound such a total reaches nobody says.
+    if open && most.is_some_and(|most| most > whole) {
+        return Err(Unformed::TotalNotOneNumber);
+    }
     let counted = |stated: Stated| match stated {
         Stated::AtLeast(n) | Stated::MoreThan(n) if open => Quantity::of(Stated::Exact(n)),
         other => Quantity::of(other),

@@ -140,3 +140,12 @@ fn the_users_source_stands_and_comes_first() {
         assert!(rows[1..].iter().all(|row| row.rule.is_none()));
     });
 }
+
+#[test]
+fn what_may_reach_beyond_a_lower_bound_is_no_share_of_it() {
+    use tollview::analysis::{Unformed, share};
+    use tollview::model::Stated;
+    let part = |high| Stated::Range { low: Some(800), best: None, high: Some(high) };
+    assert_eq!(share(part(1_150), Stated::AtLeast(1_000)), Err(Unformed::TotalNotOneNumber));
+    assert!(share(part(900), Stated::AtLeast(1_000)).is_ok());
+}

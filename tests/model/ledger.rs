@@ -157,6 +157,20 @@ fn parts_beyond_their_total_are_an_error() {
 }
 
 #[test]
+fn a_lower_bound_is_made_of_the_least_that_its_parts_may_be() {
+    let parts = |last| {
+        vec![
+            ("soldiers", Count::new(Stated::Range { low: Some(24_240), best: None, high: Some(42_335) })),
+            ("civilians", Count::new(Stated::AtLeast(15_000))),
+            ("displaced", Count::new(last)),
+        ]
+    };
+    assert_eq!(of_one(with_parts(Stated::AtLeast(39_240), parts(Stated::UpTo(640_000)))), []);
+    let beyond = of_one(with_parts(Stated::AtLeast(39_239), parts(Stated::AtLeast(1))));
+    assert!(matches!(beyond[..], [FindingKind::PartsBeyondTotal { sum: 39_241, .. }]), "{beyond:?}");
+}
+
+#[test]
 fn parts_close_anywhere_in_a_range_without_best() {
     let range = |low, high| Stated::Range { low: Some(low), best: None, high: Some(high) };
     assert_eq!(of_one(with_parts(range(200, 225), vec![("a", exact(210))])), []);

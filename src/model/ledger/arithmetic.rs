@@ -18,7 +18,14 @@ pub struct Reading {
 /// or from of-which or unclear to added. Empty where total or parts have no number.
 #[must_use]
 pub fn readings(count: &Count) -> Vec<Reading> {
-    let Some(sum) = count.parts_sum().filter(|_| count.stated.number().is_some()) else {
+    // A total of "at least" is made of the least that its parts may be.
+    let number = match count.stated {
+        Stated::AtLeast(_) | Stated::MoreThan(_) => smallest,
+        _ => Stated::number,
+    };
+    let parts: Vec<u64> = count.parts.values().filter_map(|part| number(part.stated)).collect();
+    let sum = parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(*part));
+    let Some(sum) = sum.filter(|_| !parts.is_empty() && count.stated.number().is_some()) else {
         return Vec::new();
     };
     let mut readings = vec![Reading { changed: None, sum, closes: closes(count.stated, sum) }];
@@ -33,14 +40,14 @@ pub fn readings(count: &Count) -> Vec<Reading> {
     };
     for (category, part) in &count.parts {
         if count.parts.len() > 1 {
-            read(category, Relation::OfWhich, part.stated.number().and_then(|n| sum.checked_sub(n)));
+            read(category, Relation::OfWhich, number(part.stated).and_then(|n| sum.checked_sub(n)));
         }
         for (category, inner) in &part.of_which {
-            read(category, Relation::Part, inner.stated.number().and_then(|n| sum.checked_add(n)));
+            read(category, Relation::Part, number(inner.stated).and_then(|n| sum.checked_add(n)));
         }
     }
     for (category, other) in count.of_which.iter().chain(&count.unclear) {
-        read(category, Relation::Part, other.stated.number().and_then(|n| sum.checked_add(n)));
+        read(category, Relation::Part, number(other.stated).and_then(|n| sum.checked_add(n)));
     }
     readings
 }

@@ -476,7 +476,7 @@ fn a_ministry_of_health_is_a_source_with_its_own_numbers_inside() {
     assert_eq!(
         counts,
         [
-            r#"injured Total None None"#,
+            "injured Total None None",
             r#"dead OfWhich Some("children") Some("Monitor")"#,
             r#"dead Total None Some("Health ministry")"#,
             r#"dead Total None Some("Monitor")"#,

@@ -70,7 +70,7 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     };
     // Dates that are in order one way show it, but not where they nearly are the other way too.
     let is_shown =
-        by_day.min(by_month) == 0.0 && by_day != by_month || column.cells.iter().any(|cell| has_weekday(cell));
+        by_day.min(by_month) == 0.0 && by_day.max(by_month) > 0.0 || column.cells.iter().any(|cell| has_weekday(cell));
     Some((first, (!is_shown || by_day.total_cmp(&by_month).is_eq()).then_some(other)))
 }
 
