@@ -875,6 +875,7 @@ sources-left-out = { $reason }: { $names }
 sources-not-in-range = not in the range, { $who }
 sources-no-number = no number
 sources-words-differ = described in other words
+sources-time-differs = counted months before or after
 sources-in-range = { $count } sources
 sources-range-counts = From the lowest to the highest, never averaged:
 sources-range-estimates = Estimates, from the lowest to the highest, never averaged:

@@ -4,14 +4,16 @@
 //! Two sources are held against each other only where both limit their counts in the same way: to the same people, killed
 //! by the same, in the same place and period; a source that states no limit counts everyone, as far as it says. The limits
 //! are those of the source that stands (none, where none stands). What a source says of its limits in free words must be the
-//! same too, since nobody can tell whether other words mean the same people. A number that is stated to be an estimate is never in one
+//! same too, since nobody can tell whether other words mean the same people. Counts that lie months apart do not disagree
+//! where more people died in between: unless the event was over by the earlier of them, they are not held against each other. A number that is stated to be an estimate is never in one
 //! range with others. Whoever is left out is named with the reason.
 //!
 //! The numbers are taken as stated, open ends and all: the factor says how far apart the *statements* lie, not how far the
 //! truth may lie from any of them. A range's ends are its low and its high number.
 
 use super::{SourceTotal, Standing};
-use crate::model::{Count, Coverage, Interval, Method, Quantity, Stated, When, Who};
+use crate::model::{Count, Coverage, Event, EventEnd, Interval, Method, Quantity, Stated, When, Who};
+use jiff::civil::Date;
 
 /// Why a source is not part of a spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum LeftOut {
     WordsDiffer,
     /// It does not say whom it counts, while the source that stands limits its count.
     CoverageNotStated,
+    /// It counted months before or after, while the event was going on, as far as is known.
+    TimeDiffers,
 }
 
 /// How numbers came about, as far as ranges tell them apart.
@@ -88,14 +92,20 @@ pub struct Spreads {
     pub left_out: Vec<(usize, LeftOut)>,
 }
 
+/// Counts of a toll that still rises are of one time only where so many days lie between them at most.
+const MOST_DAYS: i32 = 92;
+
 /// The spreads of what is known for an event.
 #[must_use]
-pub fn spreads(standing: &Standing) -> Spreads {
+pub fn spreads(event: &Event, standing: &Standing) -> Spreads {
     let mut found = Spreads::default();
     let stands = standing.chosen.map(|(index, _)| index);
     let reference = standing.total();
     let limits_wanted = reference.and_then(|total| limits(total));
     let words_wanted = reference.and_then(|total| free_words(total));
+    let last = |total: &SourceTotal| total.when().map(When::last_day);
+    let newest = || standing.totals.iter().filter_map(last).max();
+    let time_wanted = reference.and_then(last).or_else(newest);
     let order = stands.into_iter().chain((0..standing.totals.len()).filter(|index| Some(*index) != stands));
     let (mut counted, mut estimated) = (Vec::new(), Vec::new());
     for index in order {
@@ -103,6 +113,8 @@ pub fn spreads(standing: &Standing) -> Spreads {
         let own = limits(total);
         if ends(&total.count).is_none() {
             found.left_out.push((index, LeftOut::NoNumber));
+        } else if last(total).zip(time_wanted).is_some_and(|(own, wanted)| are_months_apart(event, own, wanted)) {
+            found.left_out.push((index, LeftOut::TimeDiffers));
         } else if own == limits_wanted && free_words(total) != words_wanted {
             found.left_out.push((index, LeftOut::WordsDiffer));
         } else if own == limits_wanted {
@@ -122,6 +134,13 @@ pub fn spreads(standing: &Standing) -> Spreads {
     }
     found.spreads = spreads.into_iter().filter_map(|(kind, totals)| spread(kind, totals, standing)).collect();
     found
+}
+
+/// Whether more people may have died between two days, as far as is known, and much time has passed.
+fn are_months_apart(event: &Event, one: Date, other: Date) -> bool {
+    let (earlier, later) = (one.min(other), one.max(other));
+    let is_over = matches!(event.end, EventEnd::On(end) if end.last_day() <= earlier);
+    !is_over && (later - earlier).get_days() > MOST_DAYS
 }
 
 fn spread(kind: Kind, totals: Vec<usize>, standing: &Standing) -> Option<Spread> {

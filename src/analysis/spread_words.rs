@@ -64,5 +64,6 @@ fn reason_key(reason: LeftOut) -> &'static str {
         LeftOut::CoverageDiffers => "compare-who-different",
         LeftOut::WordsDiffer => "sources-words-differ",
         LeftOut::CoverageNotStated => "compare-who-not-stated",
+        LeftOut::TimeDiffers => "sources-time-differs",
     }
 }

@@ -45,7 +45,7 @@ fn sources(comparison: &Comparison, question: &Question, locale: &Locale) -> Vec
         text = list(&[text, locale.say("sources-note-multiples")], " ");
     }
     let left = shown(Sources::Range).filter_map(|row| {
-        let out = spreads(&row.standing).left_out;
+        let out = spreads(row.event.event, &row.standing).left_out;
         let of = |(index, _): &(usize, _)| row.standing.totals.get(*index);
         let name = |total: &SourceTotal| names::source_short(row.event.dataset, total.source, locale);
         let out: Vec<String> = out.iter().filter_map(of).map(name).collect();

@@ -83,7 +83,7 @@ fn add_lanes(row: &mut Row, others: &[usize], drawn: Drawn) {
     let shown = if others.len() > MOST_LANES { MOST_LANES - 1 } else { others.len() };
     row.lanes = others[..shown].iter().filter_map(|index| lane(*index, drawn)).collect();
     let mut said = Vec::new();
-    let found = spreads(&drawn.compared.standing);
+    let found = spreads(drawn.compared.event.event, &drawn.compared.standing);
     let values = if drawn.question.unit == Unit::Share { Vec::new() } else { drawn.values(&found) };
     for (kind, values) in &values {
         if !values.is_single() {
@@ -127,7 +127,7 @@ fn lane(index: usize, drawn: Drawn) -> Option<Row> {
 /// Gives whether the row's own bar is a range now; `None` where there is no range at all.
 fn add_ranges(row: &mut Row, others: &[usize], drawn: Drawn) -> Option<bool> {
     let locale = drawn.locale;
-    let found = spreads(&drawn.compared.standing);
+    let found = spreads(drawn.compared.event.event, &drawn.compared.standing);
     let values = drawn.values(&found);
     if values.iter().all(|(_, values)| values.is_single()) {
         return None;
@@ -202,7 +202,7 @@ fn range_row(values: &SpreadValues, kind: Kind, drawn: Drawn) -> Row {
 /// How many sources a range has, and from when to when they counted.
 pub(super) fn range_sublabel(drawn: Drawn) -> String {
     let locale = drawn.locale;
-    let found = spreads(&drawn.compared.standing);
+    let found = spreads(drawn.compared.event.event, &drawn.compared.standing);
     let Some((_, values)) = drawn.values(&found).into_iter().next() else { return String::new() };
     let whens: Vec<When> = values.totals.iter().filter_map(|index| drawn.total(*index)?.when()).collect();
     let ends = |when: &When| (when.from, when.to.unwrap_or(when.from));

@@ -83,7 +83,7 @@ impl<'a> Compared<'a> {
 
     fn event<'c>(&'c self, row: &'c ComparisonRow<'a>, total: &'c SourceTotal<'a>) -> ComparedEvent<'c, 'a> {
         let in_unit = |unit| row.value(total, Yardstick::new(unit, None));
-        let found = spreads(&row.standing);
+        let found = spreads(row.event.event, &row.standing);
         let several = found.spreads.iter().filter(|spread| !spread.is_single());
         let people = Yardstick::new(Unit::Total, None);
         let spreads = several.filter_map(|spread| Some((spread.kind, spread_values(spread, row, people)?))).collect();

@@ -1,8 +1,9 @@
 //! Counts in units, and how far sources lie apart, against numbers worked out by hand.
 
-use super::{Asked, event};
+use super::{Asked, event, one_event};
 use tollview::analysis::{LeftOut, Scale, Sources, Unit, compare, spreads};
 use tollview::chart::{End, Figure, Row};
+use tollview::model::EventEnd;
 use tollview::text::quantity;
 
 fn in_unit(asked: Asked, unit: Unit) -> Vec<String> {
@@ -63,7 +64,7 @@ fn sources_are_held_against_each_other_only_where_they_count_alike() {
     let lines = |asked: Asked| {
         asked.look(|library, question| {
             let row = &compare(library, question).rows[0];
-            let found = spreads(&row.standing);
+            let found = spreads(row.event.event, &row.standing);
             let spread = &found.spreads[0];
             let left: Vec<LeftOut> = found.left_out.iter().map(|(_, why)| *why).collect();
             (spread.low.number, spread.high.number, quantity(spread.factor.unwrap()), left)
@@ -245,4 +246,23 @@ fn another_view_of_a_figure_is_the_same_without_measuring_again() {
         assert_eq!(layout_again(&figure, &first, view, &Shipped), layout(&figure, first.size, view, &Shipped));
         assert!(first.most_skipped > 0.0);
     }
+}
+
+#[test]
+fn counts_that_lie_months_apart_are_no_disagreement_while_a_toll_rises() {
+    let report = |source: &str, day: &str, killed: u32| {
+        format!(r#"{{ "source": "{source}", "as_of": "{day}", "counts": {{ "killed": {killed} }} }}"#)
+    };
+    let asked = one_event(&[report("a", "2024-08-21", 73_419), report("b", "2023-12-03", 18_800)].join(","));
+    let left_out = |end: EventEnd| {
+        asked.look(|library, question| {
+            let row = &compare(library, question).rows[0];
+            let event = tollview::model::Event { end, ..row.event.event.clone() };
+            spreads(&event, &row.standing).left_out.iter().map(|(_, why)| *why).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(left_out(EventEnd::Ongoing), [LeftOut::TimeDiffers]);
+    assert_eq!(left_out(EventEnd::Unknown), [LeftOut::TimeDiffers]);
+    assert_eq!(left_out(EventEnd::On("2023-12-04".parse().unwrap())), [LeftOut::TimeDiffers]);
+    assert_eq!(left_out(EventEnd::On("2023-12-03".parse().unwrap())), [], "both counted all of it");
 }
