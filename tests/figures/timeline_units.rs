@@ -137,3 +137,20 @@ fn what_has_no_rate_is_left_out_by_name() {
     });
     assert_eq!(of_itself, None);
 }
+
+#[test]
+fn what_nobody_reported_is_no_line_beside_those_who_did() {
+    let report = |source: &str, day: u32, killed: &str| {
+        format!(r#"{{ {source} "as_of": "2020-01-0{day}", "counts": {{ "killed": {killed} }} }}"#)
+    };
+    let carried = r#"{ "exact": 9, "filled_by": "publisher" }"#;
+    let series = |reports: &[String]| {
+        one_event(&reports.join(",")).look(|library, question| {
+            timeline(library, question).events[0].series.iter().map(|series| series.points.len()).collect::<Vec<_>>()
+        })
+    };
+    let named = report(r#""source": "a","#, 1, "9");
+    assert_eq!(series(&[named.clone(), report("", 2, carried)]), [1]);
+    assert_eq!(series(&[named, report("", 2, "9")]), [1, 1], "somebody stated it");
+    assert_eq!(series(&[report("", 1, "9"), report("", 2, carried)]), [2]);
+}

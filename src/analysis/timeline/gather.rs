@@ -117,7 +117,11 @@ fn standing_group(groups: &Groups, standing: &SourceTotal) -> Option<usize> {
 
 fn groups<'c>(counted: &'c [Counted]) -> Groups<'c> {
     let mut groups = Groups::new();
-    for (place, Counted { index, report, count, when }) in counted.iter().enumerate() {
+    // What a publisher carried along for days of which nobody reported is nobody's line beside those who did.
+    let has_sources = counted.iter().any(|one| one.report.source.is_some());
+    let is_carried = |one: &Counted| has_sources && one.report.source.is_none() && one.count.filled_by.is_some();
+    for (place, one) in counted.iter().enumerate().filter(|(_, one)| !is_carried(one)) {
+        let Counted { index, report, count, when } = one;
         let key = (report.source.as_ref(), Coverage::key(count.coverage.as_deref()));
         let (_, group) = groups.entry(key).or_insert_with(|| (place, Group::default()));
         let entry = Entry { index: *index, report, count, when: *when };
