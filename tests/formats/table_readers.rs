@@ -839,6 +839,20 @@ fn a_parquet_file_that_is_cut_off_is_refused() {
     assert!(told.ends_with("); was it saved or copied completely?"), "{told}");
 }
 
+#[test]
+#[cfg(feature = "parquet")]
+fn a_parquet_file_with_a_size_below_zero_is_refused() {
+    let mut bytes = std::fs::read(in_crate("tests/data/tables/made/nested.parquet")).unwrap();
+    // How long a column is: 99 becomes -65.
+    bytes[2_146..2_148].copy_from_slice(&[0x81, 0x00]);
+    let table = open(&Material::memory("a.parquet", bytes)).unwrap().remove(0);
+    let expected =
+        "found a Parquet file that cannot be read (its numbers do not fit); was it saved or copied completely?";
+    assert_eq!(table.sample(10).unwrap_err().to_string(), expected);
+    let scanned = table.scan(&[0, 1], &Lines::default, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(scanned.err().unwrap().to_string(), expected);
+}
+
 /// A folder with a table and what describes it.
 fn packaged(table: &str, description: &str, package: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
