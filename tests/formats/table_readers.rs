@@ -894,6 +894,22 @@ fn a_parquet_file_with_a_size_below_zero_is_refused() {
     assert_eq!(scanned.err().unwrap().to_string(), expected);
 }
 
+#[test]
+#[cfg(feature = "parquet")]
+fn a_parquet_file_is_not_looked_through_beyond_its_end() {
+    let mut bytes = std::fs::read(in_crate("tests/data/tables/made/nested.parquet")).unwrap();
+    // The head of the first page begins with a list that nobody knows, of 2,147,483,647 numbers.
+    bytes[4..11].copy_from_slice(&[0xF9, 0xF7, 0xFF, 0xFF, 0xFF, 0xFF, 0x07]);
+    let start = Instant::now();
+    let table = open(&Material::memory("a.parquet", bytes)).unwrap().remove(0);
+    let told = table.sample(10).unwrap_err().to_string();
+    assert!(
+        told.starts_with("found a Parquet file that cannot be read (") && told.contains("ends in the middle"),
+        "{told}"
+    );
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
 /// A folder with a table and what describes it.
 fn packaged(table: &str, description: &str, package: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
