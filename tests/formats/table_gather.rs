@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 use tollview::formats::table::recipe::Recipe;
 use tollview::formats::{self, Input, LoadError, Loaded};
-use tollview::model::{Basis, Count, Dataset, EventEnd, Relation, Stated};
+use tollview::model::{Basis, Count, Dataset, EventEnd, Id, Relation, Stated};
 
 fn recipe(text: &str) -> Recipe {
     Recipe::read("recipe.json", text).unwrap_or_else(|error| panic!("{error}"))
@@ -318,7 +318,7 @@ fn only_the_largest_stay_by_themselves() {
         ]
     );
     let dataset = read(table, &keys(r#""most": 3"#)).dataset;
-    assert_eq!(dataset.events.keys().map(tollview::model::Id::as_str).collect::<Vec<_>>(), ["a", "b", "d", "other_1"]);
+    assert_eq!(dataset.events.keys().map(Id::as_str).collect::<Vec<_>>(), ["a", "b", "d", "other_1"]);
     assert_eq!(dataset.events["other_1"].title.get("en"), "other (1)");
 }
 
@@ -514,6 +514,24 @@ fn many_names_are_put_in_their_places_at_once() {
     assert_eq!(last(r#""events": { "columns": ["name"] }"#, many - 1), "n19999, flood, by 2024-01-31; killed 9");
     let parts = last(r#""split": [{ "column": "name" }]"#, 0);
     assert!(parts.starts_with("flood, flood, by 2024-01-31; killed 180000 (n0 9, n1 9, "), "{parts:.99}");
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+/// Names of other signs and the same letters: their identifiers are told apart by numbers.
+#[test]
+fn many_names_of_the_same_letters_are_told_apart_at_once() {
+    let many = 20_000;
+    let signs = ["!", "#", "$", "%", "&", "(", ")", "*", "+", "/"];
+    let mut table = String::from("name,killed\n");
+    for number in 0..many {
+        let name: String =
+            number.to_string().chars().map(|digit| signs[digit.to_digit(10).unwrap() as usize]).collect();
+        writeln!(table, "a{name},1").unwrap();
+    }
+    let start = Instant::now();
+    let dataset = read(&table, &format!(r#""events": {{ "columns": ["name"] }}, {TOTAL}"#)).dataset;
+    let ids: Vec<&str> = dataset.events.keys().map(Id::as_str).collect();
+    assert_eq!((ids[0], ids[1], ids[many - 1]), ("a", "a_2", "a_20000"));
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
