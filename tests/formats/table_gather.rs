@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 use tollview::formats::table::recipe::Recipe;
 use tollview::formats::{self, Input, LoadError, Loaded};
-use tollview::model::{Basis, Count, Dataset, EventEnd, Relation, Stated};
+use tollview::model::{Basis, Count, Dataset, EventEnd, Id, Relation, Stated};
 
 fn recipe(text: &str) -> Recipe {
     Recipe::read("recipe.json", text).unwrap_or_else(|error| panic!("{error}"))
@@ -318,7 +319,7 @@ fn only_the_largest_stay_by_themselves() {
         ]
     );
     let dataset = read(table, &keys(r#""most": 3"#)).dataset;
-    assert_eq!(dataset.events.keys().map(tollview::model::Id::as_str).collect::<Vec<_>>(), ["a", "b", "d", "other_1"]);
+    assert_eq!(dataset.events.keys().map(Id::as_str).collect::<Vec<_>>(), ["a", "b", "d", "other_1"]);
     assert_eq!(dataset.events["other_1"].title.get("en"), "other (1)");
 }
 
@@ -492,6 +493,47 @@ fn too_many_events_are_refused_with_a_way_out() {
         "flood.csv: found more than 200,000 different events, dates and categories, expected fewer; \
          name another column for events or categories, or put the rows into longer periods, such as months"
     );
+}
+
+/// Twice as many names take twice the time, and not four times: sources of one day, events, categories of two totals.
+#[test]
+fn many_names_are_put_in_their_places_at_once() {
+    let many = 20_000;
+    let mut table = String::from("day,time,name,killed\n");
+    for (hour, number) in (8..10).flat_map(|hour| (0..many).map(move |number| (hour, number))) {
+        writeln!(table, "2024-01-31,{hour}:00,N{number},{hour}").unwrap();
+    }
+    let rest = format!(
+        r#""basis": "cumulative", "date": {{ "column": "day", "form": "year_month_day", "time": "time" }}, {TOTAL}"#
+    );
+    let start = Instant::now();
+    let last = |key: &str, nth: usize| {
+        let dataset = read(&table, &format!("{key}, {rest}")).dataset;
+        lines(&dataset).into_iter().nth(nth).unwrap()
+    };
+    assert_eq!(last(r#""source": { "column": "name" }"#, many - 1), "flood, n19999, by 2024-01-31; killed 9");
+    assert_eq!(last(r#""events": { "columns": ["name"] }"#, many - 1), "n19999, flood, by 2024-01-31; killed 9");
+    let parts = last(r#""split": [{ "column": "name" }]"#, 0);
+    assert!(parts.starts_with("flood, flood, by 2024-01-31; killed 180000 (n0 9, n1 9, "), "{parts:.99}");
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+/// Names of other signs and the same letters: their identifiers are told apart by numbers.
+#[test]
+fn many_names_of_the_same_letters_are_told_apart_at_once() {
+    let many = 20_000;
+    let signs = ["!", "#", "$", "%", "&", "(", ")", "*", "+", "/"];
+    let mut table = String::from("name,killed\n");
+    for number in 0..many {
+        let name: String =
+            number.to_string().chars().map(|digit| signs[digit.to_digit(10).unwrap() as usize]).collect();
+        writeln!(table, "a{name},1").unwrap();
+    }
+    let start = Instant::now();
+    let dataset = read(&table, &format!(r#""events": {{ "columns": ["name"] }}, {TOTAL}"#)).dataset;
+    let ids: Vec<&str> = dataset.events.keys().map(Id::as_str).collect();
+    assert_eq!((ids[0], ids[1], ids[many - 1]), ("a", "a_2", "a_20000"));
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -782,6 +782,47 @@ fn cells_that_lie_far_apart_take_no_memory() {
     );
 }
 
+/// A workbook of `LibreOffice` with one sheet of these rows.
+fn repeated(rows: &str) -> Material {
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let content = format!("<office:document-content><table:table>{rows}</table:table></office:document-content>");
+    archive("book.ods", &[("mimetype", kind), ("content.xml", &content)])
+}
+
+#[test]
+fn rows_that_are_repeated_are_unpacked() {
+    let row = |times: u32, before: u32| {
+        format!(
+            "<table:table-row table:number-rows-repeated=\"{times}\"><table:table-cell \
+             table:number-columns-repeated=\"{before}\"/><table:table-cell table:number-columns-repeated=\"2\">\
+             <text:p>a</text:p></table:table-cell></table:table-row>"
+        )
+    };
+    let start = Instant::now();
+    // A row for each that a sheet can have, and so far to the right as one can stand.
+    check(
+        &repeated(&row(1_048_576, 16_382)),
+        "found an archive that unpacks to more than 300 times its size, expected a table; \
+         such archives are made to fill memory: unpack it yourself if you trust it",
+    );
+    // Few enough to be read, and enough to be cancelled in between.
+    let book = repeated(&row(100_000, 1));
+    let mut calls = 0;
+    let opened = reader::open_watched(&book, &Reading::default(), &mut |_| {
+        calls += 1;
+        ControlFlow::Continue(())
+    });
+    assert_eq!(scan(&opened.unwrap()[0]).rows, 99_999);
+    assert!(calls > 90, "{calls}");
+    let mut left = 50;
+    let stopped = reader::open_watched(&book, &Reading::default(), &mut |_| {
+        left -= 1;
+        if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert_eq!(stopped.err(), Some(LoadErrorKind::Cancelled));
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
 #[test]
 fn broken_workbooks_are_refused_in_plain_words() {
     check(
@@ -837,6 +878,36 @@ fn a_parquet_file_that_is_cut_off_is_refused() {
     let told = told(&file("cut-off.parquet"));
     assert!(told.starts_with("found a Parquet file that cannot be read ("), "{told}");
     assert!(told.ends_with("); was it saved or copied completely?"), "{told}");
+}
+
+#[test]
+#[cfg(feature = "parquet")]
+fn a_parquet_file_with_a_size_below_zero_is_refused() {
+    let mut bytes = std::fs::read(in_crate("tests/data/tables/made/nested.parquet")).unwrap();
+    // How long a column is: 99 becomes -65.
+    bytes[2_146..2_148].copy_from_slice(&[0x81, 0x00]);
+    let table = open(&Material::memory("a.parquet", bytes)).unwrap().remove(0);
+    let expected =
+        "found a Parquet file that cannot be read (its numbers do not fit); was it saved or copied completely?";
+    assert_eq!(table.sample(10).unwrap_err().to_string(), expected);
+    let scanned = table.scan(&[0, 1], &Lines::default, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(scanned.err().unwrap().to_string(), expected);
+}
+
+#[test]
+#[cfg(feature = "parquet")]
+fn a_parquet_file_is_not_looked_through_beyond_its_end() {
+    let mut bytes = std::fs::read(in_crate("tests/data/tables/made/nested.parquet")).unwrap();
+    // The head of the first page begins with a list that nobody knows, of 2,147,483,647 numbers.
+    bytes[4..11].copy_from_slice(&[0xF9, 0xF7, 0xFF, 0xFF, 0xFF, 0xFF, 0x07]);
+    let start = Instant::now();
+    let table = open(&Material::memory("a.parquet", bytes)).unwrap().remove(0);
+    let told = table.sample(10).unwrap_err().to_string();
+    assert!(
+        told.starts_with("found a Parquet file that cannot be read (") && told.contains("ends in the middle"),
+        "{told}"
+    );
+    assert!(start.elapsed() < Duration::from_secs(20));
 }
 
 /// A folder with a table and what describes it.

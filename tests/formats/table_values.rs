@@ -147,6 +147,22 @@ fn what_is_no_whole_number_is_said_in_words() {
     assert!(whole(&long).unwrap_err().ends_with("at most 18,446,744,073,709,551,615"));
 }
 
+/// However many signs there are, they take no room on the stack.
+#[test]
+fn a_number_has_one_sign() {
+    let numbers = Numbers::default();
+    assert_eq!(fraction("- 2.5", &numbers), Some(-2.5));
+    for signs in ["--", "-−", "-+-+", "+-+"] {
+        assert_eq!(whole(&format!("{signs}5")), Err(format!("found \"{signs}5\", expected a whole number")));
+    }
+    for signs in ["-", "−", "-+"] {
+        let text = signs.repeat(100_000) + "5";
+        assert!(whole(&text).is_err());
+        assert!(stated(&text, &numbers).is_err());
+        assert_eq!(fraction(&text, &numbers), None);
+    }
+}
+
 #[test]
 fn fractions_are_rounded_where_the_recipe_says_so() {
     let round = Numbers { round: true, ..Numbers::default() };

@@ -5,9 +5,10 @@ use super::names::{Ids, band_labels, slug, title};
 use super::period::{ALL, Period};
 use super::plan::Plan;
 use super::sum::Sum;
-use super::tally::{CellKey, Counts, NONE, ReportKey, Span};
+use super::tally::{CellKey, Counts, Kind, NONE, ReportKey, Span};
 use crate::model::{Basis, Category, Dataset, Event, Extra, Id, Localized, Measure, Report, Source, When, is_built_in};
 use indexmap::IndexMap;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// What a row without a name for its event is put under.
@@ -25,6 +26,7 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
     // Where nobody is named who counted, the file is what says it.
     let names = Named::new(counts, plan, title(name), &mut dataset);
     let mut events = by_event(counts);
+    let leads = leads(counts, &names);
     let mut ids = Ids::default();
     for (number, event_name) in (0..).zip(counts.events.iter()) {
         let own_title = match (plan.events.is_empty(), event_name) {
@@ -39,7 +41,7 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
             // A table ends when it was made, and does not say whether its event was over.
             event.start = Some(span.first.into());
         }
-        event.lead = lead(counts, number, &names);
+        event.lead = leads.get(&number).and_then(|source| names.source(*source));
         let mut reports = events.remove(&number).unwrap_or_default();
         reports.sort_by_key(|(key, _)| order(*key));
         last_of_day(&mut reports);
@@ -64,7 +66,7 @@ fn by_event(counts: &Counts) -> HashMap<u32, Vec<(ReportKey, Cells)>> {
     }
     let mut events: HashMap<u32, Vec<(ReportKey, Cells)>> = HashMap::new();
     for (key, mut cells) in counts.reports.keys().zip(cells) {
-        cells.sort_by_key(|(key, _)| (key.target, key.measure, key.path, key.kind));
+        cells.sort_by_key(|(key, _)| place(*key));
         events.entry(key.event).or_default().push((*key, cells));
     }
     events
@@ -78,33 +80,49 @@ fn order(key: ReportKey) -> (Option<jiff::civil::Date>, Period, u32, bool) {
 /// Of several totals so far of one day and source the last one stands, with what only earlier ones state.
 fn last_of_day(reports: &mut Vec<(ReportKey, Cells)>) {
     let mut kept: Vec<(ReportKey, Cells)> = Vec::with_capacity(reports.len());
+    // Where the last total so far of each source is kept, and where the day begins: they are in the order of time.
+    let mut totals: HashMap<u32, usize> = HashMap::new();
+    let mut of_day = 0;
     for (key, cells) in reports.drain(..) {
-        let is_earlier = |known: &&mut (ReportKey, Cells)| {
-            let (known, _) = known;
-            known.is_cumulative
-                && key.is_cumulative
-                && known.source == key.source
-                && known.period.is_same_day(key.period)
-        };
-        // They are in the order of time.
-        match kept.iter_mut().rev().take_while(|(known, _)| known.period.is_same_day(key.period)).find(is_earlier) {
-            Some((_, earlier)) => take_over(earlier, cells),
-            None => kept.push((key, cells)),
+        if kept.last().is_some_and(|(known, _)| !known.period.is_same_day(key.period)) {
+            of_day = kept.len();
         }
+        let earlier = totals.get(&key.source).filter(|index| key.is_cumulative && **index >= of_day);
+        if let Some((_, earlier)) = earlier.and_then(|index| kept.get_mut(*index)) {
+            take_over(earlier, cells);
+            continue;
+        }
+        if key.is_cumulative {
+            totals.insert(key.source, kept.len());
+        }
+        kept.push((key, cells));
     }
     *reports = kept;
 }
 
+/// Both are in the order of their places.
 fn take_over(earlier: &mut Cells, later: Cells) {
+    let mut others = Cells::new();
     for (key, sum) in later {
-        let place = |known: &CellKey| (known.target, known.measure, known.path, known.kind);
-        match earlier.iter_mut().find(|(known, _)| place(known) == place(&key)) {
-            Some((_, known)) if !sum.is_unknown() => *known = sum,
-            Some(_) => {}
-            None => earlier.push((key, sum)),
+        match earlier.binary_search_by_key(&place(key), |(known, _)| place(*known)) {
+            Ok(_) if sum.is_unknown() => {}
+            Ok(index) => {
+                if let Some((_, known)) = earlier.get_mut(index) {
+                    *known = sum;
+                }
+            }
+            Err(_) => others.push((key, sum)),
         }
     }
-    earlier.sort_by_key(|(key, _)| (key.target, key.measure, key.path, key.kind));
+    if !others.is_empty() {
+        earlier.extend(others);
+        earlier.sort_by_key(|(key, _)| place(*key));
+    }
+}
+
+/// The order of a report's numbers.
+fn place(key: CellKey) -> (u32, u32, u32, Kind) {
+    (key.target, key.measure, key.path, key.kind)
 }
 
 fn reports_of(reports: Vec<(ReportKey, Cells)>, span: Option<Span>, plan: &Plan, names: &Named) -> Vec<Report> {
@@ -126,14 +144,17 @@ fn reports_of(reports: Vec<(ReportKey, Cells)>, span: Option<Span>, plan: &Plan,
     made
 }
 
-/// The source that most of the event's rows name.
-fn lead(counts: &Counts, event: u32, names: &Named) -> Option<Id> {
-    let of_event = counts.rows.iter().filter(|((of, source), _)| *of == event && names.source(*source).is_some());
-    let (source, _) = of_event.map(|((_, source), rows)| (*source, *rows)).max_by_key(|(source, rows)| {
-        // Of those with as many rows the first in the file.
-        (*rows, std::cmp::Reverse(*source))
-    })?;
-    names.source(source)
+/// The source that most of each event's rows name.
+fn leads(counts: &Counts, names: &Named) -> HashMap<u32, u32> {
+    // Of those with as many rows the first in the file.
+    let mut most: HashMap<u32, (u64, Reverse<u32>)> = HashMap::new();
+    for ((event, source), rows) in &counts.rows {
+        if names.source(*source).is_some() {
+            let found = (*rows, Reverse(*source));
+            most.entry(*event).and_modify(|known| *known = found.max(*known)).or_insert(found);
+        }
+    }
+    most.into_iter().map(|(event, (_, Reverse(source)))| (event, source)).collect()
 }
 
 /// The dataset's names for what the tally knows by number.

@@ -3,7 +3,7 @@
 use crate::formats::table::recipe::Split;
 use crate::model::Id;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The category that a value means; `None` for a blank.
 pub(super) fn meaning<'a>(text: &'a str, rule: &'a Split) -> Option<Cow<'a, str>> {
@@ -76,18 +76,29 @@ pub(in crate::formats::table) fn slug(label: &str) -> String {
     slug
 }
 
-/// Gives out identifiers, each only once.
+/// Gives out identifiers, each only once, and knows which number comes next where several labels would have the same.
 #[derive(Default)]
-pub(super) struct Ids(HashSet<String>);
+pub(super) struct Ids(HashMap<String, u64>);
 
 impl Ids {
     /// An identifier for `label`; `fallback` where it has neither letters nor digits.
     pub(super) fn id(&mut self, label: &str, fallback: &str) -> Id {
         let slug = slug(label);
         let slug = if slug.is_empty() { fallback.to_owned() } else { slug };
-        let numbered = (2_u64..).map(|number| format!("{slug}_{number}"));
-        let id = std::iter::once(slug.clone()).chain(numbered).find(|id| !self.0.contains(id)).unwrap_or(slug);
-        self.0.insert(id.clone());
+        let Some(next) = self.0.get(&slug) else {
+            self.0.insert(slug.clone(), 2);
+            return Id::from(&*slug);
+        };
+        let mut next = *next;
+        let id = loop {
+            let id = format!("{slug}_{next}");
+            next += 1;
+            if !self.0.contains_key(&id) {
+                break id;
+            }
+        };
+        self.0.insert(slug, next);
+        self.0.insert(id.clone(), 2);
         Id::from(&*id)
     }
 }

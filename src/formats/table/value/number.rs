@@ -73,14 +73,16 @@ fn people(value: f64) -> u64 {
 #[must_use]
 pub fn fraction(text: &str, numbers: &Numbers) -> Option<f64> {
     let text = trimmed(text);
-    if let Some(negative) = text.strip_prefix(is_minus) {
-        return fraction(negative, numbers).map(|value| -value);
-    }
-    match read(text, numbers.decimal)? {
-        Read::Whole(whole) => Some(whole as f64),
-        Read::Fraction { value, .. } => Some(value),
-        Read::Negative | Read::TooLarge => None,
-    }
+    let (text, is_negative) = match text.strip_prefix(is_minus) {
+        Some(negative) => (trimmed(negative), true),
+        None => (text, false),
+    };
+    let value = match read(text, numbers.decimal)? {
+        Read::Whole(whole) => whole as f64,
+        Read::Fraction { value, .. } => value,
+        Read::Negative | Read::TooLarge => return None,
+    };
+    Some(if is_negative { -value } else { value })
 }
 
 /// A number of a few digits alone, where that can mean nothing else: a table's own word for "not known" may be a number,
@@ -153,19 +155,24 @@ impl Digits {
     }
 }
 
-/// Reads a number; `None` where the text is none. Groups between separators have three digits, in India also two.
+/// Reads a number; `None` where the text is none.
 fn read(text: &str, decimal: char) -> Option<Read> {
-    let unsigned = text.strip_prefix('+').unwrap_or(text);
-    if let Some(negative) = unsigned.strip_prefix(is_minus) {
-        return Some(match read(negative, decimal)? {
+    let text = text.strip_prefix('+').unwrap_or(text);
+    match text.strip_prefix(is_minus) {
+        Some(negative) => Some(match unsigned(negative, decimal)? {
             Read::Whole(0) => Read::Whole(0),
             _ => Read::Negative,
-        });
+        }),
+        None => unsigned(text, decimal),
     }
+}
+
+/// Reads a number without a sign. Groups between separators have three digits, in India also two.
+fn unsigned(text: &str, decimal: char) -> Option<Read> {
     let mut digits = Digits::default();
     let (mut seen, mut group, mut separator) = (0_u32, 0_u32, None);
     let mut after_point = false;
-    let mut characters = unsigned.chars();
+    let mut characters = text.chars();
     let mut exponent = 0;
     let mut fits = true;
     while let Some(character) = characters.next() {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::{ChunkReader, Length};
 use parquet::file::serialized_reader::SerializedFileReader;
-use std::io::{BufReader, Read, SeekFrom};
+use std::io::{self, BufReader, ErrorKind, Read, SeekFrom};
 
 pub(super) type Opened = SerializedFileReader<Ranges>;
 
@@ -28,13 +28,31 @@ impl Length for Ranges {
     }
 }
 
-impl ChunkReader for Ranges {
-    type T = BufReader<Box<dyn ReadSeek>>;
-
-    fn get_read(&self, start: u64) -> Result<Self::T> {
+impl Ranges {
+    fn reader(&self, start: u64) -> Result<Box<dyn ReadSeek>> {
         let (mut reader, _) = self.material.open().map_err(|kind| external(&kind))?;
         reader.seek(SeekFrom::Start(start))?;
-        Ok(BufReader::new(reader))
+        Ok(reader)
+    }
+}
+
+/// Bytes whose end is an error: the Parquet reader passes over as much as a header says, however little there is.
+pub(super) struct Ending(Box<dyn ReadSeek>);
+
+impl Read for Ending {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.0.read(buffer)? {
+            0 if !buffer.is_empty() => Err(io::Error::new(ErrorKind::UnexpectedEof, "it ends in the middle")),
+            count => Ok(count),
+        }
+    }
+}
+
+impl ChunkReader for Ranges {
+    type T = BufReader<Ending>;
+
+    fn get_read(&self, start: u64) -> Result<Self::T> {
+        self.reader(start).map(|reader| BufReader::new(Ending(reader)))
     }
 
     fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes> {
@@ -43,7 +61,7 @@ impl ChunkReader for Ranges {
             return Err(ParquetError::EOF("it ends in the middle".to_owned()));
         }
         let mut bytes = Vec::with_capacity(length);
-        self.get_read(start)?.take(length as u64).read_to_end(&mut bytes)?;
+        self.reader(start)?.take(length as u64).read_to_end(&mut bytes)?;
         if bytes.len() < length {
             return Err(ParquetError::EOF("it ends in the middle".to_owned()));
         }

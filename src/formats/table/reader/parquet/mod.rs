@@ -96,13 +96,14 @@ impl Parquet {
                 let first = begin + skip;
                 let take = end.saturating_sub(wanted.start);
                 let mut index = 0;
-                self.each(&reader, group, &all, &mut |cells| {
+                let mut keep = |cells: &[String]| {
                     if (skip..skip + take).contains(&index) {
                         sample.rows.push(SampleRow { line: Some(first + index - skip + 1), cells: cells.to_vec() });
                     }
                     index += 1;
                     index < skip + take
-                })?;
+                };
+                guarded_kind(|| self.each(&reader, group, &all, &mut keep))?;
                 wanted.start = end.max(wanted.start + 1);
             }
         }

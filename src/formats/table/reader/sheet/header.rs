@@ -14,6 +14,11 @@ impl SheetRow {
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
+
+    /// How long its texts are in bytes, with one for each cell.
+    pub(super) fn size(&self) -> usize {
+        self.cells.iter().map(|cell| cell.len() + 1).sum()
+    }
 }
 
 /// The names of the columns and where the rows begin.

@@ -19,6 +19,9 @@ use std::rc::Rc;
 /// What a sheet has at most.
 const MOST_COLUMNS: usize = 16_384;
 
+/// After how many rows that are repeated it is told how far reading is.
+const ROWS: u64 = 1_024;
+
 /// Reads the sheets that `is_wanted`, each with its name.
 pub(super) fn read(
     material: &Material,
@@ -72,19 +75,31 @@ struct Watched<'p, R> {
     stops: Rc<Stops>,
 }
 
+impl<R> Watched<'_, R> {
+    fn tell(&mut self) -> io::Result<()> {
+        if (self.progress)(share(self.read, self.whole, self.size)).is_break() {
+            self.stops.is_cancelled.set(true);
+            return Err(io::Error::other("cancelled"));
+        }
+        Ok(())
+    }
+
+    fn spend(&mut self, bytes: usize) -> io::Result<()> {
+        if self.budget.spend(bytes).is_err() {
+            self.stops.is_spent.set(true);
+            return Err(io::Error::other("too much"));
+        }
+        Ok(())
+    }
+}
+
 impl<R: Read> Read for Watched<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
         self.read = self.read.saturating_add(count as u64);
         self.stops.since_event.set(self.stops.since_event.get().saturating_add(count as u64));
-        if (self.progress)(share(self.read, self.whole, self.size)).is_break() {
-            self.stops.is_cancelled.set(true);
-            return Err(io::Error::other("cancelled"));
-        }
-        if self.budget.spend(count).is_err() {
-            self.stops.is_spent.set(true);
-            return Err(io::Error::other("too much"));
-        }
+        self.tell()?;
+        self.spend(count)?;
         if self.stops.since_event.get() > LONGEST_TEXT {
             return Err(io::Error::other("a text without end"));
         }
@@ -92,8 +107,8 @@ impl<R: Read> Read for Watched<'_, R> {
     }
 }
 
-struct Content<R> {
-    reader: Reader<R>,
+struct Content<'p, R> {
+    reader: Reader<BufReader<Watched<'p, R>>>,
     buffer: Vec<u8>,
     stops: Rc<Stops>,
 }
@@ -108,11 +123,15 @@ struct Line {
     reaches: Vec<(usize, u64)>,
 }
 
-impl<R: io::BufRead> Content<R> {
+impl<'p, R: Read> Content<'p, R> {
     fn next(&mut self) -> Result<Event<'_>, LoadErrorKind> {
         self.buffer.clear();
         self.stops.since_event.set(0);
         self.reader.read_event_into(&mut self.buffer).map_err(|error| super::damaged(&error.to_string()))
+    }
+
+    fn watched(&mut self) -> &mut Watched<'p, R> {
+        self.reader.get_mut().get_mut()
     }
 
     fn sheets(
@@ -165,7 +184,14 @@ impl<R: io::BufRead> Content<R> {
                 continue;
             }
             builder.expect(line.repeat.saturating_mul(line.row.filled() as u64))?;
+            let io = |error: io::Error| LoadErrorKind::io(&error);
+            // Rows that stand there once come out as often as they are repeated, with the blanks between their cells.
+            let times = usize::try_from(line.repeat - 1).unwrap_or(usize::MAX);
+            self.watched().spend(line.row.size().saturating_mul(times)).map_err(io)?;
             for again in 0..line.repeat {
+                if again % ROWS == ROWS - 1 {
+                    self.watched().tell().map_err(io)?;
+                }
                 builder.add(SheetRow { line: line.number + again, cells: line.row.cells.clone() })?;
             }
         }

@@ -1,0 +1,8 @@
+//! Text with separators, in any encoding.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tollview_fuzz::{open, watched};
+
+fuzz_target!(|bytes: &[u8]| watched(|| open("a.csv", bytes)));

@@ -1,0 +1,8 @@
+//! The program's own format, and views.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tollview_fuzz::{open, watched};
+
+fuzz_target!(|bytes: &[u8]| watched(|| open("a.toll.json", bytes)));
