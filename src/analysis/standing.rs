@@ -47,6 +47,8 @@ pub enum Rule {
     Chosen,
     /// The file names it as the event's lead.
     Lead,
+    /// The file is a table, which names none; it has the most rows of this source.
+    MostRows,
     /// It is the baseline's source.
     BaselineSource,
 }
@@ -229,7 +231,10 @@ pub fn standing<'a>(library: Library<'a>, question: &Question, event: OpenEvent<
     };
     let chosen = find(question.chosen_sources.get(&key))
         .map(|index| (index, Rule::Chosen))
-        .or_else(|| find(event.event.lead.as_ref()).map(|index| (index, Rule::Lead)))
+        .or_else(|| {
+            let rule = if event.event.lead_by_rows { Rule::MostRows } else { Rule::Lead };
+            find(event.event.lead.as_ref()).map(|index| (index, rule))
+        })
         .or_else(|| find(baseline_source()).map(|index| (index, Rule::BaselineSource)));
     Standing { chosen, totals }
 }

@@ -4,7 +4,7 @@
 //! Interval arithmetic throughout: at least a over at least b has no bound, and its value says so by its sign.
 
 use super::{Days, Library, Question, SourceTotal, Unit, standing};
-use crate::model::{Event, Quantity, Stated};
+use crate::model::{Event, Interval, Quantity, Stated};
 use crate::text::Locale;
 
 /// Why a count has no value in a unit.
@@ -187,5 +187,10 @@ pub fn share(part: Stated, total: Stated) -> Result<Quantity, Unformed> {
         other => Quantity::of(other),
     };
     let [part, total] = [part, total].map(counted);
-    part.zip(total).and_then(|(part, total)| part.over(total)).ok_or(Unformed::TotalNotStated)
+    let mut share = part.zip(total).and_then(|(part, total)| part.over(total)).ok_or(Unformed::TotalNotStated)?;
+    // The highest of the part and the lowest of the total are never true together.
+    if share.interval.high.is_finite() && share.interval.high > 1.0 {
+        share.interval = Interval { high: 1.0, high_open: false, ..share.interval };
+    }
+    Ok(share)
 }

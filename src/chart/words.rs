@@ -180,6 +180,7 @@ pub(super) fn rule_key(rule: Rule) -> &'static str {
     match rule {
         Rule::Chosen => "rule-chosen",
         Rule::Lead => "rule-lead",
+        Rule::MostRows => "rule-most-rows",
         Rule::BaselineSource => "rule-baseline",
     }
 }

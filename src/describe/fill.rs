@@ -99,6 +99,7 @@ fn rule_words(rule: Rule, known_on: Option<Date>) -> String {
     let rule = match rule {
         Rule::Chosen => "chosen",
         Rule::Lead => "lead",
+        Rule::MostRows => "most rows",
         Rule::BaselineSource => "baseline's source",
     };
     known_on.map_or_else(|| format!("{rule}, latest"), |date| format!("{rule}, as known on {date}"))

@@ -67,6 +67,7 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
     let rule = locale.say(match rule {
         Rule::Chosen => "rule-chosen-short",
         Rule::Lead => "rule-lead-short",
+        Rule::MostRows => "rule-most-rows",
         Rule::BaselineSource => "rule-baseline-short",
     });
     locale.say_with("describe-stands", &[("total", line.into()), ("rule", rule.into())])

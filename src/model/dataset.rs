@@ -135,6 +135,8 @@ pub struct Event {
     pub end_as_of: Option<When>,
     /// The source that stands for the event unless the user chooses another.
     pub lead: Option<Id>,
+    /// Whether nothing names that source: of a table that has several it is the one with the most rows.
+    pub lead_by_rows: bool,
     /// Inhabitants.
     pub population: Option<Population>,
     /// What must be said with it.
@@ -160,6 +162,7 @@ impl Event {
             end: EventEnd::Unknown,
             end_as_of: None,
             lead: None,
+            lead_by_rows: false,
             population: None,
             note: None,
             notes: Vec::new(),

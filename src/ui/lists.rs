@@ -173,7 +173,10 @@ fn source_text(state: &State, locale: &Locale, source: Option<&Id>) -> String {
         let short = |id: &Id| names::source_short(open.dataset, Some(id), locale);
         match (source, &open.event.lead) {
             (Some(id), _) => short(id),
-            (None, Some(lead)) => locale.say_with("source-lead", &[("source", short(lead).into())]),
+            (None, Some(lead)) => {
+                let key = if open.event.lead_by_rows { "source-most-rows" } else { "source-lead" };
+                locale.say_with(key, &[("source", short(lead).into())])
+            }
             (None, None) => locale.say("source-rule"),
         }
     })

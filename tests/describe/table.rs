@@ -61,13 +61,13 @@ flood
   Cases
     C, as of 6 February 2020: total not stated
       of which: 1 seen
-    A, 2 periods up to February 2020: 2 [the file’s choice]
+    A, 2 periods up to February 2020: 2 [the source with the most rows]
       part: 1 f (50.0 %)
       part: 1 m (50.0 %)
     B, in February 2020: 1
   Killed
-    A, 2 periods up to February 2020: 12 (low 10, high 14) [the file’s choice]
-      part: 10 (9–11) f (64.3–110.0 %)
+    A, 2 periods up to February 2020: 12 (low 10, high 14) [the source with the most rows]
+      part: 10 (9–11) f (64.3–100.0 %)
       part: 2 (1–3) m (7.1–30 %)
     B, in February 2020: 1
 ";

@@ -30,6 +30,7 @@ pub(super) fn event(node: Node, at: &At, context: &mut Context) -> Option<Event>
         end: fields.optional("end", context, end).unwrap_or_default(),
         end_as_of: fields.optional("end_as_of", context, date),
         lead: fields.optional("lead", context, known_id(Kind::Source)),
+        lead_by_rows: false,
         population: fields.optional("population", context, population),
         note: fields.optional("note", context, text),
         notes: fields.optional("notes", context, list(event_note)).unwrap_or_default(),

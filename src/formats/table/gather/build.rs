@@ -46,6 +46,8 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         reports.sort_by_key(|(key, _)| order(*key));
         last_of_day(&mut reports);
         event.reports = reports_of(reports, span, plan, &names);
+        let is_other = |report: &Report| report.source.is_some() && report.source != event.lead;
+        event.lead_by_rows = event.reports.iter().any(is_other);
         dataset.events.insert(id, event);
     }
     // What a recipe names first is seen first, whichever measure the earliest report has.
