@@ -67,7 +67,7 @@ flood
     B, in February 2020: 1
   Killed
     A, 2 periods up to February 2020: 12 (low 10, high 14) [the source with the most rows]
-      part: 10 (9–11) f (64.3–100.0 %)
+      part: 10 (9–11) f (64.3–100 %)
       part: 2 (1–3) m (7.1–30 %)
     B, in February 2020: 1
 ";
