@@ -27,9 +27,8 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
                 let arguments = [("n", read_as.left_out.into()), ("count", whole(read_as.left_out).into())];
                 said.push(look.locale.say_with("import-left-out", &arguments));
             }
-            let doubts = read_as.proposal.as_ref().map_or(0, |proposal| proposal.doubts.len());
-            if doubts > 0 {
-                said.push(look.locale.say_with("read-doubts", &[("count", doubts.into())]));
+            if !read_as.open.is_empty() {
+                said.push(look.locale.say_with("read-doubts", &[("count", read_as.open.len().into())]));
             }
             let how = ("how", list(&said, ", ").into());
             let text = match &read_as.by {

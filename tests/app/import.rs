@@ -293,3 +293,55 @@ fn bands_and_merged_values_count_people_together() {
     let merged = villages.with_meaning("village", "Upper", "Valley").with_meaning("village", "Lower", "Valley");
     assert_eq!(parts(&merged), [("valley".to_owned(), Some(4))]);
 }
+
+/// Two questions: who counted, and whether these are totals so far.
+const TWO_COUNTED: &str = "date,Health Ministry killed,Civil Defence killed\n\
+    2025-03-01,5,9\n2025-03-02,7,11\n2025-03-03,11,13\n2025-03-04,13,15\n2025-03-05,17,17\n2025-03-06,19,19\n\
+    2025-03-07,23,21\n2025-03-08,25,23\n";
+
+fn open_questions(window: &Window) -> Vec<usize> {
+    window.state().files[0].read_as.as_ref().unwrap().open.iter().copied().collect()
+}
+
+#[test]
+fn what_was_not_answered_stays_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "two.csv", TWO_COUNTED);
+    assert_eq!(open_questions(&window), [0, 1]);
+    let so_far = "Are the numbers totals so far?";
+    window.assert_says(so_far);
+    window.click_first(Role::Button, "No: each is of its own date");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(open_questions(&window), [0]);
+    window.assert_says("one question open");
+    window.click_first(Role::Button, "Change…");
+    window.assert_says("those who counted?");
+    window.assert_says(so_far);
+    window.click_first(Role::Button, "Yes: each counted by itself");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    // The answer was the default, so there was nothing to read again.
+    assert_eq!(open_questions(&window), [0_usize; 0]);
+    window.assert_silent("question open");
+}
+
+#[test]
+fn a_question_that_no_longer_applies_is_not_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window =
+        table(folder.path(), "day.csv", "date,place,killed\n05/03/2025,X,3\n02/04/2025,X,9\n07/03/2025,X,1\n");
+    assert_eq!(open_questions(&window), [0]);
+    let question =
+        window.state().files[0].read_as.as_ref().unwrap().proposal.as_ref().unwrap().doubts[0].question.clone();
+    window.assert_says(&question);
+    window.pick("Use of place", "event");
+    window.assert_says(&question);
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(open_questions(&window), [0]);
+    window.click_first(Role::Button, "Change…");
+    window.pick("Use of date", "not used");
+    window.assert_silent(&question);
+    window.pick("Use of date", "date, or first day");
+}
