@@ -79,7 +79,7 @@ fn describe(
     };
     let who = category.map_or_else(
         || sentences::lower_first(&names::measure(dataset, &key.measure, locale)),
-        |(_, id)| sentences::lower_first(names::category(dataset, id, locale)),
+        |(_, id)| names::category_inside(dataset, id, locale),
     );
     let number = words(count.stated, locale);
     let message = if count.stated == Stated::Unknown { "details-headline-unknown" } else { "details-headline" };

@@ -88,7 +88,7 @@ fn parts(
             &[
                 ("relation", locale.say(&format!("relation-{}", relation.name())).into()),
                 ("count", label(part.stated, locale).into()),
-                ("who", sentences::lower_first(who).into()),
+                ("who", names::inside(who).into()),
             ],
         );
         let key = row.map(|row| row.key.inside(relation, category));

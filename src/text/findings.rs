@@ -29,7 +29,7 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
         }
         FindingKind::OtherReadingCloses { total, sum, category, other } => {
             key = format!("{key}-{}", other.name());
-            values[1].1 = lower_first(names::category(dataset, category, locale));
+            values[1].1 = names::category_inside(dataset, category, locale);
             values.extend([("total", count(*total)), ("sum", number(*sum))]);
         }
         FindingKind::NotBrokenDown { total, residual, unclear_added } => {

@@ -40,7 +40,7 @@ pub fn coverage_people(dataset: &Dataset, coverage: Option<&Coverage>, locale: &
 /// Category labels in one enumeration, in lower case where the script has one: `protesters, bystanders`.
 #[must_use]
 pub fn categories(dataset: &Dataset, ids: &[Id], locale: &Locale) -> String {
-    let labels: Vec<String> = ids.iter().map(|id| lower_first(names::category(dataset, id, locale))).collect();
+    let labels: Vec<String> = ids.iter().map(|id| names::category_inside(dataset, id, locale)).collect();
     locale.list(&labels, Separator::Comma)
 }
 
@@ -199,7 +199,7 @@ pub fn part(
             ("source", quoted_source(subject.dataset, subject.report, locale).into()),
             ("count", how_many(count.stated, locale).into()),
             ("n", plural(count.stated).into()),
-            ("category", lower_first(names::category(subject.dataset, category, locale)).into()),
+            ("category", names::category_inside(subject.dataset, category, locale).into()),
             ("measure", lower_first(&names::measure(subject.dataset, measure, locale)).into()),
             ("relation", relation.into()),
             ("date", when_text(when, locale).into()),
@@ -251,7 +251,7 @@ pub fn upper_first(text: &str) -> String {
 pub fn in_relation(relation: Relation, name: &str, locale: &Locale) -> String {
     match relation {
         Relation::Part => name.to_owned(),
-        Relation::OfWhich => locale.say_with("details-of-which", &[("who", lower_first(name).into())]),
-        Relation::Unclear => locale.say_with("details-unclear", &[("who", lower_first(name).into())]),
+        Relation::OfWhich => locale.say_with("details-of-which", &[("who", names::inside(name).into())]),
+        Relation::Unclear => locale.say_with("details-unclear", &[("who", names::inside(name).into())]),
     }
 }

@@ -60,15 +60,15 @@ flood
   5 January 2020, end not stated; 5 reports
   Cases
     C, as of 6 February 2020: total not stated
-      of which: 1 seen
+      of which: 1 Seen
     A, 2 periods up to February 2020: 2 [the file’s choice]
-      part: 1 f (50.0 %)
-      part: 1 m (50.0 %)
+      part: 1 F (50.0 %)
+      part: 1 M (50.0 %)
     B, in February 2020: 1
   Killed
     A, 2 periods up to February 2020: 12 (low 10, high 14) [the file’s choice]
-      part: 10 (9–11) f (64.3–110.0 %)
-      part: 2 (1–3) m (7.1–30 %)
+      part: 10 (9–11) F (64.3–110.0 %)
+      part: 2 (1–3) M (7.1–30 %)
     B, in February 2020: 1
 ";
     assert_eq!(&text[..expected.len().min(text.len())], expected);
