@@ -277,7 +277,8 @@ describe-read-except = { $column }: not { $values }
 describe-read-count = { $what }: { $column }, { $basis }
 describe-read-column = column “{ $column }”
 describe-read-each-row = each row counts one
-describe-read-wide = the columns of dates
+read-wide = the columns with dates ({ $columns })
+describe-read-unused = not used: { $values }
 describe-read-so-far = counts so far
 describe-read-rows = added up as each row says
 describe-read-days = added up by day
@@ -1129,6 +1130,9 @@ read-row-incident = one row for each incident
 read-row-period = one row for each day or period
 read-row-group = one row for each group
 read-events = event = { $columns }
-read-parts = its parts
+read-measure = what is counted = { $column }
+read-numbers = numbers
+read-count = { $what } = { $columns }
+read-not = not read: { $tables }
 read-each-row = one for each row
 path-recipe-title = Save recipe

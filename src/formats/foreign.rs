@@ -5,7 +5,7 @@ use super::passes::Passes;
 use super::table::gather::gather;
 use super::table::guess::{About, Doubt, Proposal, propose};
 use super::table::reader::{self, Package, Table, package};
-use super::table::recipe::{Reading, Recipe, check};
+use super::table::recipe::{Reading, Recipe, Use, check};
 use super::table::{Material, Sample};
 use super::{Known, LoadErrorKind, Loaded, Progress, Wanted};
 use std::collections::BTreeSet;
@@ -69,6 +69,25 @@ impl ReadAs {
         let Some(proposal) = &self.proposal else { return BTreeSet::new() };
         let leaves_open = |doubt: &Doubt| proposal.given(doubt, recipe) == Some(0) && is_about(proposal, doubt, recipe);
         open.iter().copied().filter(|place| proposal.doubts.get(*place).is_some_and(leaves_open)).collect()
+    }
+}
+
+impl ReadAs {
+    /// The columns that the recipe uses for nothing.
+    #[must_use]
+    pub fn unused(&self) -> Vec<&str> {
+        self.columns(|used| *used == Use::Nothing)
+    }
+
+    /// The columns with a date for a name, whose numbers are of it.
+    #[must_use]
+    pub fn dated(&self) -> Vec<&str> {
+        self.columns(|used| *used == Use::Dated)
+    }
+
+    fn columns(&self, wanted: impl Fn(&Use) -> bool) -> Vec<&str> {
+        let names = self.sample.columns.iter().map(|column| &*column.name);
+        names.filter(|name| wanted(&self.recipe.use_of(name))).collect()
     }
 }
 

@@ -55,7 +55,7 @@ fn what_nothing_says_is_asked() {
     window.wait(|state| state.page == Page::Tabs);
     assert_eq!(sums(window.state(), "injured"), [("protests".to_owned(), 21)]);
     assert_eq!(window.state().question.measure.as_str(), "injured");
-    window.assert_says("Read as: one row for each day or period, injured = count.");
+    window.assert_says("Read as: one row for each day or period; injured = count.");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_view_keeps_the_recipe_of_a_table() {
     assert_eq!(kept(again.state()), kept(window.state()));
     assert_eq!(question.ticked.len(), 2);
     assert_eq!((&again.state().page, again.state().remarks.len()), (&Page::Tabs, 0));
-    again.assert_says("Read as: one row for each incident, event = village, killed = killed, injured = injured.");
+    again.assert_says("Read as: one row for each incident; event = village; killed = killed; injured = injured.");
     // The column that names the events is gone: another chart than the saved one would be no answer.
     std::fs::write(folder.path().join("storms.csv"), STORMS.replace("village", "place")).unwrap();
     let mut window = Window::open(Arguments { files: vec![view], ..Arguments::default() }, [1280.0, 800.0]);
@@ -186,7 +186,7 @@ fn a_recipe_beside_a_table_goes_before_one_that_is_remembered() {
     assert_eq!(by(window.state()), ReadBy::Beside("storms.recipe.json".to_owned()));
     assert_eq!(sums(window.state(), "killed"), [("Upper".to_owned(), 10), ("Lower".to_owned(), 6)]);
     assert_eq!((&window.state().page, window.state().remarks.len()), (&Page::Tabs, 0));
-    window.assert_says("Read by storms.recipe.json: one row for each incident, event = village, killed = killed.");
+    window.assert_says("Read by storms.recipe.json: one row for each incident; event = village; killed = killed.");
 }
 
 #[test]
@@ -344,4 +344,31 @@ fn a_question_that_no_longer_applies_is_not_asked() {
     window.pick("Use of date", "not used");
     window.assert_silent(&question);
     window.pick("Use of date", "date, or first day");
+}
+
+#[test]
+fn the_line_above_the_chart_names_what_is_counted_and_what_was_not_read() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().unwrap();
+    let wide = "Region,Type,Jan-24,Feb-24,Mar-24,Apr-24,May-24,Total\n\
+        Aster,Killed,3,10,29,1,1,44\nAster,Injured,20,12,40,1,1,74\nBorin,Killed,28,7,9,1,1,46\n";
+    table(folder.path(), "wide.csv", wide).assert_says(
+        "Read as: one row for each group; event = Region; what is counted = Type; \
+         numbers = the columns with dates (Jan-24, Feb-24, Mar-24, Apr-24 and 1 more)",
+    );
+    let mut window = table(folder.path(), "two.csv", TWO_COUNTED);
+    window.click("Show the chart");
+    window.assert_says("killed = Health Ministry killed, Civil Defence killed; 2 questions open");
+    let path = folder.path().join("two.zip");
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    for (name, text) in [("storms.csv", STORMS), ("protests.csv", "date,killed\n2024-01-01,3\n2024-01-02,5\n")] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+    let mut window = open(vec![path]);
+    window.act(Action::GoTo(Page::Tabs));
+    window.assert_says("not read: protests.csv");
+    window.click_first(Role::Button, "Change…");
+    window.assert_says("columns · not read: protests.csv");
 }

@@ -77,6 +77,19 @@ flood
 }
 
 #[test]
+fn columns_of_dates_and_columns_that_are_not_used_are_named() {
+    let table = "Region,Type,Jan-24,Feb-24,Mar-24,Total,Source row\n\
+        Aster,Killed,3,10,29,42,a\nAster,Injured,20,12,40,72,b\nBorin,Killed,28,7,9,44,c\nBorin,Injured,2,7,9,18,d\n";
+    let input = Input::from_bytes("wide.csv", table.into());
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    let text = report(&loaded, Options::default());
+    let wide = "\n  numbers, total: the columns with dates (Jan-24, Feb-24, Mar-24), added up as each row says\n";
+    assert!(text.contains(wide), "{text}");
+    assert!(text.contains("\n  not used: Total, Source row\n"), "{text}");
+    assert_eq!(json(&loaded, Options::default())["not_used"], serde_json::json!(["Total", "Source row"]));
+}
+
+#[test]
 fn the_json_has_rows_warnings_and_the_recipe() {
     let description = json(&loaded(), Options::default());
     assert_eq!((&description["rows"], &description["left_out"]), (&5.into(), &1.into()));
