@@ -241,12 +241,14 @@ fn proposed<'c, 't>(
     progress: &mut Passes,
 ) -> Result<Chosen<'c, 't>, LoadErrorKind> {
     let mut best: Option<(&Vec<&Table>, Proposal, Sample)> = None;
+    let mut any_rows = false;
     for shape in shapes {
         let Some(table) = shape.first() else { continue };
         if progress.tell(0).is_break() {
             return Err(LoadErrorKind::Cancelled);
         }
         let sample = table.sample(looked_at(table))?;
+        any_rows |= !sample.rows.is_empty();
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
         let package = package(material, table);
         let about = about(name, table, package.as_ref());
@@ -274,7 +276,12 @@ fn proposed<'c, 't>(
     }
     let widest = shapes.iter().flatten().max_by_key(|table| table.columns().len());
     let names = |table: &&Table| table.columns().iter().map(|column| column.name.clone()).collect();
-    Err(LoadErrorKind::NoCounts { columns: widest.map(names).unwrap_or_default() })
+    let columns: Vec<String> = widest.map(names).unwrap_or_default();
+    Err(if any_rows || columns.is_empty() {
+        LoadErrorKind::NoCounts { columns }
+    } else {
+        LoadErrorKind::NoRows { columns }
+    })
 }
 
 /// What is known of a table beside its rows.

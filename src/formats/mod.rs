@@ -198,7 +198,9 @@ fn table(
 ) -> Result<Document, LoadErrorKind> {
     match (foreign::read(material, recipe, from, progress), text) {
         (Ok(loaded), _) => Ok(Document::Dataset(Box::new(loaded))),
-        (Err(LoadErrorKind::NoCounts { .. }), Some(looks)) => Err(LoadErrorKind::Foreign { looks, expected }),
+        (Err(LoadErrorKind::NoCounts { .. } | LoadErrorKind::NoRows { .. }), Some(looks)) => {
+            Err(LoadErrorKind::Foreign { looks, expected })
+        }
         (Err(kind), _) => Err(kind),
     }
 }

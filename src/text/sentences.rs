@@ -1,6 +1,6 @@
 //! Sentences that can be quoted: what a count covers, how it is verified, and what the ledger found.
 
-use super::{DateStyle, Locale, Separator, date, inhabitants, names, words};
+use super::{DateStyle, Locale, Separator, date, inhabitants, names, of_period, words};
 use crate::model::{
     Coverage, Dataset, Id, Independent, Method, Population, Relation, Report, Stated, Verification, When, Who,
     is_built_in,
@@ -115,7 +115,7 @@ pub fn total(subject: &Subject, measure: &Id, count: &crate::model::Count, local
     let when = count.as_of.or(report.when());
     let when = if subject.periods > 0 { when.map(When::end) } else { when };
     let key = match (subject.periods, report.basis) {
-        (0, crate::model::Basis::Incremental) => "sentence-period",
+        (0, crate::model::Basis::Incremental) => of_period(when, "sentence-day", "sentence-period"),
         (0, _) => "sentence",
         _ => "sentence-sum",
     };
@@ -193,7 +193,11 @@ pub fn part(
     let when = if subject.periods > 0 { when.map(When::end) } else { when };
     let one_period = subject.periods == 0 && subject.report.basis == crate::model::Basis::Incremental;
     locale.say_with(
-        if one_period { "sentence-category-of-period" } else { "sentence-category" },
+        if one_period {
+            of_period(when, "sentence-category-of-day", "sentence-category-of-period")
+        } else {
+            "sentence-category"
+        },
         &[
             ("event", subject.event.into()),
             ("source", quoted_source(subject.dataset, subject.report, locale).into()),

@@ -98,6 +98,31 @@ fn the_json_has_rows_warnings_and_the_recipe() {
     assert_eq!(recipe, Recipe::read("r.json", RECIPE).unwrap());
 }
 
+#[test]
+fn a_table_without_rows_says_so() {
+    let input = Input::from_bytes("empty.csv", "date,killed\n".into());
+    let error = formats::read(input, &mut |_| ControlFlow::Continue(())).err().unwrap().to_string();
+    assert_eq!(
+        error,
+        "empty.csv: found a table with the columns \"date\", \"killed\" and no rows, expected rows under them; \
+         was it saved before it was filled?"
+    );
+}
+
+#[test]
+fn a_total_of_an_older_date_is_named_by_its_measure() {
+    let text = r#"{ "tollview": 1, "title": "T", "sources": [{ "id": "a", "name": "A" }], "events": [{ "id": "e", "title": "E",
+        "start": "2025-01-01", "reports": [
+        { "source": "a", "as_of": "2025-01-09", "counts": { "killed": 3, "injured": { "exact": 4, "as_of": "2025-01-05" } } },
+        { "source": "a", "basis": "incremental", "period": "2025-01-10", "counts": { "missing": 1 } }] }] }"#;
+    let input = Input::from_bytes("t.toll.json", text.into());
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    let text = report(&loaded, Options::default());
+    let stale = "Injured: last stated on 5 January 2025; the report is of 9 January 2025.";
+    assert!(text.contains(stale), "{text}");
+    assert!(text.contains("A, on 10 January 2025: 1"), "{text}");
+}
+
 fn describe(arguments: &[&std::ffi::OsStr]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tollview")).arg("describe").args(arguments).output().unwrap()
 }
