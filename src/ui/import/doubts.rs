@@ -4,7 +4,7 @@ use crate::chart::Tone;
 use crate::formats::is_about;
 use crate::formats::table::guess::Doubt;
 use crate::state::{Action, File, Import};
-use crate::text::Weight;
+use crate::text::{Weight, with_names};
 use crate::ui::Look;
 use crate::ui::text::paragraph_ui;
 use eframe::egui::{Button, CornerRadius, Frame, Margin, Ui};
@@ -31,12 +31,12 @@ pub(super) fn doubts_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) 
 }
 
 fn doubt_ui(ui: &mut Ui, look: &Look, (place, doubt): (usize, &Doubt), given: Option<usize>) {
-    paragraph_ui(ui, &doubt.question, 13.0, Weight::Strong, look.color(Tone::Ink));
+    paragraph_ui(ui, &with_names(&doubt.question), 13.0, Weight::Strong, look.color(Tone::Ink));
     ui.horizontal_wrapped(|ui| {
         for (index, answer) in doubt.answers.iter().enumerate() {
             let is_given = given == Some(index);
             let (weight, tone) = if is_given { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
-            let mut button = Button::new(look.text(&answer.text, 12.5, weight, tone)).selected(is_given);
+            let mut button = Button::new(look.text(&with_names(&answer.text), 12.5, weight, tone)).selected(is_given);
             if is_given {
                 button = button.fill(look.color(Tone::Accent));
             }
@@ -55,6 +55,6 @@ pub(super) fn reasons_ui(ui: &mut Ui, look: &Look, file: &File) {
     }
     look.heading_ui(ui, "import-reasons");
     for reason in &proposal.reasons {
-        paragraph_ui(ui, reason, 12.5, Weight::Regular, look.color(Tone::Ink));
+        paragraph_ui(ui, &with_names(reason), 12.5, Weight::Regular, look.color(Tone::Ink));
     }
 }
