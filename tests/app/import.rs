@@ -88,6 +88,7 @@ fn a_recipe_is_saved_and_read_again() {
     let file = window.state().files[0].id;
     let recipe = folder.path().join("mine.recipe.json");
     window.save_recipe(file, recipe.clone());
+    window.assert_says("Saved mine.recipe.json");
     let text = std::fs::read(&recipe).unwrap();
     let recipe =
         formats::read_recipe(Input::from_bytes("mine.recipe.json", text)).unwrap_or_else(|error| panic!("{error}"));
