@@ -144,6 +144,7 @@ relation-pending = pending
 ## Sentences
 sentence = { $counted } in “{ $event }” as of { $date }, according to { $source }{ $verified }.
 sentence-period = { $counted } in “{ $event }” in { $date }, according to { $source }{ $verified }.
+sentence-day = { $counted } in “{ $event }” on { $date }, according to { $source }{ $verified }.
 sentence-sum = { $counted } in “{ $event }” over { $periods ->
     [one] one period
    *[other] { $periods } periods
@@ -153,6 +154,9 @@ sentence-category = { $n ->
 }
 sentence-category-of-period = { $n ->
    *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } in { $date }{ $relation }{ $verified }.
+}
+sentence-category-of-day = { $n ->
+   *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } on { $date }{ $relation }{ $verified }.
 }
 sentence-category-inside = { $n ->
     [0] , inside a total that is not stated
@@ -200,6 +204,7 @@ finding-relation_changed-of_which = { $category } are inside another category he
 finding-before_event = The report is as of { $when }, before the event started on { $start }.
 finding-after_publication = The report is as of { $when }, after it was published on { $published }.
 finding-stale_part = { $category } were last stated on { $part }; the total is of { $when }.
+finding-stale_part-total = { $category }: last stated on { $part }; the report is of { $when }.
 finding-periods_overlap = The periods { $other } and { $this } overlap, so their sum counts some days twice.
 finding-no_source = Nobody is named as the source.
 finding-no_date = No date is given for which the counts hold.
@@ -228,6 +233,7 @@ describe-no-figures = No figure was known then.
 describe-all-reports = All reports
 describe-total = { $source }, as of { $date }: { $count }
 describe-period = { $source }, in { $date }: { $count }
+describe-day = { $source }, on { $date }: { $count }
 describe-sum = { $source }, { $periods } periods up to { $date }: { $count }
 describe-stands = { $total } [{ $rule }]
 describe-published = published { $date }
@@ -277,7 +283,8 @@ describe-read-except = { $column }: not { $values }
 describe-read-count = { $what }: { $column }, { $basis }
 describe-read-column = column “{ $column }”
 describe-read-each-row = each row counts one
-describe-read-wide = the columns of dates
+read-wide = the columns with dates ({ $columns })
+describe-read-unused = not used: { $values }
 describe-read-so-far = counts so far
 describe-read-rows = added up as each row says
 describe-read-days = added up by day
@@ -390,6 +397,7 @@ details-headline = { $count } { $who }
 details-headline-unknown = { $who }: { $count }
 details-source = { $source }, as of { $date }
 details-source-period = { $source }, in { $date }
+details-source-day = { $source }, on { $date }
 details-source-sum = { $source }, { $periods } periods up to { $date }
 details-as-written = “{ $text }” as written
 details-of-which = of which { $who }
@@ -728,6 +736,7 @@ card-by = by { $by }
 card-in = in { $where }
 card-as-of = as of { $date }
 card-in-period = in { $date }
+card-on-day = on { $date }
 card-up-to = up to { $date }
 card-ended = over when counted
 card-unfinished = unfinished when counted
@@ -826,6 +835,7 @@ comparison-ratio = { $ratio } times
 comparison-ratio-unbounded = { $ratio } times ({ $bounded })
 comparison-side = { $count } ({ $who }, as of { $date }, according to { $source })
 comparison-side-period = { $count } ({ $who }, in { $date }, according to { $source })
+comparison-side-day = { $count } ({ $who }, on { $date }, according to { $source })
 comparison-side-sum = { $count } ({ $who }, over { $periods ->
     [one] one period
    *[other] { $periods } periods
@@ -1134,6 +1144,9 @@ read-row-incident = one row for each incident
 read-row-period = one row for each day or period
 read-row-group = one row for each group
 read-events = event = { $columns }
-read-parts = its parts
+read-measure = what is counted = { $column }
+read-numbers = numbers
+read-count = { $what } = { $columns }
+read-not = not read: { $tables }
 read-each-row = one for each row
 path-recipe-title = Save recipe

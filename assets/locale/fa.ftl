@@ -141,6 +141,7 @@ verified-not-by-source = خود منبع آن را راستی‌آزمایی ن�
 ## Sentences
 sentence = در «{ $event }»، به گفتهٔ { $source }، تا { $date }، { $counted }{ $verified }.
 sentence-period = در «{ $event }»، به گفتهٔ { $source }، در بازهٔ { $date }، { $counted }{ $verified }.
+sentence-day = در «{ $event }»، به گفتهٔ { $source }، در { $date }، { $counted }{ $verified }.
 sentence-sum = در «{ $event }»، به گفتهٔ { $source }، در مجموع { $periods } دوره تا { $date }، { $counted }{ $verified }.
 sentence-category = { $n ->
     [0] در «{ $event }»، به گفتهٔ { $source }، تا { $date }، شمار { $measure } در میان { $category } اعلام نشده بود{ $relation }{ $verified }.
@@ -149,6 +150,10 @@ sentence-category = { $n ->
 sentence-category-of-period = { $n ->
     [0] در «{ $event }»، به گفتهٔ { $source }، در بازهٔ { $date }، شمار { $measure } در میان { $category } اعلام نشده بود{ $relation }{ $verified }.
    *[other] در «{ $event }»، به گفتهٔ { $source }، در بازهٔ { $date }، شمار { $measure } در میان { $category } { $count } نفر بود{ $relation }{ $verified }.
+}
+sentence-category-of-day = { $n ->
+    [0] در «{ $event }»، به گفتهٔ { $source }، در { $date }، شمار { $measure } در میان { $category } اعلام نشده بود{ $relation }{ $verified }.
+   *[other] در «{ $event }»، به گفتهٔ { $source }، در { $date }، شمار { $measure } در میان { $category } { $count } نفر بود{ $relation }{ $verified }.
 }
 sentence-category-inside = { $n ->
     [0] ، جزو شماری که اعلام نشده
@@ -185,6 +190,7 @@ comparison-ratio = { $ratio } برابر
 comparison-ratio-unbounded = { $ratio } برابر ({ $bounded })
 comparison-side = { $count } تا { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-side-period = { $count } در بازهٔ { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
+comparison-side-day = { $count } در { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-side-sum = { $count } در مجموع { $periods } دوره تا { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-times = شمار { $people } در «{ $event }» { $ratio } «{ $baseline }» است، { $known }: { $this }، در برابر { $that }.
 comparison-like = { $sentence } با شمارش { $who } و نه دیگران، { $this } در برابر { $that } نفر: { $ratio }.

@@ -3,7 +3,7 @@
 
 use super::{Comparison, ComparisonRow, Days, EventKey, Progress, SourceTotal, left_out_words, order_words};
 use crate::model::{Basis, Coverage, Dataset, Id, Who};
-use crate::text::{DateStyle, Locale, date, label, list, names, sentences, whole};
+use crate::text::{DateStyle, Locale, date, label, list, names, of_period, sentences, whole};
 use std::collections::HashMap;
 
 /// One thing by which figures differ.
@@ -247,7 +247,7 @@ fn as_of(total: &SourceTotal, locale: &Locale) -> Option<String> {
     let when = total.when()?;
     let (key, when) = match (total.periods, total.report.basis) {
         (0, Basis::Cumulative) => ("card-as-of", when),
-        (0, Basis::Incremental) => ("card-in-period", when),
+        (0, Basis::Incremental) => (of_period(Some(when), "card-on-day", "card-in-period"), when),
         _ => ("card-up-to", when.end()),
     };
     Some(locale.say_with(key, &[("date", date(when, DateStyle::Short, locale).into())]))

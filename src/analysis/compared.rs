@@ -3,7 +3,7 @@
 use super::{Comparison, ComparisonRow, Days, MainPair, Progress, Question, SourceTotal, Unit, Yardstick};
 use crate::model::{Basis, Quantity, Sign, When};
 use crate::text::{
-    DateStyle, Locale, Separator, as_known_on, date, inhabitants, names, quantity_words, sentences, words,
+    DateStyle, Locale, Separator, as_known_on, date, inhabitants, names, of_period, quantity_words, sentences, words,
 };
 
 /// One sentence to quote for the comparison as a whole, or for its events one by one where nothing can be divided by a
@@ -111,7 +111,9 @@ fn side(row: &ComparisonRow, total: &SourceTotal, question: &Question, locale: &
     };
     let (key, when) = match (total.periods, total.report.basis) {
         (0, Basis::Cumulative) => ("comparison-side", total.when()),
-        (0, Basis::Incremental) => ("comparison-side-period", total.when()),
+        (0, Basis::Incremental) => {
+            (of_period(total.when(), "comparison-side-day", "comparison-side-period"), total.when())
+        }
         _ => ("comparison-side-sum", total.when().map(When::end)),
     };
     let when = when.map_or_else(|| locale.say("date-unstated"), |when| date(when, DateStyle::Long, locale));

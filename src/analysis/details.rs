@@ -4,8 +4,8 @@ use super::part_lines::{PartLine, older_shares, part_lines};
 use super::standing::measure_totals;
 use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Standing, Tab, find_total, standing};
 use crate::model::ledger::readings;
-use crate::model::{Basis, Count, Event, Id, Relation, Stated, When};
-use crate::text::{DateStyle, Locale, date, label, list, names, sentences, whole, words};
+use crate::model::{Basis, Count, Event, Id, Relation, Stated, When, is_built_in};
+use crate::text::{DateStyle, Locale, date, label, list, names, of_period, sentences, whole, words};
 use indexmap::IndexSet;
 
 /// What the details say.
@@ -79,10 +79,12 @@ fn describe(
     };
     let who = category.map_or_else(
         || sentences::lower_first(&names::measure(dataset, &key.measure, locale)),
-        |(_, id)| sentences::lower_first(names::category(dataset, id, locale)),
+        |(_, id)| names::category_inside(dataset, id, locale),
     );
     let number = words(count.stated, locale);
-    let message = if count.stated == Stated::Unknown { "details-headline-unknown" } else { "details-headline" };
+    // "16,000 count" would say nothing.
+    let is_label = count.stated == Stated::Unknown || category.is_none() && !is_built_in(key.measure.as_str());
+    let message = if is_label { "details-headline-unknown" } else { "details-headline" };
     let headline = locale.say_with(message, &[("count", number.into()), ("who", who.into())]);
     let headline = sentences::upper_first(&headline);
     let when = count.as_of.or(report.when());
@@ -106,7 +108,7 @@ fn describe(
 fn source_and_date(source: &str, total: &SourceTotal, when: When, locale: &Locale) -> String {
     let (key, when) = match (total.periods, total.report.basis) {
         (0, Basis::Cumulative) => ("details-source", when),
-        (0, Basis::Incremental) => ("details-source-period", when),
+        (0, Basis::Incremental) => (of_period(Some(when), "details-source-day", "details-source-period"), when),
         _ => ("details-source-sum", when.end()),
     };
     let when = date(when, DateStyle::Long, locale);

@@ -81,7 +81,7 @@ fn share_note(comparison: &Comparison, question: &Question, locale: &Locale) -> 
                 ("date", words::short_date(total.when(), locale).into()),
             ],
         );
-        let part = sentences::lower_first(names::category(row.event.dataset, &segment.category, locale));
+        let part = names::category_inside(row.event.dataset, &segment.category, locale);
         Some(Note::strong(locale.say_with(
             "compare-main-share",
             &[

@@ -5,7 +5,7 @@ use super::palette::Tone;
 use super::{strip, words};
 use crate::analysis::{BreakdownRow, Inside, OpenEvent, Scale, Segment, Unit};
 use crate::model::{Coverage, Dataset, Id, Relation, Stated, Who};
-use crate::text::{Locale, label, list, names, percent, sentences, whole};
+use crate::text::{Locale, label, list, names, percent, whole};
 
 /// How rows are drawn.
 #[derive(Clone, Copy)]
@@ -153,14 +153,14 @@ pub(super) fn segment_bar(broken: &BreakdownRow, segment: &Segment, drawing: Dra
 
 /// Number first, then who: `2,403 protesters`.
 pub(super) fn part_text(dataset: &Dataset, category: &Id, stated: Stated, locale: &Locale) -> String {
-    let who = sentences::lower_first(names::category(dataset, category, locale));
+    let who = names::category_inside(dataset, category, locale);
     locale.say_with("chart-part", &[("count", label(stated, locale).into()), ("who", who.into())])
 }
 
 fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawing) -> Bracket {
     let locale = drawing.locale;
     let dataset = broken.event.dataset;
-    let who = sentences::lower_first(names::category(dataset, &inside.category, locale));
+    let who = names::category_inside(dataset, &inside.category, locale);
     let key = if surely { "chart-of-which" } else { "chart-unclear" };
     let mut text = locale.say_with(key, &[("who", who.into()), ("count", label(inside.stated, locale).into())]);
     if let Some(stale) = &inside.stale {

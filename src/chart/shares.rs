@@ -110,7 +110,7 @@ fn segment_bar(broken: &BreakdownRow, segment: &Segment, (from, to): (f64, f64),
 
 fn stale_text(broken: &BreakdownRow, segment: &Segment, drawing: Drawing) -> Option<String> {
     let when = words::short_date(Some(segment.stale.as_ref()?.since), drawing.locale);
-    let who = sentences::lower_first(names::category(broken.event.dataset, &segment.category, drawing.locale));
+    let who = names::category_inside(broken.event.dataset, &segment.category, drawing.locale);
     Some(words::group(&who, &[when], drawing.locale))
 }
 
@@ -123,7 +123,7 @@ fn bracket(broken: &BreakdownRow, inside: &Inside, total: u64, drawing: Drawing)
         return None;
     }
     let from = inside.from as f64 / total as f64 * 100.0;
-    let who = sentences::lower_first(names::category(dataset, &inside.category, locale));
+    let who = names::category_inside(dataset, &inside.category, locale);
     let text =
         locale.say_with("chart-of-which", &[("who", who.into()), ("count", label(inside.stated, locale).into())]);
     let hover =

@@ -5,7 +5,7 @@ use super::palette::Tone;
 use super::rows::{Drawing, part_text, scaled, segment_bar};
 use super::words;
 use crate::analysis::{BreakdownRow, Covered, Segment};
-use crate::text::{Locale, label, list, names, percent, sentences, whole};
+use crate::text::{Locale, label, list, names, percent, whole};
 
 /// The parts of one part inside its stretch, with what they leave over; nothing where they are more than it.
 pub(super) fn bars(broken: &BreakdownRow, holder: &Segment, drawing: Drawing) -> Vec<Bar> {
@@ -15,7 +15,7 @@ pub(super) fn bars(broken: &BreakdownRow, holder: &Segment, drawing: Drawing) ->
     if holder.parts.is_empty() || end > holder.to {
         return Vec::new();
     }
-    let who = sentences::lower_first(names::category(dataset, &holder.category, locale));
+    let who = names::category_inside(dataset, &holder.category, locale);
     let mut bars: Vec<Bar> = holder
         .parts
         .iter()
@@ -60,7 +60,7 @@ pub(super) fn covered(broken: &BreakdownRow, locale: &Locale) -> String {
     let of_part = |segment: &Segment| {
         let who = names::category(broken.event.dataset, &segment.category, locale);
         let form = if whole.is_some() { "-of-too" } else { "-of" };
-        sentence(segment.covered.as_ref()?, form, Some(sentences::lower_first(who)), locale)
+        sentence(segment.covered.as_ref()?, form, Some(names::inside(who)), locale)
     };
     let said: Vec<String> = whole.iter().cloned().chain(broken.segments.iter().filter_map(of_part)).collect();
     list(&said, " · ")

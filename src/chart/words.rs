@@ -133,11 +133,7 @@ const MOST_NAMES: usize = 10;
 
 /// Names in one line, the first ten of them.
 pub(super) fn some(names: &[impl AsRef<str>], locale: &Locale) -> String {
-    let shown = list(&names[..names.len().min(MOST_NAMES)], ", ");
-    match names.len().saturating_sub(MOST_NAMES) {
-        0 => shown,
-        more => locale.say_with("and-more", &[("names", shown.into()), ("count", more.into())]),
-    }
+    locale.some(names, MOST_NAMES)
 }
 
 /// When an event took place, to the day where it was short: `15–19 Nov 2019`, `Sep 2022 – Jan 2023`,

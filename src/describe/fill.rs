@@ -28,6 +28,7 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
         rows: loaded.rows,
         left_out: loaded.rows.map(|_| loaded.left_out),
         recipe: loaded.read_as.as_ref().map(|read_as| read_as.recipe.clone()),
+        not_used: loaded.read_as.as_ref().map(|read_as| read_as.unused().into_iter().map(str::to_owned).collect()),
         events: events(Library(&open), &question, options.all),
         comparison: comparison(Library(&open), &question, &locale),
         findings: said_findings(dataset).iter().map(|found| finding(dataset, found, &locale)).collect(),

@@ -4,7 +4,7 @@ use super::figures::Figure;
 use super::report::Writer;
 use crate::analysis::{BreakdownRow, OpenEvent, Question, Rule, break_down};
 use crate::model::{Count, Sign, When};
-use crate::text::{DateStyle, Locale, date, label, names, percent, sentences, whole, words};
+use crate::text::{DateStyle, Locale, date, label, names, of_period, percent, sentences, whole, words};
 
 /// Writes a figure, with its measure in front where that is not in a heading.
 pub(super) fn figure(
@@ -52,9 +52,10 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
         None => locale.say("describe-no-total"),
     };
     let when = if total.periods > 0 { figure.when().map(When::end) } else { figure.when() };
+    let of_period = of_period(when, "describe-day", "describe-period");
     let when = when.map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Long, locale));
     let key = match total.periods {
-        0 if figure.is_incremental() => "describe-period",
+        0 if figure.is_incremental() => of_period,
         0 => "describe-total",
         _ => "describe-sum",
     };
@@ -89,7 +90,7 @@ fn parts(
             &[
                 ("relation", locale.say(&format!("relation-{}", relation.name())).into()),
                 ("count", label(part.stated, locale).into()),
-                ("who", sentences::lower_first(who).into()),
+                ("who", names::inside(who).into()),
             ],
         );
         let key = row.map(|row| row.key.inside(relation, category));

@@ -1,9 +1,12 @@
 //! How a table was read, in words: what a row is, which columns were taken for what, and what was left out.
 
 use super::report::Writer;
-use crate::formats::table::recipe::{BasisRule, CountRule, Periods, Recipe, Role, RowKind};
+use crate::formats::table::recipe::{BasisRule, CountRule, Periods, Role, RowKind};
 use crate::formats::{Loaded, ReadAs, ReadBy};
 use crate::text::{Locale, Separator, whole};
+
+/// More columns than this are counted, not listed.
+const MOST_NAMES: usize = 12;
 
 /// Adds them to the report.
 pub(super) fn lines(report: &mut Writer, loaded: &Loaded, read_as: &ReadAs, locale: &Locale) {
@@ -54,7 +57,12 @@ pub(super) fn lines(report: &mut Writer, loaded: &Loaded, read_as: &ReadAs, loca
         }
     }
     for count in &recipe.counts {
-        report.line(1, &counted(count, recipe, locale));
+        report.line(1, &counted(count, read_as, locale));
+    }
+    let unused = read_as.unused();
+    if !unused.is_empty() {
+        let columns = locale.some(&unused, MOST_NAMES);
+        report.line(1, &locale.say_with("describe-read-unused", &[("values", columns.into())]));
     }
     for doubt in read_as.proposal.iter().flat_map(|proposal| &proposal.doubts) {
         let answer = doubt.answers.first().map(|answer| answer.text.clone()).unwrap_or_default();
@@ -76,15 +84,22 @@ fn rows(loaded: &Loaded, read_as: &ReadAs, locale: &Locale) -> String {
 }
 
 /// One count: its measure, role and category, its column, and whether it is a total so far.
-fn counted(count: &CountRule, recipe: &Recipe, locale: &Locale) -> String {
-    let mut what = vec![count.measure.clone()];
+fn counted(count: &CountRule, read_as: &ReadAs, locale: &Locale) -> String {
+    let recipe = &read_as.recipe;
+    // Where another column says what is counted, this one's measure says nothing.
+    let measure = if recipe.measure.is_some() { locale.say("read-numbers") } else { count.measure.clone() };
+    let mut what = vec![measure];
     let role = locale.say(role(count.role));
     what.push(count.category.as_ref().map_or_else(|| role.clone(), |category| format!("{role} {category}")));
     what.extend(count.source.clone());
     let what = locale.list(&what, Separator::Comma);
     let column = match &count.column {
         Some(column) => locale.say_with("describe-read-column", &[("column", column.clone().into())]),
-        None => locale.say(if recipe.wide.is_some() { "describe-read-wide" } else { "describe-read-each-row" }),
+        None if recipe.wide.is_some() => {
+            let columns = locale.some(&read_as.dated(), MOST_NAMES);
+            locale.say_with("read-wide", &[("columns", columns.into())])
+        }
+        None => locale.say("describe-read-each-row"),
     };
     let basis = match (count.basis.unwrap_or(recipe.basis), recipe.periods) {
         (BasisRule::Cumulative, _) => "describe-read-so-far",

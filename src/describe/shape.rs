@@ -16,6 +16,8 @@ pub struct Description {
     pub left_out: Option<u64>,
     /// The recipe by which a table was read; null for datasets.
     pub recipe: Option<Recipe>,
+    /// The columns that it uses for nothing; null for datasets.
+    pub not_used: Option<Vec<String>>,
     /// Its events, in file order.
     pub events: Vec<EventEntry>,
     /// How they stand beside each other.

@@ -85,6 +85,11 @@ pub enum LoadErrorKind {
         /// The names of its columns.
         columns: Vec<String>,
     },
+    /// It is a table without rows.
+    NoRows {
+        /// The names of its columns.
+        columns: Vec<String>,
+    },
     /// The recipe does not fit the table: what it names and the table does not have.
     Recipe {
         /// The file that the recipe stands in, where that is said.
@@ -200,6 +205,11 @@ impl fmt::Display for LoadErrorKind {
                 f,
                 "found a table with the columns {}, expected one that counts people; \
                  a recipe can say what its columns mean (tollview describe FILE --recipe RECIPE)",
+                listed(columns.iter().map(String::as_str))
+            ),
+            Self::NoRows { columns } => write!(
+                f,
+                "found a table with the columns {} and no rows, expected rows under them; was it saved before it was filled?",
                 listed(columns.iter().map(String::as_str))
             ),
             Self::Recipe { of, lines } => {

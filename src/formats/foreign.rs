@@ -3,9 +3,9 @@
 use super::beside::{Beside, beside};
 use super::passes::Passes;
 use super::table::gather::gather;
-use super::table::guess::{About, Proposal, propose};
+use super::table::guess::{About, Doubt, Proposal, propose};
 use super::table::reader::{self, Package, Table, package};
-use super::table::recipe::{Reading, Recipe, check};
+use super::table::recipe::{Reading, Recipe, Use, check};
 use super::table::{Material, Sample};
 use super::{Known, LoadErrorKind, Loaded, Progress, Wanted};
 use std::collections::BTreeSet;
@@ -26,6 +26,8 @@ pub struct ReadAs {
     pub by: ReadBy,
     /// What was proposed, with reasons and doubts, where no recipe was given.
     pub proposal: Option<Proposal>,
+    /// The doubts that nobody has answered, by their places in the proposal.
+    pub open: BTreeSet<usize>,
     /// Some of its rows, from all over it.
     pub sample: Sample,
     /// How many rows there are, with those that were left out.
@@ -60,6 +62,42 @@ impl ReadAs {
     pub fn is_sure(&self) -> bool {
         self.proposal.as_ref().is_none_or(|proposal| proposal.doubts.is_empty() || proposal.family.is_some())
     }
+
+    /// Those of the `open` doubts that `recipe` leaves open.
+    #[must_use]
+    pub fn still_open(&self, open: &BTreeSet<usize>, recipe: &Recipe) -> BTreeSet<usize> {
+        let Some(proposal) = &self.proposal else { return BTreeSet::new() };
+        let leaves_open = |doubt: &Doubt| proposal.given(doubt, recipe) == Some(0) && is_about(proposal, doubt, recipe);
+        open.iter().copied().filter(|place| proposal.doubts.get(*place).is_some_and(leaves_open)).collect()
+    }
+}
+
+impl ReadAs {
+    /// The columns that the recipe uses for nothing.
+    #[must_use]
+    pub fn unused(&self) -> Vec<&str> {
+        self.columns(|used| *used == Use::Nothing)
+    }
+
+    /// The columns with a date for a name, whose numbers are of it.
+    #[must_use]
+    pub fn dated(&self) -> Vec<&str> {
+        self.columns(|used| *used == Use::Dated)
+    }
+
+    fn columns(&self, wanted: impl Fn(&Use) -> bool) -> Vec<&str> {
+        let names = self.sample.columns.iter().map(|column| &*column.name);
+        names.filter(|name| wanted(&self.recipe.use_of(name))).collect()
+    }
+}
+
+/// Whether a doubt with the default answer is about anything in `recipe`: another answer can be given there and taken back.
+#[must_use]
+pub fn is_about(proposal: &Proposal, doubt: &Doubt, recipe: &Recipe) -> bool {
+    (1..doubt.answers.len()).any(|other| {
+        let other = proposal.answered(doubt, other, recipe);
+        other != *recipe && proposal.answered(doubt, 0, &other) == *recipe
+    })
 }
 
 /// Reads the table or tables that `material` holds, of which `from` bytes were told as read already. A recipe beside it that is damaged or does not fit is a warning.
@@ -151,6 +189,7 @@ fn read_tables(
     let read_as = ReadAs {
         recipe,
         by,
+        open: (0..proposal.as_ref().map_or(0, |proposal| proposal.doubts.len())).collect(),
         proposal,
         sample,
         rows: gathered.rows,
@@ -202,12 +241,14 @@ fn proposed<'c, 't>(
     progress: &mut Passes,
 ) -> Result<Chosen<'c, 't>, LoadErrorKind> {
     let mut best: Option<(&Vec<&Table>, Proposal, Sample)> = None;
+    let mut any_rows = false;
     for shape in shapes {
         let Some(table) = shape.first() else { continue };
         if progress.tell(0).is_break() {
             return Err(LoadErrorKind::Cancelled);
         }
         let sample = table.sample(looked_at(table))?;
+        any_rows |= !sample.rows.is_empty();
         let name = if shapes.len() > 1 { format!("{} {}", material.name, table.name()) } else { material.name.clone() };
         let package = package(material, table);
         let about = about(name, table, package.as_ref());
@@ -235,7 +276,12 @@ fn proposed<'c, 't>(
     }
     let widest = shapes.iter().flatten().max_by_key(|table| table.columns().len());
     let names = |table: &&Table| table.columns().iter().map(|column| column.name.clone()).collect();
-    Err(LoadErrorKind::NoCounts { columns: widest.map(names).unwrap_or_default() })
+    let columns: Vec<String> = widest.map(names).unwrap_or_default();
+    Err(if any_rows || columns.is_empty() {
+        LoadErrorKind::NoCounts { columns }
+    } else {
+        LoadErrorKind::NoRows { columns }
+    })
 }
 
 /// What is known of a table beside its rows.

@@ -22,7 +22,7 @@ mod words;
 pub use beside::{recipe_name, stem};
 pub use error::{LoadError, LoadErrorKind, Problem};
 pub use expected::Expected;
-pub use foreign::{ReadAs, ReadBy};
+pub use foreign::{ReadAs, ReadBy, is_about};
 pub use hash::{ContentHash, Hashed, NoHash};
 pub use input::Input;
 pub use sniff::Looks;
@@ -198,7 +198,9 @@ fn table(
 ) -> Result<Document, LoadErrorKind> {
     match (foreign::read(material, recipe, from, progress), text) {
         (Ok(loaded), _) => Ok(Document::Dataset(Box::new(loaded))),
-        (Err(LoadErrorKind::NoCounts { .. }), Some(looks)) => Err(LoadErrorKind::Foreign { looks, expected }),
+        (Err(LoadErrorKind::NoCounts { .. } | LoadErrorKind::NoRows { .. }), Some(looks)) => {
+            Err(LoadErrorKind::Foreign { looks, expected })
+        }
         (Err(kind), _) => Err(kind),
     }
 }

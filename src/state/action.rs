@@ -98,6 +98,8 @@ pub enum Action {
     SetTheme(Theme),
     /// Look at this recipe for the table on the import page.
     Draft(Box<Recipe>),
+    /// Answer a doubt about the table on the import page, both by their places.
+    Answer { doubt: usize, answer: usize },
     /// Read the table on the import page with its recipe, and show it.
     UseDraft,
     /// Show the system's dialog for saving the recipe of the table on the import page, or of this file's table.

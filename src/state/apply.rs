@@ -103,6 +103,7 @@ impl State {
             Action::ForgetVersion(id) => self.forget_version(id),
             Action::SetTheme(theme) => self.theme = theme,
             Action::Draft(recipe) => self.draft(recipe),
+            Action::Answer { doubt, answer } => self.answer(doubt, answer),
             Action::RememberRecipes(recipes) => self.recipes = recipes,
             Action::Remember(recent) => self.recent = recent,
             _ => {}

@@ -2,9 +2,10 @@
 
 use super::{Effect, File, Page, Prompt, Purpose, ReadFile, State, Wanted};
 use crate::analysis::FileId;
-use crate::formats::recipe_name;
 use crate::formats::table::recipe::{Recipe, signature};
+use crate::formats::{ReadAs, recipe_name};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Recipes by the signature of the tables that they were used for, the latest last.
@@ -20,6 +21,14 @@ pub struct Import {
     pub file: FileId,
     /// The recipe that is looked at; the file is shown by another one until this is used.
     pub recipe: Box<Recipe>,
+    /// The doubts about the table that nobody has answered, by their places in its proposal.
+    pub open: BTreeSet<usize>,
+}
+
+impl Import {
+    fn of(file: FileId, read_as: &ReadAs) -> Self {
+        Self { file, recipe: Box::new(read_as.recipe.clone()), open: read_as.open.clone() }
+    }
 }
 
 impl State {
@@ -27,7 +36,7 @@ impl State {
     #[must_use]
     pub fn import_page(&self, id: FileId) -> Option<Page> {
         let read_as = self.file(id)?.read_as.as_ref()?;
-        Some(Page::Import(Import { file: id, recipe: Box::new(read_as.recipe.clone()) }))
+        Some(Page::Import(Import::of(id, read_as)))
     }
 
     /// Looks at another recipe.
@@ -38,13 +47,29 @@ impl State {
         }
     }
 
+    /// Answers a doubt about the table, both by their places.
+    pub(super) fn answer(&mut self, doubt: usize, answer: usize) {
+        let Page::Import(import) = &mut self.page else { return };
+        let file = self.files.iter().find(|file| file.id == import.file);
+        let proposal = file.and_then(|file| file.read_as.as_ref()?.proposal.as_ref());
+        let Some((proposal, asked)) = proposal.and_then(|proposal| Some((proposal, proposal.doubts.get(doubt)?)))
+        else {
+            return;
+        };
+        *import.recipe = proposal.answered(asked, answer, &import.recipe);
+        import.open.remove(&doubt);
+        self.revision += 1;
+    }
+
     /// Reads the table once more with the recipe that is looked at; the old chart is open until that has ended. A recipe
     /// that was only confirmed needs no reading.
     pub(super) fn use_draft(&mut self) -> Vec<Effect> {
-        let Page::Import(Import { file: id, recipe }) = self.page.clone() else { return Vec::new() };
+        let Page::Import(Import { file: id, recipe, open }) = self.page.clone() else { return Vec::new() };
         let Some(file) = self.file(id).cloned() else { return Vec::new() };
         self.remember_recipe(&file, &recipe);
-        if file.read_as.is_some_and(|read_as| read_as.recipe == *recipe) {
+        let read_as = self.files.iter_mut().find(|file| file.id == id).and_then(|file| file.read_as.as_mut());
+        if let Some(read_as) = read_as.filter(|read_as| read_as.recipe == *recipe) {
+            Arc::make_mut(read_as).open = open;
             self.page = Page::Tabs;
             self.revision += 1;
             return Vec::new();
@@ -63,14 +88,24 @@ impl State {
     /// A table was read with another recipe: the file stays, with what the recipe makes of it.
     pub(super) fn set_read(&mut self, id: FileId, read: &File) {
         let Some(file) = self.files.iter_mut().find(|file| file.id == id) else { return };
-        let before = file.dataset.clone();
+        let dataset_before = file.dataset.clone();
         let ReadFile { dataset, findings, warnings, hash, read_as } = read.as_read();
         file.dataset = dataset;
         file.findings = findings;
         file.warnings = warnings;
         file.hash = hash;
-        file.read_as = read_as;
-        self.keep_to_version(id, &before);
+        // What was found out about the table stays, with what of it is still to be asked.
+        let before = std::mem::replace(&mut file.read_as, read_as);
+        if let (Some(before), Some(now)) = (before, &mut file.read_as) {
+            let open = match &self.page {
+                Page::Import(import) if import.file == id => &import.open,
+                _ => &before.open,
+            };
+            let now = Arc::make_mut(now);
+            now.open = before.still_open(open, &now.recipe);
+            now.proposal.clone_from(&before.proposal);
+        }
+        self.keep_to_version(id, &dataset_before);
         self.page = Page::Tabs;
     }
 
@@ -103,6 +138,5 @@ impl State {
 pub(super) fn first_page(files: &[File]) -> Option<Page> {
     let in_doubt = |file: &&File| file.read_as.as_ref().is_some_and(|read_as| !read_as.is_sure());
     let file = files.iter().find(in_doubt)?;
-    let recipe = Box::new(file.read_as.as_ref()?.recipe.clone());
-    Some(Page::Import(Import { file: file.id, recipe }))
+    Some(Page::Import(Import::of(file.id, file.read_as.as_ref()?)))
 }

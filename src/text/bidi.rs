@@ -182,6 +182,18 @@ pub(super) fn isolated_rtl(text: &str) -> String {
     format!("\u{2067}{text}\u{2069}")
 }
 
+/// `text` with each name between straight quotes in its own order: `One for each "استان" (3)`.
+#[must_use]
+pub fn with_names(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('"').collect();
+    // An odd number of quotes stands around no names.
+    if !has_rtl(text) || pieces.len().is_multiple_of(2) {
+        return text.to_owned();
+    }
+    let isolate = |(place, piece): (usize, &&str)| if place % 2 == 1 { isolated(piece) } else { (*piece).to_owned() };
+    pieces.iter().enumerate().map(isolate).collect::<Vec<String>>().join("\"")
+}
+
 /// Items in one line, each in its own order: `HRANA · 14 Jan 2026`.
 #[must_use]
 pub fn list(items: &[impl AsRef<str>], separator: &str) -> String {

@@ -23,6 +23,12 @@ pub fn date(when: When, style: DateStyle, locale: &Locale) -> String {
     }
 }
 
+/// The message for a period: that for a single day, else that for a span, a month or no date.
+#[must_use]
+pub fn of_period(when: Option<When>, day: &'static str, period: &'static str) -> &'static str {
+    if when.is_some_and(|when| when.single_day().is_some()) { day } else { period }
+}
+
 /// A span that says the shared month and year once.
 #[must_use]
 pub fn span(from: PartialDate, to: PartialDate, style: DateStyle, locale: &Locale) -> String {

@@ -13,7 +13,9 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
         .and_then(|event| dataset.events.get_index(event))
         .and_then(|(_, event)| event.reports.get(finding.place.report?));
     let source = names::source_short(dataset, report.and_then(|report| report.source.as_ref()), locale);
-    let inside = finding.place.categories.last().map_or("", |(_, id)| names::category(dataset, id, locale));
+    let measure = || finding.place.measure.as_ref().map_or_else(String::new, |id| names::measure(dataset, id, locale));
+    let inside = finding.place.categories.last();
+    let inside = inside.map_or_else(measure, |(_, id)| names::category(dataset, id, locale).to_owned());
     let name = finding.kind.name();
     let number = |n: u64| super::whole(n);
     let count = |stated: Stated| label(stated, locale);
@@ -22,14 +24,14 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
     let mut key = format!("finding-{name}");
     // Numbers that decide between singular and plural.
     let mut numbers: Vec<(&str, u64)> = Vec::new();
-    let mut values: Vec<(&str, String)> = vec![("source", source), ("category", inside.to_owned())];
+    let mut values: Vec<(&str, String)> = vec![("source", source), ("category", inside)];
     match &finding.kind {
         FindingKind::PartsBeyondTotal { total, sum, .. } => {
             values.extend([("total", count(*total)), ("sum", number(*sum))]);
         }
         FindingKind::OtherReadingCloses { total, sum, category, other } => {
             key = format!("{key}-{}", other.name());
-            values[1].1 = lower_first(names::category(dataset, category, locale));
+            values[1].1 = names::category_inside(dataset, category, locale);
             values.extend([("total", count(*total)), ("sum", number(*sum))]);
         }
         FindingKind::NotBrokenDown { total, residual, unclear_added } => {
@@ -62,7 +64,12 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
         FindingKind::AfterPublication { when, published } => {
             values.extend([("when", day(*when)), ("published", day(*published))]);
         }
-        FindingKind::StalePart { part_when, when } => values.extend([("part", day(*part_when)), ("when", day(*when))]),
+        FindingKind::StalePart { part_when, when } => {
+            if finding.place.categories.is_empty() {
+                key.push_str("-total");
+            }
+            values.extend([("part", day(*part_when)), ("when", day(*when))]);
+        }
         FindingKind::PeriodsOverlap { other, this } => values.extend([("other", day(*other)), ("this", day(*this))]),
         FindingKind::NoSource | FindingKind::NoDate => {}
         FindingKind::DayDiffers { stated, computed } => {

@@ -109,6 +109,18 @@ impl Locale {
     }
 }
 
+impl Locale {
+    /// The first `most` of some names in one line, and how many more there are.
+    #[must_use]
+    pub fn some(&self, names: &[impl AsRef<str>], most: usize) -> String {
+        let shown = super::list(&names[..names.len().min(most)], ", ");
+        match names.len().saturating_sub(most) {
+            0 => shown,
+            more => self.say_with("and-more", &[("names", shown.into()), ("count", more.into())]),
+        }
+    }
+}
+
 /// What stands between the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {

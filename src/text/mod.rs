@@ -13,8 +13,8 @@ mod numbers;
 pub mod sentences;
 mod shape;
 
-pub use bidi::{Run, base_is_rtl, for_clipboard, list, visual_runs, without_marks};
-pub use dates::{DateStyle, as_known_on, date, span, span_ends};
+pub use bidi::{Run, base_is_rtl, for_clipboard, list, visual_runs, with_names, without_marks};
+pub use dates::{DateStyle, as_known_on, date, of_period, span, span_ends};
 pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};
 pub use lines::{elide, wrap};
 pub use messages::{Locale, Separator};

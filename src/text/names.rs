@@ -3,6 +3,18 @@
 use super::{Locale, Separator};
 use crate::model::{Dataset, Event, Id, Report, SourceKind, is_built_in};
 
+/// Words with which labels of people begin that are no names, in the language of data that has capitals.
+const NOUNS: &str = "adolescents adult adults affiliated aid all armed attackers baby babies boys by bystanders \
+    children civil civilian civilians clerics combatants confirmed crew dead deaths demonstrators detained detainees direct \
+    doctors documented drivers elderly emergency employees everyone family female females fighters firefighters foreign \
+    foreigners from girls government guards health hostages humanitarian identified in including indirect infants \
+    inhabitants injured insurgents journalists killed local male males medical medics members men migrants militants \
+    military militia minors missing newborns not nurses of officers officials older other others paramedics passengers \
+    patients pedestrians people perpetrators persons pilgrims pilots police policemen pregnant prisoners protesters \
+    protestors pupils rebels refugees registered reported rescue rescuers residents riot sailors security soldiers staff \
+    students suspected suspects teachers teenagers terrorists troops under unidentified unknown unnamed unspecified verified \
+    victims villagers volunteers with without women workers wounded young youths";
+
 /// The measure's label: the file's, else the built-in one, else the identifier as words.
 #[must_use]
 pub fn measure(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
@@ -32,6 +44,21 @@ pub fn people_of(dataset: Option<&Dataset>, id: &Id, locale: &Locale) -> String 
 #[must_use]
 pub fn category<'a>(dataset: &'a Dataset, id: &'a Id, locale: &Locale) -> &'a str {
     dataset.categories.get(id).map_or(id.as_str(), |category| category.label.get(locale.language))
+}
+
+/// The category's label inside a sentence: a common noun in lower case, a name as the file has it.
+#[must_use]
+pub fn category_inside(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
+    inside(category(dataset, id, locale))
+}
+
+/// The same of a label. A name cannot be told from a noun by its letters, so what is not known here is taken for a name.
+#[must_use]
+pub fn inside(label: &str) -> String {
+    let first = label.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    let is_noun = NOUNS.split_whitespace().any(|noun| noun == lower);
+    if is_noun { label.replacen(first, &lower, 1) } else { label.to_owned() }
 }
 
 /// The source's short name, for rows and marks.
@@ -93,4 +120,26 @@ pub fn event<'a>(event: &'a Event, locale: &Locale) -> &'a str {
 #[must_use]
 pub fn event_short<'a>(event: &'a Event, locale: &Locale) -> &'a str {
     event.short_title().get(locale.language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_common_nouns_lose_their_capital() {
+        for (label, expected) in [
+            ("Children under 5", "children under 5"),
+            ("Security forces", "security forces"),
+            ("Government-affiliated", "government-affiliated"),
+            ("Qing Empire", "Qing Empire"),
+            ("United States", "United States"),
+            ("Eight-Nation Alliance", "Eight-Nation Alliance"),
+            ("Childrens Fund", "Childrens Fund"),
+            ("“Martyrs”", "“Martyrs”"),
+            ("", ""),
+        ] {
+            assert_eq!(inside(label), expected);
+        }
+    }
 }

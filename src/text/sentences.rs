@@ -1,6 +1,6 @@
 //! Sentences that can be quoted: what a count covers, how it is verified, and what the ledger found.
 
-use super::{DateStyle, Locale, Separator, date, inhabitants, names, words};
+use super::{DateStyle, Locale, Separator, date, inhabitants, names, of_period, words};
 use crate::model::{
     Coverage, Dataset, Id, Independent, Method, Population, Relation, Report, Stated, Verification, When, Who,
     is_built_in,
@@ -40,7 +40,7 @@ pub fn coverage_people(dataset: &Dataset, coverage: Option<&Coverage>, locale: &
 /// Category labels in one enumeration, in lower case where the script has one: `protesters, bystanders`.
 #[must_use]
 pub fn categories(dataset: &Dataset, ids: &[Id], locale: &Locale) -> String {
-    let labels: Vec<String> = ids.iter().map(|id| lower_first(names::category(dataset, id, locale))).collect();
+    let labels: Vec<String> = ids.iter().map(|id| names::category_inside(dataset, id, locale)).collect();
     locale.list(&labels, Separator::Comma)
 }
 
@@ -115,7 +115,7 @@ pub fn total(subject: &Subject, measure: &Id, count: &crate::model::Count, local
     let when = count.as_of.or(report.when());
     let when = if subject.periods > 0 { when.map(When::end) } else { when };
     let key = match (subject.periods, report.basis) {
-        (0, crate::model::Basis::Incremental) => "sentence-period",
+        (0, crate::model::Basis::Incremental) => of_period(when, "sentence-day", "sentence-period"),
         (0, _) => "sentence",
         _ => "sentence-sum",
     };
@@ -193,13 +193,17 @@ pub fn part(
     let when = if subject.periods > 0 { when.map(When::end) } else { when };
     let one_period = subject.periods == 0 && subject.report.basis == crate::model::Basis::Incremental;
     locale.say_with(
-        if one_period { "sentence-category-of-period" } else { "sentence-category" },
+        if one_period {
+            of_period(when, "sentence-category-of-day", "sentence-category-of-period")
+        } else {
+            "sentence-category"
+        },
         &[
             ("event", subject.event.into()),
             ("source", quoted_source(subject.dataset, subject.report, locale).into()),
             ("count", how_many(count.stated, locale).into()),
             ("n", plural(count.stated).into()),
-            ("category", lower_first(names::category(subject.dataset, category, locale)).into()),
+            ("category", names::category_inside(subject.dataset, category, locale).into()),
             ("measure", lower_first(&names::measure(subject.dataset, measure, locale)).into()),
             ("relation", relation.into()),
             ("date", when_text(when, locale).into()),
@@ -251,7 +255,7 @@ pub fn upper_first(text: &str) -> String {
 pub fn in_relation(relation: Relation, name: &str, locale: &Locale) -> String {
     match relation {
         Relation::Part => name.to_owned(),
-        Relation::OfWhich => locale.say_with("details-of-which", &[("who", lower_first(name).into())]),
-        Relation::Unclear => locale.say_with("details-unclear", &[("who", lower_first(name).into())]),
+        Relation::OfWhich => locale.say_with("details-of-which", &[("who", names::inside(name).into())]),
+        Relation::Unclear => locale.say_with("details-unclear", &[("who", names::inside(name).into())]),
     }
 }

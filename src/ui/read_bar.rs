@@ -2,11 +2,15 @@
 
 use super::Look;
 use crate::chart::Tone;
-use crate::formats::ReadBy;
-use crate::formats::table::recipe::{Recipe, Role};
+use crate::formats::table::recipe::{CountRule, Recipe};
+use crate::formats::{ReadAs, ReadBy};
 use crate::state::{Action, File};
+use crate::text::sentences::lower_first;
 use crate::text::{Weight, list, whole};
 use eframe::egui::{Align, Button, Label, Layout, Ui};
+
+/// More names than this are counted, not listed.
+const MOST_NAMES: usize = 4;
 
 /// The first open table, if there is one.
 pub(super) fn table<'a>(look: &'a Look) -> Option<&'a File> {
@@ -22,16 +26,19 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
             look.send(Action::GoTo(page));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let mut said = in_words(look, &read_as.recipe);
+            let mut said = in_words(look, read_as);
             if read_as.left_out > 0 {
                 let arguments = [("n", read_as.left_out.into()), ("count", whole(read_as.left_out).into())];
                 said.push(look.locale.say_with("import-left-out", &arguments));
             }
-            let doubts = read_as.proposal.as_ref().map_or(0, |proposal| proposal.doubts.len());
-            if doubts > 0 {
-                said.push(look.locale.say_with("read-doubts", &[("count", doubts.into())]));
+            if !read_as.other_tables.is_empty() {
+                let tables = look.locale.some(&read_as.other_tables, MOST_NAMES);
+                said.push(look.locale.say_with("read-not", &[("tables", tables.into())]));
             }
-            let how = ("how", list(&said, ", ").into());
+            if !read_as.open.is_empty() {
+                said.push(look.locale.say_with("read-doubts", &[("count", read_as.open.len().into())]));
+            }
+            let how = ("how", list(&said, "; ").into());
             let text = match &read_as.by {
                 ReadBy::Beside(file) => look.locale.say_with("read-by", &[("file", file.clone().into()), how]),
                 _ => look.locale.say_with("read-as", &[how]),
@@ -43,12 +50,19 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
 }
 
 /// What a row is, what the events are, and which columns count what.
-fn in_words(look: &Look, recipe: &Recipe) -> Vec<String> {
+fn in_words(look: &Look, read_as: &ReadAs) -> Vec<String> {
+    let recipe = &read_as.recipe;
     let row = serde_name(recipe);
     let mut said = vec![look.say(&format!("read-row-{row}"))];
     if !recipe.events.columns.is_empty() {
         let columns = list(&recipe.events.columns, " + ");
         said.push(look.locale.say_with("read-events", &[("columns", columns.into())]));
+    }
+    // Another column says what is counted, row by row.
+    if let Some(measure) = &recipe.measure {
+        said.push(look.locale.say_with("read-measure", &[("column", measure.column.clone().into())]));
+        said.push(counted(look, read_as, &look.say("read-numbers"), &mut recipe.counts.iter()));
+        return said;
     }
     let mut measures: Vec<&str> = Vec::new();
     for count in &recipe.counts {
@@ -56,27 +70,35 @@ fn in_words(look: &Look, recipe: &Recipe) -> Vec<String> {
             continue;
         }
         measures.push(&count.measure);
-        let main = |role: Role| {
-            let of = |other: &&crate::formats::table::recipe::CountRule| {
-                other.measure == count.measure && other.role == role
-            };
-            recipe.counts.iter().find(of)
-        };
-        let column =
-            [Role::Total, Role::Best, Role::AtLeast, Role::About, Role::UpTo, Role::Low].into_iter().find_map(main);
-        let column = column.map_or_else(
-            || look.say("read-parts"),
-            |count| count.column.clone().unwrap_or_else(|| look.say("read-each-row")),
-        );
         let key = format!("measure-{}", count.measure);
         let measure = match recipe.labels.get(&count.measure) {
-            Some(label) => label.to_lowercase(),
-            None if look.locale.has(&key) => look.say(&key).to_lowercase(),
+            Some(label) => lower_first(label),
+            None if look.locale.has(&key) => lower_first(&look.say(&key)),
             None => count.measure.replace('_', " "),
         };
-        said.push(format!("{measure} = {column}"));
+        said.push(counted(look, read_as, &measure, &mut recipe.counts.iter().filter(|it| it.measure == count.measure)));
     }
     said
+}
+
+/// What is counted, and from which columns.
+fn counted(look: &Look, read_as: &ReadAs, what: &str, counts: &mut dyn Iterator<Item = &CountRule>) -> String {
+    let mut columns: Vec<String> = Vec::new();
+    for count in counts {
+        let column = match &count.column {
+            Some(column) => column.clone(),
+            None if read_as.recipe.wide.is_some() => {
+                let dated = look.locale.some(&read_as.dated(), MOST_NAMES);
+                look.locale.say_with("read-wide", &[("columns", dated.into())])
+            }
+            None => look.say("read-each-row"),
+        };
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    let columns = look.locale.some(&columns, MOST_NAMES);
+    look.locale.say_with("read-count", &[("what", what.to_owned().into()), ("columns", columns.into())])
 }
 
 fn serde_name(recipe: &Recipe) -> &'static str {

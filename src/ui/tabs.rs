@@ -4,22 +4,27 @@ use super::{Content, Look, Views};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Action, Page};
-use crate::text::Weight;
+use crate::text::{Weight, measure};
 use eframe::egui::{
-    Align, CornerRadius, Layout, Link, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Link, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 const HEIGHT: f32 = 36.0;
 
+/// Beside the tabs at both ends, in points.
+const MARGIN: f32 = 14.0;
+/// The height of a line of links under the tabs, where there is no room beside them.
+const LINKS: f32 = 26.0;
+
 pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let mut ui =
-        ui.new_child(eframe::egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
-    let ui = &mut ui;
-    ui.add_space(14.0);
-    ui.spacing_mut().item_spacing.x = if row.width() < 640.0 { 8.0 } else { 22.0 };
+    let builder = UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center));
+    let mut tabs = ui.new_child(builder);
+    tabs.add_space(MARGIN);
+    tabs.spacing_mut().item_spacing.x = if row.width() < 640.0 { 8.0 } else { 22.0 };
     for tab in Tab::ALL {
-        if tab_ui(ui, look, tab, views.serious).clicked() {
+        if tab_ui(&mut tabs, look, tab, views.serious).clicked() {
             look.ask(|question| question.tab = tab);
             // The chosen tab leads back to its chart.
             if matches!(look.state.page, Page::Differences | Page::Changes(_)) {
@@ -27,41 +32,61 @@ pub(super) fn tabs_ui(ui: &mut Ui, look: &Look, views: &Views) {
             }
         }
     }
+    let rule = [pos2(row.left(), row.bottom() - 0.5), pos2(row.right(), row.bottom() - 0.5)];
+    ui.painter().line_segment(rule, Stroke::new(1.0, look.color(Tone::Rule)));
+    let links = links(look, views);
+    let gap = tabs.spacing().item_spacing.x;
+    let width = |text: &str| measure(text, TextStyle::Body.resolve(ui.style()).size, Weight::Regular).width;
+    let needed: f32 = links.iter().map(|(text, _)| width(text) + gap).sum::<f32>() + MARGIN;
+    if tabs.min_rect().right() + needed <= row.right() {
+        links_ui(&mut tabs, look, links);
+    } else {
+        let size = vec2(row.width(), LINKS);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| links_ui(ui, look, links));
+    }
+}
+
+fn links_ui(ui: &mut Ui, look: &Look, links: Vec<(String, Action)>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(14.0);
-        if let Content::Changes(view) = &views.content {
-            if !view.rows.is_empty() && ui.add(Link::new(look.say("menu-copy-table"))).clicked() {
-                look.send(Action::CopyTable);
-            }
-            return;
-        }
-        if let Some(file) = look.state.files.iter().find(|file| file.version.is_some())
-            && ui.add(Link::new(look.say("menu-changes"))).clicked()
-        {
-            look.send(Action::GoTo(Page::Changes(file.id)));
-        }
-        let (key, action) = match look.state.question.tab {
-            Tab::Breakdown | Tab::Compare | Tab::Timeline => ("menu-copy-picture", Action::CopyPicture),
-            Tab::Table => ("menu-copy-table", Action::CopyTable),
-            Tab::Checks | Tab::Sources => return,
-        };
-        if views_have_something(views) && ui.add(Link::new(look.say(key))).clicked() {
-            look.send(action);
-        }
-        if look.state.question.tab == Tab::Compare {
-            let (key, page) = match look.state.page {
-                Page::Differences => ("compare-chart", Page::Tabs),
-                Page::Tabs | Page::Changes(_) | Page::Import(_) | Page::Refused(_) => {
-                    ("compare-differences", Page::Differences)
-                }
-            };
-            if ui.add(Link::new(look.say(key))).clicked() {
-                look.send(Action::GoTo(page));
+        ui.add_space(MARGIN);
+        for (text, action) in links {
+            if ui.add(Link::new(text)).clicked() {
+                look.send(action);
             }
         }
     });
-    let rule = [pos2(row.left(), row.bottom() - 0.5), pos2(row.right(), row.bottom() - 0.5)];
-    ui.painter().line_segment(rule, Stroke::new(1.0, look.color(Tone::Rule)));
+}
+
+/// What can be copied and what else can be seen, from the right.
+fn links(look: &Look, views: &Views) -> Vec<(String, Action)> {
+    let mut links = Vec::new();
+    if let Content::Changes(view) = &views.content {
+        if !view.rows.is_empty() {
+            links.push((look.say("menu-copy-table"), Action::CopyTable));
+        }
+        return links;
+    }
+    if let Some(file) = look.state.files.iter().find(|file| file.version.is_some()) {
+        links.push((look.say("menu-changes"), Action::GoTo(Page::Changes(file.id))));
+    }
+    let (key, action) = match look.state.question.tab {
+        Tab::Breakdown | Tab::Compare | Tab::Timeline => ("menu-copy-picture", Action::CopyPicture),
+        Tab::Table => ("menu-copy-table", Action::CopyTable),
+        Tab::Checks | Tab::Sources => return links,
+    };
+    if views_have_something(views) {
+        links.push((look.say(key), action));
+    }
+    if look.state.question.tab == Tab::Compare {
+        let (key, page) = match look.state.page {
+            Page::Differences => ("compare-chart", Page::Tabs),
+            Page::Tabs | Page::Changes(_) | Page::Import(_) | Page::Refused(_) => {
+                ("compare-differences", Page::Differences)
+            }
+        };
+        links.push((look.say(key), Action::GoTo(page)));
+    }
+    links
 }
 
 fn views_have_something(views: &Views) -> bool {

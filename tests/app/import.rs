@@ -55,7 +55,7 @@ fn what_nothing_says_is_asked() {
     window.wait(|state| state.page == Page::Tabs);
     assert_eq!(sums(window.state(), "injured"), [("protests".to_owned(), 21)]);
     assert_eq!(window.state().question.measure.as_str(), "injured");
-    window.assert_says("Read as: one row for each day or period, injured = count.");
+    window.assert_says("Read as: one row for each day or period; injured = count.");
 }
 
 #[test]
@@ -88,6 +88,7 @@ fn a_recipe_is_saved_and_read_again() {
     let file = window.state().files[0].id;
     let recipe = folder.path().join("mine.recipe.json");
     window.save_recipe(file, recipe.clone());
+    window.assert_says("Saved mine.recipe.json");
     let text = std::fs::read(&recipe).unwrap();
     let recipe =
         formats::read_recipe(Input::from_bytes("mine.recipe.json", text)).unwrap_or_else(|error| panic!("{error}"));
@@ -147,7 +148,7 @@ fn a_view_keeps_the_recipe_of_a_table() {
     assert_eq!(kept(again.state()), kept(window.state()));
     assert_eq!(question.ticked.len(), 2);
     assert_eq!((&again.state().page, again.state().remarks.len()), (&Page::Tabs, 0));
-    again.assert_says("Read as: one row for each incident, event = village, killed = killed, injured = injured.");
+    again.assert_says("Read as: one row for each incident; event = village; killed = killed; injured = injured.");
     // The column that names the events is gone: another chart than the saved one would be no answer.
     std::fs::write(folder.path().join("storms.csv"), STORMS.replace("village", "place")).unwrap();
     let mut window = Window::open(Arguments { files: vec![view], ..Arguments::default() }, [1280.0, 800.0]);
@@ -186,7 +187,7 @@ fn a_recipe_beside_a_table_goes_before_one_that_is_remembered() {
     assert_eq!(by(window.state()), ReadBy::Beside("storms.recipe.json".to_owned()));
     assert_eq!(sums(window.state(), "killed"), [("Upper".to_owned(), 10), ("Lower".to_owned(), 6)]);
     assert_eq!((&window.state().page, window.state().remarks.len()), (&Page::Tabs, 0));
-    window.assert_says("Read by storms.recipe.json: one row for each incident, event = village, killed = killed.");
+    window.assert_says("Read by storms.recipe.json: one row for each incident; event = village; killed = killed.");
 }
 
 #[test]
@@ -292,4 +293,83 @@ fn bands_and_merged_values_count_people_together() {
     let villages = recipe.with_use("village", Use::Split);
     let merged = villages.with_meaning("village", "Upper", "Valley").with_meaning("village", "Lower", "Valley");
     assert_eq!(parts(&merged), [("valley".to_owned(), Some(4))]);
+}
+
+/// Two questions: who counted, and whether these are totals so far.
+const TWO_COUNTED: &str = "date,Health Ministry killed,Civil Defence killed\n\
+    2025-03-01,5,9\n2025-03-02,7,11\n2025-03-03,11,13\n2025-03-04,13,15\n2025-03-05,17,17\n2025-03-06,19,19\n\
+    2025-03-07,23,21\n2025-03-08,25,23\n";
+
+fn open_questions(window: &Window) -> Vec<usize> {
+    window.state().files[0].read_as.as_ref().unwrap().open.iter().copied().collect()
+}
+
+#[test]
+fn what_was_not_answered_stays_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = table(folder.path(), "two.csv", TWO_COUNTED);
+    assert_eq!(open_questions(&window), [0, 1]);
+    let so_far = "Are the numbers totals so far?";
+    window.assert_says(so_far);
+    window.click_first(Role::Button, "No: each is of its own date");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(open_questions(&window), [0]);
+    window.assert_says("one question open");
+    window.click_first(Role::Button, "Change…");
+    window.assert_says("those who counted?");
+    window.assert_says(so_far);
+    window.click_first(Role::Button, "Yes: each counted by itself");
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    // The answer was the default, so there was nothing to read again.
+    assert_eq!(open_questions(&window), [0_usize; 0]);
+    window.assert_silent("question open");
+}
+
+#[test]
+fn a_question_that_no_longer_applies_is_not_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window =
+        table(folder.path(), "day.csv", "date,place,killed\n05/03/2025,X,3\n02/04/2025,X,9\n07/03/2025,X,1\n");
+    assert_eq!(open_questions(&window), [0]);
+    let question =
+        window.state().files[0].read_as.as_ref().unwrap().proposal.as_ref().unwrap().doubts[0].question.clone();
+    window.assert_says(&question);
+    window.pick("Use of place", "event");
+    window.assert_says(&question);
+    window.click("Show the chart");
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(open_questions(&window), [0]);
+    window.click_first(Role::Button, "Change…");
+    window.pick("Use of date", "not used");
+    window.assert_silent(&question);
+    window.pick("Use of date", "date, or first day");
+}
+
+#[test]
+fn the_line_above_the_chart_names_what_is_counted_and_what_was_not_read() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().unwrap();
+    let wide = "Region,Type,Jan-24,Feb-24,Mar-24,Apr-24,May-24,Total\n\
+        Aster,Killed,3,10,29,1,1,44\nAster,Injured,20,12,40,1,1,74\nBorin,Killed,28,7,9,1,1,46\n";
+    table(folder.path(), "wide.csv", wide).assert_says(
+        "Read as: one row for each group; event = Region; what is counted = Type; \
+         numbers = the columns with dates (Jan-24, Feb-24, Mar-24, Apr-24 and 1 more)",
+    );
+    let mut window = table(folder.path(), "two.csv", TWO_COUNTED);
+    window.click("Show the chart");
+    window.assert_says("killed = Health Ministry killed, Civil Defence killed; 2 questions open");
+    let path = folder.path().join("two.zip");
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    for (name, text) in [("storms.csv", STORMS), ("protests.csv", "date,killed\n2024-01-01,3\n2024-01-02,5\n")] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+    let mut window = open(vec![path]);
+    window.act(Action::GoTo(Page::Tabs));
+    window.assert_says("not read: protests.csv");
+    window.click_first(Role::Button, "Change…");
+    window.assert_says("columns · not read: protests.csv");
 }

@@ -111,3 +111,14 @@ fn the_wheel_zooms_a_timeline() {
     }
     window.assert_silent(first);
 }
+
+#[test]
+fn what_stands_beside_the_tabs_never_runs_into_them() {
+    for width in [720.0, 820.0, 900.0, 960.0, 1024.0, 1280.0] {
+        let mut window = Window::open(tollview::arguments::Arguments::default(), [width, 700.0]);
+        window.harness.run();
+        let last = window.harness.get_by_role_and_label(Role::Tab, "Sources").rect();
+        let link = window.harness.get_by_label("What differs").rect();
+        assert!(!last.intersects(link), "{width}: {last:?} and {link:?}");
+    }
+}

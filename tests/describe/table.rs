@@ -60,20 +60,33 @@ flood
   5 January 2020, end not stated; 5 reports
   Cases
     C, as of 6 February 2020: total not stated
-      of which: 1 seen
+      of which: 1 Seen
     A, 2 periods up to February 2020: 2 [the source with the most rows]
-      part: 1 f (50.0 %)
-      part: 1 m (50.0 %)
+      part: 1 F (50.0 %)
+      part: 1 M (50.0 %)
     B, in February 2020: 1
   Killed
     A, 2 periods up to February 2020: 12 (low 10, high 14) [the source with the most rows]
-      part: 10 (9–11) f (64.3–100 %)
-      part: 2 (1–3) m (7.1–30 %)
+      part: 10 (9–11) F (64.3–100 %)
+      part: 2 (1–3) M (7.1–30 %)
     B, in February 2020: 1
 ";
     assert_eq!(&text[..expected.len().min(text.len())], expected);
     let noticed = "\nNoticed while reading\n  line 4: column \"killed\": found \"severe\", expected a whole number";
     assert!(text.ends_with(noticed), "{text}");
+}
+
+#[test]
+fn columns_of_dates_and_columns_that_are_not_used_are_named() {
+    let table = "Region,Type,Jan-24,Feb-24,Mar-24,Total,Source row\n\
+        Aster,Killed,3,10,29,42,a\nAster,Injured,20,12,40,72,b\nBorin,Killed,28,7,9,44,c\nBorin,Injured,2,7,9,18,d\n";
+    let input = Input::from_bytes("wide.csv", table.into());
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    let text = report(&loaded, Options::default());
+    let wide = "\n  numbers, total: the columns with dates (Jan-24, Feb-24, Mar-24), added up as each row says\n";
+    assert!(text.contains(wide), "{text}");
+    assert!(text.contains("\n  not used: Total, Source row\n"), "{text}");
+    assert_eq!(json(&loaded, Options::default())["not_used"], serde_json::json!(["Total", "Source row"]));
 }
 
 #[test]
@@ -83,6 +96,31 @@ fn the_json_has_rows_warnings_and_the_recipe() {
     assert_eq!(description["warnings"][0]["line"], 4);
     let recipe = Recipe::read("r.json", &description["recipe"].to_string()).unwrap();
     assert_eq!(recipe, Recipe::read("r.json", RECIPE).unwrap());
+}
+
+#[test]
+fn a_table_without_rows_says_so() {
+    let input = Input::from_bytes("empty.csv", "date,killed\n".into());
+    let error = formats::read(input, &mut |_| ControlFlow::Continue(())).err().unwrap().to_string();
+    assert_eq!(
+        error,
+        "empty.csv: found a table with the columns \"date\", \"killed\" and no rows, expected rows under them; \
+         was it saved before it was filled?"
+    );
+}
+
+#[test]
+fn a_total_of_an_older_date_is_named_by_its_measure() {
+    let text = r#"{ "tollview": 1, "title": "T", "sources": [{ "id": "a", "name": "A" }], "events": [{ "id": "e", "title": "E",
+        "start": "2025-01-01", "reports": [
+        { "source": "a", "as_of": "2025-01-09", "counts": { "killed": 3, "injured": { "exact": 4, "as_of": "2025-01-05" } } },
+        { "source": "a", "basis": "incremental", "period": "2025-01-10", "counts": { "missing": 1 } }] }] }"#;
+    let input = Input::from_bytes("t.toll.json", text.into());
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    let text = report(&loaded, Options::default());
+    let stale = "Injured: last stated on 5 January 2025; the report is of 9 January 2025.";
+    assert!(text.contains(stale), "{text}");
+    assert!(text.contains("A, on 10 January 2025: 1"), "{text}");
 }
 
 fn describe(arguments: &[&std::ffi::OsStr]) -> Output {

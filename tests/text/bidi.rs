@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use proptest::prelude::*;
-use tollview::text::{base_is_rtl, for_clipboard, visual_runs};
+use tollview::text::{base_is_rtl, for_clipboard, visual_runs, with_names};
 
 const MIRRORED: [(char, char); 5] = [('(', ')'), ('[', ']'), ('«', '»'), ('≤', '≥'), ('<', '>')];
 
@@ -182,4 +182,14 @@ fn marks_are_copied_where_words_would_move_without_them() {
     assert_eq!(for_clipboard(text), text);
     let quoted = "\u{2068}Storm\u{2069} killed \u{2068}8\u{2069}";
     assert_eq!(for_clipboard(quoted), "Storm killed 8");
+}
+
+#[test]
+fn a_name_in_quotes_moves_nothing_around_it() {
+    let (text, name) = ("One for each \"استان\" (3)", "استان");
+    assert_eq!(seen(&with_names(text)), format!("One for each \"{}\" (3)", backwards(name)));
+    assert!(!base_is_rtl(&with_names("\"استان\" names the events")));
+    for same in ["One for each \"district\" (3)", "استان", "a \"استان"] {
+        assert_eq!(with_names(same), same);
+    }
 }

@@ -1,39 +1,47 @@
 //! What only the user can say about a table, as questions with answers; and why the rest was read as it was.
 
 use crate::chart::Tone;
-use crate::formats::table::guess::{Doubt, Proposal};
+use crate::formats::is_about;
+use crate::formats::table::guess::Doubt;
 use crate::state::{Action, File, Import};
-use crate::text::Weight;
+use crate::text::{Weight, with_names};
 use crate::ui::Look;
 use crate::ui::text::paragraph_ui;
 use eframe::egui::{Button, CornerRadius, Frame, Margin, Ui};
 
-/// The questions; the answer that the present recipe gives is marked.
+/// The questions, the open ones in the colour of doubts; the answer that the present recipe gives is marked.
 pub(super) fn doubts_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
-    let Some(proposal) = file.read_as.as_ref().and_then(|read_as| read_as.proposal.as_ref()) else { return };
-    for doubt in &proposal.doubts {
-        let soft = Frame::new().fill(look.color(Tone::DoubtSoft)).corner_radius(CornerRadius::same(6));
+    let Some(read_as) = &file.read_as else { return };
+    let Some(proposal) = &read_as.proposal else { return };
+    let open = read_as.still_open(&import.open, &import.recipe);
+    for (place, doubt) in proposal.doubts.iter().enumerate() {
+        let given = proposal.given(doubt, &import.recipe);
+        // What it was about may be used for something else.
+        if matches!(given, None | Some(0)) && !open.contains(&place) && !is_about(proposal, doubt, &import.recipe) {
+            continue;
+        }
+        let tone = if open.contains(&place) { Tone::DoubtSoft } else { Tone::Paper };
+        let soft = Frame::new().fill(look.color(tone)).corner_radius(CornerRadius::same(6));
         soft.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            doubt_ui(ui, look, proposal, doubt, import);
+            doubt_ui(ui, look, (place, doubt), given);
         });
         ui.add_space(6.0);
     }
 }
 
-fn doubt_ui(ui: &mut Ui, look: &Look, proposal: &Proposal, doubt: &Doubt, import: &Import) {
-    let given = proposal.given(doubt, &import.recipe);
-    paragraph_ui(ui, &doubt.question, 13.0, Weight::Strong, look.color(Tone::Ink));
+fn doubt_ui(ui: &mut Ui, look: &Look, (place, doubt): (usize, &Doubt), given: Option<usize>) {
+    paragraph_ui(ui, &with_names(&doubt.question), 13.0, Weight::Strong, look.color(Tone::Ink));
     ui.horizontal_wrapped(|ui| {
         for (index, answer) in doubt.answers.iter().enumerate() {
             let is_given = given == Some(index);
             let (weight, tone) = if is_given { (Weight::Strong, Tone::Paper) } else { (Weight::Regular, Tone::Ink) };
-            let mut button = Button::new(look.text(&answer.text, 12.5, weight, tone)).selected(is_given);
+            let mut button = Button::new(look.text(&with_names(&answer.text), 12.5, weight, tone)).selected(is_given);
             if is_given {
                 button = button.fill(look.color(Tone::Accent));
             }
             if ui.add(button).clicked() {
-                look.send(Action::Draft(Box::new(proposal.answered(doubt, index, &import.recipe))));
+                look.send(Action::Answer { doubt: place, answer: index });
             }
         }
     });
@@ -47,6 +55,6 @@ pub(super) fn reasons_ui(ui: &mut Ui, look: &Look, file: &File) {
     }
     look.heading_ui(ui, "import-reasons");
     for reason in &proposal.reasons {
-        paragraph_ui(ui, reason, 12.5, Weight::Regular, look.color(Tone::Ink));
+        paragraph_ui(ui, &with_names(reason), 12.5, Weight::Regular, look.color(Tone::Ink));
     }
 }

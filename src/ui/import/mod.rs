@@ -20,6 +20,9 @@ use eframe::egui::{Align, Button, Label, Layout, Margin, Panel, ScrollArea, Ui, 
 /// The share of the window that the preview has.
 const PREVIEW: f32 = 0.4;
 
+/// More tables that were not read are counted, not listed.
+const MOST_TABLES: usize = 6;
+
 pub(super) fn import_ui(ui: &mut Ui, look: &Look, import: &Import, view: &ImportView) {
     let Some(file) = look.state.file(import.file) else { return };
     let width = (ui.available_width() * PREVIEW).clamp(320.0, 760.0);
@@ -72,6 +75,10 @@ fn heading_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
     }
     if let Some(family) = read_as.proposal.as_ref().and_then(|proposal| proposal.family.clone()) {
         facts.push(look.locale.say_with("import-family", &[("family", family.into())]));
+    }
+    if !read_as.other_tables.is_empty() {
+        let tables = look.locale.some(&read_as.other_tables, MOST_TABLES);
+        facts.push(look.locale.say_with("read-not", &[("tables", tables.into())]));
     }
     paragraph_ui(ui, &list(&facts, " · "), 12.5, Weight::Regular, look.color(Tone::Muted));
     ui.add_space(4.0);

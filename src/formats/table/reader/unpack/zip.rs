@@ -171,9 +171,10 @@ pub(in crate::formats::table::reader) fn failure(error: &ZipError) -> LoadErrorK
             "found a ZIP archive that is locked with a password, expected one without; \
              unpack it and open the file inside",
         ),
-        ZipError::InvalidArchive(reason) => LoadErrorKind::table(format!(
-            "found a ZIP archive that is damaged or cut off ({reason}); was it saved or copied completely?"
-        )),
+        ZipError::InvalidArchive(_) => LoadErrorKind::table(
+            "found a file that is cut off or damaged (a ZIP archive, as XLSX and ODS files are too); \
+             was it saved or copied completely?",
+        ),
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => LoadErrorKind::table(
             "found a ZIP archive packed in a way that is not read, expected deflate; \
              unpack it and open the file inside",
