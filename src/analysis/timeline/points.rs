@@ -107,9 +107,8 @@ pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
         if index > 0 && overlap(&periods[index - 1], period) {
             break;
         }
-        let exact = sum.map_or(period.stated, |sum| sum + period.stated);
-        let stated = if sum.is_some() { exact.rounded() } else { exact };
-        sum = Some(exact);
+        let stated = sum.map_or(period.stated, |sum| sum + period.stated);
+        sum = Some(stated);
         let before = index.checked_sub(1).and_then(|before| periods.get(before)?.days);
         covered = Some(match (covered, before, period.days) {
             (Some(covered), Some((_, last)), Some((next, _))) => covered.and(period.covered, last, next),
@@ -121,6 +120,10 @@ pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
             let days = covered.unwrap_or(Days::NoDate);
             points.push(Point { from: end, to: end, stated, days, report, repeats, step: Step::Rise });
         }
+    }
+    // The last one is the toll, which is said as the comparison says it; on the way there the line stays where it is.
+    if let [_, .., last] = points.as_mut_slice() {
+        last.stated = last.stated.rounded();
     }
     mark_steps(&mut points);
     points
