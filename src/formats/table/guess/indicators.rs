@@ -67,8 +67,8 @@ pub(super) fn choose(look: &Look) -> Option<Chosen> {
     });
     let rows = column_rows(look, column, value);
     let reason = format!(
-        "only the {} rows with \"{value}\" in \"{column}\" are counted: the others count something else",
-        say::number(rows)
+        "only the {} with \"{value}\" in \"{column}\" are counted: the others count something else",
+        say::rows(rows)
     );
     let filter = Filter { column: column.to_owned(), only: vec![(*value).to_owned()], except: Vec::new() };
     Some(Chosen { filter, reason, ask })

@@ -71,10 +71,7 @@ fn relation(counts: &mut Counts, candidate: &Candidate, total: &Placed) -> Role 
         return Role::OfWhich;
     }
     counts.asks.push(Ask::other_role(
-        format!(
-            "Does {name} lie inside {whole}? It is above it on {} rows looked at.",
-            say::number(known.of - known.rows)
-        ),
+        format!("Does {name} lie inside {whole}? It is above it on {} looked at.", say::rows(known.of - known.rows)),
         "That is not clear: it is shown apart",
         "Yes: it lies inside",
         &[name],

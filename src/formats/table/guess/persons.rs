@@ -192,9 +192,9 @@ impl Persons {
         let blanks = column.cells.len() - column.filled;
         if blanks > 0 {
             self.reasons.push(format!(
-                "\"{}\" is blank in {} rows: these people are kept apart",
+                "\"{}\" is blank in {}: these people are kept apart",
                 column.name,
-                say::number(blanks)
+                say::rows(blanks)
             ));
         }
         values.first().map_or("people", |(_, measure)| measure).clone_into(&mut self.rule.measure);

@@ -3,6 +3,11 @@
 use super::ledger::Holds;
 use crate::text::whole;
 
+/// "1 row", "1,167 rows".
+pub(super) fn rows(n: usize) -> String {
+    if n == 1 { "1 row".to_owned() } else { format!("{} rows", number(n)) }
+}
+
 /// "1,167 of 1,167 rows looked at".
 pub(super) fn of_rows(holds: Holds) -> String {
     format!("{} of {} rows looked at", number(holds.rows), number(holds.of))

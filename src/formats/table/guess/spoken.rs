@@ -33,8 +33,8 @@ pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
     }
     let rows: usize = rates.iter().filter_map(|rate| column.values.get(rate)).sum();
     let reason = format!(
-        "left out: {} rows with \"{}\" in \"{}\"; a rate is no count",
-        say::number(rows),
+        "left out: {} with \"{}\" in \"{}\"; a rate is no count",
+        say::rows(rows),
         rates.join("\", \""),
         column.name
     );
