@@ -518,3 +518,24 @@ fn sheets_that_are_called_after_years_are_years() {
     let date = proposal.recipe.date.as_ref().unwrap();
     assert_eq!((date.year.as_deref(), date.month.as_deref()), (Some("sheet"), Some("Month")));
 }
+
+#[test]
+fn those_of_which_nobody_could_be_injured_are_among_the_killed() {
+    let text = "Date,Killed,Injured,of which children\n2020-01-01,5,9,2\n2020-01-02,4,1,3\n2020-01-03,7,0,1\n2020-01-04,2,8,0\n";
+    let proposal = is(
+        "toll.csv",
+        text,
+        &[
+            "period by rows",
+            "date Date YearMonthDay",
+            "killed total = Killed",
+            "killed of_which children = of which children",
+            "injured total = Injured",
+        ],
+    );
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "Of whom are those in of which children a part?");
+    let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
+    assert_eq!(answers, ["Of killed", "Of injured only"]);
+    assert_eq!(doubt.answers[1].recipe.counts[1].measure, "injured");
+}

@@ -55,8 +55,18 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
             continue;
         }
         let before = |item: &&Placed| place(item.candidate.seen.name) < place(candidate.seen.name);
-        let total = totals(placed).into_iter().filter(before).max_by_key(|item| place(item.candidate.seen.name));
-        let Some(total) = total.or(totals(placed).first().copied()).cloned() else { continue };
+        let all = totals(placed);
+        let nearest = all.iter().copied().filter(before).max_by_key(|item| place(item.candidate.seen.name));
+        let Some(nearest) = nearest.or(all.first().copied()) else { continue };
+        let holds = |item: &&Placed| both(&candidate.seen.numbers, item.numbers()).share() >= LEAST;
+        // What is above the total before it may be of another one: children among the killed, behind the injured.
+        let total = Some(nearest).filter(holds).or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
+        if total.measure != nearest.measure {
+            let question = format!("Of whom are those in {} a part?", candidate.seen.name);
+            let default = format!("Of {}", say::words(&total.measure));
+            let other = [nearest.measure.clone()];
+            counts.asks.push(Ask::other_measure(question, &default, &other, &[candidate.seen.name]));
+        }
         let role = relation(counts, &candidate, &total);
         put(look, counts, placed, open, &candidate, &total.measure, role);
     }
