@@ -57,7 +57,12 @@ fn look_at(loaded: &Loaded) {
     let written = write(&loaded.dataset);
     let input = Input::from_bytes("written.toll.json", written.clone().into());
     match formats::read(input, &mut |_| ControlFlow::Continue(())) {
-        Ok(again) => assert_eq!(again.dataset, loaded.dataset, "{written}"),
+        Ok(again) => {
+            // What stands by its rows in a table is what a file says, once it is written.
+            let mut dataset = loaded.dataset.clone();
+            dataset.events.values_mut().for_each(|event| event.lead_by_rows = false);
+            assert_eq!(again.dataset, dataset, "{written}");
+        }
         // Tables hold larger numbers than the format does.
         Err(error) if error.to_string().contains("larger numbers are not kept exactly") => {}
         Err(error) => panic!("{error}\n{written}"),
