@@ -5,8 +5,9 @@
 //! by the same, in the same place and period; a source that states no limit counts everyone, as far as it says. The limits
 //! are those of the source that stands (none, where none stands). What a source says of its limits in free words must be the
 //! same too, since nobody can tell whether other words mean the same people. Counts that lie months apart do not disagree
-//! where more people died in between: unless the event was over by the earlier of them, they are not held against each other. A number that is stated to be an estimate is never in one
-//! range with others. Whoever is left out is named with the reason.
+//! where more people died in between: unless the event was over by the earlier of them, they are not held against each
+//! other. A number that is stated to be an estimate is never in one range with others. Whoever is left out is named with
+//! the reason.
 //!
 //! The numbers are taken as stated, open ends and all: the factor says how far apart the *statements* lie, not how far the
 //! truth may lie from any of them. A range's ends are its low and its high number.

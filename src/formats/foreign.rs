@@ -70,9 +70,7 @@ impl ReadAs {
         let leaves_open = |doubt: &Doubt| proposal.given(doubt, recipe) == Some(0) && is_about(proposal, doubt, recipe);
         open.iter().copied().filter(|place| proposal.doubts.get(*place).is_some_and(leaves_open)).collect()
     }
-}
 
-impl ReadAs {
     /// The columns that the recipe uses for nothing.
     #[must_use]
     pub fn unused(&self) -> Vec<&str> {

@@ -113,10 +113,7 @@ impl RowTally<'_> {
     }
 
     fn is_kept(&self, row: &Row) -> bool {
-        self.plan.keep.iter().all(|(slot, rule)| {
-            let is = |value: &String| value == cell(row, *slot);
-            (rule.only.is_empty() || rule.only.iter().any(is)) && !rule.except.iter().any(is)
-        })
+        self.plan.keep.iter().all(|(slot, filter)| filter.keeps(cell(row, *slot)))
     }
 
     /// What a row is about; mostly the same as the one before it.

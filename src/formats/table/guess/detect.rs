@@ -34,12 +34,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
     let places: Vec<(usize, &Filter)> = keep.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
     let keeps = |cells: &[String]| {
-        places.iter().all(|(at, filter)| {
-            cells.get(*at).is_none_or(|cell| {
-                let is = |value: &String| value == cell.trim();
-                (filter.only.is_empty() || filter.only.iter().any(is)) && !filter.except.iter().any(is)
-            })
-        })
+        places.iter().all(|(at, filter)| cells.get(*at).is_none_or(|cell| filter.keeps(cell.trim())))
     };
     let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
     let mut draft = Draft::of(&look, keep.clone());

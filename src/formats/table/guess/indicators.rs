@@ -50,6 +50,7 @@ pub(super) fn choose(look: &Look) -> Option<Chosen> {
     };
     let (value, named) = speaking.rev().max_by_key(|(_, named)| worth(named))?;
     let measure = *named.measures.first()?;
+    let rows = column.values.get(value).copied().unwrap_or_default();
     let column = column.name;
     let ask = Ask::new(format!("Which rows are counted? Those of \"{column}\" count different things."), value);
     let others = counts.iter().filter(|(other, _)| other != value).take(OFFERED);
@@ -65,17 +66,12 @@ pub(super) fn choose(look: &Look) -> Option<Chosen> {
             }
         })
     });
-    let rows = column_rows(look, column, value);
     let reason = format!(
         "only the {} with \"{value}\" in \"{column}\" are counted: the others count something else",
         say::rows(rows)
     );
     let filter = Filter { column: column.to_owned(), only: vec![(*value).to_owned()], except: Vec::new() };
     Some(Chosen { filter, reason, ask })
-}
-
-fn column_rows(look: &Look, column: &str, value: &str) -> usize {
-    look.column(column).and_then(|column| column.values.get(value)).copied().unwrap_or_default()
 }
 
 /// Whether a column's values are several things that are counted, and only some of them known ones.

@@ -47,11 +47,7 @@ impl Recipe {
     /// Whether rows with this value in a column are counted, as far as that column decides it.
     #[must_use]
     pub fn keeps(&self, column: &str, value: &str) -> bool {
-        let is = |known: &String| known == value;
-        self.keep
-            .iter()
-            .filter(|filter| filter.column == column)
-            .all(|filter| (filter.only.is_empty() || filter.only.iter().any(is)) && !filter.except.iter().any(is))
+        self.keep.iter().filter(|filter| filter.column == column).all(|filter| filter.keeps(value))
     }
 
     /// The recipe that counts rows with this value, or leaves them out. Of a column that keeps only some values, the last

@@ -274,6 +274,15 @@ pub struct Filter {
     pub except: Vec<String>,
 }
 
+impl Filter {
+    /// Whether rows with this value in its column are counted.
+    #[must_use]
+    pub fn keeps(&self, value: &str) -> bool {
+        let is = |known: &String| known == value;
+        (self.only.is_empty() || self.only.iter().any(is)) && !self.except.iter().any(is)
+    }
+}
+
 /// What tells tables of one shape from others: the names of their columns in any order.
 #[must_use]
 pub fn signature(columns: &[Column]) -> String {
