@@ -148,9 +148,5 @@ fn figure_words(ranked: &Ranked, figure: &RankFigure, locale: &Locale) -> String
 
 /// Texts in one line, the first eight of them.
 pub(super) fn some(texts: &[String], locale: &Locale) -> String {
-    let shown = list(&texts[..texts.len().min(MOST_EVENTS)], ", ");
-    match texts.len().saturating_sub(MOST_EVENTS) {
-        0 => shown,
-        more => locale.say_with("and-more", &[("names", shown.into()), ("count", more.into())]),
-    }
+    locale.some(texts, MOST_EVENTS)
 }

@@ -3,7 +3,7 @@
 use super::beside::{Beside, beside};
 use super::passes::Passes;
 use super::table::gather::gather;
-use super::table::guess::{About, Doubt, Proposal, propose};
+use super::table::guess::{About, Proposal, propose};
 use super::table::reader::{self, Package, Table, package};
 use super::table::recipe::{Reading, Recipe, Use, check};
 use super::table::{Material, Sample};
@@ -63,14 +63,6 @@ impl ReadAs {
         self.proposal.as_ref().is_none_or(|proposal| proposal.doubts.is_empty() || proposal.family.is_some())
     }
 
-    /// Those of the `open` doubts that `recipe` leaves open.
-    #[must_use]
-    pub fn still_open(&self, open: &BTreeSet<usize>, recipe: &Recipe) -> BTreeSet<usize> {
-        let Some(proposal) = &self.proposal else { return BTreeSet::new() };
-        let leaves_open = |doubt: &Doubt| proposal.given(doubt, recipe) == Some(0) && is_about(proposal, doubt, recipe);
-        open.iter().copied().filter(|place| proposal.doubts.get(*place).is_some_and(leaves_open)).collect()
-    }
-
     /// The columns that the recipe uses for nothing.
     #[must_use]
     pub fn unused(&self) -> Vec<&str> {
@@ -87,15 +79,6 @@ impl ReadAs {
         let names = self.sample.columns.iter().map(|column| &*column.name);
         names.filter(|name| wanted(&self.recipe.use_of(name))).collect()
     }
-}
-
-/// Whether a doubt with the default answer is about anything in `recipe`: another answer can be given there and taken back.
-#[must_use]
-pub fn is_about(proposal: &Proposal, doubt: &Doubt, recipe: &Recipe) -> bool {
-    (1..doubt.answers.len()).any(|other| {
-        let other = proposal.answered(doubt, other, recipe);
-        other != *recipe && proposal.answered(doubt, 0, &other) == *recipe
-    })
 }
 
 /// Reads the table or tables that `material` holds, of which `from` bytes were told as read already. A recipe beside it that is damaged or does not fit is a warning.

@@ -22,7 +22,7 @@ mod words;
 pub use beside::{recipe_name, stem};
 pub use error::{LoadError, LoadErrorKind, Problem};
 pub use expected::Expected;
-pub use foreign::{ReadAs, ReadBy, is_about};
+pub use foreign::{ReadAs, ReadBy};
 pub use hash::{ContentHash, Hashed, NoHash};
 pub use input::Input;
 pub use sniff::Looks;

@@ -102,7 +102,8 @@ impl State {
                 _ => &before.open,
             };
             let now = Arc::make_mut(now);
-            now.open = before.still_open(open, &now.recipe);
+            let asked = before.proposal.as_ref().map(|proposal| proposal.asked(open, &now.recipe)).unwrap_or_default();
+            now.open = asked.iter().filter(|asked| asked.is_open).map(|asked| asked.doubt).collect();
             now.proposal.clone_from(&before.proposal);
         }
         self.keep_to_version(id, &dataset_before);

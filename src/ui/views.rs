@@ -8,6 +8,7 @@ use crate::analysis::{
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
 use crate::formats::table::gather::of_sample;
+use crate::formats::table::guess::{Asked, Proposal};
 use crate::model::{Dataset, Finding, Severity};
 use crate::state::{File, Import, Page, Selection, State};
 use crate::text::{Locale, findings, list, whole};
@@ -66,6 +67,8 @@ pub struct ChangesView {
 pub struct ImportView {
     /// The chart, or what is wrong with the recipe.
     pub chart: Result<Rc<Figure>, String>,
+    /// The questions about the table that are still to the point.
+    pub asked: Vec<Asked>,
     /// From which rows.
     pub scope: String,
     /// What the ledger finds in them, the first few.
@@ -230,7 +233,10 @@ const PREVIEWED_FINDINGS: usize = 4;
 
 fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<ImportView> {
     let file = state.file(import.file)?;
-    let sample = &file.read_as.as_ref()?.sample;
+    let read_as = file.read_as.as_ref()?;
+    let sample = &read_as.sample;
+    let still_asked = |proposal: &Proposal| proposal.asked(&import.open, &import.recipe);
+    let asked = read_as.proposal.as_ref().map(still_asked).unwrap_or_default();
     let rows = sample.rows.len();
     let is_whole = if sample.is_whole { "yes" } else { "no" };
     let count = whole(u64::try_from(rows).unwrap_or(u64::MAX));
@@ -238,7 +244,7 @@ fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<Import
     let gathered = match of_sample(sample, &import.recipe, &file.origin.name()) {
         Ok(gathered) => gathered,
         Err(problem) => {
-            return Some(ImportView { chart: Err(problem.to_string()), scope, findings: Vec::new() });
+            return Some(ImportView { chart: Err(problem.to_string()), asked, scope, findings: Vec::new() });
         }
     };
     let dataset = &gathered.dataset;
@@ -250,7 +256,7 @@ fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<Import
     } else {
         timeline_figure(library, &timeline(library, &question), &question, locale)
     };
-    Some(ImportView { chart: Ok(Rc::new(figure)), scope, findings: previewed_findings(dataset, locale) })
+    Some(ImportView { chart: Ok(Rc::new(figure)), asked, scope, findings: previewed_findings(dataset, locale) })
 }
 
 /// The sentences of the findings, each once with how often it is found; the first few.

@@ -35,7 +35,7 @@ pub(super) fn import_ui(ui: &mut Ui, look: &Look, import: &Import, view: &Import
         heading_ui(ui, look, file, import);
         ScrollArea::vertical().id_salt("import").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 14.0);
-            doubts::doubts_ui(ui, look, file, import);
+            doubts::doubts_ui(ui, look, file, &view.asked);
             switches::switches_ui(ui, look, import);
             ui.add_space(6.0);
             columns::columns_ui(ui, look, file, import);

@@ -4,6 +4,7 @@
 use super::{Doubt, Proposal};
 use crate::formats::table::recipe::Recipe;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 impl Proposal {
     /// `present` with an answer to one of the doubts, in place of the other answers to it.
@@ -14,12 +15,46 @@ impl Proposal {
         merged().unwrap_or_else(whole)
     }
 
+    /// The doubts that can be answered while `present` is looked at, of which nobody has answered those in `open`.
+    #[must_use]
+    pub fn asked(&self, open: &BTreeSet<usize>, present: &Recipe) -> Vec<Asked> {
+        let asked = |(place, doubt): (usize, &Doubt)| {
+            let given = self.given(doubt, present);
+            // What it was about may be used for something else.
+            let is_default = matches!(given, None | Some(0));
+            let is_about = !is_default || self.is_about(doubt, present);
+            let is_open = given == Some(0) && open.contains(&place);
+            is_about.then_some(Asked { doubt: place, given, is_open })
+        };
+        self.doubts.iter().enumerate().filter_map(asked).collect()
+    }
+
+    /// Whether a doubt with the default answer is about anything in `present`: another answer can be given there and taken
+    /// back.
+    fn is_about(&self, doubt: &Doubt, present: &Recipe) -> bool {
+        (1..doubt.answers.len()).any(|other| {
+            let other = self.answered(doubt, other, present);
+            other != *present && self.answered(doubt, 0, &other) == *present
+        })
+    }
+
     /// Which answer to a doubt `present` gives.
     #[must_use]
     pub fn given(&self, doubt: &Doubt, present: &Recipe) -> Option<usize> {
         let versions = Versions::new(self, doubt, present)?;
         (0..doubt.answers.len()).find(|answer| versions.merged(*answer).as_ref() == Some(&versions.present))
     }
+}
+
+/// What stands of a doubt while a recipe is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its place among the proposal's doubts.
+    pub doubt: usize,
+    /// The answer that the recipe gives.
+    pub given: Option<usize>,
+    /// Whether nobody has answered it yet.
+    pub is_open: bool,
 }
 
 /// Recipes as they are written, to be compared field by field.

@@ -48,6 +48,8 @@ mod whose;
 mod wide;
 mod words;
 
+pub use answers::Asked;
+
 use super::Sample;
 use super::recipe::{Reading, Recipe};
 
