@@ -307,7 +307,7 @@ role-pending = under investigation
 describe-no-findings = Nothing was found that does not add up.
 
 ## Charts
-chart-sum-of-periods = { $source } · { $periods ->
+chart-sum-of-periods = { $periods ->
     [one] one period
    *[other] { $periods } periods
 } to { $date }
@@ -339,10 +339,13 @@ unit-per-day = { $people } per day
 rule-chosen = chosen by you
 rule-lead = the file’s choice
 rule-most-rows = the source with the most rows
+rule-first-of-most-rows = the first of the sources with the most rows
 rule-baseline = the baseline’s source
 rule-none = no source stands: choose one
 rule-chosen-short = chosen by you
 rule-lead-short = the file’s choice
+rule-most-rows-short = most rows
+rule-first-of-most-rows-short = first of those with most rows
 rule-baseline-short = baseline’s source
 compare-subtitle = { $measure }, { $known }. Each bar is one source’s count at its own date.
 compare-multiple-of = times { $event }
@@ -479,6 +482,7 @@ shown-events = All events
 source = Source
 source-lead = { $source } (the file’s choice)
 source-most-rows = { $source } (the most rows)
+source-first-of-most-rows = { $source } (first of those with the most rows)
 source-rule = By rule
 report = Report
 report-latest = Latest of each source

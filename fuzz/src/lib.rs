@@ -60,7 +60,7 @@ fn look_at(loaded: &Loaded) {
         Ok(again) => {
             // What stands by its rows in a table is what a file says, once it is written.
             let mut dataset = loaded.dataset.clone();
-            dataset.events.values_mut().for_each(|event| event.lead_by_rows = false);
+            dataset.events.values_mut().for_each(|event| event.lead_by = tollview::model::LeadBy::Named);
             assert_eq!(again.dataset, dataset, "{written}");
         }
         // Tables hold larger numbers than the format does.

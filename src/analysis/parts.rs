@@ -92,10 +92,22 @@ impl Holder<'_> {
         Some(Stale { since, holder, share })
     }
 
+    /// What parts are shares of: those that add up to the best estimate are parts of it, whatever is low or high.
+    fn whole(&self) -> Stated {
+        let stated = self.count.stated;
+        match stated {
+            Stated::Range { best: Some(best), .. } => {
+                let sum = Stated::sum(self.count.parts.values().map(|part| part.stated));
+                sum.filter(|sum| *sum == Stated::Exact(best)).unwrap_or(stated)
+            }
+            _ => stated,
+        }
+    }
+
     /// The parts one after the other; what lies inside them goes into `inside`.
     pub fn segments(&self, earlier: &Earlier, inside: &mut Vec<Inside>) -> Vec<Segment> {
         let mut segments = Vec::with_capacity(self.count.parts.len());
-        let mut from = self.from;
+        let (mut from, whole) = (self.from, self.whole());
         for (category, part) in &self.count.parts {
             let key = self.key.inside(Relation::Part, category);
             let Some(number) = part.stated.number() else { continue };
@@ -110,7 +122,7 @@ impl Holder<'_> {
                 stated: part.stated,
                 from,
                 to,
-                share: if stale.is_some() { None } else { share(part.stated, self.count.stated).ok() },
+                share: if stale.is_some() { None } else { share(part.stated, whole).ok() },
                 stale,
                 residual: part.residual().filter(|residual| *residual > 0),
                 covered: covered(part, &parts),

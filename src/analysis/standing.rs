@@ -3,7 +3,7 @@
 use super::narrowed::narrowed;
 use super::{Days, EventKey, Library, OpenEvent, Question};
 use crate::model::ledger::{Latest, known_reports, latest_key, sort_by_latest};
-use crate::model::{Basis, Count, Event, Id, Precision, Report, Stated, When};
+use crate::model::{Basis, Count, Event, Id, LeadBy, Precision, Report, Stated, When};
 use indexmap::IndexMap;
 use std::borrow::Cow;
 
@@ -49,6 +49,8 @@ pub enum Rule {
     Lead,
     /// The file is a table, which names none; it has the most rows of this source.
     MostRows,
+    /// The same, and others have as many.
+    FirstOfMostRows,
     /// It is the baseline's source.
     BaselineSource,
 }
@@ -232,7 +234,11 @@ pub fn standing<'a>(library: Library<'a>, question: &Question, event: OpenEvent<
     let chosen = find(question.chosen_sources.get(&key))
         .map(|index| (index, Rule::Chosen))
         .or_else(|| {
-            let rule = if event.event.lead_by_rows { Rule::MostRows } else { Rule::Lead };
+            let rule = match event.event.lead_by {
+                LeadBy::Named => Rule::Lead,
+                LeadBy::MostRows => Rule::MostRows,
+                LeadBy::FirstOfMostRows => Rule::FirstOfMostRows,
+            };
             find(event.event.lead.as_ref()).map(|index| (index, rule))
         })
         .or_else(|| find(baseline_source()).map(|index| (index, Rule::BaselineSource)));

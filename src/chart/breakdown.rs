@@ -22,12 +22,10 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
             let mut drawn = row(broken, drawing);
             let dataset = broken.event.dataset;
             if breakdown.event.is_some() {
-                let when = broken.total.count.as_of.or(broken.total.report.when());
                 drawn.label = names::source_via(dataset, broken.total.report, locale);
-                drawn.sublabel = words::short_date(when, locale);
+                drawn.sublabel = words::date_of_total(&broken.total, locale);
                 if let Some(rule) = broken.rule {
-                    drawn.sublabel =
-                        list(&[drawn.sublabel, locale.say(&format!("{}-short", words::rule_key(rule)))], " · ");
+                    drawn.sublabel = list(&[drawn.sublabel, words::rule_short(rule, locale)], " · ");
                 }
             } else {
                 names::event_short(broken.event.event, locale).clone_into(&mut drawn.label);

@@ -13,16 +13,17 @@ pub(super) fn short_date(when: Option<When>, locale: &Locale) -> String {
 /// Source, outlet and date of a total: `HRANA via AP · 14 Jan 2026`.
 pub(super) fn source_and_date(dataset: &Dataset, total: &SourceTotal, locale: &Locale) -> String {
     let source = names::source_via(dataset, total.report, locale);
+    list(&[source, date_of_total(total, locale)], " · ")
+}
+
+/// When a total holds: its day, or how many periods were added up and until when.
+pub(super) fn date_of_total(total: &SourceTotal, locale: &Locale) -> String {
     let when = total.count.as_of.or(total.report.when());
-    if total.periods > 0 {
-        let periods = total.periods;
-        let when = short_date(when.map(When::end), locale);
-        return locale.say_with(
-            "chart-sum-of-periods",
-            &[("source", source.into()), ("periods", periods.into()), ("date", when.into())],
-        );
+    if total.periods == 0 {
+        return short_date(when, locale);
     }
-    list(&[source, short_date(when, locale)], " · ")
+    let when = short_date(when.map(When::end), locale);
+    locale.say_with("chart-sum-of-periods", &[("periods", total.periods.into()), ("date", when.into())])
 }
 
 /// What a mark says when it is pointed at: the count, whose it is, whom it includes.
@@ -177,8 +178,20 @@ pub(super) fn rule_key(rule: Rule) -> &'static str {
         Rule::Chosen => "rule-chosen",
         Rule::Lead => "rule-lead",
         Rule::MostRows => "rule-most-rows",
+        Rule::FirstOfMostRows => "rule-first-of-most-rows",
         Rule::BaselineSource => "rule-baseline",
     }
+}
+
+/// The same in two or three words.
+pub(super) fn rule_short(rule: Rule, locale: &Locale) -> String {
+    locale.say(match rule {
+        Rule::Chosen => "rule-chosen-short",
+        Rule::Lead => "rule-lead-short",
+        Rule::MostRows => "rule-most-rows-short",
+        Rule::FirstOfMostRows => "rule-first-of-most-rows-short",
+        Rule::BaselineSource => "rule-baseline-short",
+    })
 }
 
 /// An event of more days than this is dated by its months.

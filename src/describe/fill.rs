@@ -101,6 +101,7 @@ fn rule_words(rule: Rule, known_on: Option<Date>) -> String {
         Rule::Chosen => "chosen",
         Rule::Lead => "lead",
         Rule::MostRows => "most rows",
+        Rule::FirstOfMostRows => "first of those with the most rows",
         Rule::BaselineSource => "baseline's source",
     };
     known_on.map_or_else(|| format!("{rule}, latest"), |date| format!("{rule}, as known on {date}"))

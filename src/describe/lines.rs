@@ -69,6 +69,7 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
         Rule::Chosen => "rule-chosen-short",
         Rule::Lead => "rule-lead-short",
         Rule::MostRows => "rule-most-rows",
+        Rule::FirstOfMostRows => "rule-first-of-most-rows",
         Rule::BaselineSource => "rule-baseline-short",
     });
     locale.say_with("describe-stands", &[("total", line.into()), ("rule", rule.into())])

@@ -116,6 +116,18 @@ pub struct EventNote {
     pub extra: Extra,
 }
 
+/// Why a source stands for an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum LeadBy {
+    /// The file or the recipe names it.
+    #[default]
+    Named,
+    /// Nothing names one: of a table that has several it is the one with the most rows.
+    MostRows,
+    /// Of several sources with as many rows it comes first in the table.
+    FirstOfMostRows,
+}
+
 /// A bounded happening whose toll is counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -135,8 +147,8 @@ pub struct Event {
     pub end_as_of: Option<When>,
     /// The source that stands for the event unless the user chooses another.
     pub lead: Option<Id>,
-    /// Whether nothing names that source: of a table that has several it is the one with the most rows.
-    pub lead_by_rows: bool,
+    /// Why that source.
+    pub lead_by: LeadBy,
     /// Inhabitants.
     pub population: Option<Population>,
     /// What must be said with it.
@@ -162,7 +174,7 @@ impl Event {
             end: EventEnd::Unknown,
             end_as_of: None,
             lead: None,
-            lead_by_rows: false,
+            lead_by: LeadBy::Named,
             population: None,
             note: None,
             notes: Vec::new(),

@@ -16,7 +16,7 @@ mod stated;
 pub use count::{Count, Relation};
 pub use coverage::{Coverage, CoverageKey, Who};
 pub use dataset::{
-    Category, Dataset, Event, EventEnd, EventNote, Extra, Measure, Population, Show, Source, SourceKind,
+    Category, Dataset, Event, EventEnd, EventNote, Extra, LeadBy, Measure, Population, Show, Source, SourceKind,
 };
 pub use date::{PartialDate, Precision, When, WhenError};
 pub use id::Id;

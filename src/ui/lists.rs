@@ -3,7 +3,7 @@
 
 use crate::analysis::{EventKey, FileId, source_totals};
 use crate::model::ledger::{known_reports, sort_by_latest};
-use crate::model::{Dataset, Id, When};
+use crate::model::{Dataset, Id, LeadBy, When};
 use crate::state::State;
 use crate::text::{DateStyle, Locale, Weight, date, list, measure, names, whole};
 use indexmap::IndexMap;
@@ -174,7 +174,11 @@ fn source_text(state: &State, locale: &Locale, source: Option<&Id>) -> String {
         match (source, &open.event.lead) {
             (Some(id), _) => short(id),
             (None, Some(lead)) => {
-                let key = if open.event.lead_by_rows { "source-most-rows" } else { "source-lead" };
+                let key = match open.event.lead_by {
+                    LeadBy::Named => "source-lead",
+                    LeadBy::MostRows => "source-most-rows",
+                    LeadBy::FirstOfMostRows => "source-first-of-most-rows",
+                };
                 locale.say_with(key, &[("source", short(lead).into())])
             }
             (None, None) => locale.say("source-rule"),

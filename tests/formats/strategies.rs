@@ -213,7 +213,7 @@ fn event(name: &'static str) -> BoxedStrategy<Event> {
                     end,
                     end_as_of,
                     lead,
-                    lead_by_rows: false,
+                    lead_by: tollview::model::LeadBy::Named,
                     population,
                     note,
                     notes,

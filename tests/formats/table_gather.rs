@@ -481,7 +481,7 @@ fn what_comes_out_can_be_saved_as_a_dataset_and_read_again() {
     let mut dataset = read(table, &keys).dataset;
     let again = super::read(&formats::native::write(&dataset)).unwrap_or_else(|error| panic!("{error}"));
     // Saved, it is what the file says.
-    assert!(std::mem::take(&mut dataset.events[0].lead_by_rows));
+    assert_eq!(std::mem::take(&mut dataset.events[0].lead_by), tollview::model::LeadBy::MostRows);
     assert_eq!(again.dataset, dataset);
 }
 

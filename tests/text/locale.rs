@@ -127,3 +127,12 @@ fn counts_and_results_in_words() {
         assert_eq!(quantity_words(ratio, &Locale::persian()), persian);
     }
 }
+
+#[test]
+fn every_reason_why_a_source_stands_has_a_long_and_a_short_form() {
+    for reason in ["chosen", "lead", "most-rows", "first-of-most-rows", "baseline"] {
+        for key in [format!("rule-{reason}"), format!("rule-{reason}-short")] {
+            assert!(Locale::english().has(&key), "{key}");
+        }
+    }
+}

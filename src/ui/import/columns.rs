@@ -206,7 +206,7 @@ fn cells_ui<'a>(
         said.push(text);
         let one_line = text.split(['\n', '\r']).next().unwrap_or_default();
         let galley = elided_galley(ui.ctx(), one_line, 12.0, Weight::Regular, look.color(tone), WIDTH);
-        let is_number = text.parse::<f64>().is_ok();
+        let is_number = text.replace([',', ' ', '\u{a0}'], "").parse::<f64>().is_ok();
         let left = if is_number { rect.right() - galley.size().x } else { rect.left() };
         let top = rect.top() + HEAD + row as f32 * ROW;
         ui.painter().galley(pos2(left, top), galley, look.color(tone));

@@ -191,3 +191,26 @@ fn numbers_in_thousands_are_asked_for() {
     assert_eq!(asked.question, "Are the numbers in people?");
     assert_eq!(asked.answers[1].recipe.numbers.scale, Scale::One);
 }
+
+#[test]
+fn every_doubt_of_a_proposal_is_asked_while_nobody_has_answered_it() {
+    let counted = "date,count\n2024-01-01,3\n2024-01-02,5\n2024-01-03,2\n".to_owned();
+    let mut tables = vec![("protests.csv".to_owned(), counted)];
+    for entry in std::fs::read_dir("tests/data/tables/guess").unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        if name.ends_with(".csv") {
+            tables.push((name, std::fs::read_to_string(entry.path()).unwrap()));
+        }
+    }
+    let mut count = 0;
+    for (name, text) in &tables {
+        let Some(proposal) = propose(&sample(text), &about(name, text)) else { continue };
+        let places = 0..proposal.doubts.len();
+        let asked = proposal.asked(&places.clone().collect(), &proposal.recipe);
+        let asked: Vec<_> = asked.iter().map(|asked| (asked.doubt, asked.given, asked.is_open)).collect();
+        let expected: Vec<_> = places.map(|doubt| (doubt, Some(0), true)).collect();
+        assert_eq!(asked, expected, "{name}: {:#?}", proposal.doubts.iter().map(|doubt| &doubt.question));
+        count += expected.len();
+    }
+    assert!(count >= 5, "{count}");
+}

@@ -8,7 +8,7 @@ use super::report::report;
 use super::supersedes;
 use crate::formats::native::place::At;
 use crate::formats::native::tree::{Node, Value};
-use crate::model::{Event, EventEnd, EventNote, Population};
+use crate::model::{Event, EventEnd, EventNote, LeadBy, Population};
 
 const KEYS: [&str; 12] =
     ["id", "title", "short", "place", "start", "end", "end_as_of", "lead", "population", "note", "notes", "reports"];
@@ -30,7 +30,7 @@ pub(super) fn event(node: Node, at: &At, context: &mut Context) -> Option<Event>
         end: fields.optional("end", context, end).unwrap_or_default(),
         end_as_of: fields.optional("end_as_of", context, date),
         lead: fields.optional("lead", context, known_id(Kind::Source)),
-        lead_by_rows: false,
+        lead_by: LeadBy::Named,
         population: fields.optional("population", context, population),
         note: fields.optional("note", context, text),
         notes: fields.optional("notes", context, list(event_note)).unwrap_or_default(),

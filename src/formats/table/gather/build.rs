@@ -6,9 +6,10 @@ use super::period::{ALL, Period};
 use super::plan::Plan;
 use super::sum::Sum;
 use super::tally::{CellKey, Counts, Kind, NONE, ReportKey, Span};
-use crate::model::{Basis, Category, Dataset, Event, Extra, Id, Localized, Measure, Report, Source, When, is_built_in};
+use crate::model::{
+    Basis, Category, Dataset, Event, Extra, Id, LeadBy, Localized, Measure, Report, Source, When, is_built_in,
+};
 use indexmap::IndexMap;
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// What a row without a name for its event is put under.
@@ -41,13 +42,16 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
             // A table ends when it was made, and does not say whether its event was over.
             event.start = Some(span.first.into());
         }
-        event.lead = leads.get(&number).and_then(|source| names.source(*source));
+        let lead = leads.get(&number);
+        event.lead = lead.and_then(|(source, _)| names.source(*source));
         let mut reports = events.remove(&number).unwrap_or_default();
         reports.sort_by_key(|(key, _)| order(*key));
         last_of_day(&mut reports);
         event.reports = reports_of(reports, span, plan, &names);
         let is_other = |report: &Report| report.source.is_some() && report.source != event.lead;
-        event.lead_by_rows = event.reports.iter().any(is_other);
+        if event.reports.iter().any(is_other) {
+            event.lead_by = lead.map_or(LeadBy::Named, |(_, by)| *by);
+        }
         dataset.events.insert(id, event);
     }
     // What a recipe names first is seen first, whichever measure the earliest report has.
@@ -146,17 +150,21 @@ fn reports_of(reports: Vec<(ReportKey, Cells)>, span: Option<Span>, plan: &Plan,
     made
 }
 
-/// The source that most of each event's rows name.
-fn leads(counts: &Counts, names: &Named) -> HashMap<u32, u32> {
-    // Of those with as many rows the first in the file.
-    let mut most: HashMap<u32, (u64, Reverse<u32>)> = HashMap::new();
+/// The source that most of each event's rows name; of those with as many rows the first in the file.
+fn leads(counts: &Counts, names: &Named) -> HashMap<u32, (u32, LeadBy)> {
+    let mut most: HashMap<u32, (u64, u32, LeadBy)> = HashMap::new();
     for ((event, source), rows) in &counts.rows {
-        if names.source(*source).is_some() {
-            let found = (*rows, Reverse(*source));
-            most.entry(*event).and_modify(|known| *known = found.max(*known)).or_insert(found);
+        if names.source(*source).is_none() {
+            continue;
+        }
+        let known = most.entry(*event).or_insert((*rows, *source, LeadBy::MostRows));
+        if *rows > known.0 {
+            *known = (*rows, *source, LeadBy::MostRows);
+        } else if *rows == known.0 && *source != known.1 {
+            *known = (*rows, known.1.min(*source), LeadBy::FirstOfMostRows);
         }
     }
-    most.into_iter().map(|(event, (_, Reverse(source)))| (event, source)).collect()
+    most.into_iter().map(|(event, (_, source, by))| (event, (source, by))).collect()
 }
 
 /// The dataset's names for what the tally knows by number.

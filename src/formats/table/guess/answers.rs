@@ -116,16 +116,12 @@ fn fields(from: &Map<String, Value>, to: &Map<String, Value>, present: &Map<Stri
     all
 }
 
-/// The members of a list by what they are about: a rule by its column and category, others by themselves; the second of its
-/// like is another one.
+/// The members of a list by what they are about: a rule by its column, others by themselves; the second of its like is
+/// another one.
 fn by_name(list: &[Value]) -> Map<String, Value> {
     let mut named = Map::new();
     for value in list {
-        let about = |key: &str| value.get(key).map(Value::to_string).unwrap_or_default();
-        let name = match value {
-            Value::Object(_) => format!("{} {}", about("column"), about("category")),
-            _ => value.to_string(),
-        };
+        let name = value.get("column").unwrap_or(value).to_string();
         let mut own = name.clone();
         for number in 2.. {
             if !named.contains_key(&own) {
