@@ -113,12 +113,23 @@ pub(super) fn is_by_day(event: &Event, report: &Report, day: i32) -> bool {
 
 fn totals_of<'a>(reports: Vec<(usize, &'a Report)>, measure: &Id) -> Vec<SourceTotal<'a>> {
     let mut by_source: IndexMap<Option<&Id>, Vec<(usize, &Report)>> = IndexMap::new();
+    let has_sources = has_sources(reports.iter().map(|(_, report)| *report), measure);
     for (index, report) in reports {
-        if report.counts.contains_key(measure) {
+        if report.counts.get(measure).is_some_and(|count| !is_carried(report, count, has_sources)) {
             by_source.entry(report.source.as_ref()).or_default().push((index, report));
         }
     }
     by_source.into_iter().filter_map(|(source, reports)| total_of(source, reports, measure)).collect()
+}
+
+/// Whether any of the reports with this measure names its source.
+fn has_sources<'r>(mut reports: impl Iterator<Item = &'r Report>, measure: &Id) -> bool {
+    reports.any(|report| report.source.is_some() && report.counts.contains_key(measure))
+}
+
+/// Whether a publisher carried a count along for days of which nobody reported: it is nobody's beside those who did.
+pub(super) fn is_carried(report: &Report, count: &Count, has_sources: bool) -> bool {
+    has_sources && report.source.is_none() && count.filled_by.is_some()
 }
 
 fn total_of<'a>(

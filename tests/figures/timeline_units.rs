@@ -1,7 +1,7 @@
 //! Rates through time: what they are divided by, that they are those of the comparison, and what has none.
 
 use super::{Asked, event, one_event};
-use tollview::analysis::{Days, Unformed, Unit, Yardstick, compare, timeline};
+use tollview::analysis::{Days, Unformed, Unit, Yardstick, compare, source_totals, timeline};
 use tollview::chart::{Body, Figure, Track};
 use tollview::text::Locale;
 
@@ -149,8 +149,16 @@ fn what_nobody_reported_is_no_line_beside_those_who_did() {
             timeline(library, question).events[0].series.iter().map(|series| series.points.len()).collect::<Vec<_>>()
         })
     };
+    let totals = |reports: &[String]| {
+        one_event(&reports.join(",")).look(|library, question| {
+            let event = library.events().next().unwrap().event;
+            source_totals(event, &question.measure, question.as_known_on).len()
+        })
+    };
     let named = report(r#""source": "a","#, 1, "9");
-    assert_eq!(series(&[named.clone(), report("", 2, carried)]), [1]);
-    assert_eq!(series(&[named, report("", 2, "9")]), [1, 1], "somebody stated it");
+    let beside_carried = [named.clone(), report("", 2, carried)];
+    assert_eq!((series(&beside_carried), totals(&beside_carried)), (vec![1], 1));
+    let beside_stated = [named, report("", 2, "9")];
+    assert_eq!((series(&beside_stated), totals(&beside_stated)), (vec![1, 1], 2), "somebody stated it");
     assert_eq!(series(&[report("", 1, "9"), report("", 2, carried)]), [2]);
 }

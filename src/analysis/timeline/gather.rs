@@ -2,6 +2,7 @@
 
 use super::counted::{Counted, LeftOutCount, counted};
 use super::{Point, Series, added, points};
+use crate::analysis::standing::is_carried;
 use crate::analysis::{Flow, OpenEvent, Question, SourceTotal};
 use crate::model::ledger::latest_key;
 use crate::model::{Basis, Count, Coverage, CoverageKey, Event, Id, Report, Stated, When};
@@ -117,10 +118,9 @@ fn standing_group(groups: &Groups, standing: &SourceTotal) -> Option<usize> {
 
 fn groups<'c>(counted: &'c [Counted]) -> Groups<'c> {
     let mut groups = Groups::new();
-    // What a publisher carried along for days of which nobody reported is nobody's line beside those who did.
     let has_sources = counted.iter().any(|one| one.report.source.is_some());
-    let is_carried = |one: &Counted| has_sources && one.report.source.is_none() && one.count.filled_by.is_some();
-    for (place, one) in counted.iter().enumerate().filter(|(_, one)| !is_carried(one)) {
+    let is_own = |one: &Counted| !is_carried(one.report, &one.count, has_sources);
+    for (place, one) in counted.iter().enumerate().filter(|(_, one)| is_own(one)) {
         let Counted { index, report, count, when } = one;
         let key = (report.source.as_ref(), Coverage::key(count.coverage.as_deref()));
         let (_, group) = groups.entry(key).or_insert_with(|| (place, Group::default()));

@@ -198,7 +198,7 @@ fn every_doubt_of_a_proposal_is_asked_while_nobody_has_answered_it() {
     let mut tables = vec![("protests.csv".to_owned(), counted)];
     for entry in std::fs::read_dir("tests/data/tables/guess").unwrap().map(Result::unwrap) {
         let name = entry.file_name().into_string().unwrap();
-        if name.ends_with(".csv") {
+        if entry.path().extension().is_some_and(|extension| extension == "csv") {
             tables.push((name, std::fs::read_to_string(entry.path()).unwrap()));
         }
     }
