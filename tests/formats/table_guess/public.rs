@@ -1,6 +1,6 @@
 //! Forms in which public tables come, each in a few made-up rows.
 
-use super::{general, summary};
+use super::{general, is, summary};
 
 #[test]
 fn points_before_three_digits_part_thousands_where_semicolons_part_cells() {
@@ -18,4 +18,27 @@ fn points_before_three_digits_part_thousands_where_semicolons_part_cells() {
     ] {
         assert!(summary.lines().any(|found| found == line), "{line} in {summary}");
     }
+}
+
+#[test]
+fn money_is_nobody() {
+    let rows: Vec<String> = (0..30)
+        .map(|at| {
+            format!(
+                "2010-{:02}-{:02},{},{},{},{}",
+                1 + at * 5 % 12,
+                1 + at * 11 % 28,
+                at % 6,
+                at % 4,
+                at * 1_000,
+                at * 700
+            )
+        })
+        .collect();
+    let text = format!("Date,Deaths,Injured,Losses $USD,Cost of casualties\n{}\n", rows.join("\n"));
+    is(
+        "disasters.csv",
+        &text,
+        &["incident by day", "date Date YearMonthDay", "dead total = Deaths", "injured total = Injured"],
+    );
 }

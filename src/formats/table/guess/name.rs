@@ -64,6 +64,7 @@ impl Named {
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
         named.hear_offices();
+        named.hear_money(name);
         named.keep_own(name);
         named.hear_how_sure(name);
         if named.bound.is_some() {
@@ -152,6 +153,19 @@ impl Named {
                 self.rest.contains(word) || matches!(words::meaning(word), Some(Meaning::Who("medics")))
             };
             self.rest = self.words.iter().filter(is_said).cloned().collect();
+        }
+    }
+
+    /// Losses in dollars are nobody's lives, and costs of casualties neither.
+    fn hear_money(&mut self, name: &str) {
+        const CURRENCIES: [&str; 9] = ["usd", "eur", "euro", "euros", "gbp", "dollar", "dollars", "rupees", "pesos"];
+        const COSTS: [&str; 8] = ["cost", "costs", "damage", "damages", "costo", "costos", "kosten", "cout"];
+        let is_money = name.contains(['$', '€', '£', '¥', '₹']) || self.has(&CURRENCIES);
+        if is_money || self.has(&COSTS) && self.measures.is_empty() {
+            self.is_no_count = true;
+            self.is_vague = false;
+            self.measures.clear();
+            self.who.clear();
         }
     }
 
