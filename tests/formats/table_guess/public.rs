@@ -42,3 +42,22 @@ fn money_is_nobody() {
         &["incident by day", "date Date YearMonthDay", "dead total = Deaths", "injured total = Injured"],
     );
 }
+
+#[test]
+fn fatal_injuries_are_deaths_and_minor_ones_no_children() {
+    let rows: Vec<String> = (0..30)
+        .map(|at| format!("2010-{:02}-{:02},{},{},{}", 1 + at * 5 % 12, 1 + at * 11 % 28, at % 6, at % 4, at % 7))
+        .collect();
+    let header = "Event.Date,Total.Fatal.Injuries,Total.Serious.Injuries,Total.Minor.Injuries";
+    is(
+        "flights.csv",
+        &format!("{header}\n{}\n", rows.join("\n")),
+        &[
+            "incident by day",
+            "date Event.Date YearMonthDay",
+            "dead total = Total.Fatal.Injuries",
+            "injured part serious = Total.Serious.Injuries",
+            "injured part minor = Total.Minor.Injuries",
+        ],
+    );
+}

@@ -66,6 +66,7 @@ impl Named {
         named.hear_offices();
         named.hear_money(name);
         named.keep_own(name);
+        named.hear_grades();
         named.hear_how_sure(name);
         if named.bound.is_some() {
             named.rest.retain(|word| !between::OF_ENDS.contains(&&**word));
@@ -153,6 +154,19 @@ impl Named {
                 self.rest.contains(word) || matches!(words::meaning(word), Some(Meaning::Who("medics")))
             };
             self.rest = self.words.iter().filter(is_said).cloned().collect();
+        }
+    }
+
+    /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
+    fn hear_grades(&mut self) {
+        if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {
+            self.who.retain(|who| *who != "children");
+            self.rest.push("minor".to_owned());
+        }
+        let is_fatal = self.has(&["fatal"]) && !self.has(&["non", "not", "nonfatal", "and", "or"]);
+        if is_fatal && self.measures == ["injured"] {
+            self.measures = vec!["dead"];
+            self.rest.retain(|word| word != "fatal");
         }
     }
 
