@@ -61,3 +61,36 @@ fn fatal_injuries_are_deaths_and_minor_ones_no_children() {
         ],
     );
 }
+
+#[test]
+fn suspects_stand_beside_the_victims() {
+    let rows: Vec<String> = (0..40)
+        .map(|at| {
+            format!(
+                "2024-{:02}-{:02},{},{},{},{},{}",
+                1 + at * 5 % 12,
+                1 + at * 11 % 28,
+                at % 4,
+                4 + at % 5,
+                at % 3 / 2,
+                at % 5 / 4,
+                at % 2
+            )
+        })
+        .collect();
+    let header = "Incident Date,Victims Killed,Victims Injured,Suspects Killed,Suspects Injured,Suspects Arrested";
+    let proposal = is(
+        "shootings.csv",
+        &format!("{header}\n{}\n", rows.join("\n")),
+        &[
+            "period by rows",
+            "date Incident Date YearMonthDay",
+            "killed total = Victims Killed",
+            "injured total = Victims Injured",
+            "killed_suspects total = Suspects Killed",
+            "injured_suspects total = Suspects Injured",
+            "detained_suspects total = Suspects Arrested",
+        ],
+    );
+    assert_eq!(proposal.recipe.labels["killed_suspects"], "Killed, suspects");
+}

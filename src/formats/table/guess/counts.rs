@@ -71,9 +71,10 @@ fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>,
     whose::ranges_inside(counts, &mut open);
     whose::shared(counts, &mut open);
     whose::whole(counts, &mut open);
-    let ranged = whose::each_range(counts, &mut open, context);
+    let mut apart = whose::each_range(counts, &mut open, context);
+    apart.extend(whose::beside_victims(counts, &mut open));
     let mut placed = totals(look, counts, &mut open, context);
-    placed.extend(ranged);
+    placed.extend(apart);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
         distinct(placed.iter().filter(|placed| placed.is_total()).map(|placed| placed.measure.clone()));
