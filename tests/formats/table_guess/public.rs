@@ -94,3 +94,17 @@ fn suspects_stand_beside_the_victims() {
     );
     assert_eq!(proposal.recipe.labels["killed_suspects"], "Killed, suspects");
 }
+
+#[test]
+fn m_beside_h_is_female_and_def_beside_cases_is_dead() {
+    let mut text = "provincia_iso,sexo,fecha,num_casos,num_hosp,num_def\n".to_owned();
+    for at in 0..40 {
+        let sex = if at % 2 == 0 { "H" } else { "M" };
+        text += &format!("A,{sex},2020-03-{:02},{},{},{}\n", 1 + at / 2, at * 7 % 30, at * 3 % 11, at * 5 % 6);
+    }
+    let proposal = general("casos_def_sexo.csv", &text);
+    let dead = proposal.recipe.counts.iter().find(|rule| rule.measure == "dead").unwrap();
+    assert_eq!(dead.column.as_deref(), Some("num_def"));
+    let sexes = &proposal.recipe.split.iter().find(|split| split.column == "sexo").unwrap().values;
+    assert_eq!((&*sexes["H"], &*sexes["M"]), ("males", "females"));
+}

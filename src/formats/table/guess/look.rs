@@ -57,7 +57,8 @@ impl<'s> Look<'s> {
         let places: Vec<usize> = columns.iter().map(|(index, _)| *index).collect();
         let numbers = Numbers { decimal: decimal(rows, &places, about), ..Numbers::default() };
         let columns = columns.into_par_iter();
-        let columns = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
+        let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
+        hear_short(&mut columns);
         let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
         Self {
             columns,
@@ -156,6 +157,22 @@ fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
     }
     let qualified = || stated(cell, numbers).ok().and_then(Stated::number).map(|number| number as f64);
     fraction(cell, numbers).or_else(qualified)
+}
+
+/// "def" is short for the dead beside cases, those in hospital or in intensive care.
+fn hear_short(columns: &mut [Seen]) {
+    let is_beside = |seen: &Seen| {
+        seen.named.measures.contains(&"cases") || seen.named.has(&["hosp", "uci", "casos", "hospitalizados"])
+    };
+    if !columns.iter().any(is_beside) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        if named.measures.is_empty() && named.has(&["def", "defunc"]) {
+            named.measures.push("dead");
+            named.rest.retain(|word| word != "def" && word != "defunc");
+        }
+    }
 }
 
 /// How much of `whole` is `part`; nothing of nothing is none.
