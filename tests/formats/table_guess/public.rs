@@ -108,3 +108,11 @@ fn m_beside_h_is_female_and_def_beside_cases_is_dead() {
     let sexes = &proposal.recipe.split.iter().find(|split| split.column == "sexo").unwrap().values;
     assert_eq!((&*sexes["H"], &*sexes["M"]), ("males", "females"));
 }
+
+#[test]
+fn what_stands_in_brackets_behind_a_number_is_said_to_be_left_out() {
+    let text = "Country,Heat-related deaths (95% CI)\nA,18 010 (13 793–22 225)\nB,11 324 (7908–14 880)\nC,8173 (5374–11 018)\n";
+    let proposal = general("heat.csv", text);
+    let reason = "what stands in brackets behind the numbers of \"Heat-related deaths (95% CI)\" is left out";
+    assert!(proposal.reasons.iter().any(|found| found.starts_with(reason)), "{:?}", proposal.reasons);
+}
