@@ -116,3 +116,27 @@ fn what_stands_in_brackets_behind_a_number_is_said_to_be_left_out() {
     let reason = "what stands in brackets behind the numbers of \"Heat-related deaths (95% CI)\" is left out";
     assert!(proposal.reasons.iter().any(|found| found.starts_with(reason)), "{:?}", proposal.reasons);
 }
+
+#[test]
+fn a_total_with_parts_beside_cases_is_what_the_title_says() {
+    let rows: Vec<String> = (1..12)
+        .map(|at| {
+            let (male, female, other) = (at * 37 % 90 + 10, at * 11 % 50 + 5, at % 3);
+            let all = male + female + other;
+            format!("State {at},{},{male},{female},{other},{all}", all + at % 2 * 4 - 2)
+        })
+        .collect();
+    is(
+        "persons-died.csv",
+        &format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events State/UT",
+            "cases total = Cases",
+            "dead total = Total (Persons)",
+            "dead part males = Male",
+            "dead part females = Female",
+            "dead part transgender = Transgender",
+        ],
+    );
+}

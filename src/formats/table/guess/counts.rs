@@ -133,7 +133,13 @@ fn totals<'l>(
         // "Total" alone is of what a title or the file's name speaks of.
         let is_total = named.is_total && context.is_some() && named.category().is_none();
         let is_unnamed = (candidate.bound.is_some() && candidate.is_named) || is_total;
-        let of_context = || is_unnamed.then(|| only.or(context).unwrap_or("count").to_owned());
+        // Beside the number of something else it is not that once more.
+        let repeats = |measure: &str| {
+            let mut of = open.iter().filter(|other| other.measure() == Some(measure));
+            of.any(|other| ledger::equal(&other.seen.numbers, &candidate.seen.numbers).share() >= 0.98)
+        };
+        let own = only.filter(|only| !is_total || candidate.bound.is_some() || repeats(only));
+        let of_context = || is_unnamed.then(|| own.or(context).unwrap_or("count").to_owned());
         let vague = || named.is_vague.then(|| "casualties".to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
         let role = match candidate.bound {
