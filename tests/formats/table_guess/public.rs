@@ -140,3 +140,32 @@ fn a_total_with_parts_beside_cases_is_what_the_title_says() {
         ],
     );
 }
+
+#[test]
+fn the_sum_of_all_others_is_the_total() {
+    let mut text = "Country,Year,Deaths1".to_owned();
+    (2..=14).for_each(|band| text += &format!(",Deaths{band}"));
+    text += ",IM_Deaths1,IM_Deaths2\n";
+    for row in 1..=12 {
+        let parts: Vec<usize> = (2..=14).map(|band| row * band * 7 % 23).collect();
+        text += &format!("14{row:02},2015,{}", parts.iter().sum::<usize>());
+        parts.iter().for_each(|part| text += &format!(",{part}"));
+        text += &format!(",{},{}\n", row % 2, row % 3 / 2);
+    }
+    let found = summary(&general("who.csv", &text).recipe);
+    assert!(found.contains("dead total = Deaths1\n"), "{found}");
+    assert_eq!(found.matches("dead part ").count(), 13, "{found}");
+
+    let rows: Vec<String> = (0..12)
+        .map(|at| {
+            let (a, b, c) = (at * 37 % 90, at * 11 % 50, at * 5 % 13);
+            format!("{},{a},{b},{c},{}", 2011 + at, a + b + c)
+        })
+        .collect();
+    for whole in ["المجموع", "Everyone of them"] {
+        let text = format!("العام,قوات,تنظيم,جهات,{whole}\n{}\n", rows.join("\n"));
+        let found = summary(&general("deaths.csv", &text).recipe);
+        assert!(found.contains(&format!("dead total = {whole}")), "{found}");
+        assert_eq!(found.matches("dead part ").count(), 3, "{found}");
+    }
+}

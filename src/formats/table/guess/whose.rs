@@ -164,9 +164,11 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
             continue;
         }
         let sums = |one: &Candidate| {
-            let others: Vec<Numbers> =
-                of.iter().filter(|other| other.seen.name != one.seen.name).map(|other| &*other.seen.numbers).collect();
-            ledger::closing(&others, &one.seen.numbers, 0.95).is_some()
+            let others = || of.iter().filter(|other| other.seen.name != one.seen.name);
+            let all: Vec<Numbers> = others().map(|other| &*other.seen.numbers).collect();
+            let numbered = others().filter(|other| are_numbered(other, one));
+            let numbered: Vec<Numbers> = numbered.map(|other| &*other.seen.numbers).collect();
+            [all, numbered].iter().any(|parts| ledger::closing(parts, &one.seen.numbers, 0.95).is_some())
         };
         let tells = |one: &Candidate| one.seen.named.category().is_some_and(|category| is_demographic(&category));
         let is_wide = |one: &Candidate| one.seen.named.who.iter().any(|who| matches!(*who, "civilians" | "protesters"));
@@ -185,6 +187,13 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// Whether two columns have one name with different numbers behind it: "Deaths1" and "Deaths12".
+pub(super) fn are_numbered(one: &Candidate, other: &Candidate) -> bool {
+    let bare = |candidate: &Candidate| candidate.seen.name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let is_numbered = |candidate: &Candidate| candidate.seen.name.ends_with(|c: char| c.is_ascii_digit());
+    is_numbered(one) && is_numbered(other) && bare(one) == bare(other)
 }
 
 /// Names a measure after those of whom all of its numbers are.

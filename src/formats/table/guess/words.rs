@@ -128,7 +128,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Total,
-        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع إجمالي",
+        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
     ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation"),
