@@ -169,3 +169,30 @@ fn the_sum_of_all_others_is_the_total() {
         assert_eq!(found.matches("dead part ").count(), 3, "{found}");
     }
 }
+
+#[test]
+fn children_beside_the_parts_of_all_casualties_are_of_them() {
+    let rows: Vec<String> = (1..12)
+        .map(|at| {
+            let (killed, injured) = (at * 37 % 90 + 10, at * 53 % 200 + 150);
+            let military = (killed + injured) / 4;
+            let (total, civilian) = (killed + injured, killed + injured - military);
+            format!("Country {at},{killed},{injured},{total},{civilian},{military},{}", 100 + at * 7 % 40)
+        })
+        .collect();
+    is(
+        "mines.csv",
+        &format!("Country,Killed,Injured,Total,Civilian,Military,Children\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events Country",
+            "killed total = Killed",
+            "injured total = Injured",
+            "killed_or_injured total = Total",
+            "killed_or_injured part civilians = Civilian",
+            "killed_or_injured part military = Military",
+            "killed_or_injured of_which children = Children",
+            "killed_or_injured holds killed, injured",
+        ],
+    );
+}
