@@ -196,3 +196,34 @@ fn children_beside_the_parts_of_all_casualties_are_of_them() {
         ],
     );
 }
+
+#[test]
+fn a_states_row_beside_those_of_its_cities_is_kept_alone() {
+    let table = |with_level: bool| {
+        let mut text = "date,state,city,confirmed,deaths".to_owned() + if with_level { ",place_type\n" } else { "\n" };
+        for day in 1..=20 {
+            for (at, state) in ["AA", "BB"].into_iter().enumerate() {
+                let cities = [day * 3 + at, day * 2, day + 5];
+                let mut row = |city: &str, cases: usize, deaths: usize, level: &str| {
+                    text += &format!("2020-05-{day:02},{state},{city},{cases},{deaths}");
+                    text += &if with_level { format!(",{level}\n") } else { "\n".to_owned() };
+                };
+                row("", cities.iter().sum(), cities.iter().map(|cases| cases / 3).sum(), "state");
+                for (city, cases) in cities.into_iter().enumerate() {
+                    row(&format!("{state} {city}"), cases, cases / 3, "city");
+                }
+            }
+        }
+        text
+    };
+    for (with_level, filter) in [(true, ("place_type", vec!["city"])), (false, ("city", Vec::new()))] {
+        let proposal = general("caso.csv", &table(with_level));
+        let keep = &proposal.recipe.keep;
+        assert_eq!(keep.len(), 1);
+        assert_eq!(
+            (&*keep[0].column, &keep[0].except),
+            (filter.0, &filter.1.iter().map(ToString::to_string).collect())
+        );
+        assert_eq!(keep[0].only, if with_level { Vec::new() } else { vec![String::new()] });
+    }
+}
