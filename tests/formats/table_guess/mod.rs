@@ -6,6 +6,7 @@ mod families;
 mod incidents;
 mod overlap;
 mod persons;
+mod public;
 mod series;
 mod twins;
 

@@ -71,9 +71,10 @@ fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>,
     whose::ranges_inside(counts, &mut open);
     whose::shared(counts, &mut open);
     whose::whole(counts, &mut open);
-    let ranged = whose::each_range(counts, &mut open, context);
+    let mut apart = whose::each_range(counts, &mut open, context);
+    apart.extend(whose::beside_victims(counts, &mut open));
     let mut placed = totals(look, counts, &mut open, context);
-    placed.extend(ranged);
+    placed.extend(apart);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
         distinct(placed.iter().filter(|placed| placed.is_total()).map(|placed| placed.measure.clone()));
@@ -132,7 +133,13 @@ fn totals<'l>(
         // "Total" alone is of what a title or the file's name speaks of.
         let is_total = named.is_total && context.is_some() && named.category().is_none();
         let is_unnamed = (candidate.bound.is_some() && candidate.is_named) || is_total;
-        let of_context = || is_unnamed.then(|| only.or(context).unwrap_or("count").to_owned());
+        // Beside the number of something else it is not that once more.
+        let repeats = |measure: &str| {
+            let mut of = open.iter().filter(|other| other.measure() == Some(measure));
+            of.any(|other| ledger::equal(&other.seen.numbers, &candidate.seen.numbers).share() >= 0.98)
+        };
+        let own = only.filter(|only| !is_total || candidate.bound.is_some() || repeats(only));
+        let of_context = || is_unnamed.then(|| own.or(context).unwrap_or("count").to_owned());
         let vague = || named.is_vague.then(|| "casualties".to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
         let role = match candidate.bound {
@@ -239,8 +246,19 @@ fn parts<'l>(
         candidate.measure().is_some() || ledger::inside(&candidate.seen.numbers, &[total.numbers()]).share() >= 0.95
     };
     let able: Vec<Candidate> = open.iter().filter(fits).filter(is_held).cloned().collect();
-    let numbers: Vec<Numbers> = able.iter().map(|candidate| &*candidate.seen.numbers).collect();
-    let Some((set, holds)) = ledger::closing(&numbers, total.numbers(), 0.95) else { return };
+    let close = |able: &[Candidate]| {
+        let numbers: Vec<Numbers> = able.iter().map(|candidate| &*candidate.seen.numbers).collect();
+        ledger::closing(&numbers, total.numbers(), 0.95)
+    };
+    let of_stem = || able.iter().filter(|one| whose::are_numbered(one, &total.candidate)).cloned().collect();
+    let (able, (set, holds)) = match close(&able) {
+        Some(found) => (able, found),
+        None => {
+            let same: Vec<Candidate> = of_stem();
+            let Some(found) = close(&same) else { return };
+            (same, found)
+        }
+    };
     let chosen: Vec<&Candidate> = set.iter().filter_map(|at| able.get(*at)).collect();
     let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
     counts.reasons.push(format!("{} = {} on {}", names.join(" + "), total.candidate.seen.name, say::of_rows(holds)));

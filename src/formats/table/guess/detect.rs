@@ -10,7 +10,9 @@ use super::look::{Look, Seen};
 use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, indicators, numbers, overlap, so_far, times, wide};
+use super::{
+    About, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wide,
+};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -19,11 +21,12 @@ use std::collections::BTreeSet;
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let everything = Look::new(sample, about, &|_| true);
-    let filters: Vec<(Filter, String)> = spoken::rates(&everything)
+    let mut filters: Vec<(Filter, String)> = spoken::rates(&everything)
         .into_iter()
         .chain(overlap::rows(&everything))
         .chain(aggregates::find(&everything))
         .collect();
+    holders::join(&everything, &mut filters);
     let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
     let chosen = indicators::choose(&everything);
     if let Some(chosen) = &chosen {

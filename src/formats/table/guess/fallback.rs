@@ -62,6 +62,22 @@ pub(super) fn find<'l>(
         parts(found, only, measure, counts);
         return Some(());
     }
+    // The sum of all others is no part beside them.
+    let others = |one: &Candidate| chosen.iter().filter(|other| other.seen.name != one.seen.name).copied().collect();
+    let sum = chosen.iter().find_map(|one| {
+        let others: Vec<&Candidate> = others(one);
+        let numbers: Vec<Numbers> = others.iter().map(|candidate| &*candidate.seen.numbers).collect();
+        let (set, holds) = ledger::closing(&numbers, &one.seen.numbers, 0.95)?;
+        (set.len() == others.len()).then_some((*one, others, holds))
+    });
+    if let Some((total, others, holds)) = sum {
+        counts.reasons.push(format!("\"{}\" is the sum of the others on {}", total.seen.name, say::of_rows(holds)));
+        push(counts, total, measure, Role::Total, None);
+        for candidate in others {
+            push(counts, candidate, measure, Role::Part, candidate.seen.named.category());
+        }
+        return Some(());
+    }
     let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
     counts.asks.push(Ask::other_role(
         format!("Is anyone counted in more than one of {}?", say::list(&names)),

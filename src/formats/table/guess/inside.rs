@@ -107,8 +107,12 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
     };
     let people: Vec<Candidate> = open.iter().filter(is_people).cloned().collect();
     let mut totals: Vec<Placed> = totals(placed).into_iter().cloned().collect();
-    // Where several could hold them, it is the dead of whom most is told.
-    totals.sort_by_key(|total| !matches!(total.measure.as_str(), "killed" | "dead"));
+    // Where several could hold them, it is the sum of which others are parts too, or else the dead, of whom most is told.
+    let has_parts = |total: &Placed| {
+        let is_part = |item: &Placed| item.measure == total.measure && item.role == Role::Part;
+        counts.sums.contains_key(&total.measure) && placed.iter().any(is_part)
+    };
+    totals.sort_by_key(|total| (!has_parts(total), !is_death(&total.measure)));
     if people.is_empty() || totals.is_empty() {
         return;
     }

@@ -57,7 +57,8 @@ impl<'s> Look<'s> {
         let places: Vec<usize> = columns.iter().map(|(index, _)| *index).collect();
         let numbers = Numbers { decimal: decimal(rows, &places, about), ..Numbers::default() };
         let columns = columns.into_par_iter();
-        let columns = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
+        let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
+        hear_short(&mut columns);
         let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
         Self {
             columns,
@@ -158,6 +159,22 @@ fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
     fraction(cell, numbers).or_else(qualified)
 }
 
+/// "def" is short for the dead beside cases, those in hospital or in intensive care.
+fn hear_short(columns: &mut [Seen]) {
+    let is_beside = |seen: &Seen| {
+        seen.named.measures.contains(&"cases") || seen.named.has(&["hosp", "uci", "casos", "hospitalizados"])
+    };
+    if !columns.iter().any(is_beside) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        if named.measures.is_empty() && named.has(&["def", "defunc"]) {
+            named.measures.push("dead");
+            named.rest.retain(|word| word != "def" && word != "defunc");
+        }
+    }
+}
+
 /// How much of `whole` is `part`; nothing of nothing is none.
 pub(super) fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
@@ -165,7 +182,7 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
 
 /// What stands before fractions: a comma where more numbers can only be read so than with a point.
 fn decimal(rows: &[&[String]], places: &[usize], about: &About) -> char {
-    let (mut comma, mut point, mut thousands) = (0_u32, 0_u32, 0_u32);
+    let (mut comma, mut point, mut round, mut thousands) = (0_u32, 0_u32, 0_u32, 0_u32);
     // By column: numbers of which a point parts the thousands, and those of digits alone.
     let mut written: Vec<(u32, u32)> = vec![(0, 0); rows.iter().map(|row| row.len()).max().unwrap_or(0)];
     for (row, index) in rows.iter().take(2_000).flat_map(|row| places.iter().map(move |place| (row, *place))) {
@@ -186,8 +203,10 @@ fn decimal(rows: &[&[String]], places: &[usize], about: &About) -> char {
             (Some(digits), None) if digits != 3 && is_single(',') => comma += 1,
             (Some(_), None) => point += u32::from(!is_single(',')),
             (None, Some(digits)) if digits != 3 && is_single('.') => point += 1,
-            // "0.125" and "11.000" are fractions, whatever others are.
-            (None, Some(3)) if is_single('.') && (cell.starts_with("0.") || cell.ends_with(".000")) => point += 1,
+            // "0.125" is a fraction, whatever others are, and "11.000" is one where nothing else says that points part
+            // thousands.
+            (None, Some(3)) if is_single('.') && cell.starts_with("0.") => point += 1,
+            (None, Some(3)) if is_single('.') && cell.ends_with(".000") => round += 1,
             (None, Some(3)) => {
                 thousands += 1;
                 comma += u32::from(!is_single('.'));
@@ -199,8 +218,11 @@ fn decimal(rows: &[&[String]], places: &[usize], about: &About) -> char {
     }
     // Where semicolons stand between cells, commas are free to stand in numbers, and points to part thousands.
     let is_semicolon = about.reading.delimiter == Some(';');
+    if !is_semicolon && comma == 0 {
+        point += round;
+    }
     // A few points among whole numbers, all before three digits, part thousands: fractions have other lengths too.
     let among_wholes = || written.iter().all(|(grouped, bare)| *grouped == 0 || grouped <= bare);
-    let is_grouped = point == 0 && thousands > 0 && (is_semicolon || comma == 0 && among_wholes());
+    let is_grouped = point == 0 && thousands + round > 0 && (is_semicolon || comma == 0 && among_wholes());
     if comma > point || is_grouped { ',' } else { '.' }
 }

@@ -64,7 +64,9 @@ impl Named {
             .any(|words| joined.contains(words));
         named.is_pending |= joined.contains("under review");
         named.hear_offices();
+        named.hear_money(name);
         named.keep_own(name);
+        named.hear_grades();
         named.hear_how_sure(name);
         if named.bound.is_some() {
             named.rest.retain(|word| !between::OF_ENDS.contains(&&**word));
@@ -152,6 +154,32 @@ impl Named {
                 self.rest.contains(word) || matches!(words::meaning(word), Some(Meaning::Who("medics")))
             };
             self.rest = self.words.iter().filter(is_said).cloned().collect();
+        }
+    }
+
+    /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
+    fn hear_grades(&mut self) {
+        if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {
+            self.who.retain(|who| *who != "children");
+            self.rest.push("minor".to_owned());
+        }
+        let is_fatal = self.has(&["fatal"]) && !self.has(&["non", "not", "nonfatal", "and", "or"]);
+        if is_fatal && self.measures == ["injured"] {
+            self.measures = vec!["dead"];
+            self.rest.retain(|word| word != "fatal");
+        }
+    }
+
+    /// Losses in dollars are nobody's lives, and costs of casualties neither.
+    fn hear_money(&mut self, name: &str) {
+        const CURRENCIES: [&str; 9] = ["usd", "eur", "euro", "euros", "gbp", "dollar", "dollars", "rupees", "pesos"];
+        const COSTS: [&str; 8] = ["cost", "costs", "damage", "damages", "costo", "costos", "kosten", "cout"];
+        let is_money = name.contains(['$', '€', '£', '¥', '₹']) || self.has(&CURRENCIES);
+        if is_money || self.has(&COSTS) && self.measures.is_empty() {
+            self.is_no_count = true;
+            self.is_vague = false;
+            self.measures.clear();
+            self.who.clear();
         }
     }
 

@@ -25,6 +25,12 @@ pub(super) fn settle(draft: &mut Draft, look: &Look) {
         let shown: Vec<&str> = unknown.iter().map(String::as_str).collect();
         draft.reasons.push(format!("{} stands for a number that is not known", say::list(&shown)));
     }
+    for column in used.iter().filter(|column| column.values.keys().any(|value| has_remark(value))) {
+        draft.reasons.push(format!(
+            "what stands in brackets behind the numbers of \"{}\" is left out, be it the ends of a range or a remark",
+            column.name
+        ));
+    }
     let scale = scale(draft, look);
     draft.recipe.numbers =
         Numbers { unknown, round: fractions > 0 && scale == Scale::One, scale, ..look.numbers.clone() };
@@ -42,6 +48,12 @@ pub(super) fn settle(draft: &mut Draft, look: &Look) {
             }
         }
     }
+}
+
+/// "18 010 (13 793–22 225)": a number with something in brackets behind it.
+fn has_remark(value: &str) -> bool {
+    let number = value.strip_suffix(')').and_then(|value| value.split_once('(')).map(|(number, _)| number.trim());
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// In how many people the numbers are. What is in others than most is left out: a table has one scale.

@@ -268,8 +268,13 @@ pub(super) fn ask_split(splits: &[Split], groups: &[&Seen], status: Option<&str>
 
 /// The categories of a column of sexes.
 pub(super) fn sexes(column: &Seen) -> IndexMap<String, String> {
+    let has = |letter: &str| column.values.keys().any(|value| value.eq_ignore_ascii_case(letter));
+    // "M" stands for women beside "H" for men, in Spanish.
+    let is_spanish = has("h") && has("m") && !has("f");
     let mean = |value: &&str| {
         let category = match value.to_lowercase().as_str() {
+            "h" if is_spanish => "males",
+            "m" if is_spanish => "females",
             "f" | "female" | "woman" | "w" | "femenino" | "mujer" | "femme" | "feminin" | "féminin" | "weiblich"
             | "زن" | "أنثى" => "females",
             "m" | "male" | "man" | "masculino" | "hombre" | "homme" | "masculin" | "männlich" | "مرد" | "ذكر" => {

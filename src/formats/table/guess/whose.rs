@@ -46,7 +46,7 @@ pub(super) fn ranges_inside(counts: &mut Counts, open: &mut Vec<Candidate>) {
 
 /// Whether nobody can be among both.
 fn are_apart(some: &[&str], others: &[&str]) -> bool {
-    let armed = ["combatants", "military", "security_forces", "terrorists"];
+    let armed = ["combatants", "military", "security_forces", "terrorists", "suspects", "perpetrators"];
     let is = |who: &[&str], known: &[&str]| who.iter().any(|who| known.contains(who));
     is(some, &["civilians"]) && is(others, &armed) || is(others, &["civilians"]) && is(some, &armed)
 }
@@ -85,6 +85,29 @@ pub(super) fn each_range<'l>(
     }
     let names: Vec<&str> = placed.iter().map(|item: &Placed| item.candidate.seen.name).collect();
     counts.reasons.push(format!("{} are ranges of several groups: each is counted by itself", say::list(&names)));
+    open.retain(|one| !names.contains(&one.seen.name));
+    placed
+}
+
+/// Suspects beside victims: they are no part of those, so that each of their numbers is a measure of its own.
+pub(super) fn beside_victims<'l>(counts: &mut Counts, open: &mut Vec<Candidate<'l>>) -> Vec<Placed<'l>> {
+    let is_of_victims = |one: &Candidate| one.measure().is_some() && one.seen.named.has(&["victim", "victims"]);
+    if !open.iter().any(is_of_victims) {
+        return Vec::new();
+    }
+    let mut placed = Vec::new();
+    for candidate in open.iter() {
+        let named = &candidate.seen.named;
+        let (Some(base), ["suspects" | "perpetrators"]) = (candidate.measure(), named.who.as_slice()) else { continue };
+        let Some(category) = named.category().filter(|_| named.bound.is_none()) else { continue };
+        let measure = format!("{base}_{category}");
+        counts.labels.insert(measure.clone(), format!("{}, {}", say::label(base), say::words(&category)));
+        placed.push(Placed { candidate: candidate.clone(), measure, role: Role::Total, category: None });
+    }
+    let names: Vec<&str> = placed.iter().map(|item: &Placed| item.candidate.seen.name).collect();
+    if !names.is_empty() {
+        counts.reasons.push(format!("{} are of others than the victims: each is counted by itself", say::list(&names)));
+    }
     open.retain(|one| !names.contains(&one.seen.name));
     placed
 }
@@ -141,9 +164,11 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
             continue;
         }
         let sums = |one: &Candidate| {
-            let others: Vec<Numbers> =
-                of.iter().filter(|other| other.seen.name != one.seen.name).map(|other| &*other.seen.numbers).collect();
-            ledger::closing(&others, &one.seen.numbers, 0.95).is_some()
+            let others = || of.iter().filter(|other| other.seen.name != one.seen.name);
+            let all: Vec<Numbers> = others().map(|other| &*other.seen.numbers).collect();
+            let numbered = others().filter(|other| are_numbered(other, one));
+            let numbered: Vec<Numbers> = numbered.map(|other| &*other.seen.numbers).collect();
+            [all, numbered].iter().any(|parts| ledger::closing(parts, &one.seen.numbers, 0.95).is_some())
         };
         let tells = |one: &Candidate| one.seen.named.category().is_some_and(|category| is_demographic(&category));
         let is_wide = |one: &Candidate| one.seen.named.who.iter().any(|who| matches!(*who, "civilians" | "protesters"));
@@ -162,6 +187,13 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// Whether two columns have one name with different numbers behind it: "Deaths1" and "Deaths12".
+pub(super) fn are_numbered(one: &Candidate, other: &Candidate) -> bool {
+    let bare = |candidate: &Candidate| candidate.seen.name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let is_numbered = |candidate: &Candidate| candidate.seen.name.ends_with(|c: char| c.is_ascii_digit());
+    is_numbered(one) && is_numbered(other) && bare(one) == bare(other)
 }
 
 /// Names a measure after those of whom all of its numbers are.

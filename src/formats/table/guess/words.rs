@@ -115,10 +115,9 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("medics"), "medics med medical health doctors paramedics"),
     (Meaning::Who("aid_workers"), "humanitarian humanitarians"),
     (Meaning::Who("protesters"), "protesters protestors demonstrators manifestantes manifestants"),
-    (
-        Meaning::Who("terrorists"),
-        "shooter shooters gunman suspect suspects perpetrator attacker perpetrators attackers terrorists nkillter nwoundte",
-    ),
+    (Meaning::Who("suspects"), "suspect suspects"),
+    (Meaning::Who("perpetrators"), "shooter shooters gunman perpetrator attacker perpetrators attackers"),
+    (Meaning::Who("terrorists"), "terrorists nkillter nwoundte"),
     (Meaning::Low, "low lower lowest lo min minimum minimo bajo faible minimal"),
     (Meaning::High, "high higher highest hi max maximum maximo alto upper"),
     (Meaning::Best, "best mid midpoint central likely"),
@@ -129,7 +128,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Total,
-        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع إجمالي",
+        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
     ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation"),

@@ -1,7 +1,7 @@
 //! Cells that say that something is not known, which is not zero.
 
 /// How people write that there is no value, in small letters.
-const UNKNOWN: [&str; 34] = [
+const UNKNOWN: [&str; 37] = [
     "-",
     "--",
     "–",
@@ -31,6 +31,9 @@ const UNKNOWN: [&str; 34] = [
     "not reported",
     "no data",
     "tbd",
+    "s/i",
+    "s/d",
+    "n/d",
     "desconocido",
     "inconnu",
     "unbekannt",

@@ -1,0 +1,229 @@
+//! Forms in which public tables come, each in a few made-up rows.
+
+use super::{general, is, summary};
+
+#[test]
+fn points_before_three_digits_part_thousands_where_semicolons_part_cells() {
+    let text = "Región;Comuna;Fallecidos;Heridos;Desaparecidos;Damnificados;Viviendas destruidas\n\
+                Norte;Puerto;1.085;2.340;25;120.000;1.200\n\
+                Centro;Valle;312;1.010;-;45.500;s/i\n\
+                Sur;Costa;9;150;0;9.800;310\n";
+    let summary = summary(&general("terremoto.csv", text).recipe);
+    for line in [
+        "dead total = Fallecidos",
+        "injured total = Heridos",
+        "missing total = Desaparecidos",
+        "affected total = Damnificados",
+        "decimal comma",
+    ] {
+        assert!(summary.lines().any(|found| found == line), "{line} in {summary}");
+    }
+}
+
+#[test]
+fn money_is_nobody() {
+    let rows: Vec<String> = (0..30)
+        .map(|at| {
+            format!(
+                "2010-{:02}-{:02},{},{},{},{}",
+                1 + at * 5 % 12,
+                1 + at * 11 % 28,
+                at % 6,
+                at % 4,
+                at * 1_000,
+                at * 700
+            )
+        })
+        .collect();
+    let text = format!("Date,Deaths,Injured,Losses $USD,Cost of casualties\n{}\n", rows.join("\n"));
+    is(
+        "disasters.csv",
+        &text,
+        &["incident by day", "date Date YearMonthDay", "dead total = Deaths", "injured total = Injured"],
+    );
+}
+
+#[test]
+fn fatal_injuries_are_deaths_and_minor_ones_no_children() {
+    let rows: Vec<String> = (0..30)
+        .map(|at| format!("2010-{:02}-{:02},{},{},{}", 1 + at * 5 % 12, 1 + at * 11 % 28, at % 6, at % 4, at % 7))
+        .collect();
+    let header = "Event.Date,Total.Fatal.Injuries,Total.Serious.Injuries,Total.Minor.Injuries";
+    is(
+        "flights.csv",
+        &format!("{header}\n{}\n", rows.join("\n")),
+        &[
+            "incident by day",
+            "date Event.Date YearMonthDay",
+            "dead total = Total.Fatal.Injuries",
+            "injured part serious = Total.Serious.Injuries",
+            "injured part minor = Total.Minor.Injuries",
+        ],
+    );
+}
+
+#[test]
+fn suspects_stand_beside_the_victims() {
+    let rows: Vec<String> = (0..40)
+        .map(|at| {
+            format!(
+                "2024-{:02}-{:02},{},{},{},{},{}",
+                1 + at * 5 % 12,
+                1 + at * 11 % 28,
+                at % 4,
+                4 + at % 5,
+                at % 3 / 2,
+                at % 5 / 4,
+                at % 2
+            )
+        })
+        .collect();
+    let header = "Incident Date,Victims Killed,Victims Injured,Suspects Killed,Suspects Injured,Suspects Arrested";
+    let proposal = is(
+        "shootings.csv",
+        &format!("{header}\n{}\n", rows.join("\n")),
+        &[
+            "period by rows",
+            "date Incident Date YearMonthDay",
+            "killed total = Victims Killed",
+            "injured total = Victims Injured",
+            "killed_suspects total = Suspects Killed",
+            "injured_suspects total = Suspects Injured",
+            "detained_suspects total = Suspects Arrested",
+        ],
+    );
+    assert_eq!(proposal.recipe.labels["killed_suspects"], "Killed, suspects");
+}
+
+#[test]
+fn m_beside_h_is_female_and_def_beside_cases_is_dead() {
+    let mut text = "provincia_iso,sexo,fecha,num_casos,num_hosp,num_def\n".to_owned();
+    for at in 0..40 {
+        let sex = if at % 2 == 0 { "H" } else { "M" };
+        text += &format!("A,{sex},2020-03-{:02},{},{},{}\n", 1 + at / 2, at * 7 % 30, at * 3 % 11, at * 5 % 6);
+    }
+    let proposal = general("casos_def_sexo.csv", &text);
+    let dead = proposal.recipe.counts.iter().find(|rule| rule.measure == "dead").unwrap();
+    assert_eq!(dead.column.as_deref(), Some("num_def"));
+    let sexes = &proposal.recipe.split.iter().find(|split| split.column == "sexo").unwrap().values;
+    assert_eq!((&*sexes["H"], &*sexes["M"]), ("males", "females"));
+}
+
+#[test]
+fn what_stands_in_brackets_behind_a_number_is_said_to_be_left_out() {
+    let text = "Country,Heat-related deaths (95% CI)\nA,18 010 (13 793–22 225)\nB,11 324 (7908–14 880)\nC,8173 (5374–11 018)\n";
+    let proposal = general("heat.csv", text);
+    let reason = "what stands in brackets behind the numbers of \"Heat-related deaths (95% CI)\" is left out";
+    assert!(proposal.reasons.iter().any(|found| found.starts_with(reason)), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn a_total_with_parts_beside_cases_is_what_the_title_says() {
+    let rows: Vec<String> = (1..12)
+        .map(|at| {
+            let (male, female, other) = (at * 37 % 90 + 10, at * 11 % 50 + 5, at % 3);
+            let all = male + female + other;
+            format!("State {at},{},{male},{female},{other},{all}", all + at % 2 * 4 - 2)
+        })
+        .collect();
+    is(
+        "persons-died.csv",
+        &format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events State/UT",
+            "cases total = Cases",
+            "dead total = Total (Persons)",
+            "dead part males = Male",
+            "dead part females = Female",
+            "dead part transgender = Transgender",
+        ],
+    );
+}
+
+#[test]
+fn the_sum_of_all_others_is_the_total() {
+    let mut text = "Country,Year,Deaths1".to_owned();
+    (2..=14).for_each(|band| text += &format!(",Deaths{band}"));
+    text += ",IM_Deaths1,IM_Deaths2\n";
+    for row in 1..=12 {
+        let parts: Vec<usize> = (2..=14).map(|band| row * band * 7 % 23).collect();
+        text += &format!("14{row:02},2015,{}", parts.iter().sum::<usize>());
+        parts.iter().for_each(|part| text += &format!(",{part}"));
+        text += &format!(",{},{}\n", row % 2, row % 3 / 2);
+    }
+    let found = summary(&general("who.csv", &text).recipe);
+    assert!(found.contains("dead total = Deaths1\n"), "{found}");
+    assert_eq!(found.matches("dead part ").count(), 13, "{found}");
+
+    let rows: Vec<String> = (0..12)
+        .map(|at| {
+            let (a, b, c) = (at * 37 % 90, at * 11 % 50, at * 5 % 13);
+            format!("{},{a},{b},{c},{}", 2011 + at, a + b + c)
+        })
+        .collect();
+    for whole in ["المجموع", "Everyone of them"] {
+        let text = format!("العام,قوات,تنظيم,جهات,{whole}\n{}\n", rows.join("\n"));
+        let found = summary(&general("deaths.csv", &text).recipe);
+        assert!(found.contains(&format!("dead total = {whole}")), "{found}");
+        assert_eq!(found.matches("dead part ").count(), 3, "{found}");
+    }
+}
+
+#[test]
+fn children_beside_the_parts_of_all_casualties_are_of_them() {
+    let rows: Vec<String> = (1..12)
+        .map(|at| {
+            let (killed, injured) = (at * 37 % 90 + 10, at * 53 % 200 + 150);
+            let military = (killed + injured) / 4;
+            let (total, civilian) = (killed + injured, killed + injured - military);
+            format!("Country {at},{killed},{injured},{total},{civilian},{military},{}", 100 + at * 7 % 40)
+        })
+        .collect();
+    is(
+        "mines.csv",
+        &format!("Country,Killed,Injured,Total,Civilian,Military,Children\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events Country",
+            "killed total = Killed",
+            "injured total = Injured",
+            "killed_or_injured total = Total",
+            "killed_or_injured part civilians = Civilian",
+            "killed_or_injured part military = Military",
+            "killed_or_injured of_which children = Children",
+            "killed_or_injured holds killed, injured",
+        ],
+    );
+}
+
+#[test]
+fn a_states_row_beside_those_of_its_cities_is_kept_alone() {
+    let table = |with_level: bool| {
+        let mut text = "date,state,city,confirmed,deaths".to_owned() + if with_level { ",place_type\n" } else { "\n" };
+        for day in 1..=20 {
+            for (at, state) in ["AA", "BB"].into_iter().enumerate() {
+                let cities = [day * 3 + at, day * 2, day + 5];
+                let mut row = |city: &str, cases: usize, deaths: usize, level: &str| {
+                    text += &format!("2020-05-{day:02},{state},{city},{cases},{deaths}");
+                    text += &if with_level { format!(",{level}\n") } else { "\n".to_owned() };
+                };
+                row("", cities.iter().sum(), cities.iter().map(|cases| cases / 3).sum(), "state");
+                for (city, cases) in cities.into_iter().enumerate() {
+                    row(&format!("{state} {city}"), cases, cases / 3, "city");
+                }
+            }
+        }
+        text
+    };
+    for (with_level, filter) in [(true, ("place_type", vec!["city"])), (false, ("city", Vec::new()))] {
+        let proposal = general("caso.csv", &table(with_level));
+        let keep = &proposal.recipe.keep;
+        assert_eq!(keep.len(), 1);
+        assert_eq!(
+            (&*keep[0].column, &keep[0].except),
+            (filter.0, &filter.1.iter().map(ToString::to_string).collect())
+        );
+        assert_eq!(keep[0].only, if with_level { Vec::new() } else { vec![String::new()] });
+    }
+}
