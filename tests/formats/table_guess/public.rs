@@ -144,12 +144,16 @@ fn a_total_with_parts_beside_cases_is_what_the_title_says() {
 #[test]
 fn the_sum_of_all_others_is_the_total() {
     let mut text = "Country,Year,Deaths1".to_owned();
-    (2..=14).for_each(|band| text += &format!(",Deaths{band}"));
+    for band in 2..=14 {
+        text += &format!(",Deaths{band}");
+    }
     text += ",IM_Deaths1,IM_Deaths2\n";
     for row in 1..=12 {
         let parts: Vec<usize> = (2..=14).map(|band| row * band * 7 % 23).collect();
         text += &format!("14{row:02},2015,{}", parts.iter().sum::<usize>());
-        parts.iter().for_each(|part| text += &format!(",{part}"));
+        for part in &parts {
+            text += &format!(",{part}");
+        }
         text += &format!(",{},{}\n", row % 2, row % 3 / 2);
     }
     let found = summary(&general("who.csv", &text).recipe);
@@ -222,7 +226,7 @@ fn a_states_row_beside_those_of_its_cities_is_kept_alone() {
         assert_eq!(keep.len(), 1);
         assert_eq!(
             (&*keep[0].column, &keep[0].except),
-            (filter.0, &filter.1.iter().map(ToString::to_string).collect())
+            (filter.0, &filter.1.iter().map(|value| (*value).to_owned()).collect())
         );
         assert_eq!(keep[0].only, if with_level { Vec::new() } else { vec![String::new()] });
     }

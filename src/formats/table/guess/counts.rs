@@ -251,13 +251,12 @@ fn parts<'l>(
         ledger::closing(&numbers, total.numbers(), 0.95)
     };
     let of_stem = || able.iter().filter(|one| whose::are_numbered(one, &total.candidate)).cloned().collect();
-    let (able, (set, holds)) = match close(&able) {
-        Some(found) => (able, found),
-        None => {
-            let same: Vec<Candidate> = of_stem();
-            let Some(found) = close(&same) else { return };
-            (same, found)
-        }
+    let (able, (set, holds)) = if let Some(found) = close(&able) {
+        (able, found)
+    } else {
+        let same: Vec<Candidate> = of_stem();
+        let Some(found) = close(&same) else { return };
+        (same, found)
     };
     let chosen: Vec<&Candidate> = set.iter().filter_map(|at| able.get(*at)).collect();
     let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
