@@ -143,6 +143,30 @@ fn a_total_with_parts_beside_cases_is_what_the_title_says() {
 }
 
 #[test]
+fn a_total_with_parts_beside_cases_is_none_of_them() {
+    let rows: Vec<String> = (1..12)
+        .map(|at| {
+            let (male, female, other) = (at * 37 % 90 + 10, at * 11 % 50 + 5, at % 3);
+            let all = male + female + other;
+            format!("State {at},{},{male},{female},{other},{all}", all + at % 2 * 4 - 2)
+        })
+        .collect();
+    is(
+        "table.csv",
+        &format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events State/UT",
+            "cases total = Cases",
+            "count total = Total (Persons)",
+            "count part males = Male",
+            "count part females = Female",
+            "count part transgender = Transgender",
+        ],
+    );
+}
+
+#[test]
 fn the_sum_of_all_others_is_the_total() {
     let mut text = "Country,Year,Deaths1".to_owned();
     for band in 2..=14 {
