@@ -1,6 +1,7 @@
 //! Forms in which public tables come, each in a few made-up rows.
 
 use super::{general, is, summary};
+use std::fmt::Write;
 
 #[test]
 fn points_before_three_digits_part_thousands_where_semicolons_part_cells() {
@@ -100,7 +101,7 @@ fn m_beside_h_is_female_and_def_beside_cases_is_dead() {
     let mut text = "provincia_iso,sexo,fecha,num_casos,num_hosp,num_def\n".to_owned();
     for at in 0..40 {
         let sex = if at % 2 == 0 { "H" } else { "M" };
-        text += &format!("A,{sex},2020-03-{:02},{},{},{}\n", 1 + at / 2, at * 7 % 30, at * 3 % 11, at * 5 % 6);
+        writeln!(text, "A,{sex},2020-03-{:02},{},{},{}", 1 + at / 2, at * 7 % 30, at * 3 % 11, at * 5 % 6).unwrap();
     }
     let proposal = general("casos_def_sexo.csv", &text);
     let dead = proposal.recipe.counts.iter().find(|rule| rule.measure == "dead").unwrap();
@@ -142,15 +143,43 @@ fn a_total_with_parts_beside_cases_is_what_the_title_says() {
 }
 
 #[test]
+fn a_total_with_parts_beside_cases_is_none_of_them() {
+    let rows: Vec<String> = (1..12)
+        .map(|at| {
+            let (male, female, other) = (at * 37 % 90 + 10, at * 11 % 50 + 5, at % 3);
+            let all = male + female + other;
+            format!("State {at},{},{male},{female},{other},{all}", all + at % 2 * 4 - 2)
+        })
+        .collect();
+    is(
+        "table.csv",
+        &format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n")),
+        &[
+            "group by all",
+            "events State/UT",
+            "cases total = Cases",
+            "count total = Total (Persons)",
+            "count part males = Male",
+            "count part females = Female",
+            "count part transgender = Transgender",
+        ],
+    );
+}
+
+#[test]
 fn the_sum_of_all_others_is_the_total() {
     let mut text = "Country,Year,Deaths1".to_owned();
-    (2..=14).for_each(|band| text += &format!(",Deaths{band}"));
+    for band in 2..=14 {
+        write!(text, ",Deaths{band}").unwrap();
+    }
     text += ",IM_Deaths1,IM_Deaths2\n";
     for row in 1..=12 {
         let parts: Vec<usize> = (2..=14).map(|band| row * band * 7 % 23).collect();
-        text += &format!("14{row:02},2015,{}", parts.iter().sum::<usize>());
-        parts.iter().for_each(|part| text += &format!(",{part}"));
-        text += &format!(",{},{}\n", row % 2, row % 3 / 2);
+        write!(text, "14{row:02},2015,{}", parts.iter().sum::<usize>()).unwrap();
+        for part in &parts {
+            write!(text, ",{part}").unwrap();
+        }
+        writeln!(text, ",{},{}", row % 2, row % 3 / 2).unwrap();
     }
     let found = summary(&general("who.csv", &text).recipe);
     assert!(found.contains("dead total = Deaths1\n"), "{found}");
@@ -205,8 +234,8 @@ fn a_states_row_beside_those_of_its_cities_is_kept_alone() {
             for (at, state) in ["AA", "BB"].into_iter().enumerate() {
                 let cities = [day * 3 + at, day * 2, day + 5];
                 let mut row = |city: &str, cases: usize, deaths: usize, level: &str| {
-                    text += &format!("2020-05-{day:02},{state},{city},{cases},{deaths}");
-                    text += &if with_level { format!(",{level}\n") } else { "\n".to_owned() };
+                    let level = if with_level { format!(",{level}") } else { String::new() };
+                    writeln!(text, "2020-05-{day:02},{state},{city},{cases},{deaths}{level}").unwrap();
                 };
                 row("", cities.iter().sum(), cities.iter().map(|cases| cases / 3).sum(), "state");
                 for (city, cases) in cities.into_iter().enumerate() {
@@ -222,7 +251,7 @@ fn a_states_row_beside_those_of_its_cities_is_kept_alone() {
         assert_eq!(keep.len(), 1);
         assert_eq!(
             (&*keep[0].column, &keep[0].except),
-            (filter.0, &filter.1.iter().map(ToString::to_string).collect())
+            (filter.0, &filter.1.iter().map(|value| (*value).to_owned()).collect())
         );
         assert_eq!(keep[0].only, if with_level { Vec::new() } else { vec![String::new()] });
     }

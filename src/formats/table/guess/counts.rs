@@ -131,7 +131,10 @@ fn totals<'l>(
         }
         let named = &candidate.seen.named;
         // "Total" alone is of what a title or the file's name speaks of.
-        let is_total = named.is_total && context.is_some() && named.category().is_none();
+        // So is one to which groups of people add up, whatever it counts.
+        let is_total = named.is_total
+            && named.category().is_none()
+            && (context.is_some() || named.measures.is_empty() && whose::holds_groups(open, &candidate));
         let is_unnamed = (candidate.bound.is_some() && candidate.is_named) || is_total;
         // Beside the number of something else it is not that once more.
         let repeats = |measure: &str| {
@@ -251,13 +254,12 @@ fn parts<'l>(
         ledger::closing(&numbers, total.numbers(), 0.95)
     };
     let of_stem = || able.iter().filter(|one| whose::are_numbered(one, &total.candidate)).cloned().collect();
-    let (able, (set, holds)) = match close(&able) {
-        Some(found) => (able, found),
-        None => {
-            let same: Vec<Candidate> = of_stem();
-            let Some(found) = close(&same) else { return };
-            (same, found)
-        }
+    let (able, (set, holds)) = if let Some(found) = close(&able) {
+        (able, found)
+    } else {
+        let same: Vec<Candidate> = of_stem();
+        let Some(found) = close(&same) else { return };
+        (same, found)
     };
     let chosen: Vec<&Candidate> = set.iter().filter_map(|at| able.get(*at)).collect();
     let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();

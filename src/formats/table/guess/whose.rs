@@ -189,6 +189,17 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
     }
 }
 
+/// Whether a number is the sum of columns that say only who is counted, and of others that say nothing known.
+pub(super) fn holds_groups(open: &[Candidate], total: &Candidate) -> bool {
+    let is_group = |one: &&Candidate| {
+        one.seen.named.measures.is_empty() && one.bound.is_none() && one.seen.name != total.seen.name
+    };
+    let groups: Vec<&Candidate> = open.iter().filter(is_group).collect();
+    let numbers: Vec<Numbers> = groups.iter().map(|one| &*one.seen.numbers).collect();
+    let Some((set, _)) = ledger::closing(&numbers, &total.seen.numbers, 0.95) else { return false };
+    set.iter().filter_map(|at| groups.get(*at)).filter(|one| !one.seen.named.who.is_empty()).count() >= 2
+}
+
 /// Whether two columns have one name with different numbers behind it: "Deaths1" and "Deaths12".
 pub(super) fn are_numbered(one: &Candidate, other: &Candidate) -> bool {
     let bare = |candidate: &Candidate| candidate.seen.name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
