@@ -55,6 +55,30 @@ pub enum Rule {
     BaselineSource,
 }
 
+impl Rule {
+    /// Its name in the keys of messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chosen => "chosen",
+            Self::Lead => "lead",
+            Self::MostRows => "most-rows",
+            Self::FirstOfMostRows => "first-of-most-rows",
+            Self::BaselineSource => "baseline",
+        }
+    }
+}
+
+impl From<LeadBy> for Rule {
+    fn from(by: LeadBy) -> Self {
+        match by {
+            LeadBy::Named => Self::Lead,
+            LeadBy::MostRows => Self::MostRows,
+            LeadBy::FirstOfMostRows => Self::FirstOfMostRows,
+        }
+    }
+}
+
 /// What stands for an event, and what else is known.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
@@ -244,14 +268,7 @@ pub fn standing<'a>(library: Library<'a>, question: &Question, event: OpenEvent<
     };
     let chosen = find(question.chosen_sources.get(&key))
         .map(|index| (index, Rule::Chosen))
-        .or_else(|| {
-            let rule = match event.event.lead_by {
-                LeadBy::Named => Rule::Lead,
-                LeadBy::MostRows => Rule::MostRows,
-                LeadBy::FirstOfMostRows => Rule::FirstOfMostRows,
-            };
-            find(event.event.lead.as_ref()).map(|index| (index, rule))
-        })
+        .or_else(|| find(event.event.lead.as_ref()).map(|index| (index, event.event.lead_by.into())))
         .or_else(|| find(baseline_source()).map(|index| (index, Rule::BaselineSource)));
     Standing { chosen, totals }
 }

@@ -25,7 +25,7 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
                 drawn.label = names::source_via(dataset, broken.total.report, locale);
                 drawn.sublabel = words::date_of_total(&broken.total, locale);
                 if let Some(rule) = broken.rule {
-                    drawn.sublabel = list(&[drawn.sublabel, words::rule_short(rule, locale)], " · ");
+                    drawn.sublabel = list(&[drawn.sublabel, locale.say(&format!("rule-{}-short", rule.name()))], " · ");
                 }
             } else {
                 names::event_short(broken.event.event, locale).clone_into(&mut drawn.label);

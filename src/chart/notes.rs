@@ -250,13 +250,16 @@ fn unfinished(comparison: &Comparison, locale: &Locale) -> Option<String> {
 fn rules(comparison: &Comparison, locale: &Locale) -> Option<String> {
     let mut by_rule: IndexMap<&str, Vec<&str>> = IndexMap::new();
     for row in &comparison.rows {
-        let rule = row.standing.chosen.map_or("rule-none", |(_, rule)| words::rule_key(rule));
+        let rule = row.standing.chosen.map_or("none", |(_, rule)| rule.name());
         by_rule.entry(rule).or_default().push(names::event_short(row.event.event, locale));
     }
     let only = by_rule.len() == 1;
     let rules: Vec<String> = by_rule
         .into_iter()
-        .map(|(key, events)| if only { locale.say(key) } else { words::group(&locale.say(key), &events, locale) })
+        .map(|(rule, events)| {
+            let said = locale.say(&format!("rule-{rule}"));
+            if only { said } else { words::group(&said, &events, locale) }
+        })
         .collect();
     (!rules.is_empty()).then(|| locale.say_with("compare-rules", &[("rules", list(&rules, "; ").into())]))
 }

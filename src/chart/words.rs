@@ -1,6 +1,6 @@
 //! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
 
-use crate::analysis::{Dropped, FileId, OpenEvent, Question, Rule, Segment, SourceTotal, Stale, left_out_words};
+use crate::analysis::{Dropped, FileId, OpenEvent, Question, Segment, SourceTotal, Stale, left_out_words};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences};
 use indexmap::IndexSet;
@@ -170,28 +170,6 @@ pub(super) fn why_nothing_is_left(question: &Question, left_out: &[Dropped], loc
     let only = restriction(question, left_out.first()?.event.dataset, locale)?;
     let what = left_out_words(left_out, locale);
     Some(locale.say_with("empty-restricted", &[("only", only.into()), ("what", what.into())]))
-}
-
-/// Why a source stands for an event.
-pub(super) fn rule_key(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Chosen => "rule-chosen",
-        Rule::Lead => "rule-lead",
-        Rule::MostRows => "rule-most-rows",
-        Rule::FirstOfMostRows => "rule-first-of-most-rows",
-        Rule::BaselineSource => "rule-baseline",
-    }
-}
-
-/// The same in two or three words.
-pub(super) fn rule_short(rule: Rule, locale: &Locale) -> String {
-    locale.say(match rule {
-        Rule::Chosen => "rule-chosen-short",
-        Rule::Lead => "rule-lead-short",
-        Rule::MostRows => "rule-most-rows-short",
-        Rule::FirstOfMostRows => "rule-first-of-most-rows-short",
-        Rule::BaselineSource => "rule-baseline-short",
-    })
 }
 
 /// An event of more days than this is dated by its months.

@@ -65,13 +65,8 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
         &[("source", source.into()), ("date", when.into()), ("count", count.into()), ("periods", total.periods.into())],
     );
     let Some(rule) = figure.rule else { return line };
-    let rule = locale.say(match rule {
-        Rule::Chosen => "rule-chosen-short",
-        Rule::Lead => "rule-lead-short",
-        Rule::MostRows => "rule-most-rows",
-        Rule::FirstOfMostRows => "rule-first-of-most-rows",
-        Rule::BaselineSource => "rule-baseline-short",
-    });
+    let form = if matches!(rule, Rule::MostRows | Rule::FirstOfMostRows) { "" } else { "-short" };
+    let rule = locale.say(&format!("rule-{}{form}", rule.name()));
     locale.say_with("describe-stands", &[("total", line.into()), ("rule", rule.into())])
 }
 

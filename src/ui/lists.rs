@@ -1,9 +1,9 @@
 //! What the lists on the left offer and what the bar below counts. Made when the files or the question change: on a large
 //! file listing costs more than a frame may.
 
-use crate::analysis::{EventKey, FileId, source_totals};
+use crate::analysis::{EventKey, FileId, Rule, source_totals};
 use crate::model::ledger::{known_reports, sort_by_latest};
-use crate::model::{Dataset, Id, LeadBy, When};
+use crate::model::{Dataset, Id, When};
 use crate::state::State;
 use crate::text::{DateStyle, Locale, Weight, date, list, measure, names, whole};
 use indexmap::IndexMap;
@@ -174,12 +174,8 @@ fn source_text(state: &State, locale: &Locale, source: Option<&Id>) -> String {
         match (source, &open.event.lead) {
             (Some(id), _) => short(id),
             (None, Some(lead)) => {
-                let key = match open.event.lead_by {
-                    LeadBy::Named => "source-lead",
-                    LeadBy::MostRows => "source-most-rows",
-                    LeadBy::FirstOfMostRows => "source-first-of-most-rows",
-                };
-                locale.say_with(key, &[("source", short(lead).into())])
+                let key = format!("source-{}", Rule::from(open.event.lead_by).name());
+                locale.say_with(&key, &[("source", short(lead).into())])
             }
             (None, None) => locale.say("source-rule"),
         }

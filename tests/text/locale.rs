@@ -1,6 +1,7 @@
 //! The words of the sentences are there in every language, and say the same things.
 
 use std::collections::{BTreeMap, BTreeSet};
+use tollview::analysis::Rule;
 use tollview::model::{Quantity, Stated, When};
 use tollview::text::{DateStyle, Locale, date, quantity, quantity_words, words};
 
@@ -130,8 +131,8 @@ fn counts_and_results_in_words() {
 
 #[test]
 fn every_reason_why_a_source_stands_has_a_long_and_a_short_form() {
-    for reason in ["chosen", "lead", "most-rows", "first-of-most-rows", "baseline"] {
-        for key in [format!("rule-{reason}"), format!("rule-{reason}-short")] {
+    for rule in [Rule::Chosen, Rule::Lead, Rule::MostRows, Rule::FirstOfMostRows, Rule::BaselineSource] {
+        for key in [format!("rule-{}", rule.name()), format!("rule-{}-short", rule.name())] {
             assert!(Locale::english().has(&key), "{key}");
         }
     }

@@ -118,8 +118,8 @@ fn what_stands_in_brackets_behind_a_number_is_said_to_be_left_out() {
     assert!(proposal.reasons.iter().any(|found| found.starts_with(reason)), "{:?}", proposal.reasons);
 }
 
-#[test]
-fn a_total_with_parts_beside_cases_is_what_the_title_says() {
+/// Numbers of cases, and of the persons in them by sex with their sum.
+fn cases_and_persons() -> String {
     let rows: Vec<String> = (1..12)
         .map(|at| {
             let (male, female, other) = (at * 37 % 90 + 10, at * 11 % 50 + 5, at % 3);
@@ -127,9 +127,14 @@ fn a_total_with_parts_beside_cases_is_what_the_title_says() {
             format!("State {at},{},{male},{female},{other},{all}", all + at % 2 * 4 - 2)
         })
         .collect();
+    format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_total_with_parts_beside_cases_is_what_the_title_says() {
     is(
         "persons-died.csv",
-        &format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n")),
+        &cases_and_persons(),
         &[
             "group by all",
             "events State/UT",
@@ -144,16 +149,9 @@ fn a_total_with_parts_beside_cases_is_what_the_title_says() {
 
 #[test]
 fn a_total_with_parts_beside_cases_is_none_of_them() {
-    let rows: Vec<String> = (1..12)
-        .map(|at| {
-            let (male, female, other) = (at * 37 % 90 + 10, at * 11 % 50 + 5, at % 3);
-            let all = male + female + other;
-            format!("State {at},{},{male},{female},{other},{all}", all + at % 2 * 4 - 2)
-        })
-        .collect();
     is(
         "table.csv",
-        &format!("State/UT,Cases,Male,Female,Transgender,Total (Persons)\n{}\n", rows.join("\n")),
+        &cases_and_persons(),
         &[
             "group by all",
             "events State/UT",

@@ -249,18 +249,11 @@ fn parts<'l>(
         candidate.measure().is_some() || ledger::inside(&candidate.seen.numbers, &[total.numbers()]).share() >= 0.95
     };
     let able: Vec<Candidate> = open.iter().filter(fits).filter(is_held).cloned().collect();
-    let close = |able: &[Candidate]| {
-        let numbers: Vec<Numbers> = able.iter().map(|candidate| &*candidate.seen.numbers).collect();
-        ledger::closing(&numbers, total.numbers(), 0.95)
-    };
-    let of_stem = || able.iter().filter(|one| whose::are_numbered(one, &total.candidate)).cloned().collect();
-    let (able, (set, holds)) = if let Some(found) = close(&able) {
-        (able, found)
-    } else {
-        let same: Vec<Candidate> = of_stem();
-        let Some(found) = close(&same) else { return };
-        (same, found)
-    };
+    let numbered: Vec<Candidate> =
+        able.iter().filter(|one| whose::are_numbered(one, &total.candidate)).cloned().collect();
+    let closing =
+        [able, numbered].into_iter().find_map(|able| Some((ledger::adding_up(&able, total.numbers())?, able)));
+    let Some(((set, holds), able)) = closing else { return };
     let chosen: Vec<&Candidate> = set.iter().filter_map(|at| able.get(*at)).collect();
     let names: Vec<&str> = chosen.iter().map(|candidate| candidate.seen.name).collect();
     counts.reasons.push(format!("{} = {} on {}", names.join(" + "), total.candidate.seen.name, say::of_rows(holds)));

@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Candidates};
 use super::counts::{Counts, Placed};
 use super::doubts::Ask;
-use super::ledger::{self, Numbers};
+use super::ledger;
 use super::look::Look;
 use super::say;
 use crate::formats::table::recipe::{CountRule, Role};
@@ -63,11 +63,9 @@ pub(super) fn find<'l>(
         return Some(());
     }
     // The sum of all others is no part beside them.
-    let others = |one: &Candidate| chosen.iter().filter(|other| other.seen.name != one.seen.name).copied().collect();
     let sum = chosen.iter().find_map(|one| {
-        let others: Vec<&Candidate> = others(one);
-        let numbers: Vec<Numbers> = others.iter().map(|candidate| &*candidate.seen.numbers).collect();
-        let (set, holds) = ledger::closing(&numbers, &one.seen.numbers, 0.95)?;
+        let others: Vec<&Candidate> = chosen.iter().filter(|other| other.seen.name != one.seen.name).copied().collect();
+        let (set, holds) = ledger::adding_up(others.iter().copied(), &one.seen.numbers)?;
         (set.len() == others.len()).then_some((*one, others, holds))
     });
     if let Some((total, others, holds)) = sum {
@@ -96,8 +94,8 @@ pub(super) fn find<'l>(
 /// The columns that add up to the one that calls itself the total.
 fn parts<'l>(found: &Candidates<'l>, total: &Candidate<'l>, measure: &str, counts: &mut Counts<'l>) {
     let others: Vec<&Candidate> = found.all.iter().filter(|candidate| candidate.seen.name != total.seen.name).collect();
-    let numbers: Vec<Numbers> = others.iter().map(|candidate| &*candidate.seen.numbers).collect();
-    let closing = ledger::closing(&numbers, &total.seen.numbers, 0.95).filter(|_| total.seen.named.is_total);
+    let closing = ledger::adding_up(others.iter().copied(), &total.seen.numbers);
+    let closing = closing.filter(|_| total.seen.named.is_total);
     let Some((set, holds)) = closing else { return };
     let members: Vec<&Candidate> = set.iter().filter_map(|at| others.get(*at).copied()).collect();
     let names: Vec<&str> = members.iter().map(|candidate| candidate.seen.name).collect();

@@ -1,5 +1,6 @@
 //! The arithmetic between columns: sums, subsets, repeats, running totals.
 
+use super::candidates::Candidate;
 use super::look::share;
 use std::iter::Sum;
 
@@ -65,6 +66,15 @@ pub(super) fn closes(parts: &[Numbers], total: Numbers) -> Holds {
         }
     }
     holds
+}
+
+/// The largest set of columns that adds up to `total` on nearly all rows, by places in `parts`.
+pub(super) fn adding_up<'c, 'l: 'c>(
+    parts: impl IntoIterator<Item = &'c Candidate<'l>>,
+    total: Numbers,
+) -> Option<(Vec<usize>, Holds)> {
+    let numbers: Vec<Numbers> = parts.into_iter().map(|candidate| &*candidate.seen.numbers).collect();
+    closing(&numbers, total, 0.95)
 }
 
 /// The largest set of columns that adds up to `total` on at least `least` of the rows, by places in `parts`. Each of them

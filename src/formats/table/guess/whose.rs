@@ -3,7 +3,7 @@
 
 use super::candidates::Candidate;
 use super::counts::{Counts, Placed};
-use super::ledger::{self, Numbers};
+use super::ledger;
 use super::say;
 use crate::formats::table::recipe::Role;
 use indexmap::{IndexMap, IndexSet};
@@ -164,11 +164,10 @@ pub(super) fn whole(counts: &mut Counts, open: &mut [Candidate]) {
             continue;
         }
         let sums = |one: &Candidate| {
-            let others = || of.iter().filter(|other| other.seen.name != one.seen.name);
-            let all: Vec<Numbers> = others().map(|other| &*other.seen.numbers).collect();
+            let others = || of.iter().copied().filter(|other| other.seen.name != one.seen.name);
             let numbered = others().filter(|other| are_numbered(other, one));
-            let numbered: Vec<Numbers> = numbered.map(|other| &*other.seen.numbers).collect();
-            [all, numbered].iter().any(|parts| ledger::closing(parts, &one.seen.numbers, 0.95).is_some())
+            let total = &*one.seen.numbers;
+            ledger::adding_up(others(), total).or_else(|| ledger::adding_up(numbered, total)).is_some()
         };
         let tells = |one: &Candidate| one.seen.named.category().is_some_and(|category| is_demographic(&category));
         let is_wide = |one: &Candidate| one.seen.named.who.iter().any(|who| matches!(*who, "civilians" | "protesters"));
@@ -195,8 +194,7 @@ pub(super) fn holds_groups(open: &[Candidate], total: &Candidate) -> bool {
         one.seen.named.measures.is_empty() && one.bound.is_none() && one.seen.name != total.seen.name
     };
     let groups: Vec<&Candidate> = open.iter().filter(is_group).collect();
-    let numbers: Vec<Numbers> = groups.iter().map(|one| &*one.seen.numbers).collect();
-    let Some((set, _)) = ledger::closing(&numbers, &total.seen.numbers, 0.95) else { return false };
+    let Some((set, _)) = ledger::adding_up(groups.iter().copied(), &total.seen.numbers) else { return false };
     set.iter().filter_map(|at| groups.get(*at)).filter(|one| !one.seen.named.who.is_empty()).count() >= 2
 }
 
