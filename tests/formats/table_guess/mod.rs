@@ -1,6 +1,7 @@
 //! What a table is proposed to be: the recipe, why, and what is asked.
 
 mod certainty;
+mod dates;
 mod doubts;
 mod families;
 mod incidents;

@@ -54,7 +54,10 @@ const NO_EVENTS: [&str; 20] = [
     "day",
     "time",
 ];
-const AREAS: [&str; 38] = [
+const AREAS: [&str; 41] = [
+    "canton",
+    "kanton",
+    "dep",
     "country",
     "countries",
     "kraj",

@@ -76,7 +76,9 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
 
 fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) -> Option<DateForm> {
     let (smallest, largest) = column.range()?;
-    let is_year = column.named.has(&YEARS) || column.tag.is_some_and(|tag| tag.starts_with("#date+year"));
+    // "Under 1 year" counts those of an age.
+    let is_plain = largest >= 1_000.0 || column.named.words.len() == 1;
+    let is_year = column.named.has(&YEARS) && is_plain || column.tag.is_some_and(|tag| tag.starts_with("#date+year"));
     let is_date =
         column.named.has(&NAMES) || column.named.has(&ENDS) || column.tag.is_some_and(|tag| tag.starts_with("#date"));
     if is_year && smallest >= -9999.0 && largest <= 2200.0 && reads(DateForm::Year) >= 0.9 {

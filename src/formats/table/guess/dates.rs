@@ -9,7 +9,7 @@ use crate::formats::table::recipe::{DateForm, DateRule, Periods};
 use crate::formats::table::value::date;
 use crate::model::{Precision, When};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is found of the dates of a table.
 #[derive(Clone, Debug, Default)]
@@ -107,6 +107,9 @@ pub(super) const OTHER_DATES: [&str; 20] = [
     "registered",
 ];
 
+/// A column of dates: how likely it is the one, how it is written, and the other order that reads as well.
+type Candidate<'l> = (i32, &'l Seen<'l>, DateForm, Option<DateForm>);
+
 /// Finds the columns of the date.
 pub(super) fn find(look: &Look) -> Dates {
     let mut found = days(look);
@@ -115,7 +118,7 @@ pub(super) fn find(look: &Look) -> Dates {
 }
 
 fn days(look: &Look) -> Dates {
-    let mut candidates: Vec<(i32, &Seen, DateForm, Option<DateForm>)> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     // "0-14" and "45-64" are bands of ages.
     let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
     for column in look.columns.iter().filter(|column| !is_age(column)) {
@@ -123,13 +126,25 @@ fn days(look: &Look) -> Dates {
         candidates.push((rank(column), column, form, other));
     }
     candidates.sort_by_key(|(rank, ..)| -rank);
-    let whole = candidates.iter().find(|(_, _, form, _)| *form != DateForm::Year);
+    // When a row was written or someone was born is no date of what happened, where there is another.
+    let is_other = |column: &Seen| column.named.has(&OTHER_DATES);
+    if candidates.iter().any(|(_, column, ..)| !is_other(column)) {
+        candidates.retain(|(_, column, ..)| !is_other(column));
+    }
+    let years = candidates.iter().find(|(_, _, form, _)| *form == DateForm::Year);
+    let is_whole = |(_, column, form, _): &&Candidate| {
+        *form != DateForm::Year && !years.is_some_and(|(_, years, ..)| repeats_over(column, *form, years))
+    };
+    let whole = candidates.iter().find(is_whole);
     let in_parts = date_parts::find(look);
     if let (None, Some(found)) = (whole, &in_parts) {
         return found.clone();
     }
-    let Some((_, column, form, other)) = whole.or(candidates.first()) else { return in_parts.unwrap_or_default() };
-    let end = end(column, *form, &candidates);
+    let Some((_, column, form, other)) = whole.or(years).or(candidates.first()) else {
+        return in_parts.unwrap_or_default();
+    };
+    let (form, other) = settled(*form, *other, &candidates);
+    let end = end(column, form, &candidates);
     // Beside the first and the last day, a third one says up to when the numbers hold.
     let holding = candidates.iter().find(|(_, column, form, _)| *form != DateForm::Year && holds_until(column));
     if let (Some(_), Some((_, column, form, other))) = (end, holding) {
@@ -137,7 +152,7 @@ fn days(look: &Look) -> Dates {
         found.reasons.push(format!("\"{}\" says up to when the numbers hold", column.name));
         return Dates { is_so_far: true, ..found };
     }
-    let mut found = of_column(look, column, *form, *other);
+    let mut found = of_column(look, column, form, other);
     if let Some(to) = end {
         found.reasons.push(format!("\"{}\" is the last day", to.name));
         if let Some(rule) = &mut found.rule {
@@ -149,6 +164,33 @@ fn days(look: &Look) -> Dates {
         return Dates { is_so_far: true, ..found };
     }
     Dates { is_so_far: holds_until(column), ..found }
+}
+
+/// Whether the dates of a column come again in rows of other years: they are those of something longer, such as a war.
+fn repeats_over(column: &Seen, form: DateForm, years: &Seen) -> bool {
+    let mut of_date: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let (mut rows, mut others) = (0, 0);
+    for (cell, year) in column.cells.iter().zip(&years.cells) {
+        let dates = (date(cell, form).ok().flatten(), date(year, DateForm::Year).ok().flatten());
+        if let (Some(day), Some(of_year)) = dates {
+            rows += 1;
+            others += usize::from(day.first_day().year() != of_year.first_day().year());
+            of_date.entry(cell).or_default().insert(year);
+        }
+    }
+    let again = of_date.values().filter(|years| years.len() > 1).count();
+    share(others, rows) > 0.2 && share(again, of_date.len()) > 0.3
+}
+
+/// The order of day and month where the other dates of the table can only be read in one.
+fn settled(form: DateForm, other: Option<DateForm>, all: &[Candidate]) -> (DateForm, Option<DateForm>) {
+    let Some(not_taken) = other else { return (form, None) };
+    let shows = |order: DateForm| all.iter().any(|(_, _, form, other)| *form == order && other.is_none());
+    match (shows(form), shows(not_taken)) {
+        (true, false) => (form, None),
+        (false, true) => (not_taken, None),
+        _ => (form, other),
+    }
 }
 
 /// Whether all rows are spans with one first day, and different last ones.
@@ -226,11 +268,7 @@ fn rank(column: &Seen) -> i32 {
 }
 
 /// The column of the last day beside one of first days.
-fn end<'c>(
-    first: &Seen,
-    form: DateForm,
-    candidates: &[(i32, &'c Seen<'c>, DateForm, Option<DateForm>)],
-) -> Option<&'c Seen<'c>> {
+fn end<'c>(first: &Seen, form: DateForm, candidates: &[Candidate<'c>]) -> Option<&'c Seen<'c>> {
     let is_start = first.named.has(&["start", "from", "begin", "beginning", "first", "inicio", "inicial", "debut"])
         || first.tag.is_some_and(|tag| tag.contains("+start"));
     let is_end = |column: &Seen| {

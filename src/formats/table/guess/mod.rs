@@ -63,6 +63,8 @@ pub struct About {
     pub reading: Reading,
     /// The table's title, where something beside it says one: a data package, a row above the header.
     pub title: Option<String>,
+    /// What stands under the title, above the columns' names.
+    pub subtitle: Option<String>,
     /// Who published it, where a data package says so; the source of what names no other.
     pub publisher: Option<String>,
     /// Under which terms, where a data package says so.

@@ -39,7 +39,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("dead"),
-        "mortality mortalidad mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -95,11 +95,11 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("girls"), "girls"),
     (
         Meaning::Who("women"),
-        "mujer kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
+        "vrouwen mujer kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
     ),
     (
         Meaning::Who("men"),
-        "hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
+        "mannen hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
     ),
     (Meaning::Who("females"), "females female"),
     (Meaning::Who("males"), "males male"),
@@ -118,17 +118,17 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("suspects"), "suspect suspects"),
     (Meaning::Who("perpetrators"), "shooter shooters gunman perpetrator attacker perpetrators attackers"),
     (Meaning::Who("terrorists"), "terrorists nkillter nwoundte"),
-    (Meaning::Low, "low lower lowest lo min minimum minimo bajo faible minimal"),
-    (Meaning::High, "high higher highest hi max maximum maximo alto upper"),
+    (Meaning::Low, "low lower lowest lo min minimum minimo inferior inf bajo faible minimal"),
+    (Meaning::High, "high higher highest hi max maximum maximo superior sup alto upper"),
     (Meaning::Best, "best mid midpoint central likely"),
     (
         Meaning::Cumulative,
-        "cum cumulative cumul cumulated cumulatively acumulado acumulados acumuladas cumule cumules \
-         kumuliert cumulativo",
+        "cum acum cumulative cumul cumulated cumulatively acumulado acumulados acumuladas cumule cumules \
+         kumuliert cumulativo kumulativ kumulatif kumulative",
     ),
     (
         Meaning::Total,
-        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
+        "合计 总计 合計 razem totaal totalt yhteensa celkem osszesen загалом lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
     ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation"),
@@ -139,7 +139,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::NoCount,
-        "id ids code codes key iso iso2 iso3 lat latitude lon lng long longitude latitud longitud \
+        "id ids cod codigo codice code codes key iso iso2 iso3 lat latitude lon lng long longitude latitud longitud \
          coordinates year month day week hour time iyear imonth iday date fecha ano mes dia annee mois \
          jour jahr monat tag prec precision gid priogrid gwno gwnoa gwnob sources quality priority fips \
          zip phone url age edad alter idade population pop poblacion duration magnitude cost damage \
@@ -151,12 +151,12 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Things,
         "destroyed damaged abandoned equipment tanks events event incidents incident attacks attack massacres massacre protests protest strikes \
          airstrikes fires houses homes schools buildings hospitals mosques vehicles flights earthquakes \
-         demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
-         sentenced penalty threats certificates expected predicted projected",
+         eventos demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
+         sentenced penalty threats certificates expected esperadas esperados predicted projected",
     ),
     (
         Meaning::Filler,
-        "val data obs observation display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
+        "val data obs observation observed observadas observados lim display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
          est recorded verified people workers worker persons person personas personnes personen and or y \
          e et und in by from de los las les des du la le el anzahl zahl nombre numero cantidad \
          civilian_casualties figure figures were was to so far under been have تعداد عدد",
@@ -195,7 +195,8 @@ const JOINED: [(&str, &[&str]); 5] = [
     ("bdeadbes", &["dead", "best"]),
 ];
 
-/// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so has `Deaths1_low`.
+/// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so have `Deaths1_low` and
+/// `newdeaths2020`.
 pub(super) fn split(name: &str) -> Vec<String> {
     parted(name).into_iter().flat_map(|word| taken_apart(&word)).collect()
 }
@@ -213,16 +214,35 @@ fn taken_apart(word: &str) -> Vec<String> {
         Some(Meaning::Measure(_)) if stem.len() < word.len() => {
             vec![stem.to_owned(), word.get(stem.len()..).unwrap_or_default().to_owned()]
         }
-        _ => vec![word.to_owned()],
+        None => in_two(word).map_or_else(|| vec![word.to_owned()], |parts| parts.map(str::to_owned).to_vec()),
+        Some(_) => vec![word.to_owned()],
     }
+}
+
+/// The two known words of which one is made that is not known: "totaldeaths", "ncumul". One of them says what is counted,
+/// or that it is a total, and is too long to stand in other words by chance.
+fn in_two(word: &str) -> Option<[&str; 2]> {
+    const LEAST: usize = 5;
+    let says = |part: &str| {
+        let is_count = matches!(meaning(part), Some(Meaning::Measure(_) | Meaning::Cumulative | Meaning::Total));
+        is_count && part.chars().count() >= LEAST
+    };
+    let is_known = |part: &str| part == "n" || part.chars().count() >= 2 && meaning(part).is_some();
+    let parted = word.char_indices().skip(1).filter_map(|(at, _)| word.split_at_checked(at));
+    parted
+        .map(|(first, second)| [first, second])
+        .find(|[first, second]| is_known(first) && is_known(second) && (says(first) || says(second)))
 }
 
 fn parted(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut before_small = false;
-    for character in name.chars() {
-        let is_start = character.is_uppercase() && before_small;
+    for (at, character) in name.char_indices() {
+        // "SideADeaths": a capital before small letters starts a word, but "IDPs" and "IDs" are one.
+        let is_head =
+            name.get(at..).is_some_and(|rest| rest.chars().skip(1).take_while(|c| c.is_lowercase()).count() >= 2);
+        let is_start = character.is_uppercase() && (before_small || is_head);
         // Persian words are written together with a mark of no width.
         let is_part = character.is_alphanumeric() || character == '\u{200C}';
         if (!is_part || is_start) && !word.is_empty() {
