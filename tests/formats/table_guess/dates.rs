@@ -41,3 +41,20 @@ fn a_column_of_those_under_one_year_holds_no_years() {
     assert_eq!(proposal.recipe.date, None);
     is("óbitos.csv", text, &["group by all", "events Região", "dead total = Total"]);
 }
+
+#[test]
+fn weeks_stand_beside_their_years_or_behind_them() {
+    let mut text = "year_week,deaths\n".to_owned();
+    for at in 1..=20 {
+        writeln!(text, "2021-{at:02},{}", at * 7 % 30).unwrap();
+    }
+    is("weekly.csv", &text, &["period by rows", "date year_week YearWeek", "dead total = deaths"]);
+    let mut text = "Year,Week,Deaths\n".to_owned();
+    for at in 1..=20 {
+        writeln!(text, "2021,{at},{}", at * 7 % 30).unwrap();
+    }
+    is("weekly.csv", &text, &["period by rows", "date Year + Week", "dead total = Deaths"]);
+    // Weeks that begin on Sundays are others.
+    let summary = summary(&general("weekly.csv", &text.replace("Week", "MMWR Week")).recipe);
+    assert!(summary.contains("date Year Year"), "{summary}");
+}

@@ -1,6 +1,7 @@
 //! Numbers that must not be added: of periods that overlap, the excess over what was expected, of different things.
 
-use super::{general, tolls};
+use super::{general, is, tolls};
+use std::fmt::Write;
 use tollview::formats::table::recipe::BasisRule;
 
 #[test]
@@ -71,4 +72,30 @@ B,2020,Percent with drugs specified,96.25
     let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
     assert_eq!(answers, ["Number of overdose deaths", "Number of deaths", "Cocaine"]);
     assert_eq!(doubt.answers[2].recipe.keep[0].only, ["Cocaine"]);
+}
+
+#[test]
+fn a_group_that_is_the_sum_of_the_others_is_left_out_whatever_it_is_called() {
+    let mut text = String::from("dep;sexe;jour;hosp;dc\n");
+    for at in 0..20 {
+        for (dep, all) in [("01", at * 3), ("2A", at * 2)] {
+            for (sex, number) in [(0, all), (1, all / 2), (2, all - all / 2)] {
+                writeln!(text, "{dep};{sex};2020-04-{:02};{};{number}", at + 1, number * 5 % 7).unwrap();
+            }
+        }
+    }
+    let proposal = is(
+        "hospital.csv",
+        &text,
+        &[
+            "period by rows",
+            "events dep",
+            "date jour YearMonthDay",
+            "dead total = dc (so far)",
+            "split by sexe",
+            "without 0 in sexe",
+        ],
+    );
+    let reason = "left out: rows with \"0\" in \"sexe\"; \"0\" is the sum of the others in \"dc\" 19 of 19 times";
+    assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
 }

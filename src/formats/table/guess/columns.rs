@@ -200,13 +200,20 @@ pub(super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     found
 }
 
+/// Whether a column is called after what tells people apart.
+pub(super) fn is_called_group(column: &Seen) -> bool {
+    column.named.has(&GROUPS)
+        && !column.named.has(&["id", "code", "cod", "description", "notes", "url", "dset", "number", "of", "origin"])
+        && column.named.measures.is_empty()
+}
+
 /// Columns of groups of people.
 pub(super) fn groups<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let is_group = |column: &&Seen| {
-        column.named.has(&GROUPS)
-            && !column.named.has(&["id", "code", "description", "notes", "url", "dset", "number", "of", "origin"])
-            && (is_text(column) || column.values.len() <= 15 && has_letters(column))
-            && column.named.measures.is_empty()
+        // Sexes have numbers too, which can count nobody.
+        let is_sex = || column.named.has(&["sex", "gender", "sexo", "sexe", "geschlecht"]) && column.values.len() <= 4;
+        is_called_group(column)
+            && (is_text(column) || column.values.len() <= 15 && has_letters(column) || is_sex())
             && is_short(column)
             && column.values.len() * 3 <= column.filled * 2
     };

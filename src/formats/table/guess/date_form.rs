@@ -1,6 +1,6 @@
 //! In which order the dates of a column are written, by what its values show.
 
-use super::dates::{ENDS, NAMES, YEARS};
+use super::dates::{ENDS, NAMES, NOT_ISO, WEEKS, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year};
@@ -29,6 +29,10 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let may_be = !column.is_number() || column.named.has(&YEARS) || column.named.has(&NAMES);
     if may_be && share(buddhist, cells.len()) >= 0.9 && reads(DateForm::Buddhist) >= 0.8 {
         return Some((DateForm::Buddhist, None));
+    }
+    let is_of_weeks = column.named.words.iter().any(|word| WEEKS.iter().any(|week| word.ends_with(week)));
+    if is_of_weeks && !column.named.has(&NOT_ISO) && reads(DateForm::YearWeek) >= 0.95 {
+        return Some((DateForm::YearWeek, None));
     }
     if column.is_number() {
         return of_numbers(column, &cells, &reads).map(|form| (form, None));

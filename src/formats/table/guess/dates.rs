@@ -45,6 +45,9 @@ pub(super) const YEARS: [&str; 15] = [
 ];
 pub(super) const MONTHS: [&str; 11] =
     ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
+/// Weeks of epidemiologists begin on Sundays and are not among these.
+pub(super) const WEEKS: [&str; 7] = ["week", "isoweek", "woche", "kw", "semaine", "semana", "settimana"];
+pub(super) const NOT_ISO: [&str; 5] = ["mmwr", "epi", "epidemiological", "epidemiologica", "epidemiologique"];
 pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
 pub(super) const NAMES: [&str; 18] = [
     "date",
@@ -238,6 +241,7 @@ fn words(form: DateForm) -> &'static str {
         DateForm::DayMonthYear => "day, month, year",
         DateForm::MonthDayYear => "month, day, year",
         DateForm::Compact => "as eight digits",
+        DateForm::YearWeek => "as years and weeks, from Monday",
         DateForm::Year => "as years",
         DateForm::Serial => "as a spreadsheet's day numbers",
         DateForm::Epoch => "as seconds or milliseconds since 1970, in UTC",
@@ -289,8 +293,10 @@ fn end<'c>(first: &Seen, form: DateForm, candidates: &[Candidate<'c>]) -> Option
 impl Dates {
     /// Whether the date stands in a column.
     pub fn uses(&self, name: &str) -> bool {
-        let columns =
-            self.rule.iter().flat_map(|rule| [&rule.column, &rule.to, &rule.year, &rule.month, &rule.day, &rule.time]);
+        let columns = self
+            .rule
+            .iter()
+            .flat_map(|rule| [&rule.column, &rule.to, &rule.year, &rule.month, &rule.week, &rule.day, &rule.time]);
         columns.flatten().any(|column| column == name)
     }
 
@@ -306,6 +312,14 @@ impl Dates {
         let known: Vec<&When> = self.days.iter().flatten().collect();
         let years = known.iter().filter(|when| when.from.precision == Precision::Year && when.to.is_none()).count();
         share(years, known.len()) > 0.5
+    }
+
+    /// Whether nearly all dates are spans of seven days.
+    fn are_weeks(&self) -> bool {
+        let known: Vec<&When> = self.days.iter().flatten().collect();
+        let weeks =
+            known.iter().filter(|when| when.to.is_some() && (when.last_day() - when.first_day()).get_days() == 6);
+        share(weeks.count(), known.len()) > 0.9
     }
 
     /// Whether more than a few dates are known less well than this.
@@ -335,6 +349,8 @@ impl Dates {
         // A date that says less than its period is put where that ends.
         if self.are_coarser(Precision::Month) || days > 366 * 30 {
             Periods::Year
+        } else if self.are_weeks() && days <= 366 * 4 {
+            Periods::Week
         } else if days > 400 || self.are_coarser(Precision::Day) {
             Periods::Month
         } else {
