@@ -359,3 +359,15 @@ fn a_list_inside_each_record_does_not_say_what_its_numbers_count() {
     assert!(summary.contains("dead total = numberDead\ninjured total = numberWounded"), "{summary}");
     assert!(!summary.contains("measure in"), "{summary}");
 }
+
+#[test]
+fn keys_of_records_name_events_or_years() {
+    let text = "key,date,killed.total,killed.children\ngaza,2025-01-01,10,4\nwest_bank,2025-01-01,3,1\n";
+    let summary_of = |text: &str| summary(&general("keyed.json", text).recipe);
+    assert!(summary_of(text).contains("events key"), "{}", summary_of(text));
+    let text = "key,killed\n2020,3\n2021,5\n2022,2\n2023,4\n";
+    assert!(summary_of(text).contains("date key Year"), "{}", summary_of(text));
+    // Numbers of records are neither.
+    let text = "key,killed\n10020,3\n10021,5\n10022,2\n10023,4\n";
+    assert!(!summary_of(text).contains("key"), "{}", summary_of(text));
+}

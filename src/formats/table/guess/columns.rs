@@ -170,6 +170,15 @@ pub(super) fn events<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     found
 }
 
+/// Whether a column holds the keys under which the records of JSON lie, as words: "gaza", "west_bank".
+fn is_of_keys(look: &Look, column: &Seen) -> bool {
+    let is_word = |value: &&str| !value.contains(|character: char| character.is_ascii_digit());
+    column.name == "key"
+        && look.columns.first().is_some_and(|first| first.name == column.name)
+        && column.values.len() == look.rows
+        && column.values.keys().all(is_word)
+}
+
 /// Columns of places whose values come again, the widest first.
 pub(super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let mut found: Vec<&Seen> = look
@@ -189,7 +198,7 @@ pub(super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
                     "coordinates",
                     "death",
                 ]);
-            (is_tagged && !column.tag.is_some_and(|tag| tag.contains("+code")) || is_named)
+            (is_tagged && !column.tag.is_some_and(|tag| tag.contains("+code")) || is_named || is_of_keys(look, column))
                 && is_text(column)
                 && is_short(column)
         })

@@ -103,7 +103,9 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     if is_date && (1e8..5e9).contains(&smallest) && largest < 5e9 || is_date && smallest >= 1e11 && largest < 4.1e12 {
         return Some(DateForm::Epoch);
     }
-    (is_date && smallest >= 1_000.0 && largest <= 2_200.0).then_some(DateForm::Year)
+    // Records of JSON may lie under their years.
+    let is_key = column.name == "key" && column.values.len() == column.filled;
+    ((is_date || is_key) && smallest >= 1_000.0 && largest <= 2_200.0).then_some(DateForm::Year)
 }
 
 /// A date whose year is one of the Solar Hijri calendar: 1250 to 1450, with a month and a day.
