@@ -99,3 +99,31 @@ fn a_group_that_is_the_sum_of_the_others_is_left_out_whatever_it_is_called() {
     let reason = "left out: rows with \"0\" in \"sexe\"; \"0\" is the sum of the others in \"dc\" 19 of 19 times";
     assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
 }
+
+#[test]
+fn of_bands_of_ages_that_overlap_those_are_read_that_follow_each_other() {
+    let mut text = String::from("State,Age Group,Deaths\n");
+    let bands = [
+        "Under 1 year",
+        "0-17 years",
+        "1-4 years",
+        "5-17 years",
+        "18-64 years",
+        "65 years and over",
+        "75 years and over",
+    ];
+    for (at, band) in bands.iter().cycle().take(28).enumerate() {
+        writeln!(text, "State {},{band},{}", at / 7, at * 11 % 17 + 3).unwrap();
+    }
+    is(
+        "by-age.csv",
+        &text,
+        &[
+            "group by all",
+            "events State",
+            "dead total = Deaths",
+            "split by Age Group",
+            "without 0-17 years, 75 years and over in Age Group",
+        ],
+    );
+}

@@ -11,7 +11,7 @@ use super::persons;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wide,
+    About, ages, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
@@ -25,6 +25,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         .into_iter()
         .chain(overlap::rows(&everything))
         .chain(aggregates::find(&everything))
+        .chain(ages::overlapping(&everything))
         .collect();
     holders::join(&everything, &mut filters);
     let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();

@@ -4,7 +4,7 @@
 //! look        the sample by columns; name and words: what their names say
 //! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates and holders: rows that hold other rows
+//!             things; aggregates, ages and holders: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
 //! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
 //!             learnt from the arithmetic
@@ -13,6 +13,7 @@
 //! families    files that are known
 //! ```
 
+mod ages;
 mod aggregates;
 mod answers;
 mod between;
