@@ -84,3 +84,22 @@ fn a_confirmed_death_is_no_case() {
         ],
     );
 }
+
+#[test]
+fn nobody_died_on_the_date_of_birth() {
+    for born in ["dob", "Birth Date", "fecha_nacimiento", "Geburtsdatum", "تاریخ تولد"] {
+        let row =
+            |at: u32| format!("Someone {at},{},19{:02}-{:02}-{:02}", at * 7 % 80, 40 + at, 1 + at % 12, 1 + at % 28);
+        let proposal = is(
+            "killed.csv",
+            &rows(&format!("name,age,{born}"), 40, row),
+            &["person by all", "killed total = each row", "split by age 0 18 30 45 60"],
+        );
+        let reason = format!("left out: {born}; people were born then, and no column says when they died");
+        assert!(proposal.reasons.contains(&reason), "{:?}", proposal.reasons);
+        // A year of death says less than a date of birth, and yet more.
+        let text =
+            rows(&format!("name,{born},year"), 40, |at| format!("{},{}", row(at).replacen(",", " ", 1), 2001 + at % 9));
+        is("killed.csv", &text, &["person by year", "date year Year", "killed total = each row"]);
+    }
+}

@@ -1,6 +1,7 @@
 //! Which columns count people, which of them repeat another with its gaps filled, and which are totals so far.
 
 use super::between;
+use super::birth;
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::excess;
@@ -113,6 +114,7 @@ pub(super) fn find<'l>(
         if !is_readable(seen, speaks)
             || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
+            || birth::named(seen)
             || (!speaks && numbers_rows(seen))
         {
             continue;
@@ -196,6 +198,7 @@ pub(super) fn not_used(draft: &Draft, look: &Look) -> Option<String> {
             && !seen.is_code()
             && !seen.named.has(&NEVER)
             && !is_age(seen)
+            && !birth::named(seen)
             && !numbers_rows(seen)
             && draft.recipe.use_of(seen.name) == Use::Nothing
             && !is_explained(seen)

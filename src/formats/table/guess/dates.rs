@@ -1,5 +1,6 @@
 //! When: the columns of a row's date, and in which order it is written.
 
+use super::birth;
 use super::date_form::form;
 use super::date_parts;
 use super::look::{Look, Seen, share};
@@ -111,6 +112,7 @@ pub(super) const OTHER_DATES: [&str; 20] = [
 pub(super) fn find(look: &Look) -> Dates {
     let mut found = days(look);
     times::find(look, &mut found);
+    birth::left_out(look, &mut found);
     found
 }
 
@@ -118,7 +120,7 @@ fn days(look: &Look) -> Dates {
     let mut candidates: Vec<(i32, &Seen, DateForm, Option<DateForm>)> = Vec::new();
     // "0-14" and "45-64" are bands of ages.
     let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
-    for column in look.columns.iter().filter(|column| !is_age(column)) {
+    for column in look.columns.iter().filter(|column| !is_age(column) && !birth::named(column)) {
         let Some((form, other)) = form(column) else { continue };
         candidates.push((rank(column), column, form, other));
     }

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! look        the sample by columns; name and words: what their names say
-//! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day
+//! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
+//!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates and holders: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources
@@ -16,6 +17,7 @@
 mod aggregates;
 mod answers;
 mod between;
+mod birth;
 mod by_source;
 mod candidates;
 mod certainty;

@@ -1,5 +1,6 @@
 //! Tables with one row for each person: no column counts, but there are names, ages or sexes.
 
+use super::birth;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -64,7 +65,8 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let age = look.columns.iter().find(|column| column.filled > 0 && column.named.has(&AGES));
     let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
-    let found: Vec<&Seen> = [name, age, sex, death].into_iter().flatten().collect();
+    let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
+    let found: Vec<&Seen> = [name, age, sex, death, born].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
     if let (Some(death), Some((_, values))) = (death, &mut status) {
@@ -120,6 +122,7 @@ fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
         named if named.has(&AGES) => "ages",
         named if named.has(&SEXES) => "sexes",
         _ if is_of_death(column) => "dates or causes of death",
+        _ if birth::is_date(column) => "dates of birth",
         _ => "names",
     };
     columns.iter().map(kind).collect()
