@@ -103,3 +103,50 @@ fn nobody_died_on_the_date_of_birth() {
         is("killed.csv", &text, &["person by year", "date year Year", "killed total = each row"]);
     }
 }
+
+/// A question with its answers, the default first.
+fn asked(proposal: &super::Proposal, start: &str) -> Vec<String> {
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.starts_with(start)).unwrap();
+    doubt.answers.iter().map(|answer| answer.text.clone()).collect()
+}
+
+#[test]
+fn from_where_people_are_known_makes_no_rivals() {
+    let source = |at: u32| ["h", "c", "j", "u"][usize::try_from(at % 4).unwrap()];
+    let text = rows("name,age,source", 60, |at| format!("Someone {at},{},{}", at * 7 % 80, source(at)));
+    let proposal = is("killed.csv", &text, &["person by all", "killed total = each row", "split by age 0 18 30 45 60"]);
+    assert_eq!(
+        asked(&proposal, "Do several sources in \"source\" count the same people?"),
+        ["No: all rows are added up", "Yes: each source stands by itself"]
+    );
+    let reason =
+        "\"source\" says from where each person is known: a person stands in one row, and all rows are counted";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn lists_with_the_same_people_are_rivals() {
+    let source = |at: u32| ["Ministry", "Monitor"][usize::try_from(at % 2).unwrap()];
+    let text = rows("name,sex,age,source", 60, |at| format!("Someone {},f,{},{}", at / 2, at / 2 * 7 % 80, source(at)));
+    let proposal =
+        is("killed.csv", &text, &["person by all", "source in source", "killed total = each row", "split by sex"]);
+    assert_eq!(asked(&proposal, "Do several sources")[0], "Yes: each source stands by itself");
+    let reason = "60 of 60 rows name people whom another source in \"source\" names too";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn confirmed_beside_killed_says_how_sure_it_is() {
+    let status = |at: u32| ["Reporter - Killed", "Reporter - Confirmed"][usize::try_from(at % 2).unwrap()];
+    let text = rows("fullName,gender,combinedStatus", 40, |at| format!("Someone {at},Male,{}", status(at)));
+    is(
+        "list.csv",
+        &text,
+        &[
+            "person by all",
+            "killed total = each row",
+            "measure in combinedStatus: \"Reporter - Killed\" killed, \"Reporter - Confirmed\" killed_confirmed",
+            "split by gender",
+        ],
+    );
+}

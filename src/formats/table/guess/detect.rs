@@ -8,6 +8,7 @@ use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::persons;
+use super::rivals;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
 use super::{
@@ -203,7 +204,8 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     draft.recipe.labels = ledger.labels;
     draft.recipe.sums = ledger.sums;
     draft.recipe.counts = ledger.rules;
-    place(&mut draft, look, dates, &shape, &named_events, sources, &splits);
+    let source = rivals::of_rows(&mut draft, look, dates, &shape, sources, cumulative);
+    place(&mut draft, look, dates, &shape, &named_events, source, &splits);
     numbers::settle(&mut draft, look);
     Some(draft)
 }
@@ -285,6 +287,7 @@ fn of_persons(
     draft.recipe.measure = persons.measure;
     draft.recipe.labels = persons.labels;
     let shape = Shape { kind: RowKind::Person, keys: Vec::new(), groups: Vec::new() };
+    let source = rivals::of_people(&mut draft, look, source);
     place(&mut draft, look, dates, &shape, events, source, &[]);
     draft.recipe.split = persons.split.into_iter().take(1).collect();
     draft

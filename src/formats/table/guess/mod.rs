@@ -6,7 +6,8 @@
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates and holders: rows that hold other rows
-//! shape       people, incidents, periods or groups; columns: what names events, places, sources
+//! shape       people, incidents, periods or groups; columns: what names events, places, sources; rivals: whether these
+//!             count the same people
 //! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
 //!             learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands
@@ -42,6 +43,7 @@ mod name;
 mod numbers;
 mod overlap;
 mod persons;
+mod rivals;
 mod say;
 mod shape;
 mod so_far;

@@ -1,6 +1,7 @@
 //! Tables with one row for each person: no column counts, but there are names, ages or sexes.
 
 use super::birth;
+use super::counts::is_death;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -62,15 +63,17 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
             .find(|column| column.filled > 0 && column.named.has(words) && column.named.measures.is_empty())
     };
     let name = look.columns.iter().find(|column| is_name(column));
-    let age = look.columns.iter().find(|column| column.filled > 0 && column.named.has(&AGES));
+    let age = look.columns.iter().find(|column| is_age(column));
     let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
     let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
     let found: Vec<&Seen> = [name, age, sex, death, born].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
-    if let (Some(death), Some((_, values))) = (death, &mut status) {
-        let of_death = death.named.measures.first().copied().unwrap_or("dead");
+    if let Some((_, values)) = &mut status {
+        let said = values.iter().map(|(_, measure)| *measure).find(|measure| is_death(measure));
+        let of_death = death.map(|death| death.named.measures.first().copied().unwrap_or("dead")).or(said);
+        let of_death = of_death.unwrap_or("cases");
         values.iter_mut().filter(|(_, measure)| *measure == "cases").for_each(|(_, measure)| *measure = of_death);
     }
     if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
@@ -144,6 +147,17 @@ fn is_name(column: &Seen) -> bool {
             "file", "event", "conflict", "war", "country", "source", "dyad", "province", "city", "place", "location",
         ]);
     is_named && !column.is_number() && share(column.values.len(), column.filled) > 0.5
+}
+
+/// The column of names, where people may be listed several times.
+pub(super) fn names<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+    let is_named = |column: &&Seen| column.named.has(&PERSON) && !column.is_number() && column.filled > 0;
+    look.columns.iter().filter(is_named).max_by_key(|column| column.values.len())
+}
+
+/// A column of ages.
+pub(super) fn is_age(column: &Seen) -> bool {
+    column.filled > 0 && column.named.has(&AGES)
 }
 
 /// What the values of a column say of each person: killed, injured, missing.
