@@ -145,7 +145,7 @@ fn confirmed_beside_killed_says_how_sure_it_is() {
         &[
             "person by all",
             "killed total = each row",
-            "measure in combinedStatus: \"Reporter - Killed\" killed, \"Reporter - Confirmed\" killed_confirmed",
+            "measure in combinedStatus: \"Reporter - Killed\" killed, \"Reporter - Confirmed\" killed",
             "split by gender",
         ],
     );
