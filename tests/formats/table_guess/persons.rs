@@ -150,3 +150,47 @@ fn confirmed_beside_killed_says_how_sure_it_is() {
         ],
     );
 }
+
+#[test]
+fn words_that_stand_together_say_what_they_say_apart() {
+    for [born, died, place] in [
+        ["datenaiss", "datedeces", "lieudeces"],
+        ["birthdate", "deathdate", "deathplace"],
+        ["Geburtsdatum", "Todesdatum", "Todesort"],
+    ] {
+        let text = rows(&format!("nomprenom,sexe,{born},lieunaiss,{died},{place},acte{died}"), 40, |at| {
+            format!("N{at}*P/,{},19{:02}0301,75112,202301{:02},13055,{at}", 1 + at % 2, 20 + at, 1 + at % 28)
+        });
+        let proposal = is(
+            "list.csv",
+            &text,
+            &["person by day", &format!("date {died} Compact"), "dead total = each row", "split by sexe"],
+        );
+        assert_eq!(
+            asked(&proposal, "What do 1 and 2 in \"sexe\" mean?"),
+            ["That is not known", "1 is males, 2 is females", "1 is females, 2 is males"]
+        );
+    }
+}
+
+#[test]
+fn codes_of_casualties_count_nobody() {
+    let text = rows(
+        "collision_year,vehicle_reference,casualty_reference,casualty_class,sex_of_casualty,age_of_casualty,\
+         age_band_of_casualty,casualty_severity,casualty_type,casualty_imd_decile",
+        60,
+        |at| format!("2022,1,1,{},{},{},{},{},9,{}", 1 + at % 3, 1 + at % 2, at, 1 + at / 10, 1 + at % 3, 1 + at % 10),
+    );
+    let proposal = is(
+        "casualties.csv",
+        &text,
+        &["person by year", "date collision_year Year", "casualties total = each row", "split by sex_of_casualty"],
+    );
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "What do 1, 2 and 3 in \"casualty_severity\" mean? Nothing here says it.");
+    assert_eq!(
+        super::summary(&doubt.answers[1].recipe),
+        "person by year\ndate collision_year Year\ndead total = each row\nmeasure in casualty_severity: \"1\" dead, \
+         \"2\" severely_injured, \"3\" slightly_injured\nsplit by sex_of_casualty"
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::between;
 use super::birth;
+use super::codes;
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::excess;
@@ -115,6 +116,7 @@ pub(super) fn find<'l>(
             || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
             || birth::named(seen)
+            || codes::named(named) && !named.is_tagged
             || (!speaks && numbers_rows(seen))
         {
             continue;

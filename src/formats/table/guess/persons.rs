@@ -1,7 +1,9 @@
 //! Tables with one row for each person: no column counts, but there are names, ages or sexes.
 
 use super::birth;
+use super::codes;
 use super::counts::is_death;
+use super::date_form::form;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -97,8 +99,12 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     };
     match status {
         Some((column, values)) => persons.by_status(column, &values),
-        None => persons.by_words(look),
+        None => {
+            persons.by_words(look);
+            persons.asks.extend(codes::ask_severity(look));
+        }
     }
+    persons.asks.extend(sex.and_then(|sex| codes::ask_sexes(look, sex.name)));
     let sexes = sex.map(|column| Split {
         column: column.name.to_owned(),
         values: sexes(column),
@@ -135,8 +141,20 @@ fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
 fn is_of_death(column: &Seen) -> bool {
     let named = &column.named;
     named.measures.iter().any(|measure| matches!(*measure, "dead" | "killed"))
-        && named.has(&["date", "cause", "place", "manner", "fecha", "causa", "lugar", "modalidad"])
-        && !column.is_number()
+        && named.has(&[
+            "date",
+            "cause",
+            "place",
+            "manner",
+            "fecha",
+            "causa",
+            "lugar",
+            "modalidad",
+            "lieu",
+            "datum",
+            "acte",
+        ])
+        && (!column.is_number() || form(column).is_some())
         && column.filled > 0
 }
 
@@ -240,11 +258,13 @@ impl Persons {
             self.reasons.push(format!("{place} says that they are {measure}"));
             return;
         }
-        "people".clone_into(&mut self.rule.measure);
-        self.labels.insert("people".to_owned(), "People".to_owned());
+        let are_casualties = look.columns.iter().any(|column| column.named.is_vague);
+        let measure = if are_casualties { "casualties" } else { "people" };
+        measure.clone_into(&mut self.rule.measure);
+        self.labels.insert(measure.to_owned(), say::label(measure));
         self.asks.push(Ask::what_is_counted(
             "What happened to the people in this list?".to_owned(),
-            "people",
+            measure,
             "It does not say",
             &[
                 ("They were killed", "killed"),

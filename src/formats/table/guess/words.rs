@@ -205,6 +205,9 @@ fn taken_apart(word: &str) -> Vec<String> {
     if let Some((_, words)) = JOINED.iter().find(|(known, _)| *known == word) {
         return words.iter().map(|word| (*word).to_owned()).collect();
     }
+    if let Some(words) = super::joined::apart(word) {
+        return words.map(str::to_owned).to_vec();
+    }
     if word.contains('\u{200C}') && meaning(word).is_none() {
         return word.split('\u{200C}').filter(|part| !part.is_empty()).map(str::to_owned).collect();
     }
