@@ -155,6 +155,7 @@ pub(super) fn find<'l>(
         });
     }
     excess::leave_out(&mut found);
+    codes::leave_out_flags(&mut found);
     overlap::columns(&mut found);
     // Things are captured too; where nothing else happened to anyone, these are no people.
     let is_captured = |candidate: &Candidate| candidate.measure() == Some("captured");

@@ -1,5 +1,6 @@
 //! Columns of codes: their numbers count nobody, and only a codebook says what they mean, so that it is asked.
 
+use super::candidates::{Candidate, Candidates};
 use super::doubts::Ask;
 use super::look::{Look, Seen};
 use super::name::Named;
@@ -85,4 +86,33 @@ pub(super) fn ask_sexes(look: &Look, split: &str) -> Option<Ask> {
             }
         })
     }))
+}
+
+/// Leaves out columns that only say whether another has people, or whether a report is new: a few codes beside numbers.
+pub(super) fn leave_out_flags(found: &mut Candidates) {
+    let is_flag = |one: &Candidate| {
+        let others = found.all.iter().filter(|other| other.measure() == one.measure());
+        one.measure().is_some()
+            && is_small(one.seen)
+            && others.into_iter().any(|other| is_flag_of(one.seen, other.seen))
+    };
+    let flags: Vec<&str> = found.all.iter().filter(|one| is_flag(one)).map(|one| one.seen.name).collect();
+    if !flags.is_empty() {
+        found.reasons.push(format!("left out: {}; a few codes beside numbers count nobody", say::list(&flags)));
+        found.all.retain(|one| !flags.contains(&one.seen.name));
+    }
+}
+
+/// Whether all numbers are 0, 1 or codes for what is not so or not known.
+fn is_small(seen: &Seen) -> bool {
+    seen.readable >= 8 && seen.values.keys().all(|value| ["0", "1", "-1", "-9", "9"].contains(value))
+}
+
+/// Codes below zero beside numbers without any, or the same code wherever the other has nobody, and nowhere else.
+fn is_flag_of(flag: &Seen, other: &Seen) -> bool {
+    let pairs = flag.numbers.iter().zip(&other.numbers).filter_map(|(flag, other)| flag.zip(*other));
+    let is_said = |code: f64| pairs.clone().all(|(flag, other)| ((flag - code).abs() < 0.5) == (other == 0.0));
+    let has = |code: &str| flag.values.contains_key(code);
+    let has_codes = has("-9") && (has("-1") || is_said(-9.0));
+    has_codes && other.negatives == 0 || !is_small(other) && is_said(0.0)
 }

@@ -12,7 +12,8 @@ use super::rivals;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wide,
+    About, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wholes,
+    wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
@@ -28,6 +29,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         .chain(aggregates::find(&everything))
         .collect();
     holders::join(&everything, &mut filters);
+    let of_wholes = wholes::join(&everything, &mut filters);
     let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
     let chosen = indicators::choose(&everything);
     if let Some(chosen) = &chosen {
@@ -43,7 +45,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
     let mut draft = Draft::of(&look, keep.clone());
     draft.reasons.extend(left_out);
-    draft.asks.extend(chosen.map(|chosen| chosen.ask));
+    draft.asks.extend(chosen.map(|chosen| chosen.ask).into_iter().chain(of_wholes));
     if let Some(publisher) = &about.publisher {
         draft.reasons.push(format!("the table was published by {publisher}"));
     }

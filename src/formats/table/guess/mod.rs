@@ -5,7 +5,7 @@
 //! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates and holders: rows that hold other rows
+//!             things; aggregates, holders and wholes: rows that hold other rows
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources; rivals: whether these
 //!             count the same people
 //! candidates  the columns that count; codes: those that do not; so_far: which of them are totals so far; counts, whose and inside: their ledger,
@@ -51,6 +51,7 @@ mod shape;
 mod so_far;
 mod spoken;
 mod times;
+mod wholes;
 mod whose;
 mod wide;
 mod words;

@@ -97,12 +97,11 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         reasons: vec![format!("each row is a person: there are {} and no column of counts", say::list(&kinds(&found)))],
         asks: Vec::new(),
     };
-    match status {
-        Some((column, values)) => persons.by_status(column, &values),
-        None => {
-            persons.by_words(look);
-            persons.asks.extend(codes::ask_severity(look));
-        }
+    if let Some((column, values)) = status {
+        persons.by_status(column, &values);
+    } else {
+        persons.by_words(look);
+        persons.asks.extend(codes::ask_severity(look));
     }
     persons.asks.extend(sex.and_then(|sex| codes::ask_sexes(look, sex.name)));
     let sexes = sex.map(|column| Split {
