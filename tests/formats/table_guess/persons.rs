@@ -1,6 +1,6 @@
 //! Lists of people: each row counts one, and no name is ever shown.
 
-use super::is;
+use super::{general, is};
 
 fn rows(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
     let rows: Vec<String> = (0..count).map(row).collect();
@@ -193,4 +193,36 @@ fn codes_of_casualties_count_nobody() {
         "person by year\ndate collision_year Year\ndead total = each row\nmeasure in casualty_severity: \"1\" dead, \
          \"2\" severely_injured, \"3\" slightly_injured\nsplit by sex_of_casualty"
     );
+}
+
+#[test]
+fn of_a_list_of_cases_only_those_with_a_date_of_death_died() {
+    let list = |none: &str, died: &dyn Fn(u32) -> bool| {
+        rows("FECHA_INGRESO,SEXO,EDAD,FECHA_DEF,UCI", 50, move |at| {
+            let day = 1 + at % 28;
+            let death = if died(at) { format!("2020-06-{day:02}") } else { none.to_owned() };
+            format!("2020-05-{day:02},{},{},{death},{}", ["H", "M"][usize::try_from(at % 2).unwrap()], at + 20, at % 2)
+        })
+    };
+    let question = "Did everyone in this list die? \"FECHA_DEF\" is blank in";
+    let text = list("9999-99-99", &|at| at % 5 == 0);
+    let proposal = is(
+        "cases.csv",
+        &text,
+        &[
+            "person by day",
+            "date FECHA_DEF YearMonthDay",
+            "dead total = each row",
+            "split by SEXO",
+            "without 9999-99-99 in FECHA_DEF",
+        ],
+    );
+    assert_eq!(super::tolls(&proposal, &text), ["dead: 10"]);
+    assert_eq!(asked(&proposal, question)[0], "No: only those of whom it is stated");
+    let text = list("", &|at| at % 5 > 0);
+    let proposal = general("cases.csv", &text);
+    assert_eq!(super::tolls(&proposal, &text), ["dead: 50"]);
+    assert_eq!(asked(&proposal, question)[0], "Yes: of the others it is not known when");
+    // A file of the dead holds no one else.
+    assert!(general("deaths.csv", &text).doubts.iter().all(|doubt| !doubt.question.starts_with(question)));
 }

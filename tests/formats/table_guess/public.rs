@@ -305,3 +305,38 @@ fn all_causes_beside_some_of_them_stand_alone_and_are_asked_about() {
     assert_eq!(answers[1].recipe.keep[0].except, ["AAA"]);
     assert!(answers[2].recipe.keep.is_empty());
 }
+
+#[test]
+fn observed_deaths_of_the_country_stand_beside_its_areas_and_those_expected() {
+    let mut text = "ambito,nombre_ambito,cod_sexo,fecha_defuncion,defunciones_observadas,\
+                    defunciones_observadas_lim_inf,defunciones_observadas_lim_sup,defunciones_esperadas\n"
+        .to_owned();
+    for day in 1..=20 {
+        for (sex, all) in [("all", 100 + day), ("1", 60 + day), ("6", 40)] {
+            for (level, area, of) in [("nacional", "", 1), ("ccaa", "Norte", 3), ("ccaa", "Sur", 4)] {
+                let deaths = all / of;
+                writeln!(
+                    text,
+                    "{level},{area},{sex},2022-07-{day:02},{deaths},{},{},{}",
+                    deaths - 1,
+                    deaths + 1,
+                    deaths - day
+                )
+                .unwrap();
+            }
+        }
+    }
+    let proposal = general("momo.csv", &text);
+    let found = summary(&proposal.recipe);
+    for line in [
+        "dead low = defunciones_observadas_lim_inf",
+        "dead best = defunciones_observadas",
+        "dead high = defunciones_observadas_lim_sup",
+        "without all in cod_sexo",
+    ] {
+        assert!(found.lines().any(|found| found == line), "{line} in {found}");
+    }
+    assert!(!found.contains("esperadas"), "{found}");
+    assert!(proposal.recipe.keep.iter().any(|filter| filter.only == ["nacional"]), "{found}");
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Does \"nacional\" hold the others in \"ambito\"?"));
+}

@@ -6,6 +6,7 @@ use super::date_parts;
 use super::look::{Look, Seen, share};
 use super::say;
 use super::times;
+use super::who_died::is_of_death;
 use crate::formats::table::recipe::{DateForm, DateRule, Periods};
 use crate::formats::table::value::date;
 use crate::model::{Precision, When};
@@ -222,7 +223,7 @@ fn rank(column: &Seen) -> i32 {
         rank -= 3;
     }
     rank += if named.has(&NAMES) || named.has(&YEARS) { 4 } else { 0 };
-    rank += i32::from(named.has(&["event", "incident", "death", "killed", "report"]));
+    rank += i32::from(named.has(&["event", "incident", "death", "killed", "report"]) || is_of_death(column));
     rank -= if named.has(&OTHER_DATES) { 12 } else { 0 };
     rank
 }

@@ -161,6 +161,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let speaks = found.all.iter().any(Candidate::speaks);
     if !speaks
         && !candidates::has_bare_count(look)
+        && !holds_groups(&draft, look)
         && let Some(persons) = persons::find(look)
     {
         return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
@@ -269,6 +270,12 @@ fn place(
     };
 }
 
+/// Whether rows of all ages or of both sexes were left out: a list of people has none.
+fn holds_groups(draft: &Draft, look: &Look) -> bool {
+    let of_people = |column: &&Seen| persons::is_age(column) || persons::is_sex(column);
+    draft.recipe.keep.iter().filter_map(|filter| look.column(&filter.column)).any(|column| of_people(&column))
+}
+
 fn of_persons(
     mut draft: Draft,
     look: &Look,
@@ -288,6 +295,7 @@ fn of_persons(
     draft.recipe.counts = vec![persons.rule];
     draft.recipe.measure = persons.measure;
     draft.recipe.labels = persons.labels;
+    draft.recipe.keep.extend(persons.keep);
     let shape = Shape { kind: RowKind::Person, keys: Vec::new(), groups: Vec::new() };
     let source = rivals::of_people(&mut draft, look, source);
     place(&mut draft, look, dates, &shape, events, source, &[]);

@@ -6,10 +6,11 @@
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, holders and wholes: rows that hold other rows
+//! persons     lists of people; who_died: of whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources; rivals: whether these
 //!             count the same people
-//! candidates  the columns that count; codes: those that do not; so_far: which of them are totals so far; counts, whose and inside: their ledger,
-//!             learnt from the arithmetic
+//! candidates  the columns that count; codes: those that do not; so_far: which of them are totals so far; counts, whose and
+//!             inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
@@ -51,6 +52,7 @@ mod shape;
 mod so_far;
 mod spoken;
 mod times;
+mod who_died;
 mod wholes;
 mod whose;
 mod wide;

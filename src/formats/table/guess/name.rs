@@ -62,6 +62,7 @@ impl Named {
         named.is_cumulative |= ["so far", "to date", "hasta la fecha", "تا این", "تا کنون", "تاکنون", "на дату"]
             .iter()
             .any(|words| joined.contains(words));
+        named.hear_limits(&joined);
         named.is_pending |= joined.contains("under review");
         named.hear_offices();
         named.hear_money(name);
@@ -120,6 +121,19 @@ impl Named {
             Some(Meaning::Filler | Meaning::Measure(_) | Meaning::Who(_)) => {}
             None => self.rest.push(word.to_owned()),
         }
+    }
+
+    /// "lim inf", "límite superior": ends of an interval in two words.
+    fn hear_limits(&mut self, joined: &str) {
+        const LIMITS: [(&str, Role); 4] = [
+            ("lim inf", Role::Low),
+            ("lim sup", Role::High),
+            ("limite inferior", Role::Low),
+            ("limite superior", Role::High),
+        ];
+        let Some((words, bound)) = LIMITS.iter().find(|(words, _)| joined.contains(words)) else { return };
+        self.bound = Some(*bound);
+        self.rest.retain(|word| !words.split(' ').any(|said| said == word));
     }
 
     /// "fatalities.killed": of a group of JSON and one of its numbers the number's own word counts.

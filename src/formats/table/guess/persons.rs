@@ -3,12 +3,12 @@
 use super::birth;
 use super::codes;
 use super::counts::is_death;
-use super::date_form::form;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
-use crate::formats::table::recipe::{CountRule, Role, Split, Values};
+use super::who_died::{self, is_of_death};
+use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
 
 const PERSON: [&str; 14] = [
@@ -52,6 +52,7 @@ pub(super) struct Persons {
     pub rule: CountRule,
     pub measure: Option<Values>,
     pub split: Vec<Split>,
+    pub keep: Option<Filter>,
     pub labels: IndexMap<String, String>,
     pub reasons: Vec<String>,
     pub asks: Vec<Ask>,
@@ -93,6 +94,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         },
         measure: None,
         split: Vec::new(),
+        keep: None,
         labels: IndexMap::new(),
         reasons: vec![format!("each row is a person: there are {} and no column of counts", say::list(&kinds(&found)))],
         asks: Vec::new(),
@@ -136,27 +138,6 @@ fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
     columns.iter().map(kind).collect()
 }
 
-/// "Date of death", "cause of death": what one person has.
-fn is_of_death(column: &Seen) -> bool {
-    let named = &column.named;
-    named.measures.iter().any(|measure| matches!(*measure, "dead" | "killed"))
-        && named.has(&[
-            "date",
-            "cause",
-            "place",
-            "manner",
-            "fecha",
-            "causa",
-            "lugar",
-            "modalidad",
-            "lieu",
-            "datum",
-            "acte",
-        ])
-        && (!column.is_number() || form(column).is_some())
-        && column.filled > 0
-}
-
 /// A column of names: nearly each of its values is there once.
 fn is_name(column: &Seen) -> bool {
     let is_named = column.named.has(&PERSON)
@@ -175,6 +156,11 @@ pub(super) fn names<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
 /// A column of ages.
 pub(super) fn is_age(column: &Seen) -> bool {
     column.filled > 0 && column.named.has(&AGES)
+}
+
+/// A column of sexes.
+pub(super) fn is_sex(column: &Seen) -> bool {
+    column.named.has(&SEXES)
 }
 
 /// What the values of a column say of each person: killed, injured, missing.
@@ -251,10 +237,16 @@ impl Persons {
         let found = known
             .iter()
             .find_map(|measure| in_columns(measure).map(|column| (*measure, format!("\"{}\"", column.name))));
+        let is_in_date = known.iter().find_map(|measure| in_columns(measure)).is_some_and(is_of_death);
         let in_name = || look.context().map(|measure| (measure, "the file's name".to_owned()));
         if let Some((measure, place)) = found.or_else(in_name) {
             measure.clone_into(&mut self.rule.measure);
             self.reasons.push(format!("{place} says that they are {measure}"));
+            if let Some(died) = who_died::find(look).filter(|_| is_in_date && !look.context().is_some_and(is_death)) {
+                self.reasons.push(died.reason);
+                self.asks.push(died.ask);
+                self.keep = died.filter;
+            }
             return;
         }
         let are_casualties = look.columns.iter().any(|column| column.named.is_vague);

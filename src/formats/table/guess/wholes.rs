@@ -19,7 +19,7 @@ const LEAST: usize = 3;
 pub(super) fn join(look: &Look, filters: &mut Vec<(Filter, String)>) -> Option<Ask> {
     let counts = counts(look);
     let is_free = |column: &&Seen| {
-        (3..=MOST).contains(&column.values.len())
+        (2..=MOST).contains(&column.values.len())
             && column.filled == look.rows
             && !column.named.is_rate
             && !says_how_sure(column)
@@ -49,7 +49,7 @@ fn counts<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
 fn of_column(look: &Look, column: &Seen, counts: &[&Seen]) -> Option<(Filter, String, Option<Ask>)> {
     let first = counts.first()?;
     let whole = largest(column, first)?;
-    let keys = keys(look, column, counts);
+    let keys = keys(look, column, whole, counts);
     let held: Vec<Held> = counts.iter().map(|count| Held::of(look, column, whole, count, &keys)).collect();
     let closing = held.iter().filter(|held| held.groups >= LEAST);
     if closing.clone().count() > 0 && closing.clone().all(|held| share(held.equal, held.groups) >= 0.9) {
@@ -75,13 +75,47 @@ fn largest<'s>(column: &Seen<'s>, count: &Seen) -> Option<&'s str> {
     (sum >= 20.0 && sum >= (all - sum) * 0.9).then_some(value)
 }
 
-/// The code of the World Health Organization for all causes.
+/// The code of the World Health Organization for all causes, and a country beside the kinds of areas in it.
 fn is_called_so(column: &Seen, whole: &str) -> bool {
+    const COUNTRIES: [&str; 8] = ["national", "nacional", "nation", "country", "pais", "pays", "bund", "nationwide"];
+    const AREAS: [&str; 24] = [
+        "regional",
+        "region",
+        "state",
+        "province",
+        "provincial",
+        "provincia",
+        "department",
+        "departamento",
+        "departement",
+        "county",
+        "district",
+        "municipality",
+        "municipal",
+        "municipio",
+        "ccaa",
+        "land",
+        "kreis",
+        "governorate",
+        "city",
+        "local",
+        "estado",
+        "estatal",
+        "oblast",
+        "subnational",
+    ];
+    let is_area = |value: &&str| *value == whole || AREAS.contains(&&*value.to_lowercase());
     whole == "AAA" && column.named.has(&["cause", "icd", "causa", "diagnosis", "list"])
+        || COUNTRIES.contains(&&*whole.to_lowercase()) && column.values.keys().all(is_area)
 }
 
 /// The columns that tell apart the groups of rows in which a whole and its parts stand.
-fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, counts: &[&Seen]) -> Vec<&'l Seen<'s>> {
+fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, whole: &str, counts: &[&Seen]) -> Vec<&'l Seen<'s>> {
+    // What only the parts have, such as the names of areas, tells them apart, not their groups.
+    let is_of_parts = |other: &Seen| {
+        let mut rows = column.cells.iter().zip(&other.cells);
+        rows.all(|(value, cell)| *value != whole || cell.is_empty())
+    };
     // The name of what the column has as a code says nothing of its own.
     let follows = |other: &Seen| {
         let mut known: BTreeMap<&str, &str> = BTreeMap::new();
@@ -96,6 +130,7 @@ fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, counts: &[&Seen]) -> Vec<&'l 
             && !other.named.is_rate
             && (!other.is_number() || other.named.is_no_count || other.is_code())
             && !follows(other)
+            && !is_of_parts(other)
     };
     look.columns.iter().filter(is_key).collect()
 }
@@ -144,7 +179,7 @@ fn asked(column: &Seen, whole: &str, count: &Seen) -> (Filter, String, Option<As
     };
     let alone = of(&[whole], &[]);
     let reason = format!(
-        "kept: rows with \"{whole}\" in \"{}\", which are all causes: nowhere less than the others together in \"{}\"",
+        "kept: rows with \"{whole}\" in \"{}\", which hold the others: nowhere less than the others together in \"{}\"",
         column.name, count.name
     );
     let others = of(&[], &[whole]);

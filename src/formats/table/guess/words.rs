@@ -44,6 +44,12 @@ const WORDS: &[(Meaning, &str)] = &[
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
+    (Meaning::Things, "esperadas esperados esperada esperado attendus attendues erwartete erwarteten"),
+    (Meaning::Filler, "observed observadas observados observees beobachtete"),
+    (
+        Meaning::Measure("dead"),
+        "muerte defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
+    ),
     (
         Meaning::Measure("injured"),
         "lesiones lesion пострадало пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
