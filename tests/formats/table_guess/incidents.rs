@@ -408,3 +408,49 @@ fn years_of_the_buddhist_era_are_those_of_their_calendar() {
         &["period by rows", "date date Year", "dead total = deaths"],
     );
 }
+
+/// Incidents on one day each, and who told of them.
+fn told(header: &str, place: impl Fn(u32) -> u32, informant: impl Fn(u32) -> &'static str) -> String {
+    let row = |at: u32| {
+        let place = place(at);
+        let day = place * place % 28;
+        format!("2021-{:02}-{:02},Place {place},{},{}", 1 + place * 5 % 12, 1 + day, at % 5 * 3, informant(at))
+    };
+    format!("{header}\n{}\n", (0..60).map(row).collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn informants_of_different_incidents_are_no_rivals() {
+    let informant = |at: u32| ["Media", "Police", "Spotter"][usize::try_from(at * 7 % 3).unwrap()];
+    let proposal = is(
+        "attacks.csv",
+        &told("Date,Place,Killed,Source", |at| at, informant),
+        &["incident by day", "date Date YearMonthDay", "killed total = Killed"],
+    );
+    let reason = "\"Source\" says from where each row is known: dates and places come once, and all rows are added up";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.starts_with("Do several sources")).unwrap();
+    assert_eq!(doubt.answers[1].recipe.source.column.as_deref(), Some("Source"));
+}
+
+#[test]
+fn sources_that_tell_of_the_same_incidents_are_rivals() {
+    let informant = |at: u32| ["Police", "Monitor"][usize::try_from(at % 2).unwrap()];
+    let proposal = is(
+        "attacks.csv",
+        &told("Date,Place,Killed,Source", |at| at / 2, informant),
+        &["incident by day", "date Date YearMonthDay", "source in Source", "killed total = Killed"],
+    );
+    let reason = "\"Source\": 60 of 60 rows have the date and place of another source's row";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn sources_of_fire_count_nothing() {
+    let informant = |at: u32| ["Army", "Rebels"][usize::try_from(at % 2).unwrap()];
+    is(
+        "attacks.csv",
+        &told("Date,Place,Killed,sourcesOfFire", |at| at / 2, informant),
+        &["incident by day", "date Date YearMonthDay", "killed total = Killed"],
+    );
+}

@@ -1,6 +1,6 @@
 //! Lists of people: each row counts one, and no name is ever shown.
 
-use super::is;
+use super::{general, is};
 
 fn rows(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
     let rows: Vec<String> = (0..count).map(row).collect();
@@ -83,4 +83,146 @@ fn a_confirmed_death_is_no_case() {
             "split by Sex",
         ],
     );
+}
+
+#[test]
+fn nobody_died_on_the_date_of_birth() {
+    for born in ["dob", "Birth Date", "fecha_nacimiento", "Geburtsdatum", "تاریخ تولد"] {
+        let row =
+            |at: u32| format!("Someone {at},{},19{:02}-{:02}-{:02}", at * 7 % 80, 40 + at, 1 + at % 12, 1 + at % 28);
+        let proposal = is(
+            "killed.csv",
+            &rows(&format!("name,age,{born}"), 40, row),
+            &["person by all", "killed total = each row", "split by age 0 18 30 45 60"],
+        );
+        let reason = format!("left out: {born}; people were born then, and no column says when they died");
+        assert!(proposal.reasons.contains(&reason), "{:?}", proposal.reasons);
+        // A year of death says less than a date of birth, and yet more.
+        let text =
+            rows(&format!("name,{born},year"), 40, |at| format!("{},{}", row(at).replacen(',', " ", 1), 2001 + at % 9));
+        is("killed.csv", &text, &["person by year", "date year Year", "killed total = each row"]);
+    }
+}
+
+/// A question with its answers, the default first.
+fn asked(proposal: &super::Proposal, start: &str) -> Vec<String> {
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.starts_with(start)).unwrap();
+    doubt.answers.iter().map(|answer| answer.text.clone()).collect()
+}
+
+#[test]
+fn from_where_people_are_known_makes_no_rivals() {
+    let source = |at: u32| ["h", "c", "j", "u"][usize::try_from(at % 4).unwrap()];
+    let text = rows("name,age,source", 60, |at| format!("Someone {at},{},{}", at * 7 % 80, source(at)));
+    let proposal = is("killed.csv", &text, &["person by all", "killed total = each row", "split by age 0 18 30 45 60"]);
+    assert_eq!(
+        asked(&proposal, "Do several sources in \"source\" count the same people?"),
+        ["No: all rows are added up", "Yes: each source stands by itself"]
+    );
+    let reason =
+        "\"source\" says from where each person is known: a person stands in one row, and all rows are counted";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn lists_with_the_same_people_are_rivals() {
+    let source = |at: u32| ["Ministry", "Monitor"][usize::try_from(at % 2).unwrap()];
+    let text = rows("name,sex,age,source", 60, |at| format!("Someone {},f,{},{}", at / 2, at / 2 * 7 % 80, source(at)));
+    let proposal =
+        is("killed.csv", &text, &["person by all", "source in source", "killed total = each row", "split by sex"]);
+    assert_eq!(asked(&proposal, "Do several sources")[0], "Yes: each source stands by itself");
+    let reason = "60 of 60 rows name people whom another source in \"source\" names too";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn confirmed_beside_killed_says_how_sure_it_is() {
+    let status = |at: u32| ["Reporter - Killed", "Reporter - Confirmed"][usize::try_from(at % 2).unwrap()];
+    let text = rows("fullName,gender,combinedStatus", 40, |at| format!("Someone {at},Male,{}", status(at)));
+    is(
+        "list.csv",
+        &text,
+        &[
+            "person by all",
+            "killed total = each row",
+            "measure in combinedStatus: \"Reporter - Killed\" killed, \"Reporter - Confirmed\" killed",
+            "split by gender",
+        ],
+    );
+}
+
+#[test]
+fn words_that_stand_together_say_what_they_say_apart() {
+    for [born, died, place] in [
+        ["datenaiss", "datedeces", "lieudeces"],
+        ["birthdate", "deathdate", "deathplace"],
+        ["Geburtsdatum", "Todesdatum", "Todesort"],
+    ] {
+        let text = rows(&format!("nomprenom,sexe,{born},lieunaiss,{died},{place},acte{died}"), 40, |at| {
+            format!("N{at}*P/,{},19{:02}0301,75112,202301{:02},13055,{at}", 1 + at % 2, 20 + at, 1 + at % 28)
+        });
+        let proposal = is(
+            "list.csv",
+            &text,
+            &["person by day", &format!("date {died} Compact"), "dead total = each row", "split by sexe"],
+        );
+        assert_eq!(
+            asked(&proposal, "What do 1 and 2 in \"sexe\" mean?"),
+            ["That is not known", "1 is males, 2 is females", "1 is females, 2 is males"]
+        );
+    }
+}
+
+#[test]
+fn codes_of_casualties_count_nobody() {
+    let text = rows(
+        "collision_year,vehicle_reference,casualty_reference,casualty_class,sex_of_casualty,age_of_casualty,\
+         age_band_of_casualty,casualty_severity,casualty_type,casualty_imd_decile",
+        60,
+        |at| format!("2022,1,1,{},{},{},{},{},9,{}", 1 + at % 3, 1 + at % 2, at, 1 + at / 10, 1 + at % 3, 1 + at % 10),
+    );
+    let proposal = is(
+        "casualties.csv",
+        &text,
+        &["person by year", "date collision_year Year", "casualties total = each row", "split by sex_of_casualty"],
+    );
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "What do 1, 2 and 3 in \"casualty_severity\" mean? Nothing here says it.");
+    assert_eq!(
+        super::summary(&doubt.answers[1].recipe),
+        "person by year\ndate collision_year Year\ndead total = each row\nmeasure in casualty_severity: \"1\" dead, \
+         \"2\" severely_injured, \"3\" slightly_injured\nsplit by sex_of_casualty"
+    );
+}
+
+#[test]
+fn of_a_list_of_cases_only_those_with_a_date_of_death_died() {
+    let list = |none: &str, died: &dyn Fn(u32) -> bool| {
+        rows("FECHA_INGRESO,SEXO,EDAD,FECHA_DEF,UCI", 50, move |at| {
+            let day = 1 + at % 28;
+            let death = if died(at) { format!("2020-06-{day:02}") } else { none.to_owned() };
+            format!("2020-05-{day:02},{},{},{death},{}", ["H", "M"][usize::try_from(at % 2).unwrap()], at + 20, at % 2)
+        })
+    };
+    let question = "Did everyone in this list die? \"FECHA_DEF\" is blank in";
+    let text = list("9999-99-99", &|at| at % 5 == 0);
+    let proposal = is(
+        "cases.csv",
+        &text,
+        &[
+            "person by day",
+            "date FECHA_DEF YearMonthDay",
+            "dead total = each row",
+            "split by SEXO",
+            "without 9999-99-99 in FECHA_DEF",
+        ],
+    );
+    assert_eq!(super::tolls(&proposal, &text), ["dead: 10"]);
+    assert_eq!(asked(&proposal, question)[0], "No: only those of whom it is stated");
+    let text = list("", &|at| at % 5 > 0);
+    let proposal = general("cases.csv", &text);
+    assert_eq!(super::tolls(&proposal, &text), ["dead: 50"]);
+    assert_eq!(asked(&proposal, question)[0], "Yes: of the others it is not known when");
+    // A file of the dead holds no one else.
+    assert!(general("deaths.csv", &text).doubts.iter().all(|doubt| !doubt.question.starts_with(question)));
 }

@@ -371,3 +371,89 @@ fn keys_of_records_name_events_or_years() {
     let text = "key,killed\n10020,3\n10021,5\n10022,2\n10023,4\n";
     assert!(!summary_of(text).contains("key"), "{}", summary_of(text));
 }
+
+#[test]
+fn flags_beside_a_number_count_nobody() {
+    let rows: Vec<String> = (0..40)
+        .map(|at| {
+            let is_new = if at % 4 == 0 { [0, 1, -1][at / 4 % 3] } else { -9 };
+            let month = 1 + at * 5 % 12;
+            format!("2020-{month:02}-{:02},{},{is_new},{}", 1 + at * at % 28, at % 4 * 2, usize::from(at % 4 > 0))
+        })
+        .collect();
+    let proposal = is(
+        "cases.csv",
+        &format!("Meldedatum,Todesfall,NeuerTodesfall,anyDeath\n{}\n", rows.join("\n")),
+        &["incident by day", "date Meldedatum YearMonthDay", "dead total = Todesfall"],
+    );
+    let reason = "left out: NeuerTodesfall and anyDeath; a few codes beside numbers count nobody";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+}
+
+/// Deaths by cause, with a code that holds all causes, which are these three and `others` more.
+fn causes(whole: &str, others: u32) -> String {
+    let mut text = "Country,Year,Cause,Sex,Deaths1\n".to_owned();
+    for (year, sex) in [(2015, 1), (2015, 2), (2016, 1), (2016, 2)] {
+        let parts = [("A00", 12 + year % 7), ("X95", 83 + sex * 5), ("Y09", 40 + sex)];
+        let sum: u32 = parts.iter().map(|(_, deaths)| deaths).sum::<u32>() + others;
+        for (cause, deaths) in [(whole, sum)].into_iter().chain(parts) {
+            writeln!(text, "1400,{year},{cause},{sex},{deaths}").unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn a_cause_that_is_the_sum_of_the_others_is_left_out() {
+    let proposal = general("mortality.csv", &causes("T1", 0));
+    assert_eq!(proposal.recipe.keep[0].except, ["T1"]);
+    let reason = "left out: rows with \"T1\" in \"Cause\"; it is the sum of the others 4 of 4 times";
+    assert!(proposal.reasons.contains(&reason.to_owned()), "{:?}", proposal.reasons);
+    // One of several causes may be more than the others together.
+    assert!(general("mortality.csv", &causes("T1", 900)).recipe.keep.is_empty());
+}
+
+#[test]
+fn all_causes_beside_some_of_them_stand_alone_and_are_asked_about() {
+    let proposal = general("mortality.csv", &causes("AAA", 900));
+    assert_eq!(proposal.recipe.keep[0].only, ["AAA"]);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == "Does \"AAA\" hold the others in \"Cause\"?");
+    let answers = &doubt.unwrap().answers;
+    assert_eq!(answers[1].recipe.keep[0].except, ["AAA"]);
+    assert!(answers[2].recipe.keep.is_empty());
+}
+
+#[test]
+fn observed_deaths_of_the_country_stand_beside_its_areas_and_those_expected() {
+    let mut text = "ambito,nombre_ambito,cod_sexo,fecha_defuncion,defunciones_observadas,\
+                    defunciones_observadas_lim_inf,defunciones_observadas_lim_sup,defunciones_esperadas\n"
+        .to_owned();
+    for day in 1..=20 {
+        for (sex, all) in [("all", 100 + day), ("1", 60 + day), ("6", 40)] {
+            for (level, area, of) in [("nacional", "", 1), ("ccaa", "Norte", 3), ("ccaa", "Sur", 4)] {
+                let deaths = all / of;
+                writeln!(
+                    text,
+                    "{level},{area},{sex},2022-07-{day:02},{deaths},{},{},{}",
+                    deaths - 1,
+                    deaths + 1,
+                    deaths - day
+                )
+                .unwrap();
+            }
+        }
+    }
+    let proposal = general("momo.csv", &text);
+    let found = summary(&proposal.recipe);
+    for line in [
+        "dead low = defunciones_observadas_lim_inf",
+        "dead best = defunciones_observadas",
+        "dead high = defunciones_observadas_lim_sup",
+        "without all in cod_sexo",
+    ] {
+        assert!(found.lines().any(|found| found == line), "{line} in {found}");
+    }
+    assert!(!found.contains("esperadas"), "{found}");
+    assert!(proposal.recipe.keep.iter().any(|filter| filter.only == ["nacional"]), "{found}");
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Does \"nacional\" hold the others in \"ambito\"?"));
+}

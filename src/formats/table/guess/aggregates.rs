@@ -1,6 +1,5 @@
 //! Rows that hold other rows: "World" beside countries, "Total" under months. Adding them counts people twice.
 
-use super::columns;
 use super::dates;
 use super::doubts::Ask;
 use super::look::{Look, Seen};
@@ -154,27 +153,7 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         Some((filter, format!("left out: rows with \"{shown}\" in \"{}\"; {why}", column.name)))
     };
     // Bands of ages read as numbers too.
-    look.columns
-        .iter()
-        .filter_map(|column| of_column(column).or_else(|| sum(look, column)))
-        .chain(levels(look))
-        .collect()
-}
-
-/// A group that is the sum of the others on each of several dates, whatever it is called: "b" beside "f" and "m".
-fn sum(look: &Look, column: &Seen) -> Option<(Filter, String)> {
-    const MOST: usize = 40;
-    if !columns::is_called_group(column) || !(3..=MOST).contains(&column.values.len()) {
-        return None;
-    }
-    let sums = |value: &&str| {
-        let sums = Sums::of(look, column, value, &[])?;
-        (sums.holds >= 3 && sums.holds == sums.of).then_some(sums)
-    };
-    let (whole, sums) = column.values.keys().find_map(|value| Some((*value, sums(value)?)))?;
-    let except = vec![whole.to_owned()];
-    let reason = format!("left out: rows with \"{whole}\" in \"{}\"; {}", column.name, sums.say(whole));
-    Some((Filter { column: column.name.to_owned(), only: Vec::new(), except }, reason))
+    look.columns.iter().filter_map(of_column).chain(levels(look)).collect()
 }
 
 /// Whether regions that stand beside a few countries hold them: names alone do not show it.
@@ -258,56 +237,37 @@ fn is_area_or_time(look: &Look, column: &Seen) -> bool {
     column.named.has(&words) || look.columns.first().is_some_and(|first| first.name == column.name)
 }
 
-/// On how many dates a row is the sum of the others, where it is on most.
-fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<String> {
-    let sums = Sums::of(look, column, whole, besides)?;
-    (sums.holds > 0 && sums.holds * 2 > sums.of).then(|| sums.say(whole))
-}
-
 /// On how many dates a row is the sum of the others.
-struct Sums<'s> {
-    number: &'s str,
-    holds: usize,
-    of: usize,
-}
-
-impl<'s> Sums<'s> {
-    fn say(&self, whole: &str) -> String {
+fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<String> {
+    let days = dates::find(look).days;
+    let number =
+        look.columns.iter().rev().filter(|other| other.is_number() && other.fractions == 0).max_by_key(|other| {
+            (usize::from(!other.named.measures.is_empty()), usize::from(!other.named.is_no_count), other.readable)
+        })?;
+    let mut sums: BTreeMap<Option<String>, (Option<f64>, f64, usize)> = BTreeMap::new();
+    for (row, cell) in column.cells.iter().enumerate() {
+        let Some(n) = number.numbers.get(row).copied().flatten() else { continue };
+        let day = days.get(row).copied().flatten().map(|when| when.to_string());
+        let sum = sums.entry(day).or_default();
+        if *cell == whole {
+            sum.0 = Some(sum.0.unwrap_or(0.0) + n);
+        } else if !besides.contains(cell) {
+            sum.1 += n;
+            sum.2 += 1;
+        }
+    }
+    let tested: Vec<bool> = sums
+        .values()
+        .filter(|(_, _, rows)| *rows >= 2)
+        .filter_map(|(total, sum, _)| Some(((*total)? - sum).abs() < 0.5))
+        .collect();
+    let holds = tested.iter().filter(|holds| **holds).count();
+    (holds > 0 && holds * 2 > tested.len()).then(|| {
         format!(
             "\"{whole}\" is the sum of the others in \"{}\" {} of {} times",
-            self.number,
-            say::number(self.holds),
-            say::number(self.of)
+            number.name,
+            say::number(holds),
+            say::number(tested.len())
         )
-    }
-
-    fn of(look: &Look<'s>, column: &Seen, whole: &str, besides: &[&str]) -> Option<Self> {
-        let days = dates::find(look).days;
-        let number = look.columns.iter().rev().filter(|other| other.is_number() && other.fractions == 0).max_by_key(
-            |other| {
-                (usize::from(!other.named.measures.is_empty()), usize::from(!other.named.is_no_count), other.readable)
-            },
-        )?;
-        let mut sums: BTreeMap<Option<String>, (Option<f64>, f64, usize)> = BTreeMap::new();
-        for (row, cell) in column.cells.iter().enumerate() {
-            let Some(n) = number.numbers.get(row).copied().flatten() else { continue };
-            let day = days.get(row).copied().flatten().map(|when| when.to_string());
-            let sum = sums.entry(day).or_default();
-            if *cell == whole {
-                sum.0 = Some(sum.0.unwrap_or(0.0) + n);
-            } else if !besides.contains(cell) {
-                sum.1 += n;
-                sum.2 += 1;
-            }
-        }
-        let tested: Vec<bool> = sums
-            .values()
-            .filter(|(_, _, rows)| *rows >= 2)
-            .filter_map(|(total, sum, _)| Some(((*total)?, *sum)))
-            .filter(|(total, sum)| *total > 0.0 || *sum > 0.0)
-            .map(|(total, sum)| (total - sum).abs() < 0.5)
-            .collect();
-        let holds = tested.iter().filter(|holds| **holds).count();
-        Some(Self { number: number.name, holds, of: tested.len() })
-    }
+    })
 }

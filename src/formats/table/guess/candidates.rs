@@ -1,6 +1,8 @@
 //! Which columns count people, which of them repeat another with its gaps filled, and which are totals so far.
 
 use super::between;
+use super::birth;
+use super::codes;
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::excess;
@@ -113,6 +115,8 @@ pub(super) fn find<'l>(
         if !is_readable(seen, speaks)
             || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
+            || birth::named(seen)
+            || codes::named(named) && !named.is_tagged
             || (!speaks && numbers_rows(seen))
         {
             continue;
@@ -151,6 +155,7 @@ pub(super) fn find<'l>(
         });
     }
     excess::leave_out(&mut found);
+    codes::leave_out_flags(&mut found);
     overlap::columns(&mut found);
     // Things are captured too; where nothing else happened to anyone, these are no people.
     let is_captured = |candidate: &Candidate| candidate.measure() == Some("captured");
@@ -196,6 +201,7 @@ pub(super) fn not_used(draft: &Draft, look: &Look) -> Option<String> {
             && !seen.is_code()
             && !seen.named.has(&NEVER)
             && !is_age(seen)
+            && !birth::named(seen)
             && !numbers_rows(seen)
             && draft.recipe.use_of(seen.name) == Use::Nothing
             && !is_explained(seen)

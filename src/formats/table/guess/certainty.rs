@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::look::{Look, Seen, share};
 use super::say;
 use super::words;
-use crate::formats::table::recipe::{Events, Filter, Values};
+use crate::formats::table::recipe::{Events, Filter, RowKind, Values};
 use indexmap::{IndexMap, IndexSet};
 
 /// How sure a number is, and how the words for it begin.
@@ -209,10 +209,12 @@ fn divided(draft: &mut Draft, values: &mut Values, together: &mut Values) -> Kin
         by_measure.entry(measure.clone()).or_default().push(said(value));
     }
     let is_whole = |said: &[&str]| said.is_empty() || said.len() > 1 && said.contains(&"confirmed");
+    // A person's row holds no other one.
+    let may_hold = draft.recipe.row != RowKind::Person;
     let mut found = Kinds::One;
     for (measure, all) in by_measure {
         let kinds: IndexSet<&[&str]> = all.iter().map(Vec::as_slice).filter(|said| !is_whole(said)).collect();
-        let has_whole = all.iter().any(|said| is_whole(said));
+        let has_whole = may_hold && all.iter().any(|said| is_whole(said));
         if kinds.is_empty() || kinds.len() + usize::from(has_whole) < 2 {
             continue;
         }

@@ -170,7 +170,7 @@ pub(super) fn events<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     found
 }
 
-/// Whether a column holds the keys under which the records of JSON lie, as words: "gaza", "west_bank".
+/// Whether a column holds the keys under which the records of JSON lie, as words: "gaza", "lebanon".
 fn is_of_keys(look: &Look, column: &Seen) -> bool {
     let is_word = |value: &&str| !value.contains(|character: char| character.is_ascii_digit());
     column.name == "key"
@@ -235,7 +235,7 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
         let is_tagged = column.tag.is_some_and(|tag| tag.starts_with("#meta+source"));
         let words = &column.named.words;
         let is_by = words.iter().zip(words.iter().skip(1)).any(|(did, by)| COUNTED.contains(&&**did) && by == "by");
-        let is_named = (is_by || column.named.has(&SOURCES))
+        let is_named = (is_by || column.named.has(&SOURCES) && !is_of_things(words))
             && !column.named.has(&[
                 "url",
                 "quality",
@@ -265,6 +265,31 @@ pub(super) fn source<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
                 || column.values.len() * 3 <= column.filled
                 || counts_events_again(look, column))
     })
+}
+
+/// "Sources of fire", "source of attack": where something came from, which is no report.
+fn is_of_things(words: &[String]) -> bool {
+    const REPORTS: [&str; 16] = [
+        "data",
+        "dato",
+        "datos",
+        "information",
+        "informacion",
+        "info",
+        "report",
+        "reports",
+        "figure",
+        "figures",
+        "count",
+        "counts",
+        "number",
+        "numbers",
+        "toll",
+        "estimate",
+    ];
+    let mut after = words.iter().skip_while(|word| !SOURCES.contains(&&***word)).skip(1);
+    let is_of = after.next().is_some_and(|word| ["of", "de", "del", "des", "der", "von", "do"].contains(&&**word));
+    is_of && !after.any(|word| REPORTS.contains(&&**word))
 }
 
 /// Whether a column tells apart the rows of each event, of which at least one has several: who counted it.

@@ -1,5 +1,6 @@
 //! Dates whose year, month and day, or year and week, stand in columns of their own.
 
+use super::birth;
 use super::date_form::form;
 use super::dates::{DAYS, Dates, MONTHS, NOT_ISO, OTHER_DATES, WEEKS, YEARS};
 use super::look::{Look, Seen};
@@ -13,6 +14,7 @@ pub(super) fn find(look: &Look) -> Option<Dates> {
         let fits = |column: &&Seen| {
             column.named.has(names)
                 && !column.named.has(&OTHER_DATES)
+                && !birth::named(column)
                 && !column.named.has(&["end", "active"])
                 && (column.range().is_some_and(|(low, high)| low >= 0.0 && high <= largest)
                     || largest <= 12.0
@@ -25,6 +27,7 @@ pub(super) fn find(look: &Look) -> Option<Dates> {
     };
     let year = look.columns.iter().find(|column| {
         column.named.has(&YEARS)
+            && !birth::named(column)
             && !column.named.has(&["end", "active"])
             && matches!(form(column), Some((DateForm::Year, _)))
     })?;

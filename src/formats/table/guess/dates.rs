@@ -1,10 +1,12 @@
 //! When: the columns of a row's date, and in which order it is written.
 
+use super::birth;
 use super::date_form::form;
 use super::date_parts;
 use super::look::{Look, Seen, share};
 use super::say;
 use super::times;
+use super::who_died::is_of_death;
 use crate::formats::table::recipe::{DateForm, DateRule, Periods};
 use crate::formats::table::value::date;
 use crate::model::{Precision, When};
@@ -117,6 +119,7 @@ type Candidate<'l> = (i32, &'l Seen<'l>, DateForm, Option<DateForm>);
 pub(super) fn find(look: &Look) -> Dates {
     let mut found = days(look);
     times::find(look, &mut found);
+    birth::left_out(look, &mut found);
     found
 }
 
@@ -124,7 +127,7 @@ fn days(look: &Look) -> Dates {
     let mut candidates: Vec<Candidate> = Vec::new();
     // "0-14" and "45-64" are bands of ages.
     let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
-    for column in look.columns.iter().filter(|column| !is_age(column)) {
+    for column in look.columns.iter().filter(|column| !is_age(column) && !birth::named(column)) {
         let Some((form, other)) = form(column) else { continue };
         candidates.push((rank(column), column, form, other));
     }
@@ -266,7 +269,7 @@ fn rank(column: &Seen) -> i32 {
         rank -= 3;
     }
     rank += if named.has(&NAMES) || named.has(&YEARS) { 4 } else { 0 };
-    rank += i32::from(named.has(&["event", "incident", "death", "killed", "report"]));
+    rank += i32::from(named.has(&["event", "incident", "death", "killed", "report"]) || is_of_death(column));
     rank -= if named.has(&OTHER_DATES) { 12 } else { 0 };
     rank
 }

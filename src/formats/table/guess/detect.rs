@@ -8,10 +8,12 @@ use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::persons;
+use super::rivals;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
 use super::{
-    About, ages, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wide,
+    About, ages, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times,
+    wholes, wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
@@ -28,6 +30,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         .chain(ages::overlapping(&everything))
         .collect();
     holders::join(&everything, &mut filters);
+    let of_wholes = wholes::join(&everything, &mut filters);
     let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
     let chosen = indicators::choose(&everything);
     if let Some(chosen) = &chosen {
@@ -43,7 +46,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
     let mut draft = Draft::of(&look, keep.clone());
     draft.reasons.extend(left_out);
-    draft.asks.extend(chosen.map(|chosen| chosen.ask));
+    draft.asks.extend(chosen.map(|chosen| chosen.ask).into_iter().chain(of_wholes));
     if let Some(publisher) = &about.publisher {
         draft.reasons.push(format!("the table was published by {publisher}"));
     }
@@ -159,6 +162,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let speaks = found.all.iter().any(Candidate::speaks);
     if !speaks
         && !candidates::has_bare_count(look)
+        && !holds_groups(&draft, look)
         && let Some(persons) = persons::find(look)
     {
         return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
@@ -204,7 +208,8 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     draft.recipe.labels = ledger.labels;
     draft.recipe.sums = ledger.sums;
     draft.recipe.counts = ledger.rules;
-    place(&mut draft, look, dates, &shape, &named_events, sources, &splits);
+    let source = rivals::of_rows(&mut draft, look, dates, &shape, sources, cumulative);
+    place(&mut draft, look, dates, &shape, &named_events, source, &splits);
     numbers::settle(&mut draft, look);
     Some(draft)
 }
@@ -266,6 +271,12 @@ fn place(
     };
 }
 
+/// Whether rows of all ages or of both sexes were left out: a list of people has none.
+fn holds_groups(draft: &Draft, look: &Look) -> bool {
+    let of_people = |column: &&Seen| persons::is_age(column) || persons::is_sex(column);
+    draft.recipe.keep.iter().filter_map(|filter| look.column(&filter.column)).any(|column| of_people(&column))
+}
+
 fn of_persons(
     mut draft: Draft,
     look: &Look,
@@ -285,7 +296,9 @@ fn of_persons(
     draft.recipe.counts = vec![persons.rule];
     draft.recipe.measure = persons.measure;
     draft.recipe.labels = persons.labels;
+    draft.recipe.keep.extend(persons.keep);
     let shape = Shape { kind: RowKind::Person, keys: Vec::new(), groups: Vec::new() };
+    let source = rivals::of_people(&mut draft, look, source);
     place(&mut draft, look, dates, &shape, events, source, &[]);
     draft.recipe.split = persons.split.into_iter().take(1).collect();
     draft

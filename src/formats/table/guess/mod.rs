@@ -1,13 +1,16 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 //!
 //! ```text
-//! look        the sample by columns; name and words: what their names say
-//! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day
+//! look        the sample by columns; name, words and joined: what their names say
+//! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
+//!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages and holders: rows that hold other rows
-//! shape       people, incidents, periods or groups; columns: what names events, places, sources
-//! candidates  the columns that count; so_far: which of them are totals so far; counts, whose and inside: their ledger,
-//!             learnt from the arithmetic
+//!             things; aggregates, ages, holders and wholes: rows that hold other rows
+//! persons     lists of people; who_died: of whom only some did
+//! shape       people, incidents, periods or groups; columns: what names events, places, sources; rivals: whether these
+//!             count the same people
+//! candidates  the columns that count; codes: those that do not; so_far: which of them are totals so far; counts, whose and
+//!             inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
@@ -17,9 +20,11 @@ mod ages;
 mod aggregates;
 mod answers;
 mod between;
+mod birth;
 mod by_source;
 mod candidates;
 mod certainty;
+mod codes;
 mod columns;
 mod counts;
 mod date_form;
@@ -35,17 +40,21 @@ mod families;
 mod holders;
 mod indicators;
 mod inside;
+mod joined;
 mod ledger;
 mod look;
 mod name;
 mod numbers;
 mod overlap;
 mod persons;
+mod rivals;
 mod say;
 mod shape;
 mod so_far;
 mod spoken;
 mod times;
+mod who_died;
+mod wholes;
 mod whose;
 mod wide;
 mod words;

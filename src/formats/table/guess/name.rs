@@ -64,6 +64,7 @@ impl Named {
         named.is_cumulative |= ["so far", "to date", "hasta la fecha", "تا این", "تا کنون", "تاکنون", "на дату"]
             .iter()
             .any(|words| joined.contains(words));
+        named.hear_limits(&joined);
         named.is_pending |= joined.contains("under review");
         named.hear_offices();
         named.hear_money(name);
@@ -134,6 +135,19 @@ impl Named {
         if behind.iter().any(|word| matches!(&**word, "date" | "dates" | "day" | "fecha" | "datum")) {
             self.words.truncate(by + 1);
         }
+    }
+
+    /// "lim inf", "límite superior": ends of an interval in two words.
+    fn hear_limits(&mut self, joined: &str) {
+        const LIMITS: [(&str, Role); 4] = [
+            ("lim inf", Role::Low),
+            ("lim sup", Role::High),
+            ("limite inferior", Role::Low),
+            ("limite superior", Role::High),
+        ];
+        let Some((words, bound)) = LIMITS.iter().find(|(words, _)| joined.contains(words)) else { return };
+        self.bound = Some(*bound);
+        self.rest.retain(|word| !words.split(' ').any(|said| said == word));
     }
 
     /// "fatalities.killed": of a group of JSON and one of its numbers the number's own word counts.

@@ -1,10 +1,14 @@
 //! Tables with one row for each person: no column counts, but there are names, ages or sexes.
 
+use super::birth;
+use super::codes;
+use super::counts::is_death;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
-use crate::formats::table::recipe::{CountRule, Role, Split, Values};
+use super::who_died::{self, is_of_death};
+use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
 
 const PERSON: [&str; 14] = [
@@ -48,6 +52,7 @@ pub(super) struct Persons {
     pub rule: CountRule,
     pub measure: Option<Values>,
     pub split: Vec<Split>,
+    pub keep: Option<Filter>,
     pub labels: IndexMap<String, String>,
     pub reasons: Vec<String>,
     pub asks: Vec<Ask>,
@@ -61,14 +66,17 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
             .find(|column| column.filled > 0 && column.named.has(words) && column.named.measures.is_empty())
     };
     let name = look.columns.iter().find(|column| is_name(column));
-    let age = look.columns.iter().find(|column| column.filled > 0 && column.named.has(&AGES));
+    let age = look.columns.iter().find(|column| is_age(column));
     let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
-    let found: Vec<&Seen> = [name, age, sex, death].into_iter().flatten().collect();
+    let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
+    let found: Vec<&Seen> = [name, age, sex, death, born].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
-    if let (Some(death), Some((_, values))) = (death, &mut status) {
-        let of_death = death.named.measures.first().copied().unwrap_or("dead");
+    if let Some((_, values)) = &mut status {
+        let said = values.iter().map(|(_, measure)| *measure).find(|measure| is_death(measure));
+        let of_death = death.map(|death| death.named.measures.first().copied().unwrap_or("dead")).or(said);
+        let of_death = of_death.unwrap_or("cases");
         values.iter_mut().filter(|(_, measure)| *measure == "cases").for_each(|(_, measure)| *measure = of_death);
     }
     if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
@@ -86,14 +94,18 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         },
         measure: None,
         split: Vec::new(),
+        keep: None,
         labels: IndexMap::new(),
         reasons: vec![format!("each row is a person: there are {} and no column of counts", say::list(&kinds(&found)))],
         asks: Vec::new(),
     };
-    match status {
-        Some((column, values)) => persons.by_status(column, &values),
-        None => persons.by_words(look),
+    if let Some((column, values)) = status {
+        persons.by_status(column, &values);
+    } else {
+        persons.by_words(look);
+        persons.asks.extend(codes::ask_severity(look));
     }
+    persons.asks.extend(sex.and_then(|sex| codes::ask_sexes(look, sex.name)));
     let sexes = sex.map(|column| Split {
         column: column.name.to_owned(),
         values: sexes(column),
@@ -120,18 +132,10 @@ fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
         named if named.has(&AGES) => "ages",
         named if named.has(&SEXES) => "sexes",
         _ if is_of_death(column) => "dates or causes of death",
+        _ if birth::is_date(column) => "dates of birth",
         _ => "names",
     };
     columns.iter().map(kind).collect()
-}
-
-/// "Date of death", "cause of death": what one person has.
-fn is_of_death(column: &Seen) -> bool {
-    let named = &column.named;
-    named.measures.iter().any(|measure| matches!(*measure, "dead" | "killed"))
-        && named.has(&["date", "cause", "place", "manner", "fecha", "causa", "lugar", "modalidad"])
-        && !column.is_number()
-        && column.filled > 0
 }
 
 /// A column of names: nearly each of its values is there once.
@@ -141,6 +145,22 @@ fn is_name(column: &Seen) -> bool {
             "file", "event", "conflict", "war", "country", "source", "dyad", "province", "city", "place", "location",
         ]);
     is_named && !column.is_number() && share(column.values.len(), column.filled) > 0.5
+}
+
+/// The column of names, where people may be listed several times.
+pub(super) fn names<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+    let is_named = |column: &&Seen| column.named.has(&PERSON) && !column.is_number() && column.filled > 0;
+    look.columns.iter().filter(is_named).max_by_key(|column| column.values.len())
+}
+
+/// A column of ages.
+pub(super) fn is_age(column: &Seen) -> bool {
+    column.filled > 0 && column.named.has(&AGES)
+}
+
+/// A column of sexes.
+pub(super) fn is_sex(column: &Seen) -> bool {
+    column.named.has(&SEXES)
 }
 
 /// What the values of a column say of each person: killed, injured, missing.
@@ -217,17 +237,25 @@ impl Persons {
         let found = known
             .iter()
             .find_map(|measure| in_columns(measure).map(|column| (*measure, format!("\"{}\"", column.name))));
+        let is_in_date = known.iter().find_map(|measure| in_columns(measure)).is_some_and(is_of_death);
         let in_name = || look.context().map(|measure| (measure, "the file's name".to_owned()));
         if let Some((measure, place)) = found.or_else(in_name) {
             measure.clone_into(&mut self.rule.measure);
             self.reasons.push(format!("{place} says that they are {measure}"));
+            if let Some(died) = who_died::find(look).filter(|_| is_in_date && !look.context().is_some_and(is_death)) {
+                self.reasons.push(died.reason);
+                self.asks.push(died.ask);
+                self.keep = died.filter;
+            }
             return;
         }
-        "people".clone_into(&mut self.rule.measure);
-        self.labels.insert("people".to_owned(), "People".to_owned());
+        let are_casualties = look.columns.iter().any(|column| column.named.is_vague);
+        let measure = if are_casualties { "casualties" } else { "people" };
+        measure.clone_into(&mut self.rule.measure);
+        self.labels.insert(measure.to_owned(), say::label(measure));
         self.asks.push(Ask::what_is_counted(
             "What happened to the people in this list?".to_owned(),
-            "people",
+            measure,
             "It does not say",
             &[
                 ("They were killed", "killed"),

@@ -116,9 +116,14 @@ fn is_list(look: &Look, events: &[&Seen]) -> bool {
 const PLACES: [&str; 11] =
     ["lat", "latitude", "lon", "longitude", "coordinates", "location", "city", "place", "latitud", "ubicacion", "lieu"];
 
+/// Whether a column says where something happened, in words or as coordinates.
+pub(super) fn is_place(column: &Seen) -> bool {
+    column.named.has(&PLACES)
+}
+
 /// Whether most rows have a place of their own, as incidents have.
 fn has_places(look: &Look) -> bool {
-    look.columns.iter().any(|column| column.named.has(&PLACES) && share(column.values.len(), look.rows) > 0.5)
+    look.columns.iter().any(|column| is_place(column) && share(column.values.len(), look.rows) > 0.5)
 }
 
 /// Whether the rows are groups of people although there are dates: two texts name each, and no place does.

@@ -44,6 +44,12 @@ const WORDS: &[(Meaning, &str)] = &[
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
+    (Meaning::Things, "esperadas esperados esperada esperado attendus attendues erwartete erwarteten"),
+    (Meaning::Filler, "observed observadas observados observees beobachtete"),
+    (
+        Meaning::Measure("dead"),
+        "muerte defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
+    ),
     (
         Meaning::Measure("injured"),
         "lesiones lesion пострадало пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
@@ -186,15 +192,6 @@ fn plain(character: char) -> char {
     }
 }
 
-/// Names that datasets have made of several words.
-const JOINED: [(&str, &[&str]); 5] = [
-    ("schwerverletzte", &["injured", "schwer"]),
-    ("leichtverletzte", &["injured", "leicht"]),
-    ("bdeadlow", &["dead", "low"]),
-    ("bdeadhig", &["dead", "high"]),
-    ("bdeadbes", &["dead", "best"]),
-];
-
 /// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so have `Deaths1_low` and
 /// `newdeaths2020`.
 pub(super) fn split(name: &str) -> Vec<String> {
@@ -203,8 +200,8 @@ pub(super) fn split(name: &str) -> Vec<String> {
 
 /// A word that holds others, and a word for what is counted with a number behind it.
 fn taken_apart(word: &str) -> Vec<String> {
-    if let Some((_, words)) = JOINED.iter().find(|(known, _)| *known == word) {
-        return words.iter().map(|word| (*word).to_owned()).collect();
+    if let Some(words) = super::joined::apart(word) {
+        return words.map(str::to_owned).to_vec();
     }
     if word.contains('\u{200C}') && meaning(word).is_none() {
         return word.split('\u{200C}').filter(|part| !part.is_empty()).map(str::to_owned).collect();
@@ -214,24 +211,8 @@ fn taken_apart(word: &str) -> Vec<String> {
         Some(Meaning::Measure(_)) if stem.len() < word.len() => {
             vec![stem.to_owned(), word.get(stem.len()..).unwrap_or_default().to_owned()]
         }
-        None => in_two(word).map_or_else(|| vec![word.to_owned()], |parts| parts.map(str::to_owned).to_vec()),
-        Some(_) => vec![word.to_owned()],
+        _ => vec![word.to_owned()],
     }
-}
-
-/// The two known words of which one is made that is not known: "totaldeaths", "ncumul". One of them says what is counted,
-/// or that it is a total, and is too long to stand in other words by chance.
-fn in_two(word: &str) -> Option<[&str; 2]> {
-    const LEAST: usize = 5;
-    let says = |part: &str| {
-        let is_count = matches!(meaning(part), Some(Meaning::Measure(_) | Meaning::Cumulative | Meaning::Total));
-        is_count && part.chars().count() >= LEAST
-    };
-    let is_known = |part: &str| part == "n" || part.chars().count() >= 2 && meaning(part).is_some();
-    let parted = word.char_indices().skip(1).filter_map(|(at, _)| word.split_at_checked(at));
-    parted
-        .map(|(first, second)| [first, second])
-        .find(|[first, second]| is_known(first) && is_known(second) && (says(first) || says(second)))
 }
 
 fn parted(name: &str) -> Vec<String> {

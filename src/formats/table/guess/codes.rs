@@ -1,0 +1,118 @@
+//! Columns of codes: their numbers count nobody, and only a codebook says what they mean, so that it is asked.
+
+use super::candidates::{Candidate, Candidates};
+use super::doubts::Ask;
+use super::look::{Look, Seen};
+use super::name::Named;
+use super::say;
+use crate::formats::table::recipe::Values;
+use indexmap::IndexMap;
+
+/// What numbers under such a name tell apart, where it is what the name is about: "casualty class", "sex of casualty".
+const HEADS: [&str; 27] = [
+    "sex", "gender", "class", "type", "kind", "band", "decile", "quintile", "quartile", "category", "status", "place",
+    "cause", "manner", "mode", "reason", "role", "level", "lieu", "acte", "lugar", "causa", "tipo", "sexo", "sexe",
+    "clase", "classe",
+];
+const OF: [&str; 9] = ["of", "de", "del", "du", "des", "da", "do", "di", "der"];
+
+/// Whether a name says that its numbers are codes.
+pub(super) fn named(named: &Named) -> bool {
+    let is_head = |word: &String| HEADS.contains(&&**word);
+    let before_of = named.words.iter().zip(named.words.iter().skip(1)).find(|(_, of)| OF.contains(&&***of));
+    let head = before_of.map(|(head, _)| head).or(named.words.last());
+    // "lieu deces", "tipo muerte": in these languages it stands first.
+    let first = named.words.first().filter(|word| HEADS.iter().skip(18).any(|head| head == *word));
+    named.who.is_empty() && head.into_iter().chain(first).any(is_head)
+}
+
+/// What few numbers may say of each person's injuries, each with the measures of the codes from its first one on.
+const SCALES: [(&str, &[&str]); 3] = [
+    ("1 is dead, 2 severely and 3 slightly injured", &["1 dead", "2 severely_injured", "3 slightly_injured"]),
+    (
+        "1 is unharmed, 2 dead, 3 severely and 4 slightly injured",
+        &["1 survivors", "2 dead", "3 severely_injured", "4 slightly_injured"],
+    ),
+    (
+        "4 is dead, 3 severely and 2 slightly injured, 1 perhaps, and 0 not at all",
+        &["0 survivors", "1 possibly_injured", "2 slightly_injured", "3 severely_injured", "4 dead"],
+    ),
+];
+
+/// What the codes of a column mean that says how badly each person was hurt.
+pub(super) fn ask_severity(look: &Look) -> Option<Ask> {
+    let is_known = |value: &&str, scale: &[&str]| scale.iter().any(|code| code.starts_with(value));
+    let fits =
+        |column: &Seen, scale: &[&str]| column.values.keys().all(|value| value.len() == 1 && is_known(value, scale));
+    let column = look.columns.iter().find(|column| {
+        column.named.has(&["severity", "gravite", "grav", "gravedad", "gravidade", "schwere", "verletzungsschwere"])
+            && column.values.len() >= 2
+            && SCALES.iter().any(|(_, scale)| fits(column, scale))
+    })?;
+    let mut codes: Vec<&str> = column.values.keys().copied().collect();
+    codes.sort_unstable();
+    let question = format!("What do {} in \"{}\" mean? Nothing here says it.", say::list(&codes), column.name);
+    let ask = Ask::new(question, "That is not known: all are counted together").weighing(10);
+    let fitting = SCALES.iter().filter(|(_, scale)| fits(column, scale));
+    Some(fitting.fold(ask, |ask, (text, scale)| {
+        let said = scale.iter().filter_map(|code| code.split_once(' '));
+        let values: IndexMap<String, String> =
+            said.map(|(code, measure)| (code.to_owned(), measure.to_owned())).collect();
+        let measure = Values { column: column.name.to_owned(), values };
+        ask.or(*text, move |recipe| {
+            recipe.measure = Some(measure.clone());
+            recipe.counts.iter_mut().for_each(|rule| "dead".clone_into(&mut rule.measure));
+        })
+    }))
+}
+
+/// Whether 1 and 2 are men and women, in a column of sexes by which people are told apart: so says ISO 5218.
+pub(super) fn ask_sexes(look: &Look, split: &str) -> Option<Ask> {
+    let column = look.column(split)?;
+    let is_code = |value: &&str| ["0", "1", "2", "3", "9", "-1", "99"].contains(value);
+    let values: Vec<&str> = column.values.keys().copied().collect();
+    if !values.contains(&"1") || !values.contains(&"2") || !values.iter().all(is_code) {
+        return None;
+    }
+    let name = split.to_owned();
+    let question = format!("What do 1 and 2 in \"{split}\" mean? Nothing here says it.");
+    let ask = Ask::new(question, "That is not known").weighing(3);
+    Some(["males females", "females males"].iter().fold(ask, |ask, sexes| {
+        let (one, two) = sexes.split_once(' ').unwrap_or_default();
+        let name = name.clone();
+        ask.or(format!("1 is {one}, 2 is {two}"), move |recipe| {
+            for split in recipe.split.iter_mut().filter(|split| split.column == name) {
+                split.values.extend([("1", one), ("2", two)].map(|(code, sex)| (code.to_owned(), sex.to_owned())));
+            }
+        })
+    }))
+}
+
+/// Leaves out columns that only say whether another has people, or whether a report is new: a few codes beside numbers.
+pub(super) fn leave_out_flags(found: &mut Candidates) {
+    let is_flag = |one: &Candidate| {
+        let others = found.all.iter().filter(|other| other.measure() == one.measure());
+        one.measure().is_some()
+            && is_small(one.seen)
+            && others.into_iter().any(|other| is_flag_of(one.seen, other.seen))
+    };
+    let flags: Vec<&str> = found.all.iter().filter(|one| is_flag(one)).map(|one| one.seen.name).collect();
+    if !flags.is_empty() {
+        found.reasons.push(format!("left out: {}; a few codes beside numbers count nobody", say::list(&flags)));
+        found.all.retain(|one| !flags.contains(&one.seen.name));
+    }
+}
+
+/// Whether all numbers are 0, 1 or codes for what is not so or not known.
+fn is_small(seen: &Seen) -> bool {
+    seen.readable >= 8 && seen.values.keys().all(|value| ["0", "1", "-1", "-9", "9"].contains(value))
+}
+
+/// Codes below zero beside numbers without any, or the same code wherever the other has nobody, and nowhere else.
+fn is_flag_of(flag: &Seen, other: &Seen) -> bool {
+    let pairs = flag.numbers.iter().zip(&other.numbers).filter_map(|(flag, other)| flag.zip(*other));
+    let is_said = |code: f64| pairs.clone().all(|(flag, other)| ((flag - code).abs() < 0.5) == (other == 0.0));
+    let has = |code: &str| flag.values.contains_key(code);
+    let has_codes = has("-9") && (has("-1") || is_said(-9.0));
+    has_codes && other.negatives == 0 || !is_small(other) && is_said(0.0)
+}

@@ -1,0 +1,196 @@
+//! A value of a column that holds all others of it, whatever it is called: the code of all causes beside those of single
+//! causes. Adding it to them counts people twice.
+
+use super::certainty;
+use super::doubts::Ask;
+use super::look::{Look, Seen, share};
+use super::say;
+use super::words;
+use crate::formats::table::recipe::Filter;
+use std::collections::BTreeMap;
+
+/// More values than this are no groups.
+const MOST: usize = 60;
+/// So many groups of rows have to show it.
+const LEAST: usize = 3;
+
+/// Adds the rows to leave out to the filters of a table, unless others of the same column are there; the question, where
+/// sums do not show which rows they are.
+pub(super) fn join(look: &Look, filters: &mut Vec<(Filter, String)>) -> Option<Ask> {
+    let counts = counts(look);
+    let is_free = |column: &&Seen| {
+        (2..=MOST).contains(&column.values.len())
+            && column.filled == look.rows
+            && !column.named.is_rate
+            && !says_how_sure(column)
+            && !counts.iter().any(|count| count.name == column.name)
+            && !filters.iter().any(|(filter, _)| filter.column == column.name)
+    };
+    let (filter, reason, ask) =
+        look.columns.iter().filter(is_free).find_map(|column| of_column(look, column, &counts))?;
+    filters.push((filter, reason));
+    ask
+}
+
+/// What holds the confirmed and the suspected is a number of its own.
+fn says_how_sure(column: &Seen) -> bool {
+    column.values.keys().any(|value| !certainty::of(&words::split(value)).is_empty())
+}
+
+/// The columns whose sums are looked at.
+fn counts<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
+    let is_count = |column: &&Seen| column.is_number() && column.fractions == 0 && !column.named.is_rate;
+    let named = look.columns.iter().filter(is_count).filter(|column| !column.named.measures.is_empty());
+    let bare = || look.columns.iter().rev().filter(is_count).find(|column| column.named.rest.is_empty());
+    let named: Vec<&Seen> = named.collect();
+    if named.is_empty() { bare().into_iter().collect() } else { named }
+}
+
+fn of_column(look: &Look, column: &Seen, counts: &[&Seen]) -> Option<(Filter, String, Option<Ask>)> {
+    let first = counts.first()?;
+    let whole = largest(column, first)?;
+    let keys = keys(look, column, whole, counts);
+    let held: Vec<Held> = counts.iter().map(|count| Held::of(look, column, whole, count, &keys)).collect();
+    let closing = held.iter().filter(|held| held.groups >= LEAST);
+    if closing.clone().count() > 0 && closing.clone().all(|held| share(held.equal, held.groups) >= 0.9) {
+        let best = closing.max_by_key(|held| held.equal)?;
+        let times = format!("{} of {} times", say::number(best.equal), say::number(best.groups));
+        let reason =
+            format!("left out: rows with \"{whole}\" in \"{}\"; it is the sum of the others {times}", column.name);
+        let except = vec![whole.to_owned()];
+        return Some((Filter { column: column.name.to_owned(), only: Vec::new(), except }, reason, None));
+    }
+    let never_less = held.first().is_some_and(|held| held.groups >= LEAST && held.holding == held.groups);
+    (never_less && is_called_so(column, whole)).then(|| asked(column, whole, first))
+}
+
+/// The value whose rows add up to no less than nine tenths of all other rows.
+fn largest<'s>(column: &Seen<'s>, count: &Seen) -> Option<&'s str> {
+    let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+    for (value, number) in column.cells.iter().zip(&count.numbers) {
+        *sums.entry(value).or_default() += number.unwrap_or_default();
+    }
+    let all: f64 = sums.values().sum();
+    let (value, sum) = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (sum >= 20.0 && sum >= (all - sum) * 0.9).then_some(value)
+}
+
+/// The code of the World Health Organization for all causes, and a country beside the kinds of areas in it.
+fn is_called_so(column: &Seen, whole: &str) -> bool {
+    const COUNTRIES: [&str; 8] = ["national", "nacional", "nation", "country", "pais", "pays", "bund", "nationwide"];
+    const AREAS: [&str; 24] = [
+        "regional",
+        "region",
+        "state",
+        "province",
+        "provincial",
+        "provincia",
+        "department",
+        "departamento",
+        "departement",
+        "county",
+        "district",
+        "municipality",
+        "municipal",
+        "municipio",
+        "ccaa",
+        "land",
+        "kreis",
+        "governorate",
+        "city",
+        "local",
+        "estado",
+        "estatal",
+        "oblast",
+        "subnational",
+    ];
+    let is_area = |value: &&str| *value == whole || AREAS.contains(&&*value.to_lowercase());
+    whole == "AAA" && column.named.has(&["cause", "icd", "causa", "diagnosis", "list"])
+        || COUNTRIES.contains(&&*whole.to_lowercase()) && column.values.keys().all(is_area)
+}
+
+/// The columns that tell apart the groups of rows in which a whole and its parts stand.
+fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, whole: &str, counts: &[&Seen]) -> Vec<&'l Seen<'s>> {
+    // What only the parts have, such as the names of areas, tells them apart, not their groups.
+    let is_of_parts = |other: &Seen| {
+        let mut rows = column.cells.iter().zip(&other.cells);
+        rows.all(|(value, cell)| *value != whole || cell.is_empty())
+    };
+    // The name of what the column has as a code says nothing of its own.
+    let follows = |other: &Seen| {
+        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut cells = column.cells.iter().zip(&other.cells);
+        other.values.len() > 1 && cells.all(|(value, cell)| *known.entry(value).or_insert(cell) == *cell)
+    };
+    let is_key = |other: &&Seen| {
+        other.name != column.name
+            && !counts.iter().any(|count| count.name == other.name)
+            && other.values.len() * 2 <= look.rows
+            && other.fractions == 0
+            && !other.named.is_rate
+            && (!other.is_number() || other.named.is_no_count || other.is_code())
+            && !follows(other)
+            && !is_of_parts(other)
+    };
+    look.columns.iter().filter(is_key).collect()
+}
+
+/// In how many groups of rows the row of a value is the sum of the others, and no less than that.
+struct Held {
+    groups: usize,
+    equal: usize,
+    holding: usize,
+}
+
+impl Held {
+    fn of(look: &Look, column: &Seen, whole: &str, count: &Seen, keys: &[&Seen]) -> Self {
+        #[derive(Default)]
+        struct Group {
+            wholes: Vec<f64>,
+            others: Vec<f64>,
+        }
+        let mut groups: BTreeMap<Vec<&str>, Group> = BTreeMap::new();
+        for row in 0..look.rows {
+            let Some(number) = count.numbers.get(row).copied().flatten() else { continue };
+            let key = keys.iter().filter_map(|key| key.cells.get(row).copied()).collect();
+            let group = groups.entry(key).or_default();
+            let is_whole = column.cells.get(row).is_some_and(|cell| *cell == whole);
+            if is_whole { &mut group.wholes } else { &mut group.others }.push(number);
+        }
+        let mut held = Self { groups: 0, equal: 0, holding: 0 };
+        for group in groups.values() {
+            let sum: f64 = group.others.iter().sum();
+            let [whole] = group.wholes.as_slice() else { continue };
+            if group.others.len() >= 2 && sum > 0.0 {
+                held.groups += 1;
+                held.equal += usize::from((whole - sum).abs() < 0.5);
+                held.holding += usize::from(*whole >= sum);
+            }
+        }
+        held
+    }
+}
+
+/// What is known as a whole, and more than the sum of the others everywhere: it alone stands.
+fn asked(column: &Seen, whole: &str, count: &Seen) -> (Filter, String, Option<Ask>) {
+    let of = |only: &[&str], except: &[&str]| {
+        let [only, except] = [only, except].map(|values| values.iter().map(|value| (*value).to_owned()).collect());
+        Filter { column: column.name.to_owned(), only, except }
+    };
+    let alone = of(&[whole], &[]);
+    let reason = format!(
+        "kept: rows with \"{whole}\" in \"{}\", which hold the others: nowhere less than the others together in \"{}\"",
+        column.name, count.name
+    );
+    let others = of(&[], &[whole]);
+    let (of_others, of_all) = (alone.clone(), alone.clone());
+    let ask = Ask::new(format!("Does \"{whole}\" hold the others in \"{}\"?", column.name), "Yes: it alone is counted")
+        .weighing(9)
+        .or("Yes: the others alone are counted", move |recipe| {
+            for filter in recipe.keep.iter_mut().filter(|filter| **filter == of_others) {
+                filter.clone_from(&others);
+            }
+        })
+        .or("No: all are added up", move |recipe| recipe.keep.retain(|filter| *filter != of_all));
+    (alone, reason, Some(ask))
+}
