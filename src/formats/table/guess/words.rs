@@ -1,5 +1,8 @@
 //! The words of the field in the languages in which casualty tables are kept, and what each means in a column's name.
 
+use foldhash::HashMap;
+use std::sync::LazyLock;
+
 /// What a word in a column's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -169,9 +172,18 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
 ];
 
+/// The meanings by their words: every cell of a sample may be asked for its words.
+static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
+    let mut meanings = HashMap::default();
+    for (meaning, word) in WORDS.iter().flat_map(|(meaning, words)| words.split(' ').map(move |word| (meaning, word))) {
+        meanings.entry(word).or_insert(*meaning);
+    }
+    meanings
+});
+
 /// What a word says; it must be in small letters and without accents.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
-    WORDS.iter().find(|(_, words)| words.split(' ').any(|known| known == word)).map(|(meaning, _)| *meaning)
+    MEANINGS.get(word).copied()
 }
 
 /// A letter without its accent; others as they are.
