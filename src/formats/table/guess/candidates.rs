@@ -15,8 +15,13 @@ use crate::formats::table::recipe::{Role, Scale, Use};
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
-const NEVER: [&str; 33] = [
+const NEVER: [&str; 38] = [
     "cd",
+    "sev",
+    "mo",
+    "da",
+    "level",
+    "certificate",
     "reference",
     "severity",
     "degree",
@@ -235,7 +240,11 @@ fn numbers_rows(seen: &Seen) -> bool {
 
 /// A column that is called "value" or "count" and nothing else: rows that have one are no persons.
 pub(super) fn has_bare_count(look: &Look) -> bool {
-    const BARE: [&str; 15] = [
+    const BARE: [&str; 19] = [
+        "total",
+        "obs",
+        "observation",
+        "observations",
         "value",
         "values",
         "count",

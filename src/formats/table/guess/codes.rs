@@ -23,7 +23,9 @@ pub(super) fn named(named: &Named) -> bool {
     let head = before_of.map(|(head, _)| head).or(named.words.last());
     // "lieu deces", "tipo muerte": in these languages it stands first.
     let first = named.words.first().filter(|word| HEADS.iter().skip(18).any(|head| head == *word));
-    named.who.is_empty() && head.into_iter().chain(first).any(is_head)
+    // "All causes" counts those who died of any.
+    let is_all = named.is_total && !named.measures.is_empty();
+    named.who.is_empty() && !is_all && head.into_iter().chain(first).any(is_head)
 }
 
 /// What few numbers may say of each person's injuries, each with the measures of the codes from its first one on.
@@ -45,8 +47,16 @@ pub(super) fn ask_severity(look: &Look) -> Option<Ask> {
     let fits =
         |column: &Seen, scale: &[&str]| column.values.keys().all(|value| value.len() == 1 && is_known(value, scale));
     let column = look.columns.iter().find(|column| {
-        column.named.has(&["severity", "gravite", "grav", "gravedad", "gravidade", "schwere", "verletzungsschwere"])
-            && column.values.len() >= 2
+        column.named.has(&[
+            "severity",
+            "sev",
+            "gravite",
+            "grav",
+            "gravedad",
+            "gravidade",
+            "schwere",
+            "verletzungsschwere",
+        ]) && column.values.len() >= 2
             && SCALES.iter().any(|(_, scale)| fits(column, scale))
     })?;
     let mut codes: Vec<&str> = column.values.keys().copied().collect();

@@ -6,10 +6,12 @@ use super::doubts::Ask;
 use super::inside;
 use super::ledger::{self, Numbers};
 use super::look::Look;
+use super::name::Named;
 use super::say;
 use super::whose;
 use crate::formats::table::recipe::{BasisRule, CountRule, Role};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// What is counted, and why.
 #[derive(Default)]
@@ -63,7 +65,23 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
             source: None,
         });
     }
+    name_apart(&mut counts);
     counts
+}
+
+/// Gives columns whose names say the same of whom they count ("journalists", "media workers") their own names.
+fn name_apart(counts: &mut Counts) {
+    let mut known: BTreeSet<(String, String, bool)> = BTreeSet::new();
+    for rule in &mut counts.rules {
+        let (Some(category), Some(column)) = (rule.category.clone(), &rule.column) else { continue };
+        let differs = rule.basis.is_some();
+        if !known.insert((rule.measure.clone(), category, differs)) {
+            let own = Named::new(column, None).words.join("_");
+            counts.labels.insert(own.clone(), column.clone());
+            known.insert((rule.measure.clone(), own.clone(), differs));
+            rule.category = Some(own);
+        }
+    }
 }
 
 /// The ledger of the columns of one basis.

@@ -3,7 +3,7 @@
 use super::dates::{ENDS, NAMES, NOT_ISO, WEEKS, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year};
+use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year, month_of_name};
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -58,7 +58,7 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
         return (year >= 0.8 && (column.named.has(&YEARS) || column.named.has(&NAMES)))
             .then_some((DateForm::Year, None));
     }
-    let named = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic) && !has_weekday(cell)).count();
+    let named = cells.iter().filter(|cell| names_month(cell) && !has_weekday(cell)).count();
     if share(named, cells.len()) >= 0.8 {
         let starts = cells.first().is_some_and(|cell| cell.starts_with(char::is_alphabetic));
         return Some((if starts { DateForm::MonthDayYear } else { DateForm::DayMonthYear }, None));
@@ -116,6 +116,11 @@ fn is_solar(cell: &str) -> bool {
         .map(|word| word.chars().filter_map(digit).fold(0, |n: u32, d| n.saturating_mul(10).saturating_add(d)))
         .collect();
     numbers.len() >= 2 && numbers.iter().any(|number| (1250..=1450).contains(number))
+}
+
+/// Whether a cell has the name of a month; "PM" is none.
+fn names_month(cell: &str) -> bool {
+    cell.split(|character: char| !character.is_alphabetic()).any(|word| month_of_name(word).is_some())
 }
 
 fn has_weekday(cell: &str) -> bool {

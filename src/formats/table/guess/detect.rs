@@ -11,6 +11,7 @@ use super::persons;
 use super::rivals;
 use super::shape::{self, Shape};
 use super::spoken::{self, Spoken};
+use super::sum_row;
 use super::{
     About, ages, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times,
     wholes, wide,
@@ -23,7 +24,13 @@ use std::collections::BTreeSet;
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let everything = Look::new(sample, about, &|_| true);
-    let mut filters: Vec<(Filter, String)> = spoken::rates(&everything)
+    let rates = spoken::rates(&everything);
+    // Sums show only where the rates are gone.
+    let everything = match &rates {
+        Some((filter, _)) => Look::new(sample, about, &kept(sample, std::slice::from_ref(filter))),
+        None => everything,
+    };
+    let mut filters: Vec<(Filter, String)> = rates
         .into_iter()
         .chain(overlap::rows(&everything))
         .chain(aggregates::find(&everything))
@@ -31,6 +38,9 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         .collect();
     holders::join(&everything, &mut filters);
     let of_wholes = wholes::join(&everything, &mut filters);
+    if sample.is_whole && wide::find(&everything).is_none() {
+        filters.extend(sum_row::find(&everything, &filters));
+    }
     let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
     let chosen = indicators::choose(&everything);
     if let Some(chosen) = &chosen {
@@ -38,12 +48,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         keep.push(chosen.filter.clone());
         left_out.push(chosen.reason.clone());
     }
-    let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
-    let places: Vec<(usize, &Filter)> = keep.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
-    let keeps = |cells: &[String]| {
-        places.iter().all(|(at, filter)| cells.get(*at).is_none_or(|cell| filter.keeps(cell.trim())))
-    };
-    let look = if keep.is_empty() { everything } else { Look::new(sample, about, &keeps) };
+    let look = if keep.is_empty() { everything } else { Look::new(sample, about, &kept(sample, &keep)) };
     let mut draft = Draft::of(&look, keep.clone());
     draft.reasons.extend(left_out);
     draft.asks.extend(chosen.map(|chosen| chosen.ask).into_iter().chain(of_wholes));
@@ -71,6 +76,13 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
     Some(draft)
+}
+
+/// Which rows filters keep.
+fn kept<'f>(sample: &Sample, filters: &'f [Filter]) -> impl Fn(&[String]) -> bool + use<'f> {
+    let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
+    let places: Vec<(usize, &Filter)> = filters.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
+    move |cells| places.iter().all(|(at, filter)| cells.get(*at).is_none_or(|cell| filter.keeps(cell.trim())))
 }
 
 fn fill_dates(draft: &mut Draft, dates: &Dates) {

@@ -5,7 +5,8 @@
 //! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages, holders and wholes: rows that hold other rows
+//!             things; aggregates, ages, holders, wholes and sum_row: rows that
+//!             hold other rows
 //! persons     lists of people; who_died: of whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events, places, sources; rivals: whether these
 //!             count the same people
@@ -52,6 +53,7 @@ mod say;
 mod shape;
 mod so_far;
 mod spoken;
+mod sum_row;
 mod times;
 mod who_died;
 mod wholes;

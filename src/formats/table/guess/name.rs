@@ -66,6 +66,19 @@ impl Named {
             .any(|words| joined.contains(words));
         named.hear_limits(&joined);
         named.is_pending |= joined.contains("under review");
+        if named.measures.is_empty()
+            && ["all cause", "all causes", "toutes causes"].iter().any(|all| joined.starts_with(all))
+        {
+            named.measures.push("dead");
+            named.is_total = true;
+            named.rest.retain(|word| !matches!(&**word, "cause" | "causes" | "toutes"));
+        }
+        // Who died of wounds is not injured.
+        if joined.contains("died of") || joined.contains("die of") {
+            named.measures = vec!["dead"];
+            named.rest.extend(named.words.iter().skip_while(|word| *word != "of").skip(1).cloned());
+        }
+        named.hear_unreal();
         named.hear_offices();
         named.hear_money(name);
         named.keep_own(name);
@@ -116,7 +129,7 @@ impl Named {
                 self.is_no_count = true;
                 self.rest.push(word.to_owned());
             }
-            Some(Meaning::Things) => {
+            Some(Meaning::Things | Meaning::Unreal) => {
                 self.is_things = true;
                 self.rest.push(word.to_owned());
             }
@@ -148,6 +161,23 @@ impl Named {
         let Some((words, bound)) = LIMITS.iter().find(|(words, _)| joined.contains(words)) else { return };
         self.bound = Some(*bound);
         self.rest.retain(|word| !words.split(' ').any(|said| said == word));
+    }
+
+    /// Death threats and cattle that was killed are nobody's deaths; "killed in attacks" says of deaths where they were.
+    fn hear_unreal(&mut self) {
+        const BEFORE: [&str; 14] =
+            ["in", "from", "by", "during", "due", "of", "en", "por", "de", "par", "bei", "durch", "to", "after"];
+        let is_unreal = |word: &String| words::meaning(word) == Some(Meaning::Unreal);
+        let is_thing = |word: &String| words::meaning(word) == Some(Meaning::Things);
+        let behind = self.words.iter().position(|word| BEFORE.contains(&&**word)).unwrap_or(self.words.len());
+        let counts_things = self.words.iter().take(behind).any(is_thing);
+        let is_not = self.has(&["not"]) || self.words.iter().any(is_unreal);
+        if is_not || counts_things {
+            self.measures.clear();
+            self.is_vague = false;
+        } else if !self.measures.is_empty() || self.is_vague {
+            self.is_things = false;
+        }
     }
 
     /// "fatalities.killed": of a group of JSON and one of its numbers the number's own word counts.

@@ -3,7 +3,8 @@
 use super::birth;
 use super::codes;
 use super::counts::is_death;
-use super::doubts::Ask;
+use super::date_form::form;
+use super::doubts::{Ask, rename};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
@@ -11,7 +12,16 @@ use super::who_died::{self, is_of_death};
 use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
 
-const PERSON: [&str; 14] = [
+const PERSON: [&str; 23] = [
+    "фамилия",
+    "фио",
+    "піб",
+    "прізвище",
+    "imię",
+    "imie",
+    "nazwisko",
+    "jmeno",
+    "الاسم",
     "name",
     "names",
     "nombre",
@@ -43,6 +53,9 @@ const STATUS: [&str; 12] = [
     "وضعیت",
     "ki",
 ];
+
+/// Those of them under which each value is what happened to a person, known or not: "Alive", "Hospitalized".
+const OF_PEOPLE: [&str; 7] = ["status", "outcome", "fate", "condition", "estado", "statut", "وضعیت"];
 
 /// The first age of each band: children end at 18.
 const BANDS: [u32; 5] = [0, 18, 30, 45, 60];
@@ -79,7 +92,9 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         let of_death = of_death.unwrap_or("cases");
         values.iter_mut().filter(|(_, measure)| *measure == "cases").for_each(|(_, measure)| *measure = of_death);
     }
-    if found.len() < 2 && !(found.len() == 1 && status.is_some()) {
+    // Names with a date are people too, whatever their status says.
+    let is_dated = || name.is_some() && look.columns.iter().any(|column| form(column).is_some());
+    if found.is_empty() || found.len() < 2 && status.is_none() && !is_dated() {
         return None;
     }
     let mut persons = Persons {
@@ -195,8 +210,24 @@ fn status<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>> {
     };
     let known: Vec<(&str, &'static str)> = column.values.keys().filter_map(mean).collect();
     let rows: usize = known.iter().filter_map(|(value, _)| column.values.get(value)).sum();
-    let is_clear = share(rows, column.filled) >= 0.6 && (is_called_so || share(rows, column.filled) >= 0.95);
+    // "Open, no arrest" says nothing of people in a column of another name.
+    let is_all_said =
+        |known: &[(&str, &str)]| known.iter().all(|(value, _)| Named::new(value, None).category().is_none());
+    let is_clear = match share(rows, column.filled) {
+        _ if is_called_so && column.named.has(&OF_PEOPLE) => !known.is_empty(),
+        share if is_called_so => share >= 0.6,
+        share => share >= 0.95 && is_all_said(&known),
+    };
     is_clear.then_some(known)
+}
+
+/// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.
+fn mark<'s>(column: &Seen<'s>) -> Option<&'s str> {
+    const YES: [&str; 10] = ["y", "yes", "x", "true", "t", "1", "si", "sí", "oui", "ja"];
+    const NO: [&str; 9] = ["n", "no", "false", "f", "0", "non", "nein", "u", "unknown"];
+    let is = |value: &str, words: &[&str]| words.contains(&&*value.to_lowercase());
+    let yes = column.values.keys().copied().find(|value| is(value, &YES))?;
+    column.values.keys().all(|value| *value == yes || is(value, &NO)).then_some(yes)
 }
 
 impl Persons {
@@ -229,9 +260,10 @@ impl Persons {
     }
 
     fn by_words(&mut self, look: &Look) {
-        // "Cause of death", "date killed"; a file's name where no column says it.
+        // "Cause of death", "date killed"; a file's name where no column says it. Marks say it of some people only.
         let in_columns = |wanted: &str| {
-            look.columns.iter().find(|column| column.filled > 0 && column.named.measures.contains(&wanted))
+            let says = |column: &&Seen| column.filled > 0 && column.named.measures.contains(&wanted);
+            look.columns.iter().filter(says).find(|column| mark(column).is_none())
         };
         let known = ["killed", "dead", "missing", "detained", "executed", "abducted", "injured"];
         let found = known
@@ -253,7 +285,7 @@ impl Persons {
         let measure = if are_casualties { "casualties" } else { "people" };
         measure.clone_into(&mut self.rule.measure);
         self.labels.insert(measure.to_owned(), say::label(measure));
-        self.asks.push(Ask::what_is_counted(
+        let ask = Ask::what_is_counted(
             "What happened to the people in this list?".to_owned(),
             measure,
             "It does not say",
@@ -264,7 +296,16 @@ impl Persons {
                 ("They are missing", "missing"),
                 ("They were detained", "detained"),
             ],
-        ));
+        );
+        self.asks.push(look.columns.iter().fold(ask, |ask, column| {
+            let (Some(mark), [said]) = (mark(column), column.named.measures.as_slice()) else { return ask };
+            let filter = Filter { column: column.name.to_owned(), only: vec![mark.to_owned()], except: Vec::new() };
+            let (from, said) = (measure.to_owned(), *said);
+            ask.or(format!("Only those with \"{mark}\" in \"{}\": {}", column.name, say::words(said)), move |recipe| {
+                recipe.keep.push(filter.clone());
+                rename(recipe, &from, said);
+            })
+        }));
     }
 }
 

@@ -77,7 +77,21 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
     let mut reasons = Vec::new();
     let steps = |seen: &Seen| -> Steps { groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum() };
+    let (mut falling, mut shown) = (0, Vec::new());
     for candidate in &mut found.all {
+        // What falls again and again is no total so far, whatever it is called.
+        if candidate.is_cumulative && candidate.seen.named.is_cumulative {
+            let Steps { holds, .. } = steps(candidate.seen);
+            if holds.of >= 8 && holds.share() < 0.7 {
+                candidate.is_cumulative = false;
+                let of = say::number(holds.of);
+                let falls = say::number(holds.of - holds.rows);
+                found
+                    .reasons
+                    .push(format!("\"{}\" falls on {falls} of {of} steps: no total so far", candidate.seen.name));
+            }
+            continue;
+        }
         if candidate.seen.named.is_pending
             || candidate.is_cumulative
             || candidate.seen.named.is_incremental
@@ -89,8 +103,12 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
         let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
         let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
+        // Who is missing now may be fewer than yesterday.
+        let is_state = matches!(candidate.measure(), Some("missing" | "displaced"));
+        falling += usize::from(!is_state && holds.of >= 8 && holds.share() < 0.85);
         if never_falls || hardly_falls {
             candidate.is_cumulative = true;
+            shown.push(candidate.seen.name);
             reasons.push(format!(
                 "\"{}\" does not fall on {} of {} steps: a total so far",
                 candidate.seen.name,
@@ -98,6 +116,11 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
                 say::number(holds.of)
             ));
         }
+    }
+    // What others beside them do not do, some do by chance.
+    if falling > 0 && falling >= shown.len() {
+        reasons.clear();
+        found.all.iter_mut().filter(|one| shown.contains(&one.seen.name)).for_each(|one| one.is_cumulative = false);
     }
     if reasons.is_empty() {
         reasons.extend(short_series(found, look, &steps));

@@ -5,6 +5,7 @@ use super::certainty;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::say;
+use super::sum_row;
 use super::words;
 use crate::formats::table::recipe::Filter;
 use std::collections::BTreeMap;
@@ -16,8 +17,20 @@ const LEAST: usize = 3;
 
 /// Adds the rows to leave out to the filters of a table, unless others of the same column are there; the question, where
 /// sums do not show which rows they are.
-pub(super) fn join(look: &Look, filters: &mut Vec<(Filter, String)>) -> Option<Ask> {
+pub(super) fn join(look: &Look, filters: &mut Vec<(Filter, String)>) -> Vec<Ask> {
     let counts = counts(look);
+    let mut asks = Vec::new();
+    // What one column's whole hides shows only when its rows are gone.
+    while let Some((filter, reason, ask)) = next(look, filters, &counts) {
+        filters.push((filter, reason));
+        asks.extend(ask);
+    }
+    asks
+}
+
+/// The next whole, among the rows that the filters keep.
+fn next(look: &Look, filters: &[(Filter, String)], counts: &[&Seen]) -> Option<(Filter, String, Option<Ask>)> {
+    let rows = sum_row::kept(look, filters);
     let is_free = |column: &&Seen| {
         (2..=MOST).contains(&column.values.len())
             && column.filled == look.rows
@@ -26,10 +39,7 @@ pub(super) fn join(look: &Look, filters: &mut Vec<(Filter, String)>) -> Option<A
             && !counts.iter().any(|count| count.name == column.name)
             && !filters.iter().any(|(filter, _)| filter.column == column.name)
     };
-    let (filter, reason, ask) =
-        look.columns.iter().filter(is_free).find_map(|column| of_column(look, column, &counts))?;
-    filters.push((filter, reason));
-    ask
+    look.columns.iter().filter(is_free).find_map(|column| of_column(look, column, counts, &rows))
 }
 
 /// What holds the confirmed and the suspected is a number of its own.
@@ -47,11 +57,16 @@ fn counts<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     if named.is_empty() { bare().into_iter().collect() } else { named }
 }
 
-fn of_column(look: &Look, column: &Seen, counts: &[&Seen]) -> Option<(Filter, String, Option<Ask>)> {
+fn of_column(look: &Look, column: &Seen, counts: &[&Seen], rows: &[usize]) -> Option<(Filter, String, Option<Ask>)> {
     let first = counts.first()?;
-    let whole = largest(column, first)?;
+    let whole = largest(column, first, rows)?;
+    // Each whole has several others beside it.
+    let own = rows.iter().filter(|row| cell(column, **row) == whole).count();
+    if own * 2 > rows.len() {
+        return None;
+    }
     let keys = keys(look, column, whole, counts);
-    let held: Vec<Held> = counts.iter().map(|count| Held::of(look, column, whole, count, &keys)).collect();
+    let held: Vec<Held> = counts.iter().map(|count| Held::of(rows, (column, whole), count, &keys)).collect();
     let closing = held.iter().filter(|held| held.groups >= LEAST);
     if closing.clone().count() > 0 && closing.clone().all(|held| share(held.equal, held.groups) >= 0.9) {
         let best = closing.max_by_key(|held| held.equal)?;
@@ -66,10 +81,10 @@ fn of_column(look: &Look, column: &Seen, counts: &[&Seen]) -> Option<(Filter, St
 }
 
 /// The value whose rows add up to no less than nine tenths of all other rows.
-fn largest<'s>(column: &Seen<'s>, count: &Seen) -> Option<&'s str> {
+fn largest<'s>(column: &Seen<'s>, count: &Seen, rows: &[usize]) -> Option<&'s str> {
     let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
-    for (value, number) in column.cells.iter().zip(&count.numbers) {
-        *sums.entry(value).or_default() += number.unwrap_or_default();
+    for row in rows.iter().copied() {
+        *sums.entry(cell(column, row)).or_default() += count.numbers.get(row).copied().flatten().unwrap_or_default();
     }
     let all: f64 = sums.values().sum();
     let (value, sum) = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -136,6 +151,10 @@ fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, whole: &str, counts: &[&Seen]
     look.columns.iter().filter(is_key).collect()
 }
 
+fn cell<'s>(column: &Seen<'s>, row: usize) -> &'s str {
+    column.cells.get(row).copied().unwrap_or_default()
+}
+
 /// In how many groups of rows the row of a value is the sum of the others, and no less than that.
 struct Held {
     groups: usize,
@@ -144,18 +163,18 @@ struct Held {
 }
 
 impl Held {
-    fn of(look: &Look, column: &Seen, whole: &str, count: &Seen, keys: &[&Seen]) -> Self {
+    fn of(rows: &[usize], (column, whole): (&Seen, &str), count: &Seen, keys: &[&Seen]) -> Self {
         #[derive(Default)]
         struct Group {
             wholes: Vec<f64>,
             others: Vec<f64>,
         }
         let mut groups: BTreeMap<Vec<&str>, Group> = BTreeMap::new();
-        for row in 0..look.rows {
+        for row in rows.iter().copied() {
             let Some(number) = count.numbers.get(row).copied().flatten() else { continue };
             let key = keys.iter().filter_map(|key| key.cells.get(row).copied()).collect();
             let group = groups.entry(key).or_default();
-            let is_whole = column.cells.get(row).is_some_and(|cell| *cell == whole);
+            let is_whole = cell(column, row) == whole;
             if is_whole { &mut group.wholes } else { &mut group.others }.push(number);
         }
         let mut held = Self { groups: 0, equal: 0, holding: 0 };

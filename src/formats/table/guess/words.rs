@@ -26,8 +26,10 @@ pub(super) enum Meaning {
     Rate,
     /// An identifier, a code, a place, a date.
     NoCount,
-    /// Things, not people: protests, houses.
+    /// Things and animals, not people: protests, houses, cattle.
     Things,
+    /// What did not happen to anyone: threats, sentences, what was expected.
+    Unreal,
     /// Says nothing.
     Filler,
 }
@@ -36,13 +38,13 @@ pub(super) enum Meaning {
 const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
-        "homicidio homicidios homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
+        "homicidio homicidios নিহত हताहत slain homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
          uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
     (
         Meaning::Measure("dead"),
-        "died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -55,13 +57,13 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("injured"),
-        "lesiones lesion пострадало пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "lesiones lesion пострадало घायल আহত 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
     (
         Meaning::Measure("missing"),
-        "безвісти безвести 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
+        "безвісти безвести लापता নিখোঁজ 실종 실종자 실종자수 tích dispăruți αγνοούμενοι 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
          مفقود ناپدید",
     ),
     (
@@ -137,7 +139,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Total,
-        "合计 总计 合計 razem totaal totalt yhteensa celkem osszesen загалом lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
+        "合计 总计 合計 razem totaal totalt yhteensa celkem osszesen загалом summe suma ensemble lacznie ogolem jumlah kul lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
     ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation"),
@@ -160,8 +162,14 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Things,
         "destroyed damaged abandoned equipment tanks events event incidents incident attacks attack massacres massacre protests protest strikes \
          airstrikes fires houses homes schools buildings hospitals mosques vehicles flights earthquakes \
-         eventos demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
-         sentenced penalty threats certificates expected esperadas esperados predicted projected",
+         eventos demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas certificates \
+         accidents accidentes crashes collisions livestock cattle animals animal dogs sheep \
+         goats poultry boats vessels vessel aircraft embarcaciones families familias familles households",
+    ),
+    (
+        Meaning::Unreal,
+        "sentences sentenced penalty threats threat threatened averted prevented avoided attempted attempt attempts \
+         expected esperadas esperados predicted projected baseline denied near",
     ),
     (
         Meaning::Filler,

@@ -65,7 +65,7 @@ const ENGLISH: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /// The month, from 1, that a name means.
-pub(super) fn month(name: &str) -> Option<i8> {
+pub(in crate::formats::table) fn month(name: &str) -> Option<i8> {
     if let Some(month) = english(name, &ENGLISH) {
         return Some(month);
     }

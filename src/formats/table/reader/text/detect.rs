@@ -3,7 +3,7 @@
 use crate::formats::LoadErrorKind;
 use crate::formats::table::{Material, ReadSeek};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 use std::io::{Read, SeekFrom};
 
 /// Files up to this size are looked at as a whole (4 MiB).
@@ -120,5 +120,18 @@ fn guess(samples: &[Vec<u8>]) -> &'static Encoding {
         detector.feed(sample, false);
     }
     detector.feed(b"", true);
-    detector.guess(None, Utf8Detection::Deny)
+    match detector.guess(None, Utf8Detection::Deny) {
+        guess if (guess == WINDOWS_1250 || guess == ISO_8859_2) && is_spanish(samples) => WINDOWS_1252,
+        guess => guess,
+    }
+}
+
+/// Whether all letters with accents are those of Spanish: ñ, which is ń in Central Europe, beside vowels that no language with
+/// an ń has.
+fn is_spanish(samples: &[Vec<u8>]) -> bool {
+    const LETTERS: &[u8] =
+        &[0xE1, 0xE9, 0xED, 0xF3, 0xFA, 0xF1, 0xFC, 0xC1, 0xC9, 0xCD, 0xD3, 0xDA, 0xD1, 0xDC, 0xA1, 0xBF, 0xAA, 0xBA];
+    let is = |wanted: &[u8]| samples.iter().flatten().any(|byte| wanted.contains(byte));
+    let mut high = samples.iter().flatten().filter(|byte| !byte.is_ascii());
+    high.all(|byte| LETTERS.contains(byte)) && is(&[0xF1, 0xD1]) && is(&[0xE1, 0xE9, 0xED, 0xFA, 0xC1, 0xC9, 0xCD])
 }
