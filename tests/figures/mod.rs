@@ -37,6 +37,7 @@ mod timeline_extremes;
 mod timeline_many;
 mod timeline_people;
 mod timeline_series;
+mod timeline_stretches;
 mod timeline_units;
 mod two_files;
 mod units;
