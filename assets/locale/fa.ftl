@@ -55,6 +55,9 @@ date-uncertain = { $date }، به استنباط
 date-missing = بی‌تاریخ
 date-unstated = تاریخی که اعلام نشده
 source-unnamed = منبعی که نامش نیامده
+span-from = از { $start } تا { $end }
+span-up-to = تا { $end }
+source-file = پروندهٔ «{ $title }»
 chart-latest = بر پایهٔ تازه‌ترین ارقام
 chart-as-known-on = بر پایهٔ آنچه تا { $date } منتشر شده بود
 
@@ -142,7 +145,7 @@ verified-not-by-source = خود منبع آن را راستی‌آزمایی ن�
 sentence = در «{ $event }»، به گفتهٔ { $source }، تا { $date }، { $counted }{ $verified }.
 sentence-period = در «{ $event }»، به گفتهٔ { $source }، در بازهٔ { $date }، { $counted }{ $verified }.
 sentence-day = در «{ $event }»، به گفتهٔ { $source }، در { $date }، { $counted }{ $verified }.
-sentence-sum = در «{ $event }»، به گفتهٔ { $source }، در مجموع { $periods } دوره تا { $date }، { $counted }{ $verified }.
+sentence-sum = در «{ $event }»، به گفتهٔ { $source }، در مجموع { $periods } دوره { $span }، { $counted }{ $verified }.
 sentence-category = { $n ->
     [0] در «{ $event }»، به گفتهٔ { $source }، تا { $date }، شمار { $measure } در میان { $category } اعلام نشده بود{ $relation }{ $verified }.
    *[other] در «{ $event }»، به گفتهٔ { $source }، تا { $date }، شمار { $measure } در میان { $category } { $count } نفر بود{ $relation }{ $verified }.
