@@ -237,7 +237,7 @@ describe-all-reports = All reports
 describe-total = { $source }, as of { $date }: { $count }
 describe-period = { $source }, in { $date }: { $count }
 describe-day = { $source }, on { $date }: { $count }
-describe-sum = { $source }, { $periods } periods up to { $date }: { $count }
+describe-sum = { $source }, { $periods } periods { $span }: { $count }
 describe-stands = { $total } [{ $rule }]
 describe-published = published { $date }
 describe-covers = covers: { $who }
@@ -852,7 +852,7 @@ comparison-side-day = { $count } ({ $who }, on { $date }, according to { $source
 comparison-side-sum = { $count } ({ $who }, over { $periods ->
     [one] one period
    *[other] { $periods } periods
-} up to { $date }, according to { $source })
+} { $span }, according to { $source })
 comparison-times = { $people } in “{ $event }” come to { $ratio } those in “{ $baseline }”, { $known }: { $this } against { $that }.
 comparison-like = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio }.
 comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }; per day, { $ratio }.

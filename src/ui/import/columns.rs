@@ -230,7 +230,7 @@ mod tests {
         let english = Numbers::default();
         let german = Numbers { decimal: ',', ..Numbers::default() };
         for (text, is_english, is_german) in [
-            ("1,234", true, false),
+            ("1,234", true, true),
             ("1.234", true, true),
             ("1.234.567", false, true),
             ("۱۲", true, true),
