@@ -34,26 +34,22 @@ pub(super) fn mark_silences(points: &mut [TimePoint]) {
     }
 }
 
-/// What the stretches mean that are drawn in any of these lines, where everything from the first to the last of `days` is shown.
-pub(super) fn notes<'t>(
-    tracks: impl Iterator<Item = &'t Track> + Clone,
-    (first, last): (f64, f64),
-    locale: &Locale,
-) -> Vec<Note> {
-    let least = ((last - first) * LEAST_PART).max(1.0);
+/// What the stretches mean that are drawn in any of these lines, where all of `days` are shown.
+pub(super) fn notes(tracks: &[Track], days: (f64, f64), locale: &Locale) -> Vec<Note> {
+    let seen_from = ((days.1 - days.0) * LEAST_PART).max(1.0);
     let seen = |way: Way| {
-        let mut pairs = tracks.clone().filter(|it| it.kind != TrackKind::Pending).flat_map(|it| it.points.windows(2));
-        let is_gap = |pair: &[TimePoint]| pair[1].way != Way::Silence && apart(pair) > least;
+        let mut pairs = tracks.iter().filter(|it| it.kind != TrackKind::Pending).flat_map(|it| it.points.windows(2));
+        let is_gap = |pair: &[TimePoint]| pair[1].way != Way::Silence && apart(pair) > seen_from;
         match way {
             Way::Step => pairs.any(is_gap),
-            Way::Silence => tracks.clone().any(|track| !track.silences.is_empty()),
-            Way::Slope => tracks.clone().any(|track| track.points.iter().any(|point| is_slope(point, least))),
+            Way::Silence => tracks.iter().any(|track| !track.silences.is_empty()),
+            Way::Slope => tracks.iter().any(|track| track.points.iter().any(|point| is_slope(point, seen_from))),
         }
     };
     let said = [(Way::Step, "timeline-gaps"), (Way::Silence, "timeline-silence"), (Way::Slope, "timeline-slopes")];
     said.into_iter().filter(|(way, _)| seen(*way)).map(|(_, key)| Note::faint(locale.say(key))).collect()
 }
 
-fn is_slope(point: &TimePoint, least: f64) -> bool {
-    point.way == Way::Slope && point.to - point.from > least
+fn is_slope(point: &TimePoint, seen_from: f64) -> bool {
+    point.way == Way::Slope && point.to - point.from > seen_from
 }

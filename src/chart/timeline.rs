@@ -106,7 +106,7 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let empty = drawn.is_empty().then(|| head.why_empty());
     let mut legend = timeline_notes::legend((&tracks, crowd.as_ref()), &lanes, question.scale, locale);
     legend.extend(revisions::legend(timeline, &revisions, locale));
-    let said = stretches::notes(tracks.iter(), days, locale);
+    let said = stretches::notes(&tracks, days, locale);
     let notes = timeline_notes::all(library, timeline, (&drawn, &lanes, left_out), said, drawing);
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale));
     let in_words = in_words.chain(lanes.iter().map(|lane| periods::in_words(lane, locale))).collect();
