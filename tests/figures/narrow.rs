@@ -10,18 +10,18 @@ const SMALL: (f32, f32) = (554.0, 598.0);
 /// The texts beside the plot.
 fn beside(layout: &Layout) -> Vec<&str> {
     let marks = layout.marks.iter().filter(|mark| mark.place == Place::Beside);
-    let text = |shape| match shape {
-        &Shape::Text { ref text, .. } => Some(text.as_str()),
+    let texts = marks.filter_map(|mark| match &mark.shape {
+        Shape::Text { text, .. } => Some(text.as_str()),
         _ => None,
-    };
-    marks.filter_map(|mark| text(&mark.shape)).collect()
+    });
+    texts.collect()
 }
 
 #[test]
 fn all_events_of_the_example_stand_in_a_small_window() {
     let figure = Asked::bundled().compare();
     let placed = layout(&figure, SMALL, View::default(), &Shipped);
-    assert_eq!(placed.most_skipped, 0.0);
+    assert!(placed.most_skipped < 0.5, "{} rows can be moved out", placed.most_skipped);
     let names = beside(&placed);
     assert!(names.contains(&"2025–26 protests") && names.contains(&"Revolution"), "{names:?}");
 }
