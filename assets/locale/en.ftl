@@ -48,6 +48,7 @@ date-uncertain = { $date } (inferred)
 date-missing = no date
 date-unstated = a date that is not stated
 source-unnamed = a source that is not named
+source-file = the file “{ $title }”
 days = { $n ->
     [one] { $text } day
    *[other] { $text } days
@@ -142,13 +143,15 @@ relation-total = total
 relation-pending = pending
 
 ## Sentences
+span-from = from { $start } to { $end }
+span-up-to = up to { $end }
 sentence = { $counted } in “{ $event }” as of { $date }, according to { $source }{ $verified }.
 sentence-period = { $counted } in “{ $event }” in { $date }, according to { $source }{ $verified }.
 sentence-day = { $counted } in “{ $event }” on { $date }, according to { $source }{ $verified }.
 sentence-sum = { $counted } in “{ $event }” over { $periods ->
     [one] one period
    *[other] { $periods } periods
-} up to { $date }, according to { $source }{ $verified }.
+} { $span }, according to { $source }{ $verified }.
 sentence-category = { $n ->
    *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } as of { $date }{ $relation }{ $verified }.
 }
@@ -234,7 +237,7 @@ describe-all-reports = All reports
 describe-total = { $source }, as of { $date }: { $count }
 describe-period = { $source }, in { $date }: { $count }
 describe-day = { $source }, on { $date }: { $count }
-describe-sum = { $source }, { $periods } periods up to { $date }: { $count }
+describe-sum = { $source }, { $periods } periods { $span }: { $count }
 describe-stands = { $total } [{ $rule }]
 describe-published = published { $date }
 describe-covers = covers: { $who }
@@ -317,6 +320,7 @@ chart-part = { $count } { $who }
 chart-of-which = of which { $who } { $count }
 chart-unclear = { $who } { $count }: inside or outside not stated
 chart-pending = { $count } under investigation, not added
+chart-more-inside = { $count } more: { $names }
 chart-not-broken-down = { $count } not broken down
 chart-scroll = Not all { $count } rows fit here
 chart-zero-on-log = 0: no place on a logarithmic axis
@@ -389,6 +393,7 @@ legend-stale = Older than its total
 legend-open = Or more
 legend-soft = About
 legend-pending = Under investigation
+legend-others = { $count } others, named in the chart
 legend-other-sources = Other sources
 empty-ticked = No event is ticked. Tick events on the left to see them here.
 empty-event = No event is chosen. Choose one on the left.
@@ -401,7 +406,7 @@ details-headline-unknown = { $who }: { $count }
 details-source = { $source }, as of { $date }
 details-source-period = { $source }, in { $date }
 details-source-day = { $source }, on { $date }
-details-source-sum = { $source }, { $periods } periods up to { $date }
+details-source-sum = { $source }, { $periods } periods { $span }
 details-as-written = “{ $text }” as written
 details-of-which = of which { $who }
 details-unclear = { $who } (inside or outside not stated)
@@ -528,6 +533,8 @@ checks-title = What does not add up
 checks-subtitle = { $known }. Click a finding to see its place. Nothing was changed in the data.
 checks-none = { $known }. No problems found.
 checks-more = and { $count } more
+checks-alike = and { $count } more like it
+checks-alike-until = and { $count } more like it, the last of { $date }
 sources-read-more = and { $count } more
 sources-title = Who counted
 sources-subtitle = The sources of the open file, { $known }.
@@ -620,6 +627,8 @@ timeline-event-by = { $event } by { $source }
 timeline-divided-by-days = Each count is divided by the days of its event until then, the last one by these: { $events }.
 timeline-divided-by-inhabitants = Per million of: { $events }.
 timeline-gaps = Thin stretches of a line are days without a report.
+timeline-silence = Dotted stretches are silences much longer than usual for their source: how the number grew is not known.
+timeline-slopes = Sloping stretches are whole periods: their number is added over them, on days that are not known.
 timeline-close = Where reports lie close only their line is drawn: zoom in to see each as a point.
 timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
 timeline-log-points = Points, not bars: on a logarithmic axis a bar’s length means nothing.
@@ -843,7 +852,7 @@ comparison-side-day = { $count } ({ $who }, on { $date }, according to { $source
 comparison-side-sum = { $count } ({ $who }, over { $periods ->
     [one] one period
    *[other] { $periods } periods
-} up to { $date }, according to { $source })
+} { $span }, according to { $source })
 comparison-times = { $people } in “{ $event }” come to { $ratio } those in “{ $baseline }”, { $known }: { $this } against { $that }.
 comparison-like = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio }.
 comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }; per day, { $ratio }.
@@ -1082,6 +1091,7 @@ import-scope = { $whole ->
    *[other] A preview from { $count } rows of the start, the middle and the end.
 }
 import-finding-often = { $text } ({ $count } times)
+import-finding-once = { $text } ({ $date })
 import-more-findings = and { $count } more in Checks
 import-row = A row is
 row-person = a person
@@ -1140,8 +1150,8 @@ use-count-unclear = count: in or out unclear
 use-count-pending = count: under investigation
 read-as = Read as: { $how }.
 read-doubts = { $count ->
-    [one] one question open
-   *[other] { $count } questions open
+    [one] One question is open.
+   *[other] { $count } questions are open.
 }
 read-by = Read by { $file }: { $how }.
 read-change = Change…

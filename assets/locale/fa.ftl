@@ -55,6 +55,9 @@ date-uncertain = { $date }، به استنباط
 date-missing = بی‌تاریخ
 date-unstated = تاریخی که اعلام نشده
 source-unnamed = منبعی که نامش نیامده
+span-from = از { $start } تا { $end }
+span-up-to = تا { $end }
+source-file = پروندهٔ «{ $title }»
 chart-latest = بر پایهٔ تازه‌ترین ارقام
 chart-as-known-on = بر پایهٔ آنچه تا { $date } منتشر شده بود
 
@@ -142,7 +145,7 @@ verified-not-by-source = خود منبع آن را راستی‌آزمایی ن�
 sentence = در «{ $event }»، به گفتهٔ { $source }، تا { $date }، { $counted }{ $verified }.
 sentence-period = در «{ $event }»، به گفتهٔ { $source }، در بازهٔ { $date }، { $counted }{ $verified }.
 sentence-day = در «{ $event }»، به گفتهٔ { $source }، در { $date }، { $counted }{ $verified }.
-sentence-sum = در «{ $event }»، به گفتهٔ { $source }، در مجموع { $periods } دوره تا { $date }، { $counted }{ $verified }.
+sentence-sum = در «{ $event }»، به گفتهٔ { $source }، در مجموع { $periods } دوره { $span }، { $counted }{ $verified }.
 sentence-category = { $n ->
     [0] در «{ $event }»، به گفتهٔ { $source }، تا { $date }، شمار { $measure } در میان { $category } اعلام نشده بود{ $relation }{ $verified }.
    *[other] در «{ $event }»، به گفتهٔ { $source }، تا { $date }، شمار { $measure } در میان { $category } { $count } نفر بود{ $relation }{ $verified }.
@@ -191,7 +194,7 @@ comparison-ratio-unbounded = { $ratio } برابر ({ $bounded })
 comparison-side = { $count } تا { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-side-period = { $count } در بازهٔ { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-side-day = { $count } در { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
-comparison-side-sum = { $count } در مجموع { $periods } دوره تا { $date } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
+comparison-side-sum = { $count } در مجموع { $periods } دوره { $span } به گفتهٔ { $source } (شمرده‌شدگان: { $who })
 comparison-times = شمار { $people } در «{ $event }» { $ratio } «{ $baseline }» است، { $known }: { $this }، در برابر { $that }.
 comparison-like = { $sentence } با شمارش { $who } و نه دیگران، { $this } در برابر { $that } نفر: { $ratio }.
 comparison-like-per-day = { $sentence } با شمارش { $who } و نه دیگران، { $this } در برابر { $that } نفر؛ در هر روز، { $ratio }.

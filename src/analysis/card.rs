@@ -255,7 +255,7 @@ fn as_of(total: &SourceTotal, locale: &Locale) -> Option<String> {
 
 fn days(days: Days, locale: &Locale) -> String {
     match days {
-        Days::Known(days) => locale.say_with("card-days", &[("count", days.into()), ("text", days.to_string().into())]),
+        Days::Known(days) => locale.say_with("card-days", &[("count", days.into()), ("text", days.into())]),
         Days::NoStart => locale.say("card-no-start"),
         Days::NoEnd => locale.say("card-no-end"),
         Days::NoDate => locale.say("card-no-days"),

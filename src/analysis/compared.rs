@@ -116,6 +116,7 @@ fn side(row: &ComparisonRow, total: &SourceTotal, question: &Question, locale: &
         }
         _ => ("comparison-side-sum", total.when().map(When::end)),
     };
+    let span = sentences::up_to(total.since, when, locale);
     let when = when.map_or_else(|| locale.say("date-unstated"), |when| date(when, DateStyle::Long, locale));
     locale.say_with(
         key,
@@ -125,6 +126,7 @@ fn side(row: &ComparisonRow, total: &SourceTotal, question: &Question, locale: &
             ("date", when.into()),
             ("source", sentences::quoted_source(dataset, total.report, locale).into()),
             ("periods", total.periods.into()),
+            ("span", span.into()),
         ],
     )
 }

@@ -69,7 +69,7 @@ fn describe(
     let (dataset, report) = (event.dataset, total.report);
     let (count, parent) = find(&total.count, key)?;
     let title = names::event(event.event, locale).to_owned();
-    let subject = sentences::Subject { dataset, event: &title, report, periods: total.periods };
+    let subject = sentences::Subject { dataset, event: &title, report, periods: total.periods, since: total.since };
     let category = key.categories.last();
     let sentence = match (category, parent) {
         (Some((relation, id)), Some(parent)) => {
@@ -111,9 +111,11 @@ fn source_and_date(source: &str, total: &SourceTotal, when: When, locale: &Local
         (0, Basis::Incremental) => (of_period(Some(when), "details-source-day", "details-source-period"), when),
         _ => ("details-source-sum", when.end()),
     };
+    let span = sentences::up_to(total.since, Some(when), locale);
     let when = date(when, DateStyle::Long, locale);
     let periods = total.periods.into();
-    locale.say_with(key, &[("source", source.into()), ("date", when.into()), ("periods", periods)])
+    let arguments = [("source", source.into()), ("date", when.into()), ("periods", periods), ("span", span.into())];
+    locale.say_with(key, &arguments)
 }
 
 /// The count that `key` leads to inside a total, and the count that holds it.
@@ -228,7 +230,7 @@ fn facts(
             Some(stated) if i64::from(stated) != i64::from(day) => {
                 locale.say_with("fact-day-stated", &[("day", day.into()), ("stated", stated.into())])
             }
-            _ => day.to_string(),
+            _ => u64::try_from(day).map_or_else(|_| day.to_string(), whole),
         };
         add("fact-day", text);
     }

@@ -102,7 +102,7 @@ impl Reason {
                 let source = names::source_short(names_it.unwrap_or(event.dataset), Some(source), locale);
                 locale.say_with("offer-source-why", &[("source", source.into())])
             }
-            Self::CountedLater(day) => locale.say_with("left-out-later", &[("day", day.to_string().into())]),
+            Self::CountedLater(day) => locale.say_with("left-out-later", &[("day", (*day).into())]),
             Self::OtherPeople(coverage) => match coverage.as_deref().and_then(|coverage| coverage.who.as_ref()) {
                 None => locale.say("left-out-not-stated"),
                 Some(Who::Everyone) => locale.say("left-out-everyone"),

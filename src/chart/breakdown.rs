@@ -5,7 +5,7 @@ use super::category_legend::CategoryLegend;
 use super::compare::numbers;
 use super::figure::{Body, End, Figure, Fill, Legend, Note, Row, Rows, Swatch};
 use super::palette::Tone;
-use super::rows::{Drawing, row};
+use super::rows::{Drawing, fold_brackets, row};
 use super::{notes, words};
 use crate::analysis::{Breakdown, BreakdownRow, Question, Scale, Unit};
 use crate::text::{Locale, label, list, names, sentences, whole};
@@ -27,6 +27,7 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
                 if let Some(rule) = broken.rule {
                     drawn.sublabel = list(&[drawn.sublabel, locale.say(&format!("rule-{}-short", rule.name()))], " · ");
                 }
+                fold_brackets(&mut drawn, locale);
             } else {
                 names::event_short(broken.event.event, locale).clone_into(&mut drawn.label);
                 drawn.sublabel = words::below_event(drawn.sublabel, &broken.event, locale);
@@ -85,8 +86,12 @@ fn legend(breakdown: &Breakdown, rows: &[Row], locale: &Locale) -> Vec<Legend> {
     seen.into_iter().map(|(text, swatch)| Legend { swatch, text }).collect()
 }
 
-/// What the inks in `rows` mean, each once.
+/// Of more categories than this, the legend may not have room for all.
+const MANY_CATEGORIES: usize = 8;
+
+/// What the inks in `rows` mean, each once: after the categories, or before those that are many.
 pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], locale: &Locale) {
+    let categories = seen.len();
     let mut add = |used: bool, key: &str, swatch| {
         if used {
             seen.insert(locale.say(key), swatch);
@@ -104,6 +109,9 @@ pub(super) fn add_ink_legend(seen: &mut IndexMap<String, Swatch>, rows: &[Row], 
     add(all().any(|row| row.end == End::Unbounded), "legend-unbounded", Swatch::UnboundedEnd);
     add(rows.iter().any(|row| row.pending.is_some()), "legend-pending", Swatch::Pending);
     add(rows.iter().any(|row| !row.others.is_empty()), "legend-other-sources", Swatch::OtherSource);
+    if categories > MANY_CATEGORIES {
+        (categories..seen.len()).for_each(|index| seen.move_index(index, index - categories));
+    }
 }
 
 fn notes(breakdown: &Breakdown, locale: &Locale) -> Vec<Note> {

@@ -23,6 +23,7 @@ mod revisions;
 mod rows;
 mod shares;
 mod sources;
+mod stretches;
 mod strip;
 mod time_extent;
 mod time_plot;
@@ -50,7 +51,7 @@ pub use period_lane::{BarInk, BarWords, Owner, PeriodBar, PeriodLane, WidthGroup
 pub use placed::{Dash, Hit, Mark, Place, Rect, Shape};
 pub use time_plot::{
     Course, Crowd, CrowdPoint, DayOne, Ending, Level, Moment, MomentKind, NUMBER, PointInk, RevisionMark, TimeAxis,
-    TimePlot, TimePoint, Track, TrackKind,
+    TimePlot, TimePoint, Track, TrackKind, Way,
 };
 pub use timeline::timeline_figure;
 pub use words::{as_known_on, event_dates, restriction};

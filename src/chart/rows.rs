@@ -157,6 +157,23 @@ pub(super) fn part_text(dataset: &Dataset, category: &Id, stated: Stated, locale
     locale.say_with("chart-part", &[("count", label(stated, locale).into()), ("who", who.into())])
 }
 
+/// What lies inside a bar beyond this has one line together.
+pub(super) const MOST_BRACKETS: usize = 4;
+
+/// Puts what lies inside a bar beyond its lines into the last of them, and says how many those are.
+pub(super) fn fold_brackets(row: &mut Row, locale: &Locale) {
+    if row.brackets.len() <= MOST_BRACKETS {
+        return;
+    }
+    let more = row.brackets.split_off(MOST_BRACKETS - 1);
+    let texts: Vec<&str> = more.iter().map(|bracket| bracket.text.as_str()).collect();
+    let arguments = [("count", more.len().into()), ("names", list(&texts, " · ").into())];
+    let text = locale.say_with("chart-more-inside", &arguments);
+    let hovers: Vec<&str> = more.iter().map(|bracket| bracket.hover.as_str()).collect();
+    let hover = hovers.join("\n\n");
+    row.brackets.push(Bracket { span: None, text, hover, tone: Tone::Muted, target: row.target.clone() });
+}
+
 fn bracket(broken: &BreakdownRow, inside: &Inside, surely: bool, drawing: Drawing) -> Bracket {
     let locale = drawing.locale;
     let dataset = broken.event.dataset;

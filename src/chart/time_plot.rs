@@ -87,6 +87,8 @@ pub struct Track {
     pub course: Course,
     /// Its points by date.
     pub points: Vec<TimePoint>,
+    /// The indices of the points that come after a long silence.
+    pub silences: Vec<usize>,
     /// What each point says; empty where there are too many to write them all.
     pub said: Vec<String>,
     /// The key of its counts, whose report is that of a point.
@@ -106,7 +108,8 @@ impl Track {
             let point = &points[index];
             (point.day(), [point.low, point.high, point.at])
         });
-        Self { points, said: Vec::new(), extremes, overview, ..self }
+        let silences = (0..points.len()).filter(|index| points[*index].way == Way::Silence).collect();
+        Self { points, silences, said: Vec::new(), extremes, overview, ..self }
     }
 }
 
@@ -142,9 +145,9 @@ pub enum Course {
 /// One count.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimePoint {
-    /// The first day that it can mean.
+    /// The first day that it can mean, or of the period that it adds.
     pub from: f64,
-    /// The last day that it can mean.
+    /// The last of these days.
     pub to: f64,
     /// The number stated.
     pub at: f64,
@@ -156,16 +159,30 @@ pub struct TimePoint {
     pub ink: PointInk,
     /// How it follows the point before it.
     pub step: Step,
+    /// How its line comes to it.
+    pub way: Way,
     /// Index of its report in the event.
     pub report: usize,
 }
 
 impl TimePoint {
-    /// Where it is drawn: in the middle of the days that it can mean.
+    /// Where it is drawn: in the middle of the days that it can mean, since it holds on one of them. A sum of periods holds
+    /// at the end of the last one, and not before.
     #[must_use]
     pub fn day(&self) -> f64 {
-        f64::midpoint(self.from, self.to)
+        if self.way == Way::Slope { self.to } else { f64::midpoint(self.from, self.to) }
     }
+}
+
+/// How a line comes to a point from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By a step at its date: until then the number before was the latest.
+    Step,
+    /// By a slope over its days: they are the period whose number was added, and nobody says on which of them.
+    Slope,
+    /// Straight in dots: so long after the one before that a level line would be read as a number that stayed the same.
+    Silence,
 }
 
 /// How a point is inked; see "Ink" in the domain's rules.

@@ -8,7 +8,7 @@ use super::palette::Tone;
 use super::time_extent::{days, numbers};
 use super::time_plot::{DayOne, Level, Moment, MomentKind, NUMBER, TimeAxis, TimePlot};
 use super::timeline_head::Head;
-use super::{periods, revisions, timeline_notes, tracks, words};
+use super::{periods, revisions, stretches, timeline_notes, tracks, words};
 use crate::analysis::{
     ComparisonRow, Days, EventKey, EventTimeline, Flow, Library, Point, Question, Time, Timeline, Unformed, Unit,
     Yardstick, compare,
@@ -106,7 +106,8 @@ pub fn timeline_figure(library: Library, timeline: &Timeline, question: &Questio
     let empty = drawn.is_empty().then(|| head.why_empty());
     let mut legend = timeline_notes::legend((&tracks, crowd.as_ref()), &lanes, question.scale, locale);
     legend.extend(revisions::legend(timeline, &revisions, locale));
-    let notes = timeline_notes::all(library, timeline, (&drawn, &lanes, left_out), drawing);
+    let said = stretches::notes(&tracks, days, locale);
+    let notes = timeline_notes::all(library, timeline, (&drawn, &lanes, left_out), said, drawing);
     let in_words = tracks.iter().map(|track| tracks::in_words(track, locale));
     let in_words = in_words.chain(lanes.iter().map(|lane| periods::in_words(lane, locale))).collect();
     let time = time_axis(timeline, drawing);

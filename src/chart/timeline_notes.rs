@@ -74,11 +74,12 @@ const LONGEST: usize = 420;
 /// Where there are more points than this, some views are too small for the marks of all.
 const MANY_POINTS: usize = 250;
 
-/// What must be said with a timeline.
+/// What must be said with a timeline, with what its stretches mean among the rest.
 pub(super) fn all(
     library: Library,
     timeline: &Timeline,
     (drawn, lanes, is_only_standing): (&[&EventTimeline], &[PeriodLane], bool),
+    of_stretches: Vec<Note>,
     drawing: Drawing,
 ) -> Vec<Note> {
     let Drawing { question, several, locale, .. } = drawing;
@@ -108,7 +109,7 @@ pub(super) fn all(
     let covers: BTreeSet<(String, String)> = covers.collect();
     notes.extend(notes::who_differs(covers.into_iter(), locale));
     if is_so_far {
-        notes.push(Note::faint(locale.say("timeline-gaps")));
+        notes.extend(of_stretches);
         let points = timeline.events.iter().flat_map(|event| &event.series).map(|series| series.points.len());
         if points.sum::<usize>() > MANY_POINTS {
             notes.push(Note::faint(locale.say("timeline-close")));

@@ -6,9 +6,9 @@ use super::looks::PLAIN;
 use super::overview::Overview;
 use super::palette::Tone;
 use super::placed::Dash;
-use super::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
+use super::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind, Way};
 use super::timeline::{Drawing, source_places, who};
-use super::words;
+use super::{stretches, words};
 use crate::analysis::{EventTimeline, Point, Series, Step, Timeline, Unit, find_asked_total};
 use crate::model::{Stated, Who};
 use crate::text::{DateStyle, Locale, date, label, names, whole};
@@ -51,7 +51,10 @@ fn track(
     let (_, last) = *drawn.last()?;
     let said = |(_, index): &(TimePoint, usize)| said(event, counts, *index, kind, drawing);
     let said = if is_said { drawn.iter().map(said).collect() } else { Vec::new() };
-    let all: Vec<TimePoint> = drawn.into_iter().map(|(point, _)| point).collect();
+    let mut all: Vec<TimePoint> = drawn.into_iter().map(|(point, _)| point).collect();
+    if kind != TrackKind::Pending {
+        stretches::mark_silences(&mut all);
+    }
     let open = matches!(all.last()?.ink, PointInk::Ring);
     let key = series.key(&event.event.key(), &drawing.question.measure, 0);
     let (name, small) = match kind {
@@ -65,9 +68,22 @@ fn track(
         TrackKind::Pending => (Tone::Muted, Dash::Dotted),
         _ => (PLAIN.tone, PLAIN.dash),
     };
-    let (points, none, extremes, overview) = (Vec::new(), Vec::new(), Extremes::default(), Overview::default());
-    let track =
-        Track { name, last, small, tone, dash, kind, ending, course, points, said: none, key, extremes, overview };
+    let track = Track {
+        name,
+        last,
+        small,
+        tone,
+        dash,
+        kind,
+        ending,
+        course,
+        points: Vec::new(),
+        silences: Vec::new(),
+        said: Vec::new(),
+        key,
+        extremes: Extremes::default(),
+        overview: Overview::default(),
+    };
     Some(Track { said, ..track.with_points(all) })
 }
 
@@ -96,8 +112,10 @@ fn time_point(event: &EventTimeline, point: &Point, drawing: Drawing) -> Option<
         Stated::UpTo(_) => (at, at, PointInk::Cap),
         Stated::Exact(_) | Stated::Unknown => (at, at, PointInk::Filled),
     };
-    let (from, to) = (drawing.place(event, point.from)?, drawing.place(event, point.to)?);
-    Some(TimePoint { from, to, at, low, high, ink, step: point.step, report: point.report })
+    let first = point.summed_from.unwrap_or(point.from);
+    let (from, to) = (drawing.place(event, first)?, drawing.place(event, point.to)?);
+    let way = if first < point.from { Way::Slope } else { Way::Step };
+    Some(TimePoint { from, to, at, low, high, ink, step: point.step, way, report: point.report })
 }
 
 /// A count in the unit asked for, as its source stated it.

@@ -159,7 +159,7 @@ pub fn event_dates(event: &Event, locale: &Locale) -> String {
 pub fn restriction(question: &Question, dataset: &Dataset, locale: &Locale) -> Option<String> {
     let people = question.people.as_deref().map(|ids| sentences::categories(dataset, ids, locale));
     let people = people.map(|who| locale.say_with("restricted-people", &[("who", who.into())]));
-    let day = question.on_day.map(|day| locale.say_with("restricted-day", &[("day", day.to_string().into())]));
+    let day = question.on_day.map(|day| locale.say_with("restricted-day", &[("day", day.into())]));
     let said: Vec<String> = people.into_iter().chain(day).collect();
     let what = sentences::upper_first(&list(&said, ", "));
     (!said.is_empty()).then(|| locale.say_with("restricted", &[("what", what.into())]))

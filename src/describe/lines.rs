@@ -53,6 +53,7 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
     };
     let when = if total.periods > 0 { figure.when().map(When::end) } else { figure.when() };
     let of_period = of_period(when, "describe-day", "describe-period");
+    let span = sentences::up_to(total.since, when, locale);
     let when = when.map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Long, locale));
     let key = match total.periods {
         0 if figure.is_incremental() => of_period,
@@ -62,7 +63,13 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
     let source = names::source_via(event.dataset, total.report, locale);
     let line = locale.say_with(
         key,
-        &[("source", source.into()), ("date", when.into()), ("count", count.into()), ("periods", total.periods.into())],
+        &[
+            ("source", source.into()),
+            ("date", when.into()),
+            ("count", count.into()),
+            ("periods", total.periods.into()),
+            ("span", span.into()),
+        ],
     );
     let Some(rule) = figure.rule else { return line };
     let form = if matches!(rule, Rule::MostRows | Rule::FirstOfMostRows) { "" } else { "-short" };

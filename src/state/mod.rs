@@ -17,6 +17,7 @@ pub use file::{File, Origin, Recent, Version};
 pub use history::{History, MOST_STEPS, difference};
 pub use import::{Import, Recipes};
 pub use loading::{Batch, Loading, Outcome, Purpose, ReadFile, Reading};
+pub use question::first_of_table;
 pub use view::{OpenFile, OpenView};
 
 use crate::analysis::{CountKey, FileId, Library, Question};

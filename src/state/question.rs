@@ -7,13 +7,23 @@ use crate::model::{Dataset, Id, Place};
 /// What several files ask for together: the first says what to show, and the events of all are compared.
 pub(super) fn first_question(files: &[File]) -> Question {
     let Some((first, others)) = files.split_first() else { return Question::of_measure(Id::from("killed")) };
-    let mut question = Question::first(first.id, &first.dataset);
-    // The events of a table without dates have no order by date.
-    if first.read_as.is_some() && first.dataset.events.values().all(|event| event.start.is_none()) {
-        question.order = Order::Toll;
-    }
+    let mut question = match first.read_as {
+        Some(_) => first_of_table(first.id, &first.dataset),
+        None => Question::first(first.id, &first.dataset),
+    };
     for file in others {
         with_file(&mut question, file);
+    }
+    question
+}
+
+/// What is asked of a table when it is opened.
+#[must_use]
+pub fn first_of_table(file: FileId, dataset: &Dataset) -> Question {
+    let mut question = Question::first(file, dataset);
+    // The events of a table without dates have no order by date.
+    if dataset.events.values().all(|event| event.start.is_none()) {
+        question.order = Order::Toll;
     }
     question
 }

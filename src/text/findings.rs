@@ -2,22 +2,19 @@
 
 use super::sentences::lower_first;
 use super::{DateStyle, Locale, date, label, list, names};
-use crate::model::{Dataset, Finding, FindingKind, Stated, When};
+use crate::model::{Dataset, Finding, FindingKind, Place, Report, Stated, When};
 
 /// What the ledger found, as one plain sentence with the numbers.
 #[must_use]
 pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String {
-    let report = finding
-        .place
-        .event
-        .and_then(|event| dataset.events.get_index(event))
-        .and_then(|(_, event)| event.reports.get(finding.place.report?));
+    let report = report(dataset, &finding.place);
     let source = names::source_short(dataset, report.and_then(|report| report.source.as_ref()), locale);
     let measure = || finding.place.measure.as_ref().map_or_else(String::new, |id| names::measure(dataset, id, locale));
     let inside = finding.place.categories.last();
     let inside = inside.map_or_else(measure, |(_, id)| names::category(dataset, id, locale).to_owned());
     let name = finding.kind.name();
     let number = |n: u64| super::whole(n);
+    let days = |n: i32| u64::try_from(n).map_or_else(|_| n.to_string(), number);
     let count = |stated: Stated| label(stated, locale);
     let day = |when: When| date(when, DateStyle::Long, locale);
     let optional = |n: Option<u64>| n.map_or_else(|| locale.say("low-missing"), number);
@@ -73,7 +70,7 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
         FindingKind::PeriodsOverlap { other, this } => values.extend([("other", day(*other)), ("this", day(*this))]),
         FindingKind::NoSource | FindingKind::NoDate => {}
         FindingKind::DayDiffers { stated, computed } => {
-            values.extend([("stated", stated.to_string()), ("computed", computed.to_string())]);
+            values.extend([("stated", number(u64::from(*stated))), ("computed", days(*computed))]);
         }
         FindingKind::MissingGlyph { character } => values.push(("character", character.to_string())),
     }
@@ -82,9 +79,16 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
     locale.say_with(&key, &arguments)
 }
 
+/// The report that a finding is about.
+#[must_use]
+pub fn report<'d>(dataset: &'d Dataset, place: &Place) -> Option<&'d Report> {
+    let (_, event) = dataset.events.get_index(place.event?)?;
+    event.reports.get(place.report?)
+}
+
 /// Where a finding comes from: event, source and date.
 #[must_use]
-pub fn place(dataset: &Dataset, place: &crate::model::Place, locale: &Locale) -> String {
+pub fn place(dataset: &Dataset, place: &Place, locale: &Locale) -> String {
     let Some((_, event)) = place.event.and_then(|index| dataset.events.get_index(index)) else {
         return dataset.title.get(locale.language).to_owned();
     };

@@ -5,7 +5,8 @@ use super::bidi::{base_is_rtl, is_line_end};
 use super::shape::TextSize;
 use std::borrow::Cow;
 
-/// `text` in lines no wider than `max_width` points, broken at spaces, or inside a word that alone is wider. A line that
+/// `text` in lines no wider than `max_width` points, broken at spaces; a word that alone is wider after its hyphens and
+/// strokes, and only then anywhere. A line that
 /// would start in another direction than its paragraph gets an invisible mark in front, so that each line can be drawn,
 /// aligned and measured as a text of its own.
 #[must_use]
@@ -48,6 +49,11 @@ fn can_break_after(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{200b}' | '\u{3000}') || matches!(c, '\u{2000}'..='\u{2006}' | '\u{2008}' | '\u{200a}')
 }
 
+/// What ends a part of a long word.
+fn can_be_cut_after(c: char) -> bool {
+    matches!(c, '-' | '/' | '_' | '\u{2010}' | '\u{2013}' | '\u{2014}')
+}
+
 struct Breaker<'a> {
     lines: &'a mut Vec<String>,
     rtl: bool,
@@ -65,11 +71,20 @@ impl Breaker<'_> {
         self.line_width += word_width + space_width;
     }
 
-    /// For a word wider than a line, such as a long address: as many characters as fit.
+    /// For a word wider than a line: its parts between hyphens and strokes; of a longer one, such as in an address, as many
+    /// characters as fit.
     fn add_in_parts(&mut self, word: &str, width: &impl Fn(&str) -> f32) {
-        for (at, c) in word.char_indices() {
-            let one = &word[at..at + c.len_utf8()];
-            self.add(one, width(one), 0.0);
+        for part in word.split_inclusive(can_be_cut_after) {
+            let seen = part.trim_end_matches(can_break_after);
+            let (part_width, space_width) = (width(seen), width(&part[seen.len()..]));
+            if part_width <= self.max_width {
+                self.add(part, part_width, space_width);
+                continue;
+            }
+            for (at, c) in part.char_indices() {
+                let one = &part[at..at + c.len_utf8()];
+                self.add(one, width(one), 0.0);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The words of the interface, from the Fluent files under `assets/locale`.
 
 use super::bidi::{has_rtl, has_rtl_letter, isolated, isolated_rtl};
+use super::numbers::whole;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -29,17 +30,16 @@ impl Locale {
     /// English.
     #[must_use]
     pub fn english() -> Self {
-        Self::of("en", ENGLISH, Writing::English)
+        let mut locale = Self::of("en", ENGLISH, Writing::English);
+        locale.bundle.set_formatter(Some(|value, _| grouped(value)));
+        locale
     }
 
     /// Persian, as far as sentences that are copied need it.
     #[must_use]
     pub fn persian() -> Self {
         let mut locale = Self::of("fa", PERSIAN, Writing::Persian);
-        locale.bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => Some(persian_digits(&number.as_string())),
-            _ => None,
-        }));
+        locale.bundle.set_formatter(Some(|value, _| grouped(value).map(|number| persian_digits(&number))));
         locale
     }
 
@@ -119,6 +119,14 @@ impl Locale {
             more => self.say_with("and-more", &[("names", shown.into()), ("count", more.into())]),
         }
     }
+}
+
+/// A number as it is printed everywhere: with a separator at every third digit.
+fn grouped(value: &FluentValue) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let is_whole = number.value.fract() == 0.0 && (0.0..9e15).contains(&number.value);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and not negative")]
+    Some(if is_whole { whole(number.value as u64) } else { number.as_string().into_owned() })
 }
 
 /// What stands between the items of a list.

@@ -1,9 +1,10 @@
 //! Sentences that can be quoted: what a count covers, how it is verified, and what the ledger found.
 
-use super::{DateStyle, Locale, Separator, date, inhabitants, names, of_period, words};
+use super::messages::Writing;
+use super::{DateStyle, Locale, Separator, date, inhabitants, names, of_period, span_ends, words};
 use crate::model::{
-    Coverage, Dataset, Id, Independent, Method, Population, Relation, Report, Stated, Verification, When, Who,
-    is_built_in,
+    Coverage, Dataset, Id, Independent, Method, PartialDate, Population, Relation, Report, Stated, Verification, When,
+    Who, is_built_in,
 };
 
 /// What a count includes: `everyone`, `protesters, by state forces`.
@@ -96,6 +97,8 @@ pub struct Subject<'a> {
     pub report: &'a Report,
     /// How many incremental reports were added up; 0 for a count as reported.
     pub periods: usize,
+    /// Where the first of those begins.
+    pub since: Option<PartialDate>,
 }
 
 /// One exact sentence for a total: number with qualifier, event, date, source, outlet and verification.
@@ -128,6 +131,7 @@ pub fn total(subject: &Subject, measure: &Id, count: &crate::model::Count, local
             ("source", quoted_source(subject.dataset, report, locale).into()),
             ("verified", verified_tail(report, locale).into()),
             ("periods", subject.periods.into()),
+            ("span", up_to(subject.since, when, locale).into()),
         ],
     );
     sentence = with_coverage(subject.dataset, count.coverage.as_deref(), sentence, locale);
@@ -218,6 +222,12 @@ pub fn quoted_source(dataset: &Dataset, report: &Report, locale: &Locale) -> Str
     if report.source.is_none() && report.via.is_empty() {
         return locale.say("source-unnamed");
     }
+    // A table in which nobody is named has itself as its source: that is no one who counted.
+    let source = report.source.as_ref().and_then(|id| dataset.sources.get(id));
+    if report.via.is_empty() && source.is_some_and(|source| source.name == dataset.title) {
+        let title = dataset.title.get(locale.language).to_owned();
+        return locale.say_with("source-file", &[("title", title.into())]);
+    }
     names::full_source_via(dataset, report, locale)
 }
 
@@ -225,6 +235,20 @@ fn verified_tail(report: &Report, locale: &Locale) -> String {
     verification(report.verification.as_deref(), locale)
         .map(|how| locale.say_with("sentence-verified", &[("how", how.into())]))
         .unwrap_or_default()
+}
+
+/// Over which days periods reach that were added up: `from 1 January to 3 May 2026`.
+#[must_use]
+pub fn up_to(since: Option<PartialDate>, end: Option<When>, locale: &Locale) -> String {
+    let last = end.map(|end| end.to.unwrap_or(end.from));
+    let ends = since.zip(last).map(|(first, last)| match locale.writing {
+        Writing::English => span_ends(first, last, DateStyle::Long, locale),
+        Writing::Persian => (when_text(Some(first.into()), locale), when_text(Some(last.into()), locale)),
+    });
+    match ends.filter(|(start, _)| !start.is_empty()) {
+        Some((start, end)) => locale.say_with("span-from", &[("start", start.into()), ("end", end.into())]),
+        None => locale.say_with("span-up-to", &[("end", when_text(end, locale).into())]),
+    }
 }
 
 fn when_text(when: Option<When>, locale: &Locale) -> String {

@@ -3,6 +3,7 @@
 mod bottom;
 mod card;
 mod changes;
+mod check_groups;
 mod checks;
 mod details;
 mod dialogs;
@@ -29,6 +30,7 @@ mod theme;
 mod views;
 mod window;
 
+pub use check_groups::{CheckGroup, CheckLine};
 pub use look::Look;
 pub use theme::install as install_theme;
 pub use views::{ChangesView, Content, Views};

@@ -26,6 +26,11 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
             look.send(Action::GoTo(page));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            // What has to be answered stands first: of what follows, a narrow window cuts the end.
+            if !read_as.open.is_empty() {
+                let open = look.locale.say_with("read-doubts", &[("count", read_as.open.len().into())]);
+                ui.label(look.text(&open, 12.5, Weight::Strong, Tone::Doubt));
+            }
             let mut said = in_words(look, read_as);
             if read_as.left_out > 0 {
                 let arguments = [("n", read_as.left_out.into()), ("count", whole(read_as.left_out).into())];
@@ -34,9 +39,6 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
             if !read_as.other_tables.is_empty() {
                 let tables = look.locale.some(&read_as.other_tables, MOST_NAMES);
                 said.push(look.locale.say_with("read-not", &[("tables", tables.into())]));
-            }
-            if !read_as.open.is_empty() {
-                said.push(look.locale.say_with("read-doubts", &[("count", read_as.open.len().into())]));
             }
             let how = ("how", list(&said, "; ").into());
             let text = match &read_as.by {

@@ -4,7 +4,7 @@ use super::{Content, Look, Views};
 use crate::analysis::Tab;
 use crate::chart::Tone;
 use crate::state::{Action, Page};
-use crate::text::{Weight, measure};
+use crate::text::{Weight, measure, whole};
 use eframe::egui::{
     Align, CornerRadius, Layout, Link, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,
@@ -105,7 +105,7 @@ fn tab_ui(ui: &mut Ui, look: &Look, tab: Tab, serious: usize) -> Response {
     let galley = super::text::galley(ui.ctx(), &name, 13.5, weight, look.color(tone));
     let count = if tab == Tab::Checks { serious } else { 0 };
     let badge = (count > 0)
-        .then(|| super::text::galley(ui.ctx(), &count.to_string(), 11.0, Weight::Strong, look.color(Tone::Doubt)));
+        .then(|| super::text::galley(ui.ctx(), &whole(count as u64), 11.0, Weight::Strong, look.color(Tone::Doubt)));
     let badge_width = badge.as_ref().map_or(0.0, |galley| galley.size().x + 18.0);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + badge_width, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));

@@ -1,34 +1,17 @@
 //! What the chosen tab shows, computed when the question changes and not in every frame.
 
+use super::check_groups::{CheckGroup, check_groups};
+use super::import::{ImportView, import_view};
 use super::lists::Lists;
 use crate::analysis::{
-    Card, ChangeRow, Changes, Details, FileId, Library, Offer, Question, Tab, TableRow, Tally, Versions, breakdown,
-    card, change_rows, changes, compare, comparison_sentence, details, known_findings, offers, revisions,
-    said_findings, table, timeline,
+    Card, ChangeRow, Changes, Details, FileId, Offer, Tab, TableRow, Tally, Versions, breakdown, card, change_rows,
+    changes, compare, comparison_sentence, details, known_findings, offers, revisions, table, timeline,
 };
 use crate::chart::{Figure, Layout, View, breakdown_figure, compare_figure, timeline_figure};
-use crate::formats::table::gather::of_sample;
-use crate::formats::table::guess::{Asked, Proposal};
-use crate::model::{Dataset, Finding, Severity};
-use crate::state::{File, Import, Page, Selection, State};
-use crate::text::{Locale, findings, list, whole};
-use indexmap::IndexMap;
+use crate::model::Severity;
+use crate::state::{File, Page, Selection, State};
+use crate::text::Locale;
 use std::rc::Rc;
-
-/// One finding, in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CheckLine {
-    /// Its file.
-    pub file: FileId,
-    /// Its index in the file's list.
-    pub index: usize,
-    /// How much it matters.
-    pub severity: Severity,
-    /// Event, source and date of its place.
-    pub place: String,
-    /// What was found.
-    pub text: String,
-}
 
 /// One source, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,18 +46,6 @@ pub struct ChangesView {
     pub rows: Vec<ChangeRow>,
 }
 
-/// What comes of the recipe on the import page.
-pub struct ImportView {
-    /// The chart, or what is wrong with the recipe.
-    pub chart: Result<Rc<Figure>, String>,
-    /// The questions about the table that are still to the point.
-    pub asked: Vec<Asked>,
-    /// From which rows.
-    pub scope: String,
-    /// What the ledger finds in them, the first few.
-    pub findings: Vec<String>,
-}
-
 /// What a tab shows.
 pub enum Content {
     /// A chart.
@@ -88,7 +59,7 @@ pub enum Content {
     /// Every count.
     Table(Vec<TableRow>),
     /// What the ledger found.
-    Checks(Vec<CheckLine>),
+    Checks(Vec<CheckGroup>),
     /// Who counted.
     Sources(Vec<SourceLine>),
 }
@@ -205,7 +176,7 @@ impl Views {
                 Content::Figure(Rc::new(timeline_figure(library, &timeline, &question, locale)))
             }
             Tab::Table => Content::Table(table(library, question)),
-            Tab::Checks => Content::Checks(check_lines(state, &self.findings, locale)),
+            Tab::Checks => Content::Checks(check_groups(state, &self.findings, locale)),
             Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),
         })
     }
@@ -226,67 +197,4 @@ fn changes_view(state: &State, id: FileId, locale: &Locale) -> Option<ChangesVie
         tallies: [changes.event_tally, changes.report_tally, changes.count_tally, changes.part_tally],
         rows: change_rows(changes, versions, &state.question, locale),
     })
-}
-
-/// How many findings stand under a preview.
-const PREVIEWED_FINDINGS: usize = 4;
-
-fn import_view(state: &State, import: &Import, locale: &Locale) -> Option<ImportView> {
-    let file = state.file(import.file)?;
-    let read_as = file.read_as.as_ref()?;
-    let sample = &read_as.sample;
-    let still_asked = |proposal: &Proposal| proposal.asked(&import.open, &import.recipe);
-    let asked = read_as.proposal.as_ref().map(still_asked).unwrap_or_default();
-    let rows = sample.rows.len();
-    let is_whole = if sample.is_whole { "yes" } else { "no" };
-    let count = whole(u64::try_from(rows).unwrap_or(u64::MAX));
-    let scope = locale.say_with("import-scope", &[("whole", is_whole.into()), ("count", count.into())]);
-    let gathered = match of_sample(sample, &import.recipe, &file.origin.name()) {
-        Ok(gathered) => gathered,
-        Err(problem) => {
-            return Some(ImportView { chart: Err(problem.to_string()), asked, scope, findings: Vec::new() });
-        }
-    };
-    let dataset = &gathered.dataset;
-    let open = [(file.id, dataset)];
-    let library = Library(&open);
-    let question = Question::first(file.id, dataset);
-    let figure = if dataset.events.len() > 1 {
-        compare_figure(&compare(library, &question), &question, locale)
-    } else {
-        timeline_figure(library, &timeline(library, &question), &question, locale)
-    };
-    Some(ImportView { chart: Ok(Rc::new(figure)), asked, scope, findings: previewed_findings(dataset, locale) })
-}
-
-/// The sentences of the findings, each once with how often it is found; the first few.
-fn previewed_findings(dataset: &Dataset, locale: &Locale) -> Vec<String> {
-    let mut counted: IndexMap<String, usize> = IndexMap::new();
-    for finding in said_findings(dataset) {
-        *counted.entry(findings::sentence(dataset, &finding, locale)).or_default() += 1;
-    }
-    let say = |(text, count): (&String, &usize)| {
-        let arguments = [("text", text.clone().into()), ("count", (*count).into())];
-        if *count == 1 { text.clone() } else { locale.say_with("import-finding-often", &arguments) }
-    };
-    let mut lines: Vec<String> = counted.iter().take(PREVIEWED_FINDINGS).map(say).collect();
-    if counted.len() > PREVIEWED_FINDINGS {
-        let more = (counted.len() - PREVIEWED_FINDINGS).into();
-        lines.push(locale.say_with("import-more-findings", &[("count", more)]));
-    }
-    lines
-}
-
-fn check_lines(state: &State, findings: &[(FileId, usize)], locale: &Locale) -> Vec<CheckLine> {
-    let line = |&(id, index): &(FileId, usize)| {
-        let file = state.file(id)?;
-        let finding: &Finding = file.findings.get(index)?;
-        let mut place = findings::place(&file.dataset, &finding.place, locale);
-        if state.files.len() > 1 {
-            place = list(&[place, state.with_library(|library| library.file_title(id, locale))], " · ");
-        }
-        let text = findings::sentence(&file.dataset, finding, locale);
-        Some(CheckLine { file: id, index, severity: finding.severity(), place, text })
-    };
-    findings.iter().filter_map(line).collect()
 }

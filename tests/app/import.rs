@@ -1,7 +1,8 @@
 //! Tables: how they are read is shown, asked where it is in doubt, changed, kept and remembered.
 
-use super::Window;
+use super::{Window, name_of};
 use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
 use std::path::{Path, PathBuf};
 use tollview::analysis::EventKey;
 use tollview::arguments::Arguments;
@@ -315,7 +316,7 @@ fn what_was_not_answered_stays_open() {
     window.click("Show the chart");
     window.wait(|state| state.page == Page::Tabs);
     assert_eq!(open_questions(&window), [0]);
-    window.assert_says("one question open");
+    window.assert_says("One question is open.");
     window.click_first(Role::Button, "Change…");
     window.assert_says("those who counted?");
     window.assert_says(so_far);
@@ -324,7 +325,7 @@ fn what_was_not_answered_stays_open() {
     window.wait(|state| state.page == Page::Tabs);
     // The answer was the default, so there was nothing to read again.
     assert_eq!(open_questions(&window), [0_usize; 0]);
-    window.assert_silent("question open");
+    window.assert_silent("question is open");
 }
 
 #[test]
@@ -347,6 +348,15 @@ fn a_question_that_no_longer_applies_is_not_asked() {
     window.pick("Use of date", "date, or first day");
 }
 
+/// What is to be answered is seen whole, before how the table was read.
+#[track_caller]
+fn assert_open_questions_stand_first(window: &Window, expected: &str) {
+    let nodes = || window.harness.root().children_recursive();
+    let open = nodes().find(|node| name_of(node) == expected).unwrap().rect();
+    let read = nodes().find(|node| name_of(node).starts_with("Read as")).unwrap();
+    assert!(open.right() <= read.rect().left(), "{open:?} {:?}", read.rect());
+}
+
 #[test]
 fn the_line_above_the_chart_names_what_is_counted_and_what_was_not_read() {
     use std::io::Write;
@@ -359,7 +369,8 @@ fn the_line_above_the_chart_names_what_is_counted_and_what_was_not_read() {
     );
     let mut window = table(folder.path(), "two.csv", TWO_COUNTED);
     window.click("Show the chart");
-    window.assert_says("killed = Health Ministry killed, Civil Defence killed; 2 questions open");
+    window.assert_says("killed = Health Ministry killed, Civil Defence killed.");
+    assert_open_questions_stand_first(&window, "2 questions are open.");
     let path = folder.path().join("two.zip");
     let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
     for (name, text) in [("storms.csv", STORMS), ("protests.csv", "date,killed\n2024-01-01,3\n2024-01-02,5\n")] {

@@ -1,8 +1,10 @@
 //! The whole window without a screen: what is clicked, typed and dropped, found by the names that screen readers say.
 
+mod checks;
 mod differences;
 mod files;
 mod import;
+mod import_preview;
 mod keyboard;
 mod questions;
 mod several;

@@ -107,7 +107,10 @@ fn a_period_and_a_sum_of_periods_say_so() {
     let sum = shown(&asked, None).unwrap();
     // Beside a sum of periods stand the sums of what else was counted, not what the last period added.
     assert_eq!(missing(&sum), "at least 8");
-    assert_eq!((sum.headline.as_str(), sum.source.as_str()), ("42 killed", "Alpha, 2 periods up to 10 January 2020"));
+    assert_eq!(
+        (sum.headline.as_str(), sum.source.as_str()),
+        ("42 killed", "Alpha, 2 periods from 1 to 10 January 2020")
+    );
     let key = CountKey { event: event("storm"), report: 0, measure: "killed".into(), categories: Vec::new() };
     assert_eq!(shown(&asked, Some(&key)).unwrap().source, "Alpha, in 1–5 January 2020");
     // The last report stands for the sum in a chart, and for itself in the table.

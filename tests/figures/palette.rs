@@ -156,6 +156,7 @@ fn text_can_be_read() {
         (Tone::Muted, Tone::AccentSoft),
         (Tone::Accent, Tone::AccentSoft),
         (Tone::Doubt, Tone::DoubtSoft),
+        (Tone::Doubt, Tone::AccentSoft),
         (Tone::Paper, Tone::Accent),
         (Tone::Ink, Tone::Neutral),
         (Tone::Ink, Tone::Range),

@@ -109,7 +109,7 @@ fn a_period_and_a_sum_of_periods() {
     );
     assert_eq!(
         quoted(&asked, "storm", None, &[]),
-        "42 people had been killed in “Storm” over 2 periods up to 10 January 2020, according to Alpha."
+        "42 people had been killed in “Storm” over 2 periods from 1 to 10 January 2020, according to Alpha."
     );
     assert_eq!(
         quoted(&asked, "storm", Some(0), &[]),

@@ -25,10 +25,15 @@ fn shown(tab: Tab) -> Views {
 
 #[test]
 fn lines_of_checks() {
-    let Content::Checks(lines) = shown(Tab::Checks).content else { panic!("expected findings") };
+    let Content::Checks(groups) = shown(Tab::Checks).content else { panic!("expected findings") };
     let mut text = String::new();
-    for line in lines {
-        writeln!(text, "{} {}: {}\n    {}", line.index, line.severity.name(), line.text, line.place).unwrap();
+    for group in groups {
+        for line in std::iter::once(group.first).chain(group.more) {
+            writeln!(text, "{} {}: {}\n    {}", line.index, line.severity.name(), line.text, line.place).unwrap();
+        }
+        if !group.more_text.is_empty() {
+            writeln!(text, "    {}", group.more_text).unwrap();
+        }
     }
     assert_snapshot!("checks", text);
 }

@@ -5,7 +5,7 @@ use super::Asked;
 use proptest::prelude::*;
 use tollview::analysis::Step;
 use tollview::chart::{
-    Body, Ending, Extreme, Extremes, Figure, Layout, Place, PointInk, Shape, TimePlot, TimePoint, TrackKind, View,
+    Body, Ending, Extreme, Extremes, Figure, Layout, Place, PointInk, Shape, TimePlot, TimePoint, TrackKind, View, Way,
     layout,
 };
 use tollview::text::Shipped;
@@ -35,7 +35,7 @@ fn series(seed: u64, count: usize) -> Vec<TimePoint> {
         let spread = if random.below(10) == 0 { random.below(500) as f64 } else { 0.0 };
         let (low, high) = ((at - spread).max(0.0), at + spread);
         let ink = if spread > 0.0 { PointInk::Range } else { PointInk::Filled };
-        TimePoint { from: day, to: day, at, low, high, ink, step: Step::Rise, report: 0 }
+        TimePoint { from: day, to: day, at, low, high, ink, step: Step::Rise, way: Way::Step, report: 0 }
     };
     (0..count).map(point).collect()
 }

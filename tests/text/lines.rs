@@ -44,3 +44,12 @@ fn a_line_keeps_the_direction_of_its_paragraph() {
     assert_eq!(latin, ["as published in", "\u{200e}ایران today"]);
     assert!(!latin.iter().any(|line| base_is_rtl(line)));
 }
+
+#[test]
+fn cuts_a_long_word_at_its_strokes_first() {
+    assert_eq!(
+        lines("in European/African/Atlantic waters", 10.0),
+        ["in", "European/", "African/", "Atlantic", "waters"]
+    );
+    assert_eq!(lines("Nagorno-Karabakh", 9.0), ["Nagorno-", "Karabakh"]);
+}

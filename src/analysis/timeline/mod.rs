@@ -70,6 +70,9 @@ pub struct Point {
     pub from: Date,
     /// The last day that its date can mean.
     pub to: Date,
+    /// For a sum of periods, the first day of the last one: the sum holds at its end, and grew on days of it that are not
+    /// known.
+    pub summed_from: Option<Date>,
     /// The number as stated.
     pub stated: Stated,
     /// What a rate per day divides it by.

@@ -44,7 +44,7 @@ pub(super) fn dated(event: &Event, entries: &[Entry], number: impl Fn(&Entry) ->
             let (from, to) = (when.first_day(), when.last_day());
             let held = if entry.report.basis == Basis::Incremental { when.end() } else { when };
             let days = Days::until(event, Some(held));
-            Some(Point { from, to, stated, days, report: entry.index, repeats: 0, step: Step::Rise })
+            Some(Point { from, to, summed_from: None, stated, days, report: entry.index, repeats: 0, step: Step::Rise })
         })
         .collect();
     let mut points: Vec<Point> = Vec::with_capacity(all.len());
@@ -115,10 +115,11 @@ pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
             (Some(_), ..) => Days::NoDate,
             (None, ..) => period.covered,
         });
-        if let (Some((_, end)), Some(_), Some(_)) = (period.days, period.stated.number(), stated.number()) {
+        if let (Some((first, end)), Some(_), Some(_)) = (period.days, period.stated.number(), stated.number()) {
             let (report, repeats) = (period.report, period.repeats);
             let days = covered.unwrap_or(Days::NoDate);
-            points.push(Point { from: end, to: end, stated, days, report, repeats, step: Step::Rise });
+            let summed_from = Some(first);
+            points.push(Point { from: end, to: end, summed_from, stated, days, report, repeats, step: Step::Rise });
         }
     }
     // The last one is the toll, which is said as the comparison says it; on the way there the line stays where it is.

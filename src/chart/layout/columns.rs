@@ -2,6 +2,7 @@
 //! double, so that a frame looks at a few points of each column and never at all of them.
 
 use super::seen::Seen;
+use super::stretch;
 use super::text::Pen;
 use super::time::Field;
 use super::track::width_of;
@@ -119,18 +120,36 @@ pub(super) fn line(pen: &mut Pen, seen: Seen, field: &Field, mut drawn: impl FnM
     let (plot, track) = (field.plot, seen.track);
     let clamped = |number: f64| field.y(number).clamp(plot.y, plot.bottom());
     let mut path = Path { pen, track, points: Vec::new(), left: plot.x, is_on: true };
+    let mut silences = silences_in_view(track, field).into_iter().peekable();
     if let Some(before) = seen.from.checked_sub(1) {
         path.points.push((plot.x, clamped(track.points[before].at)));
     }
     each(seen, field, |x, numbers| {
         let [low, high, last] = numbers.map(clamped);
         drawn(x, (high, low));
+        // Whatever lies in this column, the last silence that ends in it or before it leads here.
+        let mut silence = None;
+        while let Some(next) = silences.next_if(|(_, end)| *end <= x + field.column / 2.0) {
+            silence = Some(next);
+        }
+        if let Some((start, _)) = silence {
+            path.silence((start, x), low);
+        }
         path.column(x, (high, low), last);
     });
     if seen.to < track.points.len() {
         path.go_on_to(plot.right());
     }
     path.end();
+}
+
+/// Where the silences of a line that end in view start and end.
+fn silences_in_view(track: &Track, field: &Field) -> Vec<(f32, f32)> {
+    let ends = track.silences.iter().filter_map(|index| {
+        let (before, after) = (track.points.get(index.checked_sub(1)?)?, track.points.get(*index)?);
+        field.shows(after.day()).then(|| (field.x(before.day()).max(field.plot.x), field.x(after.day())))
+    });
+    ends.filter(|(start, end)| end - start > 2.0 * field.column).collect()
 }
 
 /// How long strokes and gaps are in points, by turns.
@@ -173,6 +192,16 @@ impl Path<'_, '_, '_> {
             self.points.push((x, top));
         }
         self.points.push((x, last));
+    }
+
+    /// Goes on in dots to `y`, straight from where the silence starts.
+    fn silence(&mut self, (start, x): (f32, f32), y: f32) {
+        let Some((_, before)) = self.points.last().copied() else { return };
+        self.go_on_to(start);
+        let from = self.points.last().map_or((start, before), |point| (point.0.max(start), before));
+        self.end();
+        self.pen.stroke(&[from, (x, y)], stretch::SILENT, Dash::Dotted, self.track.tone, Place::Plot);
+        self.points.push((x, y));
     }
 
     /// Goes on at the same height.

@@ -100,7 +100,11 @@ pub(super) struct Columns {
     pub inner_right: f32,
 }
 
-/// Gives each column what it needs, names at most three tenths of the width.
+/// How much of the width names have at most, and where a single word of one needs more.
+const NAMES: f32 = 0.3;
+const LONGEST_WORD: f32 = 0.4;
+
+/// Gives each column what it needs, names at most three tenths of the width, or what their longest word needs.
 pub(super) fn columns(pen: &Pen, rows: &[Row], inner: Rect) -> Columns {
     let name = |row: &Row| {
         let label = pen.width(&row.label, LABEL_SIZE, Weight::Strong);
@@ -113,7 +117,13 @@ pub(super) fn columns(pen: &Pen, rows: &[Row], inner: Rect) -> Columns {
             small.fold(pen.width(&margin.text, MARGIN_SIZE, Weight::Strong), f32::max)
         })
     };
-    let names_width = rows.iter().map(name).fold(0.0, f32::max).min(inner.width * 0.3);
+    let names_width = rows.iter().map(name).fold(0.0, f32::max);
+    let names_width = if names_width <= inner.width * NAMES {
+        names_width
+    } else {
+        let word = rows.iter().map(|row| longest_word(pen, row)).fold(inner.width * NAMES, f32::max);
+        word.min(inner.width * LONGEST_WORD).min(names_width)
+    };
     let margin_width = rows.iter().map(margin).fold(0.0, f32::max);
     let plot_left = inner.x + names_width + GAP;
     let right = if margin_width > 0.0 { inner.right() - margin_width - GAP } else { inner.right() };
@@ -124,6 +134,15 @@ pub(super) fn columns(pen: &Pen, rows: &[Row], inner: Rect) -> Columns {
         plot_right: right.max(plot_left + 1.0),
         inner_right: inner.right(),
     }
+}
+
+/// How wide the widest word of a row's name is.
+fn longest_word(pen: &Pen, row: &Row) -> f32 {
+    let width = |text: &str, size, weight| {
+        text.split_whitespace().map(|word| pen.width(word, size, weight)).fold(0.0, f32::max)
+    };
+    let below = width(&row.sublabel, SUBLABEL_SIZE, Weight::Regular);
+    width(&row.label, LABEL_SIZE, Weight::Strong).max(below)
 }
 
 /// What stands beside a row, broken into lines.

@@ -24,12 +24,20 @@ pub(super) struct Density {
     words: f32,
     /// What stands between the last of them and the next row.
     after: f32,
+    /// The height of a line of small text above or below a bar.
+    pub(super) small: f32,
+    /// What a row's own bar takes at the least, with the air around it.
+    pub(super) own: f32,
+    /// What a row takes at the least.
+    pub(super) least: f32,
 }
 
 /// Where there is room.
-pub(super) const ROOMY: Density = Density { lane: 17.0, bar: 7.0, words: LANE + 2.0, after: 4.0 };
+pub(super) const ROOMY: Density =
+    Density { lane: 17.0, bar: 7.0, words: LANE + 2.0, after: 4.0, small: LANE, own: 19.0, least: 36.0 };
 /// In a small window, where a row more says more than air.
-pub(super) const TIGHT: Density = Density { lane: 13.5, bar: 6.0, words: LANE - 1.0, after: 2.0 };
+pub(super) const TIGHT: Density =
+    Density { lane: 13.5, bar: 6.0, words: LANE - 1.0, after: 2.0, small: 13.5, own: 16.2, least: 16.2 };
 /// From the end of a bar to its number: room for the chevron.
 const GAP: f32 = 18.0;
 const BETWEEN: f32 = 6.0;

@@ -10,6 +10,8 @@ use crate::chart::placed::Rect;
 
 /// Where rows and notes have less height than this together, room is short.
 const SMALL: f32 = 440.0;
+/// Rows that need so many times the room that they have do not fit by standing closer.
+const FAR_TOO_LONG: f32 = 2.0;
 
 /// Columns, lanes and heights of all rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,15 +27,27 @@ pub(super) struct Measured {
 }
 
 impl Measured {
-    /// What the rows need where they and the notes have `below` points; tighter where that is little and they do not fit.
-    pub(super) fn of(pen: &Pen, body: &Rows, inner: Rect, below: f32) -> Self {
-        let roomy = Self::with(pen, body, inner, (ROOMY, true));
-        let fits = roomy.top(body.rows.len(), roomy.least) <= below;
+    /// What the rows need where they and the notes have `below` points, of which the notes need `notes`; tighter where all
+    /// rows fit only then, or where there is little room.
+    pub(super) fn of(pen: &Pen, body: &Rows, inner: Rect, (below, notes): (f32, f32)) -> Self {
+        let with = |density, is_even| Self::with(pen, body, inner, (density, is_even));
+        let fits = |it: &Self, room: f32| it.top(body.rows.len(), it.least) <= room;
+        let (roomy, room) = (with(ROOMY, true), below - notes);
+        if fits(&roomy, room) {
+            return roomy;
+        }
+        // A list that is far too long is not measured again.
+        if fits(&roomy, room * FAR_TOO_LONG) {
+            let tight = [true, false].into_iter().map(|is_even| with(TIGHT, is_even)).find(|it| fits(it, room));
+            if let Some(tight) = tight {
+                return tight;
+            }
+        }
         let has_lanes = body.rows.iter().any(|row| !row.lanes.is_empty());
         match has_lanes && below < SMALL {
-            _ if fits => roomy,
-            true => Self::with(pen, body, inner, (TIGHT, false)),
-            false => Self::with(pen, body, inner, (ROOMY, false)),
+            _ if fits(&roomy, below) => roomy,
+            true => with(TIGHT, false),
+            false => with(ROOMY, false),
         }
     }
 

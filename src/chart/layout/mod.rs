@@ -22,6 +22,7 @@ mod row;
 mod rows;
 mod seen;
 mod spots;
+mod stretch;
 mod strip;
 mod text;
 mod time;

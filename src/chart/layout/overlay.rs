@@ -6,16 +6,18 @@ use super::text::{Align, Pen};
 use crate::chart::figure::{Bracket, OtherSource, Row};
 use crate::chart::palette::Tone;
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
+use crate::chart::rows::MOST_BRACKETS;
 use crate::text::{Weight, elide};
 
 /// How many lanes the brackets of a row take: one each, so that they never overlap, whatever the zoom.
 pub(super) fn bracket_lanes(row: &Row) -> usize {
-    row.brackets.len().min(4)
+    row.brackets.len().min(MOST_BRACKETS)
 }
 
-pub(super) fn brackets(pen: &mut Pen, row: &Row, bar: Rect, scale: &Scaled) {
-    for (lane, inside) in row.brackets.iter().take(4).enumerate() {
-        let top = bar.y - (lane + 1) as f32 * LANE;
+pub(super) fn brackets(pen: &mut Pen, row: &Row, (bar, height): (Rect, f32), scale: &Scaled) {
+    for (lane, inside) in row.brackets.iter().take(MOST_BRACKETS).enumerate() {
+        // However close lanes stand, the lowest one keeps off the number at the bar's end.
+        let top = bar.y - LANE - lane as f32 * height;
         bracket(pen, inside, top, scale);
     }
 }
@@ -67,7 +69,7 @@ pub(super) fn pending(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled) {
 }
 
 /// Triangles of other sources, named where there is room between them. A figure beyond the axis is named at its edge.
-pub(super) fn others(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled) {
+pub(super) fn others(pen: &mut Pen, row: &Row, (top, height): (f32, f32), scale: &Scaled) {
     let mut order: Vec<&OtherSource> = row.others.iter().collect();
     order.sort_by(|a, b| a.at.total_cmp(&b.at));
     let right = scale.plot.right();
@@ -85,7 +87,7 @@ pub(super) fn others(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled) {
     for (position, other) in inside.iter().enumerate() {
         let x = scale.x(other.at);
         pen.triangle((x, top + 1.0), Place::Beside);
-        let rect = Rect { x: x - 6.0, y: top, width: 12.0, height: LANE };
+        let rect = Rect { x: x - 6.0, y: top, width: 12.0, height };
         pen.hits.push(Hit { rect, target: other.target.clone(), text: other.hover.clone() });
         let next = inside.get(position + 1).map_or(edge, |next| scale.x(next.at) - 6.0);
         let width = pen.width(&other.text, SMALL, Weight::Regular);
@@ -94,7 +96,7 @@ pub(super) fn others(pen: &mut Pen, row: &Row, top: f32, scale: &Scaled) {
         let left_of = (x - 8.0 - width >= free_from && x <= edge).then_some(x - 8.0 - width);
         free_from = x + 8.0;
         let Some(left) = right_of.or(left_of) else { continue };
-        pen.paper(Rect { x: left - 1.0, y: top, width: width + 2.0, height: LANE }, Place::Beside);
+        pen.paper(Rect { x: left - 1.0, y: top, width: width + 2.0, height }, Place::Beside);
         pen.line(&other.text, (left, top - 1.0), SMALL, style, Align::Left, Place::Beside);
         free_from = free_from.max(left + width + 4.0);
     }

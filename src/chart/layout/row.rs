@@ -68,15 +68,15 @@ impl Lanes {
     }
 
     fn below(&self) -> usize {
-        usize::from(self.others) + usize::from(self.pending) + self.covered + self.strips + self.callouts
+        usize::from(self.others) + usize::from(self.pending) + self.covered + self.strips
     }
 
     fn around(&self) -> f32 {
-        (self.above + self.below()) as f32 * LANE
+        (self.above + self.below()) as f32 * self.density.small + self.callouts as f32 * LANE
     }
 
     pub(super) fn least_height(&self) -> f32 {
-        (14.0 + self.around() + 5.0).max(36.0)
+        (self.density.own + self.around()).max(self.density.least)
     }
 
     pub(super) fn most_height(&self) -> f32 {
@@ -114,10 +114,11 @@ pub(super) fn place(
     scale: &Scaled,
     columns: &Columns,
 ) {
+    let small = lanes.density.small;
     let own = Rect { height: own_height, ..place };
     let bar_height = (own.height * 0.62 - lanes.around() * 0.62 + 2.0).clamp(12.0, 44.0);
     let slack = (own.height - lanes.around() - bar_height) / 2.0;
-    let top = place.y + slack + lanes.above as f32 * LANE;
+    let top = place.y + slack + lanes.above as f32 * small;
     let bar = Rect { x: scale.plot.x, y: top, width: scale.plot.width, height: bar_height };
     let middle = bar.y + bar.height / 2.0;
     frame::beside(pen, row, columns, middle, place);
@@ -139,15 +140,15 @@ pub(super) fn place(
         let remark = elide(remark, 12.0, Weight::Regular, scale.plot.width - 10.0, pen.sizes);
         pen.line(&remark, (scale.plot.x + 8.0, top), 12.0, (Weight::Regular, Tone::Muted), Align::Left, Place::Plot);
     }
-    overlay::brackets(pen, row, bar, scale);
+    overlay::brackets(pen, row, (bar, small), scale);
     let mut below = bar.bottom() + 2.0;
     if !row.strip.is_empty() {
         strip::place(pen, row, below, scale);
-        below += LANE;
+        below += small;
     }
     if !row.covered.is_empty() {
         strip::covered(pen, row, below, scale);
-        below += LANE;
+        below += small;
     }
     if lanes.callouts > 0 {
         callouts::place(pen, row, (bar.x, below), scale, value::labels_end(pen, row, scale));
@@ -156,11 +157,11 @@ pub(super) fn place(
     }
     if lanes.pending {
         overlay::pending(pen, row, below, scale);
-        below += LANE;
+        below += small;
     }
     if lanes.others {
-        overlay::others(pen, row, below, scale);
-        below += LANE;
+        overlay::others(pen, row, (below, small), scale);
+        below += small;
     }
     lanes::place(pen, row, below, scale, lanes.density);
 }

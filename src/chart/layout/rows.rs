@@ -11,8 +11,8 @@ use crate::chart::placed::{Dash, Place, Rect};
 use crate::text::{Weight, elide};
 use std::sync::Arc;
 
-/// Places all rows, and the notes under them. Rows come first, then as many notes as there is room for; a list too long
-/// to fit anyway leaves notes three tenths.
+/// Places all rows, and the notes under them. Rows come first, then what must be said, then as many notes as there is room
+/// for; a list too long to fit anyway leaves notes three tenths.
 pub(super) fn place(
     pen: &mut Pen,
     (figure, body): (&Figure, &Rows),
@@ -22,11 +22,13 @@ pub(super) fn place(
 ) {
     let margin_heading = if body.margin_heading.is_empty() { 4.0 } else { 18.0 };
     let below = inner.bottom() - top - margin_heading - AXIS_HEIGHT;
-    let measured = layout.measured.take().unwrap_or_else(|| Arc::new(Measured::of(pen, body, inner, below)));
+    let least_notes = notes(pen, figure, inner, 0.0).height;
+    let measured =
+        layout.measured.take().unwrap_or_else(|| Arc::new(Measured::of(pen, body, inner, (below, least_notes))));
     let columns = &measured.columns;
     let left_over = below - measured.top(body.rows.len(), measured.least);
     let share = if measured.is_tight() { 0.22 } else { 0.3 };
-    let most = if left_over > 60.0 { left_over } else { below * share };
+    let most = if left_over >= least_notes { left_over } else { below * share };
     let notes = notes(pen, figure, inner, most);
     let bottom = inner.bottom() - notes.height;
     layout.plot = Rect {

@@ -7,11 +7,12 @@ use super::point::{RADIUS, dotted_ring, point_ink, sign};
 use super::range;
 use super::seen::{Detail, Seen};
 use super::spots::Spots;
+use super::stretch;
 use super::text::Pen;
 use super::time::Field;
 use crate::analysis::Step;
 use crate::chart::placed::{Dash, Mark, Place, Rect, Shape};
-use crate::chart::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind};
+use crate::chart::time_plot::{Course, Ending, PointInk, TimePoint, Track, TrackKind, Way};
 use crate::text::tick;
 
 /// How far an open end reaches beyond the last point.
@@ -93,8 +94,14 @@ fn steps(pen: &mut Pen, Seen { track, from, to }: Seen, field: &Field, labels: &
         }
         path.clear();
     };
+    if let Some(first) = shown.first().filter(|_| from == 0) {
+        // Before its first period nothing was counted.
+        let start = (first.from, 0.0);
+        sloped(pen, (track, first), stretch::straight(field, start, (first.day(), first.at)), labels);
+    }
     for pair in shown.windows(2) {
-        let (left, right) = inside(field, (field.x(pair[0].day()), field.x(pair[1].day())));
+        let start = stretch::start(pair);
+        let (left, right) = inside(field, (field.x(pair[0].day()), field.x(start)));
         let (y, next) = (field.y(pair[0].at), field.y(pair[1].at));
         let gap = pair[1].from - pair[0].to > 1.0 && right - left > 3.0 && track.kind != TrackKind::Pending;
         let visible = y >= top - 0.5 && y <= bottom + 0.5;
@@ -113,6 +120,12 @@ fn steps(pen: &mut Pen, Seen { track, from, to }: Seen, field: &Field, labels: &
         if !visible {
             end_path(pen, &mut path);
         }
+        if pair[1].way != Way::Step {
+            end_path(pen, &mut path);
+            let line = stretch::straight(field, (start, pair[0].at), (pair[1].day(), pair[1].at));
+            sloped(pen, (track, &pair[1]), line, labels);
+            continue;
+        }
         // The step itself, if its day is in view.
         if field.shows(pair[1].day()) {
             let (a, b) = (y.clamp(top, bottom), next.clamp(top, bottom));
@@ -129,6 +142,17 @@ fn steps(pen: &mut Pen, Seen { track, from, to }: Seen, field: &Field, labels: &
         }
     }
     end_path(pen, &mut path);
+}
+
+/// The straight line to a point: as strong as the track over its period, in dots after a silence.
+fn sloped(pen: &mut Pen, (track, point): (&Track, &TimePoint), line: Option<[(f32, f32); 2]>, labels: &mut Labels) {
+    let (Some(line), (width, dash)) = (line, width_of(track)) else { return };
+    match point.way {
+        Way::Step => return,
+        Way::Slope => pen.stroke(&line, width, dash, track.tone, Place::Plot),
+        Way::Silence => pen.stroke(&line, stretch::SILENT, Dash::Dotted, track.tone, Place::Plot),
+    }
+    stretch::ink(labels, line);
 }
 
 /// The ink of the points that are apart from each other, as far as there is room for marks, and what they say.
@@ -165,7 +189,8 @@ fn points<'t>(
         }
         last = (x, y);
         mark(pen, track, point, (x, y), field);
-        let (left, right) = inside(field, (field.x(point.from), field.x(point.to)));
+        let first = if point.way == Way::Slope { point.to } else { point.from };
+        let (left, right) = inside(field, (field.x(first), field.x(point.to)));
         labels.ink_line(&[(left, y), (right, y)]);
         labels.ink_rect(Rect { x: x - RADIUS, y: y - RADIUS, width: 2.0 * RADIUS, height: 2.0 * RADIUS });
         if is_signed {
@@ -224,8 +249,8 @@ pub(super) fn words_of(track: &Track, index: usize) -> String {
 }
 
 fn mark(pen: &mut Pen, track: &Track, point: &TimePoint, (x, y): (f32, f32), field: &Field) {
-    // A date known only to a month is the whole month.
-    if point.to > point.from {
+    // A date known only to a month is the whole month. A period is the slope before the point.
+    if point.to > point.from && point.way != Way::Slope {
         let (left, right) = inside(field, (field.x(point.from), field.x(point.to)));
         if right - left > 2.0 * RADIUS + 2.0 {
             pen.stroke(&[(left, y), (right, y)], 1.2, Dash::Solid, track.tone, Place::Plot);

@@ -2,7 +2,8 @@
 
 use super::more::{Place, more_ui};
 use crate::chart::Tone;
-use crate::formats::table::recipe::{Recipe, Role, Use};
+use crate::formats::table::recipe::{Numbers, Recipe, Role, Use};
+use crate::formats::table::value;
 use crate::formats::table::{Column, Sample};
 use crate::model::BUILT_IN_MEASURES;
 use crate::state::{Action, File, Import};
@@ -48,7 +49,7 @@ pub(super) fn columns_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import)
                     head_ui(ui, look, (column, sample), recipe);
                 });
                 let cells = sample.rows.iter().take(rows).map(|row| row.cells.get(*index).map_or("", String::as_str));
-                cells_ui(ui, look, (rect, *index), cells, is_used(recipe, column));
+                cells_ui(ui, look, (rect, *index), cells, (is_used(recipe, column), &recipe.numbers));
             }
         }
         let line = area.top() + HEAD - 3.0;
@@ -194,13 +195,18 @@ pub(super) fn measure_words(look: &Look, recipe: &Recipe, measure: &str) -> Stri
     if look.locale.has(&key) { look.say(&key) } else { measure.replace('_', " ") }
 }
 
+/// Whether the recipe reads a cell as a number: what it does not read so must not look like one.
+fn is_number(text: &str, numbers: &Numbers) -> bool {
+    value::fraction(text, numbers).is_some()
+}
+
 /// The cells of one column. Numbers stand at the right.
 fn cells_ui<'a>(
     ui: &mut Ui,
     look: &Look,
     (rect, column): (Rect, usize),
     cells: impl Iterator<Item = &'a str>,
-    is_used: bool,
+    (is_used, numbers): (bool, &Numbers),
 ) {
     let tone = if is_used { Tone::Ink } else { Tone::Muted };
     let mut said = Vec::new();
@@ -208,12 +214,36 @@ fn cells_ui<'a>(
         said.push(text);
         let one_line = text.split(['\n', '\r']).next().unwrap_or_default();
         let galley = elided_galley(ui.ctx(), one_line, 12.0, Weight::Regular, look.color(tone), WIDTH);
-        let is_number = text.replace([',', ' ', '\u{a0}'], "").parse::<f64>().is_ok();
-        let left = if is_number { rect.right() - galley.size().x } else { rect.left() };
+        let left = if is_number(text, numbers) { rect.right() - galley.size().x } else { rect.left() };
         let top = rect.top() + HEAD + row as f32 * ROW;
         ui.painter().galley(pos2(left, top), galley, look.color(tone));
     }
     let below = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), rect.max);
     let response = ui.interact(below, ui.scope_id().with(("cells", column)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Label, true, list(&said, ", ")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_a_number_where_the_recipe_reads_one() {
+        let english = Numbers::default();
+        let german = Numbers { decimal: ',', ..Numbers::default() };
+        for (text, is_english, is_german) in [
+            ("1,234", true, true),
+            ("1.234", true, true),
+            ("1.234.567", false, true),
+            ("۱۲", true, true),
+            ("−5", true, true),
+            ("1,23,4", false, false),
+            ("inf", false, false),
+            ("NaN", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!(is_number(text, &english), is_english, "{text} with a point");
+            assert_eq!(is_number(text, &german), is_german, "{text} with a comma");
+        }
+    }
 }

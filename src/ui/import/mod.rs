@@ -8,9 +8,12 @@ mod more;
 mod preview;
 mod switches;
 mod values;
+mod view;
+
+pub use view::ImportView;
+pub(super) use view::import_view;
 
 use super::text::paragraph_ui;
-use super::views::ImportView;
 use super::{Look, menu};
 use crate::chart::Tone;
 use crate::state::{Action, File, Import, Page};

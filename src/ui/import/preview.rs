@@ -1,9 +1,9 @@
 //! The chart that comes of a recipe, from the rows looked at; and what the ledger finds in it.
 
+use super::ImportView;
 use crate::chart::{Tone, View, layout};
 use crate::text::{Shipped, Weight};
 use crate::ui::text::paragraph_ui;
-use crate::ui::views::ImportView;
 use crate::ui::{Look, paint};
 use eframe::egui::{Margin, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
