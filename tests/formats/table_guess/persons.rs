@@ -226,3 +226,14 @@ fn of_a_list_of_cases_only_those_with_a_date_of_death_died() {
     // A file of the dead holds no one else.
     assert!(general("deaths.csv", &text).doubts.iter().all(|doubt| !doubt.question.starts_with(question)));
 }
+
+#[test]
+fn years_of_birth_and_death_are_no_numbers_of_people() {
+    let cause = |at: u32| ["Shot", "Bomb"][usize::try_from(at % 2).unwrap()];
+    let text = rows("Name,Born,Died,Cause", 60, |at| {
+        format!("Someone {at},{},{},{}", 1900 + at, 1975 + at * 7 % 40, cause(at))
+    });
+    is("list.csv", &text, &["person by year", "date Died Year", "dead total = each row"]);
+    let text = rows("region,births,deaths", 30, |at| format!("R{at},{},{}", 1700 + at, 1800 + at * 7 % 40));
+    is("table.csv", &text, &["group by all", "events region", "dead total = deaths"]);
+}

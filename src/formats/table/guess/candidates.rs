@@ -116,6 +116,7 @@ pub(super) fn find<'l>(
             || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
             || birth::named(seen)
+            || speaks && birth::is_year_of_death(look, seen)
             || codes::named(named) && !named.is_tagged
             || (!speaks && numbers_rows(seen))
         {
