@@ -99,7 +99,7 @@ fn nobody_died_on_the_date_of_birth() {
         assert!(proposal.reasons.contains(&reason), "{:?}", proposal.reasons);
         // A year of death says less than a date of birth, and yet more.
         let text =
-            rows(&format!("name,{born},year"), 40, |at| format!("{},{}", row(at).replacen(",", " ", 1), 2001 + at % 9));
+            rows(&format!("name,{born},year"), 40, |at| format!("{},{}", row(at).replacen(',', " ", 1), 2001 + at % 9));
         is("killed.csv", &text, &["person by year", "date year Year", "killed total = each row"]);
     }
 }
