@@ -237,3 +237,26 @@ fn years_of_birth_and_death_are_no_numbers_of_people() {
     let text = rows("region,births,deaths", 30, |at| format!("R{at},{},{}", 1700 + at, 1800 + at * 7 % 40));
     is("table.csv", &text, &["group by all", "events region", "dead total = deaths"]);
 }
+
+#[test]
+fn of_the_sentenced_those_with_a_date_of_execution_were_executed() {
+    let text = rows(
+        "Фамилия;Имя;Год рождения;Дата приговора;Дата расстрела",
+        60,
+        |at| {
+            let day = format!("{:02}.{:02}.1937", 1 + at % 28, 1 + at % 12);
+            format!("Ф{at};И{};{};{day};{}", at % 7, 1880 + at % 30, if at % 3 == 0 { &*day } else { "" })
+        },
+    );
+    let proposal = is(
+        "list.csv",
+        &text,
+        &[
+            "person by day",
+            "date Дата расстрела DayMonthYear",
+            "executed total = each row",
+            "without  in Дата расстрела",
+        ],
+    );
+    assert_eq!(super::tolls(&proposal, &text), ["Executed: 20"]);
+}

@@ -11,7 +11,7 @@ use super::who_died::{self, is_of_death};
 use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
 
-const PERSON: [&str; 14] = [
+const PERSON: [&str; 16] = [
     "name",
     "names",
     "nombre",
@@ -26,6 +26,8 @@ const PERSON: [&str; 14] = [
     "اسم",
     "نام",
     "имя",
+    "фамилия",
+    "фио",
 ];
 const AGES: [&str; 9] = ["age", "edad", "alter", "idade", "eta", "سن", "العمر", "возраст", "ages"];
 const SEXES: [&str; 10] = ["sex", "gender", "sexo", "sexe", "genero", "genre", "geschlecht", "جنسیت", "الجنس", "пол"];
