@@ -271,7 +271,8 @@ fn about(name: String, table: &Table, package: Option<&Package>) -> About {
     About {
         name,
         reading: table.reading().clone(),
-        title: package.and_then(|package| package.title.clone()).or_else(|| table.title().map(str::to_owned)),
+        title: package.and_then(|package| package.title.clone()).or_else(|| table.titles().first().cloned()),
+        subtitle: joined(table.titles().get(1..).unwrap_or_default()),
         publisher: package.and_then(|package| joined(&package.sources)),
         licence: package.and_then(|package| joined(&package.licences)),
     }

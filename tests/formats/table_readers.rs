@@ -1229,3 +1229,27 @@ fn a_text_without_end_in_a_workbook_is_refused() {
     check(&archive("a.ods", &[mimetype, ("content.xml", &content)]), expected);
     check(&archive("a.xlsx", &[("xl/workbook.xml", ""), ("xl/worksheets/sheet1.xml", &content)]), expected);
 }
+
+#[test]
+fn a_sheet_says_its_titles_names_its_weeks_by_their_days_and_ends_before_its_footnotes() {
+    let rows: [&[&str]; 9] = [
+        &["Weekly deaths registered in made-up places"],
+        &["Contents"],
+        &["Week number", "1", "2", "3"],
+        &["Week ended", "2021-01-08", "2021-01-15", "2021-01-22"],
+        &["Total deaths", "90", "80", "70"],
+        &["Males", "50", "30", "40"],
+        &["Fuente: una oficina"],
+        &["Footnotes"],
+        &["1 This week is provisional"],
+    ];
+    let book = workbook(&rows, &[]);
+    check(
+        &book,
+        "Data: Week ended | 2021-01-08 | 2021-01-15 | 2021-01-22\n  5: Total deaths | 90 | 80 | 70\n  6: Males | 50 | 30 | 40\n",
+    );
+    assert_eq!(open(&book).unwrap()[0].titles(), ["Weekly deaths registered in made-up places"]);
+    // A name alone among others is no note.
+    let rows: [&[&str]; 4] = [&["name", "age", "place"], &["A B", "30", "X"], &["C D"], &["E F", "9", "Y"]];
+    check(&workbook(&rows, &[]), "Data: name | age | place\n  2: A B | 30 | X\n  3: C D |  | \n  4: E F | 9 | Y\n");
+}

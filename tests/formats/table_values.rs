@@ -5,14 +5,15 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
-use tollview::formats::table::value::{date, fraction, number, parts, stated};
+use tollview::formats::table::value::{date, fraction, number, of_week, parts, stated};
 use tollview::model::{Stated, When};
 
-const FORMS: [DateForm; 9] = [
+const FORMS: [DateForm; 10] = [
     DateForm::YearMonthDay,
     DateForm::DayMonthYear,
     DateForm::MonthDayYear,
     DateForm::Compact,
+    DateForm::YearWeek,
     DateForm::Year,
     DateForm::Serial,
     DateForm::Epoch,
@@ -256,6 +257,8 @@ fn dates_are_read_in_the_order_of_the_recipe() {
             ("2020 Q1", "2020-01/2020-03"),
             ("Q4-2019", "2019-10/2019-12"),
             ("2020-W05", "2020-01-27/2020-02-02"),
+            ("2023 week 1", "2023-01-02/2023-01-08"),
+            ("KW 53/2020", "2020-12-28/2021-01-03"),
             ("۲۰۲۰-۰۴-۰۵", "2020-04-05"),
         ],
     );
@@ -412,6 +415,34 @@ fn a_date_in_three_cells_may_be_known_in_part() {
     );
 }
 
+#[test]
+fn a_week_may_stand_beside_its_year_or_behind_it() {
+    let when = |year: &str, week: &str| {
+        of_week(year, week).map(|when| when.map(|when| when.to_string())).map_err(|error| error.to_string())
+    };
+    let known = |text: &str| Ok(Some(text.to_owned()));
+    assert_eq!(when("2021", "1"), known("2021-01-04/2021-01-10"));
+    assert_eq!(when("2020", "53.0"), known("2020-12-28/2021-01-03"));
+    assert_eq!(when("2020", ""), known("2020"));
+    assert_eq!(when("", "5"), Ok(None));
+    assert_eq!(when("2021", "53"), Err("found \"2021-W53\", expected a day that the calendar has".to_owned()));
+    reads(
+        DateForm::YearWeek,
+        &[
+            ("2021-01", "2021-01-04/2021-01-10"),
+            ("202152", "2021-12-27/2022-01-02"),
+            ("2021W05", "2021-02-01/2021-02-07"),
+        ],
+    );
+    for (text, expected) in [
+        ("2021-54", "found \"2021-54\", expected a day that the calendar has"),
+        ("2021", "found \"2021\", expected a date such as 2020-W17"),
+        ("2021-1-04", "found \"2021-1-04\", expected a date such as 2020-W17"),
+    ] {
+        assert_eq!(date(text, DateForm::YearWeek).map_err(|error| error.to_string()), Err(expected.to_owned()));
+    }
+}
+
 /// A day as people write it in each form; some have more than one way.
 fn written(day: Date) -> Vec<(DateForm, String)> {
     const MONTHS: [&str; 12] = [
@@ -481,6 +512,7 @@ proptest! {
                 let _ = date(&text, form);
             }
             let _ = parts(&text, &text, &text);
+            let _ = of_week(&text, &text);
         }
     }
 
@@ -506,6 +538,7 @@ proptest! {
                 let _ = date(&text, form);
             }
             let _ = parts(&text, &text, &text);
+            let _ = of_week(&text, &text);
         }
     }
 

@@ -44,6 +44,7 @@ pub(super) fn switches_ui(ui: &mut Ui, look: &Look, import: &Import) {
                 ("form-day-month-year", DateForm::DayMonthYear),
                 ("form-month-day-year", DateForm::MonthDayYear),
                 ("form-compact", DateForm::Compact),
+                ("form-year-week", DateForm::YearWeek),
                 ("form-year", DateForm::Year),
                 ("form-serial", DateForm::Serial),
                 ("form-epoch", DateForm::Epoch),

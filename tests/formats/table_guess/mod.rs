@@ -1,6 +1,7 @@
 //! What a table is proposed to be: the recipe, why, and what is asked.
 
 mod certainty;
+mod dates;
 mod doubts;
 mod families;
 mod incidents;
@@ -64,7 +65,7 @@ fn summary(recipe: &Recipe) -> String {
         say(format!("event called {title}"));
     }
     if let Some(date) = &recipe.date {
-        let columns = [&date.column, &date.to, &date.year, &date.month, &date.day];
+        let columns = [&date.column, &date.to, &date.year, &date.month, &date.week, &date.day];
         let columns: Vec<&str> = columns.into_iter().flatten().map(String::as_str).collect();
         let form = date.form.map(|form| format!(" {form:?}")).unwrap_or_default();
         say(format!("date {}{form}", columns.join(" + ")));

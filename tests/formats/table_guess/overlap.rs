@@ -1,6 +1,7 @@
 //! Numbers that must not be added: of periods that overlap, the excess over what was expected, of different things.
 
-use super::{general, tolls};
+use super::{general, is, tolls};
+use std::fmt::Write;
 use tollview::formats::table::recipe::BasisRule;
 
 #[test]
@@ -71,4 +72,58 @@ B,2020,Percent with drugs specified,96.25
     let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
     assert_eq!(answers, ["Number of overdose deaths", "Number of deaths", "Cocaine"]);
     assert_eq!(doubt.answers[2].recipe.keep[0].only, ["Cocaine"]);
+}
+
+#[test]
+fn a_group_that_is_the_sum_of_the_others_is_left_out_whatever_it_is_called() {
+    let mut text = String::from("dep;sexe;jour;hosp;dc\n");
+    for at in 0..20 {
+        for (dep, all) in [("01", at * 3), ("2A", at * 2)] {
+            for (sex, number) in [(0, all), (1, all / 2), (2, all - all / 2)] {
+                writeln!(text, "{dep};{sex};2020-04-{:02};{};{number}", at + 1, number * 5 % 7).unwrap();
+            }
+        }
+    }
+    let proposal = is(
+        "hospital.csv",
+        &text,
+        &[
+            "period by rows",
+            "events dep",
+            "date jour YearMonthDay",
+            "dead total = dc (so far)",
+            "split by sexe",
+            "without 0 in sexe",
+        ],
+    );
+    let reason = "left out: rows with \"0\" in \"sexe\"; it is the sum of the others 38 of 38 times";
+    assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn of_bands_of_ages_that_overlap_those_are_read_that_follow_each_other() {
+    let mut text = String::from("State,Age Group,Deaths\n");
+    let bands = [
+        "Under 1 year",
+        "0-17 years",
+        "1-4 years",
+        "5-17 years",
+        "18-64 years",
+        "65 years and over",
+        "75 years and over",
+    ];
+    for (at, band) in bands.iter().cycle().take(28).enumerate() {
+        writeln!(text, "State {},{band},{}", at / 7, at * 11 % 17 + 3).unwrap();
+    }
+    is(
+        "by-age.csv",
+        &text,
+        &[
+            "group by all",
+            "events State",
+            "dead total = Deaths",
+            "split by Age Group",
+            "without 0-17 years, 75 years and over in Age Group",
+        ],
+    );
 }

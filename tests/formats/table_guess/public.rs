@@ -256,6 +256,123 @@ fn a_states_row_beside_those_of_its_cities_is_kept_alone() {
 }
 
 #[test]
+fn words_may_stand_together_in_a_name() {
+    let mut text = "date,canton,ncumul_conf,new_hosp,ncumul_deceased\n".to_owned();
+    for at in 0..20 {
+        writeln!(text, "2020-03-{:02},ZH,{},{},{}", 1 + at, 20 + at * 9, at % 4, at * 2).unwrap();
+        writeln!(text, "2020-03-{:02},GE,{},{},{}", 1 + at, 10 + at * 7, at % 3, at).unwrap();
+    }
+    is(
+        "fallzahlen.csv",
+        &text,
+        &[
+            "period by rows",
+            "events canton",
+            "date date YearMonthDay",
+            "cases total = ncumul_conf (so far)",
+            "dead total = ncumul_deceased (so far)",
+        ],
+    );
+}
+
+#[test]
+fn how_deaths_are_dated_does_not_make_them_dates() {
+    let mut text = "areaName,date,newDeaths28DaysByDeathDate,cumDeaths28DaysByDeathDate\n".to_owned();
+    for at in 0..30 {
+        writeln!(text, "England,2020-04-{:02},{},{}", 30 - at, 40 - at, 2_000 - at * 31).unwrap();
+    }
+    let summary = summary(&general("data.csv", &text).recipe);
+    assert!(summary.contains("dead total = cumDeaths28DaysByDeathDate (so far)"), "{summary}");
+    assert!(summary.contains("dead total = newDeaths28DaysByDeathDate"), "{summary}");
+}
+
+#[test]
+fn both_sides_deaths_are_parts_and_minus_nine_is_not_known() {
+    let mut text = "WarName,StartYear1,SideADeaths,SideBDeaths\n".to_owned();
+    for at in 0..20 {
+        let side = if at % 4 == 0 { "-9".to_owned() } else { (at * 100).to_string() };
+        writeln!(text, "War {at},{},{side},{}", 1820 + at * 4, at * 70 + 10).unwrap();
+    }
+    is(
+        "wars.csv",
+        &text,
+        &[
+            "group by rows",
+            "events WarName",
+            "date StartYear1 Year",
+            "dead part side_a = SideADeaths",
+            "dead part side_b = SideBDeaths",
+            "unknown -9",
+        ],
+    );
+}
+
+#[test]
+fn of_numbers_of_which_nothing_speaks_it_is_asked_which_counts() {
+    let mut text = "FECHA_CORTE;COD_PAIS;PER_OCU;PER_DECLA;EVENTOS\n".to_owned();
+    for at in 0..12 {
+        writeln!(text, "31/05/2024;57;{};{};{}", at * 91 + 10, at * 91 + 12, at * 90 + 11).unwrap();
+    }
+    let proposal = general("personas.csv", &text);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "Which column counts the people?");
+    let answers: Vec<&str> = doubt.answers.iter().map(|answer| &*answer.text).collect();
+    assert_eq!(answers, ["EVENTOS", "PER_OCU", "PER_DECLA"]);
+    assert_eq!(doubt.answers[1].recipe.counts[0].column.as_deref(), Some("PER_OCU"));
+}
+
+#[test]
+fn of_numbers_without_a_word_the_total_is_read_and_the_rest_are_its_parts() {
+    let mut text = "Year,Week,D0_14,D15_64,DTotal,RTotal\n".to_owned();
+    for at in 0..52 {
+        let (young, old) = (at % 9, 100 + at * 7 % 50);
+        writeln!(text, "2020,{},{young},{old},{},{}.25", at + 1, young + old, at % 4).unwrap();
+    }
+    let proposal = general("stmf.csv", &text);
+    let summary = summary(&proposal.recipe);
+    assert!(
+        summary.contains("count total = DTotal\ncount part d0_14 = D0_14\ncount part d15_64 = D15_64"),
+        "{summary}"
+    );
+    assert_eq!(proposal.doubts[0].question, "Which column counts the people?");
+    assert_eq!(proposal.doubts[1].question, "What does \"DTotal\" count? Nothing here says it.");
+}
+
+#[test]
+fn short_words_are_deaths_beside_those_in_hospital() {
+    let mut text = "jour;hosp;rea;rad;dc\n".to_owned();
+    for at in 0..20 {
+        writeln!(text, "2020-04-{:02};{};{};{};{}", 1 + at, at * 13 % 50, at * 3 % 9, at * 5, at * 2).unwrap();
+    }
+    let summary = summary(&general("hospital.csv", &text).recipe);
+    assert!(summary.contains("dead total = dc (so far)"), "{summary}");
+}
+
+#[test]
+fn a_list_inside_each_record_does_not_say_what_its_numbers_count() {
+    let mut text = "date,numberDead,numberWounded,victims\n".to_owned();
+    for at in 0..40 {
+        let word = ["Dead", "Wounded", "Dead; Wounded"][at % 3];
+        writeln!(text, "2023-{:02}-{:02},{},{},{word}", 1 + at / 20, 1 + at % 20, at % 4, at % 3).unwrap();
+    }
+    let summary = summary(&general("shots.csv", &text).recipe);
+    assert!(summary.contains("dead total = numberDead\ninjured total = numberWounded"), "{summary}");
+    assert!(!summary.contains("measure in"), "{summary}");
+}
+
+#[test]
+fn keys_of_records_name_events_or_years() {
+    let text = "key,date,killed.total,killed.children\ngaza,2025-01-01,10,4\nwest_bank,2025-01-01,3,1\n";
+    let summary_of = |text: &str| summary(&general("keyed.json", text).recipe);
+    assert!(summary_of(text).contains("events key"), "{}", summary_of(text));
+    let text = "key,killed\n2020,3\n2021,5\n2022,2\n2023,4\n";
+    assert!(summary_of(text).contains("date key Year"), "{}", summary_of(text));
+    // Numbers of records are neither.
+    let text = "key,killed\n10020,3\n10021,5\n10022,2\n10023,4\n";
+    assert!(!summary_of(text).contains("key"), "{}", summary_of(text));
+}
+
+#[test]
 fn flags_beside_a_number_count_nobody() {
     let rows: Vec<String> = (0..40)
         .map(|at| {

@@ -3,7 +3,7 @@
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, day_of_digits, iso_digits, parts};
+use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts};
 use crate::model::{PartialDate, When};
 use foldhash::HashMap;
 
@@ -63,8 +63,8 @@ fn day(mark: u32) -> Option<PartialDate> {
 #[derive(Default)]
 pub(super) struct Dates {
     known: HashMap<Box<str>, (Option<When>, u32)>,
-    /// From the columns of year, month and day.
-    parts: ([String; 3], Dated),
+    /// From the columns of year, month, week and day.
+    parts: ([String; 4], Dated),
     marks: u32,
 }
 
@@ -97,14 +97,15 @@ impl Dates {
                 let to = to.end().from;
                 Ok(Dated { stated: Some(When { from: from.from, to: (to != from.from).then_some(to) }), mark })
             }
-            DatePlace::Parts { year, month, day } => {
-                let texts = [Some(year), month, day].map(|slot| slot.map_or("", |slot| cell(row, slot)));
+            DatePlace::Parts { year, month, week, day } => {
+                let slots = [Some(year), month, week, day];
+                let texts = slots.map(|slot| slot.map_or("", |slot| cell(row, slot)));
                 let (last, dated) = &mut self.parts;
                 if !last.iter().zip(texts).all(|(last, text)| is_same(last, text)) {
-                    let [year_text, month_text, day_text] = texts;
-                    let when = parts(year_text, month_text, day_text).map_err(|error| {
-                        let names: Vec<String> =
-                            [Some(year), month, day].into_iter().flatten().map(|slot| plan.name(slot)).collect();
+                    let [year, month, in_week, day] = texts;
+                    let when = if week.is_some() { of_week(year, in_week) } else { parts(year, month, day) };
+                    let when = when.map_err(|error| {
+                        let names: Vec<String> = slots.into_iter().flatten().map(|slot| plan.name(slot)).collect();
                         format!("columns {}: {error}", names.join(", "))
                     })?;
                     *last = texts.map(str::to_owned);

@@ -58,7 +58,7 @@ pub(super) struct DatePlan {
 pub(super) enum DatePlace {
     Day(Slot),
     Span(Slot, Slot),
-    Parts { year: Slot, month: Option<Slot>, day: Option<Slot> },
+    Parts { year: Slot, month: Option<Slot>, week: Option<Slot>, day: Option<Slot> },
 }
 
 /// A cell with a number.
@@ -174,7 +174,9 @@ impl<'r> Plan<'r> {
         let place = match (find(&rule.column), find(&rule.to), find(&rule.year)) {
             (Some(from), Some(to), _) => DatePlace::Span(from, to),
             (Some(day), None, _) => DatePlace::Day(day),
-            (None, _, Some(year)) => DatePlace::Parts { year, month: find(&rule.month), day: find(&rule.day) },
+            (None, _, Some(year)) => {
+                DatePlace::Parts { year, month: find(&rule.month), week: find(&rule.week), day: find(&rule.day) }
+            }
             (None, _, None) => return None,
         };
         let time = find(&rule.time);

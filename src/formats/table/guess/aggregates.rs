@@ -3,6 +3,7 @@
 use super::dates;
 use super::doubts::Ask;
 use super::look::{Look, Seen};
+use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::Filter;
 use std::collections::BTreeMap;
@@ -84,13 +85,11 @@ const EVERYONE: [&str; 16] = [
     "insgesamt",
 ];
 
-/// Whether a value names everything, in words or as "Total (all of it)".
+/// Whether a value names everything, in words or as "Total (all of it)"; "Total deaths" names what is counted.
 fn is_whole(value: &str) -> bool {
     let small = value.to_lowercase();
-    WHOLE.contains(&&*small)
-        || EVERYONE.contains(&&*small)
-        || small.starts_with("total ")
-        || small.starts_with("total(")
+    let is_total = small.starts_with("total ") || small.starts_with("total(");
+    WHOLE.contains(&&*small) || EVERYONE.contains(&&*small) || is_total && Named::new(value, None).measures.is_empty()
 }
 
 /// Whether a value is another one's total: "North total" beside "North".

@@ -53,7 +53,10 @@ const NO_EVENTS: [&str; 20] = [
     "day",
     "time",
 ];
-const AREAS: [&str; 38] = [
+const AREAS: [&str; 41] = [
+    "canton",
+    "kanton",
+    "dep",
     "country",
     "countries",
     "kraj",
@@ -148,6 +151,15 @@ pub(super) fn events<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     found
 }
 
+/// Whether a column holds the keys under which the records of JSON lie, as words: "gaza", "lebanon".
+fn is_of_keys(look: &Look, column: &Seen) -> bool {
+    let is_word = |value: &&str| !value.contains(|character: char| character.is_ascii_digit());
+    column.name == "key"
+        && look.columns.first().is_some_and(|first| first.name == column.name)
+        && column.values.len() == look.rows
+        && column.values.keys().all(is_word)
+}
+
 /// Columns of places whose values come again, the widest first.
 pub(super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let mut found: Vec<&Seen> = look
@@ -167,7 +179,7 @@ pub(super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
                     "coordinates",
                     "death",
                 ]);
-            (is_tagged && !column.tag.is_some_and(|tag| tag.contains("+code")) || is_named)
+            (is_tagged && !column.tag.is_some_and(|tag| tag.contains("+code")) || is_named || is_of_keys(look, column))
                 && is_text(column)
                 && is_short(column)
         })
@@ -178,13 +190,20 @@ pub(super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     found
 }
 
+/// Whether a column is called after what tells people apart.
+pub(super) fn is_called_group(column: &Seen) -> bool {
+    column.named.has(&GROUPS)
+        && !column.named.has(&["id", "code", "cod", "description", "notes", "url", "dset", "number", "of", "origin"])
+        && column.named.measures.is_empty()
+}
+
 /// Columns of groups of people.
 pub(super) fn groups<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let is_group = |column: &&Seen| {
-        column.named.has(&GROUPS)
-            && !column.named.has(&["id", "code", "description", "notes", "url", "dset", "number", "of", "origin"])
-            && (is_text(column) || column.values.len() <= 15 && has_letters(column))
-            && column.named.measures.is_empty()
+        // Sexes have numbers too, which can count nobody.
+        let is_sex = || column.named.has(&["sex", "gender", "sexo", "sexe", "geschlecht"]) && column.values.len() <= 4;
+        is_called_group(column)
+            && (is_text(column) || column.values.len() <= 15 && has_letters(column) || is_sex())
             && is_short(column)
             && column.values.len() * 3 <= column.filled * 2
     };

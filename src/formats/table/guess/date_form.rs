@@ -1,6 +1,6 @@
 //! In which order the dates of a column are written, by what its values show.
 
-use super::dates::{ENDS, NAMES, YEARS};
+use super::dates::{ENDS, NAMES, NOT_ISO, WEEKS, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year};
@@ -29,6 +29,10 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let may_be = !column.is_number() || column.named.has(&YEARS) || column.named.has(&NAMES);
     if may_be && share(buddhist, cells.len()) >= 0.9 && reads(DateForm::Buddhist) >= 0.8 {
         return Some((DateForm::Buddhist, None));
+    }
+    let is_of_weeks = column.named.words.iter().any(|word| WEEKS.iter().any(|week| word.ends_with(week)));
+    if is_of_weeks && !column.named.has(&NOT_ISO) && reads(DateForm::YearWeek) >= 0.95 {
+        return Some((DateForm::YearWeek, None));
     }
     if column.is_number() {
         return of_numbers(column, &cells, &reads).map(|form| (form, None));
@@ -76,7 +80,9 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
 
 fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) -> Option<DateForm> {
     let (smallest, largest) = column.range()?;
-    let is_year = column.named.has(&YEARS) || column.tag.is_some_and(|tag| tag.starts_with("#date+year"));
+    // "Under 1 year" counts those of an age.
+    let is_plain = largest >= 1_000.0 || column.named.words.len() == 1;
+    let is_year = column.named.has(&YEARS) && is_plain || column.tag.is_some_and(|tag| tag.starts_with("#date+year"));
     let is_date =
         column.named.has(&NAMES) || column.named.has(&ENDS) || column.tag.is_some_and(|tag| tag.starts_with("#date"));
     if is_year && smallest >= -9999.0 && largest <= 2200.0 && reads(DateForm::Year) >= 0.9 {
@@ -97,7 +103,9 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     if is_date && (1e8..5e9).contains(&smallest) && largest < 5e9 || is_date && smallest >= 1e11 && largest < 4.1e12 {
         return Some(DateForm::Epoch);
     }
-    (is_date && smallest >= 1_000.0 && largest <= 2_200.0).then_some(DateForm::Year)
+    // Records of JSON may lie under their years.
+    let is_key = column.name == "key" && column.values.len() == column.filled;
+    ((is_date || is_key) && smallest >= 1_000.0 && largest <= 2_200.0).then_some(DateForm::Year)
 }
 
 /// A date whose year is one of the Solar Hijri calendar: 1250 to 1450, with a month and a day.

@@ -1,12 +1,12 @@
-//! Dates whose year, month and day stand in columns of their own.
+//! Dates whose year, month and day, or year and week, stand in columns of their own.
 
 use super::birth;
 use super::date_form::form;
-use super::dates::{DAYS, Dates, MONTHS, OTHER_DATES, YEARS};
+use super::dates::{DAYS, Dates, MONTHS, NOT_ISO, OTHER_DATES, WEEKS, YEARS};
 use super::look::{Look, Seen};
 use super::say;
 use crate::formats::table::recipe::{DateForm, DateRule};
-use crate::formats::table::value::{date, parts};
+use crate::formats::table::value::{date, of_week, parts};
 
 /// Finds them.
 pub(super) fn find(look: &Look) -> Option<Dates> {
@@ -31,20 +31,25 @@ pub(super) fn find(look: &Look) -> Option<Dates> {
             && !column.named.has(&["end", "active"])
             && matches!(form(column), Some((DateForm::Year, _)))
     })?;
-    let month = find(&MONTHS, 12.0)?;
-    let day = find(&DAYS, 31.0);
+    let (month, day) = (find(&MONTHS, 12.0), find(&DAYS, 31.0));
+    // A week says more than a month, and a day more than a week.
+    let week = find(&WEEKS, 53.0).filter(|week| !week.named.has(&NOT_ISO) && day.is_none());
+    let (month, day) = if week.is_some() { (None, None) } else { (Some(month?), day) };
     let blank = |column: Option<&Seen>, row: usize| {
         column.and_then(|column| column.cells.get(row).copied()).unwrap_or("").to_owned()
     };
-    let days = (0..look.rows)
-        .map(|row| parts(&blank(Some(year), row), &blank(Some(month), row), &blank(day, row)).ok().flatten())
-        .collect();
-    let names: Vec<&str> = [Some(year), Some(month), day].into_iter().flatten().map(|column| column.name).collect();
+    let of_row = |row: usize| match week {
+        Some(_) => of_week(&blank(Some(year), row), &blank(week, row)),
+        None => parts(&blank(Some(year), row), &blank(month, row), &blank(day, row)),
+    };
+    let days = (0..look.rows).map(|row| of_row(row).ok().flatten()).collect();
+    let names: Vec<&str> = [Some(year), month, week, day].into_iter().flatten().map(|column| column.name).collect();
     let owned = |column: &Seen| Some(column.name.to_owned());
     Some(Dates {
         rule: Some(DateRule {
             year: owned(year),
-            month: owned(month),
+            month: month.and_then(owned),
+            week: week.and_then(owned),
             day: day.and_then(owned),
             ..DateRule::default()
         }),

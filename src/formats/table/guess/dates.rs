@@ -11,7 +11,7 @@ use crate::formats::table::recipe::{DateForm, DateRule, Periods};
 use crate::formats::table::value::date;
 use crate::model::{Precision, When};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is found of the dates of a table.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,9 @@ pub(super) const YEARS: [&str; 15] = [
 ];
 pub(super) const MONTHS: [&str; 11] =
     ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
+/// Weeks of epidemiologists begin on Sundays and are not among these.
+pub(super) const WEEKS: [&str; 7] = ["week", "isoweek", "woche", "kw", "semaine", "semana", "settimana"];
+pub(super) const NOT_ISO: [&str; 5] = ["mmwr", "epi", "epidemiological", "epidemiologica", "epidemiologique"];
 pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
 pub(super) const NAMES: [&str; 18] = [
     "date",
@@ -109,6 +112,9 @@ pub(super) const OTHER_DATES: [&str; 20] = [
     "registered",
 ];
 
+/// A column of dates: how likely it is the one, how it is written, and the other order that reads as well.
+type Candidate<'l> = (i32, &'l Seen<'l>, DateForm, Option<DateForm>);
+
 /// Finds the columns of the date.
 pub(super) fn find(look: &Look) -> Dates {
     let mut found = days(look);
@@ -118,7 +124,7 @@ pub(super) fn find(look: &Look) -> Dates {
 }
 
 fn days(look: &Look) -> Dates {
-    let mut candidates: Vec<(i32, &Seen, DateForm, Option<DateForm>)> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     // "0-14" and "45-64" are bands of ages.
     let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
     for column in look.columns.iter().filter(|column| !is_age(column) && !birth::named(column)) {
@@ -127,13 +133,25 @@ fn days(look: &Look) -> Dates {
         candidates.push((rank(column), column, form, other));
     }
     candidates.sort_by_key(|(rank, ..)| -rank);
-    let whole = candidates.iter().find(|(_, _, form, _)| *form != DateForm::Year);
+    // When a row was written or someone was born is no date of what happened, where there is another.
+    let is_other = |column: &Seen| column.named.has(&OTHER_DATES);
+    if candidates.iter().any(|(_, column, ..)| !is_other(column)) {
+        candidates.retain(|(_, column, ..)| !is_other(column));
+    }
+    let years = candidates.iter().find(|(_, _, form, _)| *form == DateForm::Year);
+    let is_whole = |(_, column, form, _): &&Candidate| {
+        *form != DateForm::Year && !years.is_some_and(|(_, years, ..)| repeats_over(column, *form, years))
+    };
+    let whole = candidates.iter().find(is_whole);
     let in_parts = date_parts::find(look);
     if let (None, Some(found)) = (whole, &in_parts) {
         return found.clone();
     }
-    let Some((_, column, form, other)) = whole.or(candidates.first()) else { return in_parts.unwrap_or_default() };
-    let end = end(column, *form, &candidates);
+    let Some((_, column, form, other)) = whole.or(years).or(candidates.first()) else {
+        return in_parts.unwrap_or_default();
+    };
+    let (form, other) = settled(*form, *other, &candidates);
+    let end = end(column, form, &candidates);
     // Beside the first and the last day, a third one says up to when the numbers hold.
     let holding = candidates.iter().find(|(_, column, form, _)| *form != DateForm::Year && holds_until(column));
     if let (Some(_), Some((_, column, form, other))) = (end, holding) {
@@ -141,7 +159,7 @@ fn days(look: &Look) -> Dates {
         found.reasons.push(format!("\"{}\" says up to when the numbers hold", column.name));
         return Dates { is_so_far: true, ..found };
     }
-    let mut found = of_column(look, column, *form, *other);
+    let mut found = of_column(look, column, form, other);
     if let Some(to) = end {
         found.reasons.push(format!("\"{}\" is the last day", to.name));
         if let Some(rule) = &mut found.rule {
@@ -153,6 +171,33 @@ fn days(look: &Look) -> Dates {
         return Dates { is_so_far: true, ..found };
     }
     Dates { is_so_far: holds_until(column), ..found }
+}
+
+/// Whether the dates of a column come again in rows of other years: they are those of something longer, such as a war.
+fn repeats_over(column: &Seen, form: DateForm, years: &Seen) -> bool {
+    let mut of_date: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let (mut rows, mut others) = (0, 0);
+    for (cell, year) in column.cells.iter().zip(&years.cells) {
+        let dates = (date(cell, form).ok().flatten(), date(year, DateForm::Year).ok().flatten());
+        if let (Some(day), Some(of_year)) = dates {
+            rows += 1;
+            others += usize::from(day.first_day().year() != of_year.first_day().year());
+            of_date.entry(cell).or_default().insert(year);
+        }
+    }
+    let again = of_date.values().filter(|years| years.len() > 1).count();
+    share(others, rows) > 0.2 && share(again, of_date.len()) > 0.3
+}
+
+/// The order of day and month where the other dates of the table can only be read in one.
+fn settled(form: DateForm, other: Option<DateForm>, all: &[Candidate]) -> (DateForm, Option<DateForm>) {
+    let Some(not_taken) = other else { return (form, None) };
+    let shows = |order: DateForm| all.iter().any(|(_, _, form, other)| *form == order && other.is_none());
+    match (shows(form), shows(not_taken)) {
+        (true, false) => (form, None),
+        (false, true) => (not_taken, None),
+        _ => (form, other),
+    }
 }
 
 /// Whether all rows are spans with one first day, and different last ones.
@@ -200,6 +245,7 @@ fn words(form: DateForm) -> &'static str {
         DateForm::DayMonthYear => "day, month, year",
         DateForm::MonthDayYear => "month, day, year",
         DateForm::Compact => "as eight digits",
+        DateForm::YearWeek => "as years and weeks, from Monday",
         DateForm::Year => "as years",
         DateForm::Serial => "as a spreadsheet's day numbers",
         DateForm::Epoch => "as seconds or milliseconds since 1970, in UTC",
@@ -230,11 +276,7 @@ fn rank(column: &Seen) -> i32 {
 }
 
 /// The column of the last day beside one of first days.
-fn end<'c>(
-    first: &Seen,
-    form: DateForm,
-    candidates: &[(i32, &'c Seen<'c>, DateForm, Option<DateForm>)],
-) -> Option<&'c Seen<'c>> {
+fn end<'c>(first: &Seen, form: DateForm, candidates: &[Candidate<'c>]) -> Option<&'c Seen<'c>> {
     let is_start = first.named.has(&["start", "from", "begin", "beginning", "first", "inicio", "inicial", "debut"])
         || first.tag.is_some_and(|tag| tag.contains("+start"));
     let is_end = |column: &Seen| {
@@ -255,8 +297,10 @@ fn end<'c>(
 impl Dates {
     /// Whether the date stands in a column.
     pub fn uses(&self, name: &str) -> bool {
-        let columns =
-            self.rule.iter().flat_map(|rule| [&rule.column, &rule.to, &rule.year, &rule.month, &rule.day, &rule.time]);
+        let columns = self
+            .rule
+            .iter()
+            .flat_map(|rule| [&rule.column, &rule.to, &rule.year, &rule.month, &rule.week, &rule.day, &rule.time]);
         columns.flatten().any(|column| column == name)
     }
 
@@ -272,6 +316,14 @@ impl Dates {
         let known: Vec<&When> = self.days.iter().flatten().collect();
         let years = known.iter().filter(|when| when.from.precision == Precision::Year && when.to.is_none()).count();
         share(years, known.len()) > 0.5
+    }
+
+    /// Whether nearly all dates are spans of seven days.
+    fn are_weeks(&self) -> bool {
+        let known: Vec<&When> = self.days.iter().flatten().collect();
+        let weeks =
+            known.iter().filter(|when| when.to.is_some() && (when.last_day() - when.first_day()).get_days() == 6);
+        share(weeks.count(), known.len()) > 0.9
     }
 
     /// Whether more than a few dates are known less well than this.
@@ -301,6 +353,8 @@ impl Dates {
         // A date that says less than its period is put where that ends.
         if self.are_coarser(Precision::Month) || days > 366 * 30 {
             Periods::Year
+        } else if self.are_weeks() && days <= 366 * 4 {
+            Periods::Week
         } else if days > 400 || self.are_coarser(Precision::Day) {
             Periods::Month
         } else {

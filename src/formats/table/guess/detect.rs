@@ -13,8 +13,8 @@ use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times, wholes,
-    wide,
+    About, ages, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times,
+    wholes, wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
@@ -28,6 +28,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         .into_iter()
         .chain(overlap::rows(&everything))
         .chain(aggregates::find(&everything))
+        .chain(ages::overlapping(&everything))
         .collect();
     holders::join(&everything, &mut filters);
     let of_wholes = wholes::join(&everything, &mut filters);

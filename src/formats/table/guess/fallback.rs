@@ -77,11 +77,15 @@ pub(super) fn find<'l>(
             counts.labels.insert(measure.clone(), say::label(&measure));
             counts.reasons.push(format!("\"{}\" counts no people, but is all that is counted", thing.seen.name));
             push(counts, thing, &measure, Role::Total, None);
+            if found.all.len() > 1 {
+                counts.asks.push(which(found, thing));
+            }
             return Some(());
         }
         // A number without a date and without a word for it may be anything.
         (_, _, [_]) if is_dated || context.is_some() => found.all.iter().collect(),
         _ if context.is_some() && (2..=12).contains(&found.all.len()) => found.all.iter().collect(),
+        (_, _, [_, _, ..]) if is_dated => return one_of(found, counts),
         _ => return None,
     };
     let measure = context.unwrap_or("count");
@@ -120,6 +124,39 @@ pub(super) fn find<'l>(
         push(counts, candidate, measure, Role::Part, category);
     }
     Some(())
+}
+
+/// Of several numbers of which nothing says what they count one is read, and it is asked which: the one that calls itself the
+/// total, the sum of all others, else the first.
+fn one_of<'l>(found: &Candidates<'l>, counts: &mut Counts<'l>) -> Option<()> {
+    let total = found.all.iter().find(|candidate| candidate.seen.named.is_total);
+    let chosen = total.or_else(|| sum_of_others(found)).or_else(|| found.all.first())?;
+    push(counts, chosen, "count", Role::Total, None);
+    parts(found, chosen, "count", counts);
+    counts.asks.push(which(found, chosen));
+    Some(())
+}
+
+/// Which of several columns is read.
+fn which(found: &Candidates, chosen: &Candidate) -> Ask {
+    const OFFERED: usize = 8;
+    let others = found.all.iter().filter(|other| other.seen.name != chosen.seen.name).take(OFFERED);
+    let ask = Ask::new("Which column counts the people?".to_owned(), chosen.seen.name).weighing(10);
+    others.fold(ask, |ask, other| {
+        let name = other.seen.name.to_owned();
+        ask.or(name.clone(), move |recipe| {
+            recipe.counts.retain(|rule| rule.role == Role::Total);
+            recipe.counts.iter_mut().for_each(|rule| rule.column = Some(name.clone()));
+        })
+    })
+}
+
+/// The column that is the sum of all others.
+fn sum_of_others<'f, 'l>(found: &'f Candidates<'l>) -> Option<&'f Candidate<'l>> {
+    found.all.iter().find(|one| {
+        let others = found.all.iter().filter(|other| other.seen.name != one.seen.name);
+        ledger::adding_up(others, &one.seen.numbers).is_some_and(|(set, _)| set.len() + 1 == found.all.len())
+    })
 }
 
 /// The columns that add up to the one that calls itself the total.

@@ -1,16 +1,15 @@
-//! Names whose words stand together without a mark: "datedeces", "deathdate", "totaldeaths".
+//! Names whose words stand together without a mark: "datedeces", "deathdate", "totaldeaths", "ncumul".
 
 use super::words::{Meaning, meaning};
 
-/// What stands before or behind the word for what is counted: a date of it, its place, how many.
-const BESIDE: [&str; 40] = [
-    "date", "fecha", "datum", "time", "year", "annee", "mois", "lieu", "lugar", "luogo", "place", "cause", "causa",
-    "acte", "age", "edad", "comm", "commune", "pays", "sexe", "sexo", "sex", "type", "tipo", "mode", "manner", "code",
-    "total", "tot", "new", "cum", "daily", "nb", "nbr", "num", "numero", "nombre", "count", "rate", "toll",
+/// What stands before or behind the word for what is counted, beside the words that have a meaning of their own.
+const BESIDE: [&str; 22] = [
+    "datum", "time", "lieu", "lugar", "luogo", "place", "cause", "causa", "acte", "comm", "commune", "pays", "sexe",
+    "sexo", "sex", "type", "tipo", "mode", "manner", "daily", "nb", "nbr",
 ];
 
-/// Whole words that are made of others which do not stand alone.
-const WHOLE: [(&str, [&str; 2]); 8] = [
+/// Words that are made of others which do not stand alone, or are cut.
+const WHOLE: [(&str, [&str; 2]); 13] = [
     ("todesdatum", ["death", "date"]),
     ("sterbedatum", ["death", "date"]),
     ("todestag", ["death", "date"]),
@@ -19,6 +18,11 @@ const WHOLE: [(&str, [&str; 2]); 8] = [
     ("sterbeort", ["death", "place"]),
     ("todesursache", ["death", "cause"]),
     ("todesjahr", ["death", "year"]),
+    ("schwerverletzte", ["injured", "schwer"]),
+    ("leichtverletzte", ["injured", "leicht"]),
+    ("bdeadlow", ["dead", "low"]),
+    ("bdeadhig", ["dead", "high"]),
+    ("bdeadbes", ["dead", "best"]),
 ];
 
 /// The words of one that is known only in parts; `None` where it is not.
@@ -29,15 +33,24 @@ pub(super) fn apart(word: &str) -> Option<[&str; 2]> {
     if meaning(word).is_some() {
         return None;
     }
-    let is_measure = |word: &&str| matches!(meaning(word), Some(Meaning::Measure(_)));
-    BESIDE.iter().find_map(|beside| {
-        let before = || {
-            let rest = word.strip_prefix(beside)?;
-            let bare = ["of", "de"].iter().find_map(|of| rest.strip_prefix(of)).filter(is_measure);
-            // "dateofdeath" says the same as "deathdate".
-            bare.map(|rest| [rest, *beside]).or(Some([*beside, Some(rest).filter(is_measure)?]))
-        };
-        let behind = || Some([word.strip_suffix(beside).filter(is_measure)?, *beside]);
-        before().or_else(behind)
+    let parted = word.char_indices().skip(1).filter_map(|(at, _)| word.split_at_checked(at));
+    parted.map(|(first, second)| [first, second]).find_map(|[first, second]| {
+        // "dateofdeath" says the same as "deathdate".
+        let bare = ["of", "de"].iter().find_map(|of| second.strip_prefix(of)).filter(|bare| counts(bare));
+        match bare {
+            Some(bare) if is_known(first) => Some([bare, first]),
+            _ => (counts(first) && is_known(second) || is_known(first) && counts(second)).then_some([first, second]),
+        }
     })
+}
+
+/// Whether a part says what is counted, or that it is a total, and is too long to stand in other words by chance.
+fn counts(part: &str) -> bool {
+    const LEAST: usize = 5;
+    let is_count = matches!(meaning(part), Some(Meaning::Measure(_) | Meaning::Cumulative | Meaning::Total));
+    is_count && part.chars().count() >= LEAST
+}
+
+fn is_known(part: &str) -> bool {
+    part == "n" || part.chars().count() >= 2 && (meaning(part).is_some() || BESIDE.contains(&part))
 }

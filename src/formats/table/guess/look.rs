@@ -59,21 +59,16 @@ impl<'s> Look<'s> {
         let columns = columns.into_par_iter();
         let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
         hear_short(&mut columns);
-        let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
-        Self {
-            columns,
-            rows: rows.len(),
-            numbers,
-            about,
-            file: Named::new(&format!("{stem} {}", about.title.as_deref().unwrap_or_default()), None),
-        }
+        Self { columns, rows: rows.len(), numbers, about, file: file(about) }
     }
 
-    /// What the file's name or the table's title says is counted; "protests and deaths" leaves it open.
+    /// What the file's name or the table's title says is counted; "protests and deaths" leaves it open. Deaths by homicide are
+    /// deaths.
     pub fn context(&self) -> Option<&'static str> {
         let is_joined = self.file.has(&["and", "or", "y", "et", "und", "e", "و"]);
         match self.file.measures.as_slice() {
             [measure] if !(self.file.is_things && is_joined) => Some(measure),
+            ["dead", "killed"] | ["killed", "dead"] => Some("dead"),
             _ => None,
         }
     }
@@ -81,6 +76,18 @@ impl<'s> Look<'s> {
     /// The column with a name.
     pub fn column(&self, name: &str) -> Option<&Seen<'s>> {
         self.columns.iter().find(|column| column.name == name)
+    }
+}
+
+/// What the file's name and the title say; what stands under the title is heard where those do not say what is counted.
+fn file(about: &About) -> Named {
+    let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
+    let said =
+        |under: &str| Named::new(&format!("{stem} {} {under}", about.title.as_deref().unwrap_or_default()), None);
+    let file = said("");
+    match about.subtitle.as_deref() {
+        Some(subtitle) if file.measures.is_empty() && !file.is_vague => said(subtitle),
+        _ => file,
     }
 }
 
@@ -159,18 +166,20 @@ fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
     fraction(cell, numbers).or_else(qualified)
 }
 
-/// "def" is short for the dead beside cases, those in hospital or in intensive care.
+/// "def" and "dc" are short for the dead beside cases, those in hospital or in intensive care, and "conf" for the cases.
 fn hear_short(columns: &mut [Seen]) {
+    const SHORT: [(&str, &str); 4] = [("def", "dead"), ("defunc", "dead"), ("dc", "dead"), ("conf", "cases")];
     let is_beside = |seen: &Seen| {
-        seen.named.measures.contains(&"cases") || seen.named.has(&["hosp", "uci", "casos", "hospitalizados"])
+        seen.named.measures.contains(&"cases")
+            || seen.named.has(&["hosp", "uci", "icu", "rea", "casos", "hospitalizados"])
     };
     if !columns.iter().any(is_beside) {
         return;
     }
-    for named in columns.iter_mut().map(|seen| &mut seen.named) {
-        if named.measures.is_empty() && named.has(&["def", "defunc"]) {
-            named.measures.push("dead");
-            named.rest.retain(|word| word != "def" && word != "defunc");
+    for named in columns.iter_mut().map(|seen| &mut seen.named).filter(|named| named.measures.is_empty()) {
+        if let Some((short, measure)) = SHORT.iter().find(|(short, _)| named.rest.iter().any(|word| word == short)) {
+            named.measures.push(measure);
+            named.rest.retain(|word| word != short);
         }
     }
 }

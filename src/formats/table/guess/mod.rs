@@ -5,7 +5,7 @@
 //! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, holders and wholes: rows that hold other rows
+//!             things; aggregates, ages, holders and wholes: rows that hold other rows
 //! persons     lists of people; fates: what became of them; who_died: of whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
 //!             and rivals: whether they count the same people
@@ -16,6 +16,7 @@
 //! families    files that are known
 //! ```
 
+mod ages;
 mod aggregates;
 mod answers;
 mod between;
@@ -75,6 +76,8 @@ pub struct About {
     pub reading: Reading,
     /// The table's title, where something beside it says one: a data package, a row above the header.
     pub title: Option<String>,
+    /// What stands under the title, above the columns' names.
+    pub subtitle: Option<String>,
     /// Who published it, where a data package says so; the source of what names no other.
     pub publisher: Option<String>,
     /// Under which terms, where a data package says so.

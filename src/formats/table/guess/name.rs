@@ -55,8 +55,10 @@ impl Named {
     /// Takes a name and its tag apart; what the tag says stands before what the name says.
     pub fn new(name: &str, tag: Option<&str>) -> Self {
         let mut named = Self { words: words::split(name), ..Self::default() };
-        for word in named.words.clone() {
-            named.hear(&word);
+        named.hear_how_dated();
+        for (at, word) in named.words.clone().into_iter().enumerate() {
+            // "Per" stands between two words, else it is short for something: persons, periods.
+            if at == 0 && word == "per" { named.rest.push(word) } else { named.hear(&word) }
         }
         let joined = named.words.join(" ");
         named.is_cumulative |= ["so far", "to date", "hasta la fecha", "تا این", "تا کنون", "تاکنون", "на дату"]
@@ -120,6 +122,18 @@ impl Named {
             }
             Some(Meaning::Filler | Meaning::Measure(_) | Meaning::Who(_)) => {}
             None => self.rest.push(word.to_owned()),
+        }
+    }
+
+    /// "New deaths by death date": to which day they are put is said of counts, and is no date.
+    fn hear_how_dated(&mut self) {
+        let Some(by) = self.words.iter().skip(1).position(|word| matches!(&**word, "by" | "por" | "par" | "nach"))
+        else {
+            return;
+        };
+        let behind = self.words.get(by + 2..).unwrap_or_default();
+        if behind.iter().any(|word| matches!(&**word, "date" | "dates" | "day" | "fecha" | "datum")) {
+            self.words.truncate(by + 1);
         }
     }
 

@@ -6,6 +6,7 @@ use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::{Filter, Values};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// What the values of a column say.
 #[derive(Default)]
@@ -163,9 +164,11 @@ fn of(column: &Seen) -> Spoken {
     spoken
 }
 
-/// The column most of whose values name what is counted.
+/// The column most of whose values name what is counted; none does where the numbers' own names say different things.
 fn speaking<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
-    look.columns.iter().find(|column| {
+    let numbers = look.columns.iter().filter(|column| column.is_number());
+    let own: BTreeSet<&str> = numbers.flat_map(|column| column.named.measures.iter().copied()).collect();
+    look.columns.iter().filter(|_| own.len() < 2).find(|column| {
         let speaks = |value: &&&str| {
             let named = Named::new(value, None);
             !named.measures.is_empty() && named.words.len() <= 12

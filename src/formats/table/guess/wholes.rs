@@ -41,7 +41,8 @@ fn says_how_sure(column: &Seen) -> bool {
 fn counts<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let is_count = |column: &&Seen| column.is_number() && column.fractions == 0 && !column.named.is_rate;
     let named = look.columns.iter().filter(is_count).filter(|column| !column.named.measures.is_empty());
-    let bare = || look.columns.iter().rev().filter(is_count).find(|column| column.named.rest.is_empty());
+    let is_bare = |column: &&Seen| column.named.rest.is_empty() || column.named.is_total;
+    let bare = || look.columns.iter().rev().filter(is_count).find(is_bare);
     let named: Vec<&Seen> = named.collect();
     if named.is_empty() { bare().into_iter().collect() } else { named }
 }

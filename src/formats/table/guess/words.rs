@@ -1,5 +1,8 @@
 //! The words of the field in the languages in which casualty tables are kept, and what each means in a column's name.
 
+use foldhash::HashMap;
+use std::sync::LazyLock;
+
 /// What a word in a column's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -39,7 +42,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("dead"),
-        "mortality mortalidad mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -102,11 +105,11 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("girls"), "girls"),
     (
         Meaning::Who("women"),
-        "mujer kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
+        "vrouwen mujer kadin kadinlar kobiety 女性 妇女 נשים women woman mujeres femmes frauen mulheres donne женщин نساء زن زنان",
     ),
     (
         Meaning::Who("men"),
-        "hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
+        "mannen hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
     ),
     (Meaning::Who("females"), "females female"),
     (Meaning::Who("males"), "males male"),
@@ -125,17 +128,17 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("suspects"), "suspect suspects"),
     (Meaning::Who("perpetrators"), "shooter shooters gunman perpetrator attacker perpetrators attackers"),
     (Meaning::Who("terrorists"), "terrorists nkillter nwoundte"),
-    (Meaning::Low, "low lower lowest lo min minimum minimo bajo faible minimal"),
-    (Meaning::High, "high higher highest hi max maximum maximo alto upper"),
+    (Meaning::Low, "low lower lowest lo min minimum minimo inferior inf bajo faible minimal"),
+    (Meaning::High, "high higher highest hi max maximum maximo superior sup alto upper"),
     (Meaning::Best, "best mid midpoint central likely"),
     (
         Meaning::Cumulative,
-        "cum cumulative cumul cumulated cumulatively acumulado acumulados acumuladas cumule cumules \
-         kumuliert cumulativo",
+        "cum acum cumulative cumul cumulated cumulatively acumulado acumulados acumuladas cumule cumules \
+         kumuliert cumulativo kumulativ kumulatif kumulative",
     ),
     (
         Meaning::Total,
-        "合计 总计 合計 razem lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
+        "合计 总计 合計 razem totaal totalt yhteensa celkem osszesen загалом lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
     ),
     (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation"),
@@ -146,7 +149,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::NoCount,
-        "id ids code codes key iso iso2 iso3 lat latitude lon lng long longitude latitud longitud \
+        "id ids cod codigo codice code codes key iso iso2 iso3 lat latitude lon lng long longitude latitud longitud \
          coordinates year month day week hour time iyear imonth iday date fecha ano mes dia annee mois \
          jour jahr monat tag prec precision gid priogrid gwno gwnoa gwnob sources quality priority fips \
          zip phone url age edad alter idade population pop poblacion duration magnitude cost damage \
@@ -158,21 +161,30 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Things,
         "destroyed damaged abandoned equipment tanks events event incidents incident attacks attack massacres massacre protests protest strikes \
          airstrikes fires houses homes schools buildings hospitals mosques vehicles flights earthquakes \
-         demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
-         sentenced penalty threats certificates expected predicted projected",
+         eventos demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas sentences \
+         sentenced penalty threats certificates expected esperadas esperados predicted projected",
     ),
     (
         Meaning::Filler,
-        "val data obs observation display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
+        "val data obs observation observed observadas observados lim display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
          est recorded verified people workers worker persons person personas personnes personen and or y \
          e et und in by from de los las les des du la le el anzahl zahl nombre numero cantidad \
          civilian_casualties figure figures were was to so far under been have تعداد عدد",
     ),
 ];
 
+/// The meanings by their words: every cell of a sample may be asked for its words.
+static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
+    let mut meanings = HashMap::default();
+    for (meaning, word) in WORDS.iter().flat_map(|(meaning, words)| words.split(' ').map(move |word| (meaning, word))) {
+        meanings.entry(word).or_insert(*meaning);
+    }
+    meanings
+});
+
 /// What a word says; it must be in small letters and without accents.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
-    WORDS.iter().find(|(_, words)| words.split(' ').any(|known| known == word)).map(|(meaning, _)| *meaning)
+    MEANINGS.get(word).copied()
 }
 
 /// A letter without its accent; others as they are.
@@ -193,25 +205,14 @@ fn plain(character: char) -> char {
     }
 }
 
-/// Names that datasets have made of several words.
-const JOINED: [(&str, &[&str]); 5] = [
-    ("schwerverletzte", &["injured", "schwer"]),
-    ("leichtverletzte", &["injured", "leicht"]),
-    ("bdeadlow", &["dead", "low"]),
-    ("bdeadhig", &["dead", "high"]),
-    ("bdeadbes", &["dead", "best"]),
-];
-
-/// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so has `Deaths1_low`.
+/// The words of a name, in small letters and without accents: `killedChildren_cum` has three, and so have `Deaths1_low` and
+/// `newdeaths2020`.
 pub(super) fn split(name: &str) -> Vec<String> {
     parted(name).into_iter().flat_map(|word| taken_apart(&word)).collect()
 }
 
 /// A word that holds others, and a word for what is counted with a number behind it.
 fn taken_apart(word: &str) -> Vec<String> {
-    if let Some((_, words)) = JOINED.iter().find(|(known, _)| *known == word) {
-        return words.iter().map(|word| (*word).to_owned()).collect();
-    }
     if let Some(words) = super::joined::apart(word) {
         return words.map(str::to_owned).to_vec();
     }
@@ -231,8 +232,11 @@ fn parted(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut before_small = false;
-    for character in name.chars() {
-        let is_start = character.is_uppercase() && before_small;
+    for (at, character) in name.char_indices() {
+        // "SideADeaths": a capital before small letters starts a word, but "IDPs" and "IDs" are one.
+        let is_head =
+            name.get(at..).is_some_and(|rest| rest.chars().skip(1).take_while(|c| c.is_lowercase()).count() >= 2);
+        let is_start = character.is_uppercase() && (before_small || is_head);
         // Persian words are written together with a mark of no width.
         let is_part = character.is_alphanumeric() || character == '\u{200C}';
         if (!is_part || is_start) && !word.is_empty() {

@@ -25,6 +25,7 @@ mod part;
 mod sheet;
 mod stored;
 mod text;
+mod titles;
 mod two_rows;
 mod unpack;
 
@@ -85,12 +86,12 @@ impl Table {
         each!(self, rows => rows.columns())
     }
 
-    /// The title that stands above the columns' names, where there is one.
+    /// The titles that stand above the columns' names.
     #[must_use]
-    pub fn title(&self) -> Option<&str> {
+    pub fn titles(&self) -> &[String] {
         match &self.rows {
-            Rows::One(part) => part.title(),
-            Rows::Joined(_) => None,
+            Rows::One(part) => part.titles(),
+            Rows::Joined(_) => &[],
         }
     }
 

@@ -96,11 +96,12 @@ impl Part {
         each!(self, table => table.name())
     }
 
-    /// What stands above the columns' names in text.
-    pub(super) fn title(&self) -> Option<&str> {
+    /// What stands above the columns' names.
+    pub(super) fn titles(&self) -> &[String] {
         match &self.format {
-            Format::Delimited(table) => table.title(),
-            _ => None,
+            Format::Delimited(table) => table.titles(),
+            Format::Sheet(sheet) => sheet.titles(),
+            _ => &[],
         }
     }
 

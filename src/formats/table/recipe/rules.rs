@@ -168,6 +168,7 @@ fn named(recipe: &Recipe) -> Vec<(String, &String)> {
             ("to", &date.to),
             ("year", &date.year),
             ("month", &date.month),
+            ("week", &date.week),
             ("day", &date.day),
             ("time", &date.time),
         ];

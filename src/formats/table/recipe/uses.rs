@@ -18,6 +18,8 @@ pub enum Use {
     Year,
     /// The month of the date.
     Month,
+    /// The week of the date.
+    Week,
     /// The day of the date.
     Day,
     /// The time of day.
@@ -58,6 +60,7 @@ impl Recipe {
                 (&date.to, Use::LastDay),
                 (&date.year, Use::Year),
                 (&date.month, Use::Month),
+                (&date.week, Use::Week),
                 (&date.day, Use::Day),
                 (&date.time, Use::Time),
             ];
@@ -98,7 +101,7 @@ impl Recipe {
             Use::Nothing | Use::Filled | Use::Filter => {}
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
-            Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Day | Use::Time => {
+            Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Week | Use::Day | Use::Time => {
                 recipe.use_as_date(name, &wanted);
             }
             Use::Source => recipe.source.column = Some(name),
@@ -132,10 +135,10 @@ impl Recipe {
             }
             Use::LastDay => date.to = Some(column),
             Use::Year => {
-                let (month, day, time) = (date.month.take(), date.day.take(), date.time.take());
-                *date = DateRule { year: Some(column), month, day, time, ..DateRule::default() };
+                *date = DateRule { year: Some(column), column: None, to: None, form: None, ..std::mem::take(date) };
             }
             Use::Month => date.month = Some(column),
+            Use::Week => date.week = Some(column),
             Use::Time => date.time = Some(column),
             _ => date.day = Some(column),
         }
@@ -152,10 +155,8 @@ impl Recipe {
         };
         recipe.events.columns.retain(|name| name != column);
         if let Some(date) = &mut recipe.date {
-            for name in [&mut date.column, &mut date.to, &mut date.year, &mut date.month, &mut date.day, &mut date.time]
-            {
-                clear(name);
-            }
+            let parts = [&mut date.year, &mut date.month, &mut date.week, &mut date.day];
+            [&mut date.column, &mut date.to, &mut date.time].into_iter().chain(parts).for_each(clear);
         }
         recipe.date.take_if(|date| date.column.is_none() && date.year.is_none());
         clear(&mut recipe.source.column);

@@ -23,6 +23,9 @@ pub struct DateRule {
     /// The column of the month, as a number or a name; 0 and blanks are unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub month: Option<String>,
+    /// The column of the week beside that of the year: weeks of ISO 8601, from Monday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week: Option<String>,
     /// The column of the day; 0 and blanks are unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
@@ -43,6 +46,8 @@ pub enum DateForm {
     MonthDayYear,
     /// `20200405`, `202004`.
     Compact,
+    /// `2020-05`, `202005`, `2020-W05`: the fifth week of ISO 8601, from Monday.
+    YearWeek,
     /// `2020`; negative and `BCE` before the common era.
     Year,
     /// Days since 30 December 1899, as spreadsheets count them.

@@ -36,6 +36,7 @@ fn example(form: DateForm) -> &'static str {
         DateForm::DayMonthYear => "25/04/2020",
         DateForm::MonthDayYear => "04/25/2020",
         DateForm::Compact => "20200425",
+        DateForm::YearWeek => "2020-W17",
         DateForm::Year => "2020",
         DateForm::Serial => "43946",
         DateForm::Epoch => "1587772800",
@@ -58,6 +59,7 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
     let read = match form {
         DateForm::YearMonthDay | DateForm::DayMonthYear | DateForm::MonthDayYear => written(text, form),
         DateForm::Compact => compact(text),
+        DateForm::YearWeek => part_of_year::year_and_week(text),
         DateForm::Year => year::read(text).ok_or(Wrong::NotADate),
         DateForm::Serial => number_of_day(text),
         DateForm::Epoch => epoch::day(text).map(When::from).ok_or(Wrong::NotADate),
@@ -74,18 +76,6 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
 /// The date whose year, month and day stand in cells of their own; a month or day of 0 or without a value is not known.
 pub fn parts(year: &str, month: &str, day: &str) -> Result<Option<When>, DateError> {
     let Some(years) = date(year, DateForm::Year)? else { return Ok(None) };
-    let number = |text: &str| -> Result<i8, DateError> {
-        let text = text.trim();
-        if is_unknown(text, &[]) {
-            return Ok(0);
-        }
-        let digits = text.strip_suffix(".0").unwrap_or(text);
-        let value = digits.chars().try_fold(0_i8, |value, character| {
-            let digit = i8::try_from(super::digits::digit(character)?).ok()?;
-            value.checked_mul(10)?.checked_add(digit)
-        });
-        value.ok_or_else(|| DateError::NoSuchDay(text.to_owned()))
-    };
     let month = match months::month(month.trim()) {
         Some(month) => month,
         None => number(month)?,
@@ -97,6 +87,32 @@ pub fn parts(year: &str, month: &str, day: &str) -> Result<Option<When>, DateErr
         return Ok(Some(years));
     }
     partial(years.from.first_day().year(), month, day).ok_or_else(found).map(|date| Some(date.into()))
+}
+
+/// The days of a week, whose year and number stand in cells of their own; without a number the year.
+pub fn of_week(year: &str, week: &str) -> Result<Option<When>, DateError> {
+    let Some(years) = date(year, DateForm::Year)? else { return Ok(None) };
+    let number = number(week)?;
+    if number == 0 || years.to.is_some() {
+        return Ok(Some(years));
+    }
+    let of_year = years.from.first_day().year();
+    let found = || DateError::NoSuchDay(format!("{of_year}-W{number:02}"));
+    part_of_year::week(of_year, number).ok_or_else(found).map(Some)
+}
+
+/// The number of a month, a week or a day; 0 where it is not known.
+fn number(text: &str) -> Result<i8, DateError> {
+    let text = text.trim();
+    if is_unknown(text, &[]) {
+        return Ok(0);
+    }
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    let value = digits.chars().try_fold(0_i8, |value, character| {
+        let digit = i8::try_from(super::digits::digit(character)?).ok()?;
+        value.checked_mul(10)?.checked_add(digit)
+    });
+    value.ok_or_else(|| DateError::NoSuchDay(text.to_owned()))
 }
 
 /// `2020-04-05`, `2020/04/05 12:30`, `2020-04-05T00:00:00.000Z`: how most tables write dates, without looking twice.

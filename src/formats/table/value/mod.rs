@@ -21,7 +21,7 @@ mod unknown;
 mod year;
 
 pub(super) use buddhist::has_buddhist_year;
-pub use date::{DateError, date, parts};
+pub use date::{DateError, date, of_week, parts};
 pub(super) use date::{day_of_digits, iso_digits};
 pub(super) use digits::digit;
 pub(super) use number::plain;

@@ -1,55 +1,81 @@
-//! Quarters and weeks: `2020 Q1`, `T3 2019`, `2020-W05`.
+//! Quarters and weeks: `2020 Q1`, `T3 2019`, `2020-W05`, `2020 week 5`.
 
+use super::date::Wrong;
 use crate::model::{PartialDate, Precision, When};
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
+const QUARTERS: [&str; 6] = ["q", "t", "quarter", "trimestre", "quartal", "kwartaal"];
+const WEEKS: [&str; 8] = ["w", "wk", "week", "kw", "woche", "semaine", "semana", "settimana"];
+
 /// The months of a quarter or the days of a week as a span; `None` for anything else.
 pub(super) fn read(text: &str) -> Option<When> {
-    let mut numbers = [0_u32; 2];
-    let mut lengths = [0_usize; 2];
-    let mut count = 0;
-    let mut letter = None;
-    let mut letter_before = None;
-    let mut is_inside = false;
-    for character in text.chars() {
-        if let Some(digit) = character.to_digit(10) {
-            if !is_inside {
-                count += 1;
-                letter_before = letter_before.or(letter.map(|_| count));
-            }
-            is_inside = true;
-            let number = numbers.get_mut(count - 1)?;
-            *number = number.checked_mul(10)?.checked_add(digit)?;
-            *lengths.get_mut(count - 1)? += 1;
-        } else {
-            is_inside = false;
-            match character.to_ascii_uppercase() {
-                'Q' | 'T' | 'W' if letter.is_none() => letter = Some(character.to_ascii_uppercase()),
-                ' ' | '-' | '/' | '_' => {}
-                _ => return None,
-            }
+    let mut numbers: Vec<&str> = Vec::new();
+    let mut word = None;
+    let mut is_behind_word = [false; 2];
+    for part in parts(text) {
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            *is_behind_word.get_mut(numbers.len())? = word.is_some();
+            numbers.push(part);
+        } else if word.replace(part.to_lowercase()).is_some() {
+            return None;
         }
     }
-    // The number behind the letter is the quarter or the week, the other one the year.
-    let (place, letter) = (letter_before?, letter?);
-    let [part, year] = if place == 1 { [0, 1] } else { [1, 0] };
-    if count != 2 || lengths.get(year) != Some(&4) {
+    let [first, second] = *numbers else { return None };
+    // The number behind the word is the quarter or the week, the other one the year.
+    let (part, year) = if is_behind_word == [true; 2] { (first, second) } else { (second, first) };
+    if !is_behind_word.contains(&true) || year.len() != 4 {
         return None;
     }
-    let (part, year) = (i8::try_from(*numbers.get(part)?).ok()?, i16::try_from(*numbers.get(year)?).ok()?);
-    if letter == 'W' {
-        let monday = ISOWeekDate::new(year, part, Weekday::Monday).ok()?.date();
-        return Some(When {
-            from: PartialDate::day(monday),
-            to: Some(PartialDate::day(monday.checked_add(6.days()).ok()?)),
-        });
+    let (part, year) = (part.parse().ok()?, year.parse().ok()?);
+    match word?.as_str() {
+        word if WEEKS.contains(&word) => week(year, part),
+        word if QUARTERS.contains(&word) => quarter(year, part),
+        _ => None,
     }
+}
+
+/// The words and the numbers of a text.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches([' ', '-', '/', '_', '.']);
+        let is_digit = rest.chars().next()?.is_ascii_digit();
+        let is_other = |c: char| c.is_ascii_digit() != is_digit || matches!(c, ' ' | '-' | '/' | '_' | '.');
+        let (part, behind) = rest.split_at(rest.find(is_other).unwrap_or(rest.len()));
+        rest = behind;
+        Some(part)
+    })
+}
+
+/// A year and its week, whether or not a word stands between them: `2020-05`, `202005`.
+pub(super) fn year_and_week(text: &str) -> Result<When, Wrong> {
+    if let Some(when) = read(text) {
+        return Ok(when);
+    }
+    let (year, rest) = text.split_at_checked(4).ok_or(Wrong::NotADate)?;
+    let digits = rest.strip_prefix(['-', '/', '_', ' ', '.']).unwrap_or(rest);
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !are_digits(year) || !are_digits(digits) || digits.len() > 2 {
+        return Err(Wrong::NotADate);
+    }
+    let both = (year.parse().ok()).zip(digits.parse().ok());
+    both.and_then(|(year, number)| week(year, number)).ok_or(Wrong::NoSuchDay)
+}
+
+/// The days of a week of ISO 8601, from Monday.
+pub(super) fn week(year: i16, number: i8) -> Option<When> {
+    let monday = ISOWeekDate::new(year, number, Weekday::Monday).ok()?.date();
+    let sunday = monday.checked_add(6.days()).ok()?;
+    Some(When { from: PartialDate::day(monday), to: Some(PartialDate::day(sunday)) })
+}
+
+fn quarter(year: i16, number: i8) -> Option<When> {
+    (1..=4).contains(&number).then_some(())?;
     let month = |month: i8| -> Option<PartialDate> {
         let mut date = PartialDate::day(Date::new(year, month, 1).ok()?);
         date.precision = Precision::Month;
         Some(date)
     };
-    (1..=4).contains(&part).then_some(())?;
-    Some(When { from: month(part * 3 - 2)?, to: Some(month(part * 3)?) })
+    Some(When { from: month(number * 3 - 2)?, to: Some(month(number * 3)?) })
 }

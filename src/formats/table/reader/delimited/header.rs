@@ -2,6 +2,7 @@
 
 use super::dialect::{self, HeadRow};
 use super::kind::{Kind, is_sequence, kind};
+use crate::formats::table::reader::titles::titles;
 use crate::formats::table::reader::two_rows;
 use std::collections::BTreeSet;
 
@@ -17,8 +18,8 @@ pub(super) struct Header {
     pub(super) names: Vec<String>,
     /// The tags as they are.
     pub(super) tags: Vec<String>,
-    /// What stands alone in the first row above them.
-    pub(super) title: Option<String>,
+    /// What stands alone in the rows above them.
+    pub(super) titles: Vec<String>,
     /// The line of the first row of data, or a line before it with nothing behind the names.
     pub(super) first_line: u64,
 }
@@ -38,13 +39,13 @@ pub(super) fn find(rows: &[HeadRow], line: Option<u64>) -> Header {
         Some(last) => rows.get(last).map_or(1, |row| row.line + 1),
         None => searched.iter().find(|row| row.is_wide(width)).map_or(1, |row| row.line),
     };
-    let title = rows.iter().take_while(|row| row.line < first).take(names.unwrap_or(0)).find_map(HeadRow::title);
+    let above = rows.iter().take_while(|row| row.line < first).take(names.unwrap_or(0));
     let cells = |at: Option<usize>| at.and_then(|at| rows.get(at)).map(|row| row.cells.clone()).unwrap_or_default();
     Header {
         line: names.and_then(|at| rows.get(at)).map_or(0, |row| row.line),
         names: names.and_then(|at| with_groups(rows, at)).unwrap_or_else(|| cells(names)),
         tags: cells(tags),
-        title,
+        titles: titles(above.map(|row| &*row.cells)),
         first_line: first,
     }
 }

@@ -49,7 +49,7 @@ pub struct Delimited {
     encoding: String,
     shape: Shape,
     columns: Vec<Column>,
-    title: Option<String>,
+    titles: Vec<String>,
 }
 
 impl Delimited {
@@ -58,8 +58,8 @@ impl Delimited {
     }
 
     /// What stands above the columns' names.
-    pub(super) fn title(&self) -> Option<&str> {
-        self.title.as_deref()
+    pub(super) fn titles(&self) -> &[String] {
+        &self.titles
     }
 
     pub(super) fn columns(&self) -> &[Column] {

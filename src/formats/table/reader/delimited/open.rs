@@ -17,8 +17,6 @@ use std::ops::ControlFlow;
 
 /// So much of a file's start is looked at, more where not one row ends in it.
 const HEAD: usize = 256 * 1024;
-/// What is longer, in bytes, is a note.
-const LONGEST_TITLE: usize = 160;
 /// So many rows from all over it say which columns are always filled.
 const ROWS: usize = 1_000;
 
@@ -61,7 +59,7 @@ impl Delimited {
             encoded,
             shape,
             columns,
-            title: header.title,
+            titles: header.titles,
         })
     }
 }
@@ -168,14 +166,6 @@ fn fit(shape: &mut Shape, header: &Header, seen: &[Vec<bool>], body: &[&HeadRow]
 }
 
 impl HeadRow {
-    /// Words that stand alone in a row, as titles do.
-    pub(super) fn title(&self) -> Option<String> {
-        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
-        let only = filled.next().filter(|_| filled.next().is_none())?;
-        let is_title = only.len() <= LONGEST_TITLE && only.contains(' ') && !only.starts_with('#');
-        is_title.then(|| only.clone())
-    }
-
     fn is_blank(&self) -> bool {
         self.cells.iter().all(String::is_empty)
     }

@@ -116,7 +116,7 @@ fn scanned(text: &[u8], chunk: usize, wanted: &[usize]) -> String {
         encoding: "utf-8".to_owned(),
         shape: SHAPE,
         columns: vec![Column::default(); 3],
-        title: None,
+        titles: Vec::new(),
     };
     let limits = Limits { chunk, row: LONGEST_ROW };
     let scanned = table.scan_with(limits, wanted, &Seen::default, &mut |_| ControlFlow::Continue(())).unwrap();

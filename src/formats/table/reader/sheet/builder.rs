@@ -4,7 +4,7 @@ use super::header::{self, Header, SheetRow};
 use super::merged::Merged;
 use crate::formats::LoadErrorKind;
 use crate::formats::table::Column;
-use crate::formats::table::reader::footnote::is_note;
+use crate::formats::table::reader::footnote::{begins_notes, is_note};
 use crate::formats::table::reader::stored::{Stored, Writer};
 use crate::formats::table::scratch::Room;
 use crate::text::whole;
@@ -27,6 +27,8 @@ pub(in super::super) struct Builder {
     first: Vec<SheetRow>,
     first_length: usize,
     header: Option<Header>,
+    /// Whether the last row was a note or stood above notes.
+    is_in_notes: bool,
     /// Cells that reach over several rows.
     pub(super) merged: Merged,
     rows: Writer,
@@ -39,6 +41,8 @@ pub(in super::super) struct Builder {
 /// A sheet that was read.
 pub(in super::super) struct Sheet {
     pub(in super::super) header_line: u64,
+    /// What stands alone in the rows above the header.
+    pub(super) titles: Vec<String>,
     pub(in super::super) rows: Stored,
     /// Whether its cells are mostly long texts.
     pub(super) is_prose: bool,
@@ -51,6 +55,7 @@ impl Builder {
             first: Vec::new(),
             first_length: 0,
             header: None,
+            is_in_notes: false,
             merged: Merged::default(),
             rows: Writer::default(),
             is_used: Vec::new(),
@@ -66,7 +71,10 @@ impl Builder {
 
     /// One whose columns' names stand elsewhere.
     pub(in super::super) fn with_names(names: Vec<String>) -> Self {
-        Self { header: Some(Header { line: 0, names, tags: Vec::new(), above: 0 }), ..Self::new(None) }
+        Self {
+            header: Some(Header { line: 0, names, tags: Vec::new(), titles: Vec::new(), above: 0 }),
+            ..Self::new(None)
+        }
     }
 
     /// Adds a row by its number from 1.
@@ -98,7 +106,9 @@ impl Builder {
 
     fn store(&mut self, mut row: SheetRow) -> Result<(), LoadErrorKind> {
         let columns = self.header.as_ref().map_or(0, |header| header.names.len()).max(self.is_used.len());
-        if row.filled() == 1 && row.cells.first().is_some_and(|cell| is_note(cell, columns)) {
+        let alone = row.cells.first().filter(|_| row.filled() == 1 && columns >= 3);
+        self.is_in_notes = alone.is_some_and(|cell| self.is_in_notes || begins_notes(cell));
+        if self.is_in_notes || row.filled() == 1 && row.cells.first().is_some_and(|cell| is_note(cell, columns)) {
             return Ok(());
         }
         self.merged.fill(&mut row);
@@ -151,7 +161,7 @@ impl Builder {
             return Ok(None);
         }
         let is_prose = self.length > self.cells.saturating_mul(PROSE as u64);
-        Ok(Some(Sheet { header_line: header.line, rows: self.rows.finish(columns)?, is_prose }))
+        Ok(Some(Sheet { header_line: header.line, titles: header.titles, rows: self.rows.finish(columns)?, is_prose }))
     }
 }
 

@@ -1,7 +1,9 @@
 //! Where a sheet's columns get their names: titles, blank rows and merged group names may stand above them.
 
 use crate::formats::table::Column;
+use crate::formats::table::reader::titles::titles;
 use crate::formats::table::reader::two_rows;
+use crate::formats::table::value::iso_digits;
 use std::collections::HashMap;
 
 /// A row of a sheet: its number from 1, and its cells up to the last that is not empty.
@@ -29,6 +31,8 @@ pub(super) struct Header {
     pub(super) names: Vec<String>,
     /// Their HXL tags by their place.
     pub(super) tags: Vec<String>,
+    /// What stands alone in the rows above them.
+    pub(super) titles: Vec<String>,
     /// How many of the first rows are above the data.
     pub(super) above: usize,
 }
@@ -40,7 +44,7 @@ pub(super) fn find(rows: &[SheetRow], wanted: Option<u64>) -> Header {
         None => guess(rows),
     };
     let Some((index, row)) = index.and_then(|index| Some((index, rows.get(index)?))) else {
-        return Header { line: 0, names: Vec::new(), tags: Vec::new(), above: 0 };
+        return Header { line: 0, names: Vec::new(), tags: Vec::new(), titles: Vec::new(), above: 0 };
     };
     let above = index.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.line + 1 == row.line);
     let names = above.and_then(|above| two_rows::joined(&above.cells, &row.cells)).unwrap_or_else(|| row.cells.clone());
@@ -51,7 +55,8 @@ pub(super) fn find(rows: &[SheetRow], wanted: Option<u64>) -> Header {
         tags.clone_from(&below.cells);
         above += 1;
     }
-    Header { line: row.line, names, tags, above }
+    let titles = titles(rows.iter().take(index).map(|row| &*row.cells));
+    Header { line: row.line, names, tags, titles, above }
 }
 
 /// The first row that fills most of the width, with words; `None` where numbers begin at once.
@@ -74,7 +79,9 @@ fn guess(rows: &[SheetRow]) -> Option<usize> {
         }
         _ => false,
     };
-    is_header.then(|| index + usize::from(goes_on))
+    // Under the numbers of weeks their days are the better names.
+    let has_days = rows.get(index + 1).is_some_and(|next| is_list(row, next) && are_days(next));
+    is_header.then(|| index + usize::from(goes_on || has_days))
 }
 
 /// Whether numbers of a row are names of the columns: they differ, and grow evenly, as years do.
@@ -82,6 +89,11 @@ fn is_list(row: &SheetRow, next: &SheetRow) -> bool {
     let numbers: Vec<f64> = row.cells.iter().skip(1).filter_map(|cell| cell.parse().ok()).collect();
     let grows = numbers.windows(2).all(|pair| matches!(pair, [a, b] if b > a && b - a <= 10.0));
     numbers.len() >= 2 && grows && next.filled() > 1
+}
+
+/// Whether most cells of a row are days.
+fn are_days(row: &SheetRow) -> bool {
+    row.cells.iter().filter(|cell| iso_digits(cell).is_some()).count() * 2 > row.filled()
 }
 
 fn is_number(cell: &str) -> bool {

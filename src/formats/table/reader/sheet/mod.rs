@@ -38,6 +38,7 @@ pub(super) enum Format {
 /// A sheet with a table.
 pub struct Sheet {
     name: String,
+    titles: Vec<String>,
     reading: Reading,
     rows: Stored,
     /// Its share of the file's size, in bytes.
@@ -78,7 +79,7 @@ pub(super) fn open(
             ..Reading::default()
         };
         let size = share(sheet.rows.rows(), total, size);
-        let sheet = Sheet { name, reading, rows: sheet.rows, size };
+        let sheet = Sheet { name, titles: sheet.titles, reading, rows: sheet.rows, size };
         if is_notes && wanted.is_empty() { notes.push(sheet) } else { data.push(sheet) }
     }
     // Where nothing else is there, the name was wrong.
@@ -100,6 +101,11 @@ pub(super) fn open(
 impl Sheet {
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What stands above the columns' names.
+    pub(super) fn titles(&self) -> &[String] {
+        &self.titles
     }
 
     pub(super) fn columns(&self) -> &[Column] {
