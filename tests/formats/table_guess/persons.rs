@@ -226,3 +226,37 @@ fn of_a_list_of_cases_only_those_with_a_date_of_death_died() {
     // A file of the dead holds no one else.
     assert!(general("deaths.csv", &text).doubts.iter().all(|doubt| !doubt.question.starts_with(question)));
 }
+
+#[test]
+fn years_of_birth_and_death_are_no_numbers_of_people() {
+    let cause = |at: u32| ["Shot", "Bomb"][usize::try_from(at % 2).unwrap()];
+    let text = rows("Name,Born,Died,Cause", 60, |at| {
+        format!("Someone {at},{},{},{}", 1900 + at, 1975 + at * 7 % 40, cause(at))
+    });
+    is("list.csv", &text, &["person by year", "date Died Year", "dead total = each row"]);
+    let text = rows("region,births,deaths", 30, |at| format!("R{at},{},{}", 1700 + at, 1800 + at * 7 % 40));
+    is("table.csv", &text, &["group by all", "events region", "dead total = deaths"]);
+}
+
+#[test]
+fn of_the_sentenced_those_with_a_date_of_execution_were_executed() {
+    let text = rows(
+        "Фамилия;Имя;Год рождения;Дата приговора;Дата расстрела",
+        60,
+        |at| {
+            let day = format!("{:02}.{:02}.1937", 1 + at % 28, 1 + at % 12);
+            format!("Ф{at};И{};{};{day};{}", at % 7, 1880 + at % 30, if at % 3 == 0 { &*day } else { "" })
+        },
+    );
+    let proposal = is(
+        "list.csv",
+        &text,
+        &[
+            "person by day",
+            "date Дата расстрела DayMonthYear",
+            "executed total = each row",
+            "without  in Дата расстрела",
+        ],
+    );
+    assert_eq!(super::tolls(&proposal, &text), ["Executed: 20"]);
+}

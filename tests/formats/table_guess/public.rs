@@ -457,3 +457,16 @@ fn observed_deaths_of_the_country_stand_beside_its_areas_and_those_expected() {
     assert!(proposal.recipe.keep.iter().any(|filter| filter.only == ["nacional"]), "{found}");
     assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Does \"nacional\" hold the others in \"ambito\"?"));
 }
+
+#[test]
+fn a_code_of_both_sexes_is_not_added_to_each() {
+    let mut text = "year,ageband,sex,deaths\n".to_owned();
+    for year in 2001..=2006 {
+        for (at, band) in ["0-14", "15-64", "65+"].into_iter().enumerate() {
+            let (men, women) = (year % 7 * 5 + at, year % 5 * 4 + at * 3);
+            writeln!(text, "{year},{band},1,{men}\n{year},{band},2,{women}\n{year},{band},3,{}", men + women).unwrap();
+        }
+    }
+    let keep = general("deaths.csv", &text).recipe.keep;
+    assert_eq!((&*keep[0].column, &*keep[0].except), ("sex", &["3".to_owned()][..]));
+}

@@ -47,13 +47,32 @@ const STEMS: [&str; 34] = [
 
 /// Whether a column's name says that something was when people were born.
 pub(super) fn named(seen: &Seen) -> bool {
-    let says = |word: &String| WORDS.contains(&&**word) || STEMS.iter().any(|stem| word.contains(stem));
+    // Births are counted; who was born is not.
+    let says = |word: &String| {
+        WORDS.contains(&&**word) || !word.ends_with("births") && STEMS.iter().any(|stem| word.contains(stem))
+    };
     seen.named.measures.is_empty() && seen.named.words.iter().any(says)
 }
 
 /// Whether a column has dates or years of birth.
 pub(super) fn is_date(seen: &Seen) -> bool {
-    named(seen) && form(seen).is_some()
+    named(seen) && (form(seen).is_some() || are_years(seen))
+}
+
+fn are_years(seen: &Seen) -> bool {
+    seen.is_number()
+        && seen.fractions == 0
+        && seen.range().is_some_and(|(first, last)| first >= 1_500.0 && last <= 2_100.0)
+}
+
+/// Whether the numbers of a column are the years in which people died who were born in those of another: "Born", "Died".
+pub(super) fn is_year_of_death(look: &Look, seen: &Seen) -> bool {
+    const OLDEST: f64 = 125.0;
+    let is_lived = |born: &Seen| {
+        let mut years = born.numbers.iter().zip(&seen.numbers).filter_map(|(born, died)| born.zip(*died));
+        are_years(born) && years.all(|(born, died)| (0.0..=OLDEST).contains(&(died - born)))
+    };
+    are_years(seen) && !named(seen) && look.columns.iter().filter(|column| named(column)).any(is_lived)
 }
 
 /// Why a table whose only dates are those of births has none.

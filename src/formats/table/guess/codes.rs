@@ -1,6 +1,7 @@
 //! Columns of codes: their numbers count nobody, and only a codebook says what they mean, so that it is asked.
 
 use super::candidates::{Candidate, Candidates};
+use super::counts::is_death;
 use super::doubts::Ask;
 use super::look::{Look, Seen};
 use super::name::Named;
@@ -101,7 +102,10 @@ pub(super) fn ask_sexes(look: &Look, split: &str) -> Option<Ask> {
 /// Leaves out columns that only say whether another has people, or whether a report is new: a few codes beside numbers.
 pub(super) fn leave_out_flags(found: &mut Candidates) {
     let is_flag = |one: &Candidate| {
-        let others = found.all.iter().filter(|other| other.measure() == one.measure());
+        let is_alike = |other: &&Candidate| {
+            other.measure() == one.measure() || [one, *other].iter().all(|one| one.measure().is_some_and(is_death))
+        };
+        let others = found.all.iter().filter(is_alike);
         one.measure().is_some()
             && is_small(one.seen)
             && others.into_iter().any(|other| is_flag_of(one.seen, other.seen))

@@ -128,7 +128,8 @@ fn days(look: &Look) -> Dates {
     // "0-14" and "45-64" are bands of ages.
     let is_age = |column: &&Seen| column.named.has(&["age", "ages", "edad", "alter", "idade", "edades"]);
     for column in look.columns.iter().filter(|column| !is_age(column) && !birth::named(column)) {
-        let Some((form, other)) = form(column) else { continue };
+        let of_death = || birth::is_year_of_death(look, column).then_some((DateForm::Year, None));
+        let Some((form, other)) = form(column).or_else(of_death) else { continue };
         candidates.push((rank(column), column, form, other));
     }
     candidates.sort_by_key(|(rank, ..)| -rank);

@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate};
 use super::columns;
-use super::counts::{self, Counts};
+use super::counts;
 use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::draft::Draft;
@@ -10,6 +10,7 @@ use super::look::{Look, Seen};
 use super::persons;
 use super::rivals;
 use super::shape::{self, Shape};
+use super::sources;
 use super::spoken::{self, Spoken};
 use super::sum_row;
 use super::{
@@ -141,7 +142,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
 
 /// A table of rows: people, incidents, periods or groups.
 fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option<Draft> {
-    let sources = columns::source(look);
+    let sources = sources::find(look);
     let areas = columns::areas(look);
     let certainty = certainty::column(look);
     let is_said = |column: &&Seen| {
@@ -207,7 +208,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);
     }
-    ask_what(&mut draft, &ledger, spoken);
+    fallback::ask_what(&mut draft, &ledger, spoken);
     draft.recipe.measure.clone_from(&spoken.measure);
     let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);
     if cumulative {
@@ -230,34 +231,6 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
 fn used<'l>(look: &'l Look, dates: &Dates, named: &[&[&'l Seen]]) -> BTreeSet<&'l str> {
     let of_dates = look.columns.iter().filter(|column| dates.uses(column.name)).map(|column| column.name);
     named.iter().flat_map(|columns| columns.iter().map(|column| column.name)).chain(of_dates).collect()
-}
-
-fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken) {
-    let counts = |measure: &str| ledger.rules.iter().find(|rule| rule.measure == measure && rule.role != Role::Part);
-    let of_group = ledger.rules.iter().find(|rule| rule.measure.starts_with("count_"));
-    if let Some(rule) = counts("count").or(of_group) {
-        let name = rule.column.clone().unwrap_or_default();
-        draft.asks.push(fallback::ask("count", &name));
-    }
-    if let Some(rule) = counts("casualties")
-        && !ledger.sums.contains_key("casualties")
-    {
-        let name = rule.column.clone().unwrap_or_default();
-        draft.asks.push(Ask::what_is_counted(
-            format!("What does \"{name}\" count? Casualties may be dead or injured."),
-            "casualties",
-            "Dead and injured together",
-            &[("The killed", "killed"), ("The dead", "dead"), ("The injured", "injured")],
-        ));
-    }
-    if spoken.is_mixed {
-        draft.asks.push(Ask::what_is_counted(
-            "Are all of the dead killed? Some values say killed, others only that they died.".to_owned(),
-            "dead",
-            "No: they are called dead",
-            &[("Yes: they are called killed", "killed")],
-        ));
-    }
 }
 
 /// What a row is, which events there are, and who is told apart.

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::say;
 use super::shape::Shape;
+use super::sources;
 use crate::formats::table::recipe::{Events, RowKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +22,7 @@ pub(super) fn choose(draft: &mut Draft, look: &Look, shape: &Shape, named: &[&Se
     let keys: Vec<&Seen> =
         shape.keys.iter().filter(|key| named.iter().any(|column| column.name == key.name)).copied().collect();
     let country = areas.iter().find(|area| area.values.len() == 1 && area.filled == look.rows);
-    let names_sources = areas.iter().any(|area| columns::names_sources(area));
+    let names_sources = areas.iter().any(|area| sources::names_sources(area));
     let chosen: Option<&Seen> = match shape.kind {
         _ if names_sources => None,
         RowKind::Period => keys.first().copied(),
@@ -68,10 +69,10 @@ fn set(draft: &mut Draft, chosen: Option<&Seen>) {
 
 /// Who counted.
 pub(super) fn source(draft: &mut Draft, look: &Look, source: Option<&Seen>) {
-    let entities = columns::areas(look).into_iter().find(|area| columns::names_sources(area));
+    let entities = columns::areas(look).into_iter().find(|area| sources::names_sources(area));
     let Some(column) = source.or(entities) else { return };
     draft.recipe.source.column = Some(column.name.to_owned());
-    draft.recipe.source.nobody = columns::nobody(column);
+    draft.recipe.source.nobody = sources::nobody(column);
     let names: Vec<&str> = column
         .values
         .keys()

@@ -3,9 +3,11 @@
 use super::candidates::{Candidate, Candidates};
 use super::counts::{Counts, Placed};
 use super::doubts::Ask;
+use super::draft::Draft;
 use super::ledger;
 use super::look::Look;
 use super::say;
+use super::spoken::Spoken;
 use crate::formats::table::recipe::{CountRule, Role};
 
 /// What a column of numbers is asked.
@@ -23,6 +25,35 @@ pub(super) fn ask(measure: &str, name: &str) -> Ask {
             ("Events or things, no people", "events"),
         ],
     )
+}
+
+/// Asks what counts are of, where no name says it, or one that may mean several things.
+pub(super) fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken) {
+    let counts = |measure: &str| ledger.rules.iter().find(|rule| rule.measure == measure && rule.role != Role::Part);
+    let of_group = ledger.rules.iter().find(|rule| rule.measure.starts_with("count_"));
+    if let Some(rule) = counts("count").or(of_group) {
+        let name = rule.column.clone().unwrap_or_default();
+        draft.asks.push(ask("count", &name));
+    }
+    if let Some(rule) = counts("casualties")
+        && !ledger.sums.contains_key("casualties")
+    {
+        let name = rule.column.clone().unwrap_or_default();
+        draft.asks.push(Ask::what_is_counted(
+            format!("What does \"{name}\" count? Casualties may be dead or injured."),
+            "casualties",
+            "Dead and injured together",
+            &[("The killed", "killed"), ("The dead", "dead"), ("The injured", "injured")],
+        ));
+    }
+    if spoken.is_mixed {
+        draft.asks.push(Ask::what_is_counted(
+            "Are all of the dead killed? Some values say killed, others only that they died.".to_owned(),
+            "dead",
+            "No: they are called dead",
+            &[("Yes: they are called killed", "killed")],
+        ));
+    }
 }
 
 /// Takes the columns that are left: the one that calls itself a count or a value, or the only one of all.

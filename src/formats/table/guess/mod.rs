@@ -5,13 +5,12 @@
 //! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages, holders, wholes and sum_row: rows that
-//!             hold other rows
-//! persons     lists of people; who_died: of whom only some did
-//! shape       people, incidents, periods or groups; columns: what names events, places, sources; rivals: whether these
-//!             count the same people
-//! candidates  the columns that count; codes: those that do not; so_far: which of them are totals so far; counts, whose and
-//!             inside: their ledger, learnt from the arithmetic
+//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows
+//! persons     lists of people; fates: what became of them; who_died: of whom only some did
+//! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
+//!             and rivals: whether they count the same people
+//! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far: which of
+//!             them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
@@ -38,6 +37,8 @@ mod events;
 mod excess;
 mod fallback;
 mod families;
+mod fates;
+mod filled;
 mod holders;
 mod indicators;
 mod inside;
@@ -52,6 +53,7 @@ mod rivals;
 mod say;
 mod shape;
 mod so_far;
+mod sources;
 mod spoken;
 mod sum_row;
 mod times;

@@ -5,16 +5,14 @@ use super::codes;
 use super::counts::is_death;
 use super::date_form::form;
 use super::doubts::{Ask, rename};
+use super::fates;
 use super::look::{Look, Seen, share};
-use super::name::Named;
 use super::say;
 use super::who_died::{self, is_of_death};
 use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
 
 const PERSON: [&str; 23] = [
-    "фамилия",
-    "фио",
     "піб",
     "прізвище",
     "imię",
@@ -36,26 +34,11 @@ const PERSON: [&str; 23] = [
     "اسم",
     "نام",
     "имя",
+    "фамилия",
+    "фио",
 ];
 const AGES: [&str; 9] = ["age", "edad", "alter", "idade", "eta", "سن", "العمر", "возраст", "ages"];
 const SEXES: [&str; 10] = ["sex", "gender", "sexo", "sexe", "genero", "genre", "geschlecht", "جنسیت", "الجنس", "пол"];
-const STATUS: [&str; 12] = [
-    "status",
-    "outcome",
-    "fate",
-    "condition",
-    "state",
-    "result",
-    "estado",
-    "statut",
-    "type",
-    "casualty",
-    "وضعیت",
-    "ki",
-];
-
-/// Those of them under which each value is what happened to a person, known or not: "Alive", "Hospitalized".
-const OF_PEOPLE: [&str; 7] = ["status", "outcome", "fate", "condition", "estado", "statut", "وضعیت"];
 
 /// The first age of each band: children end at 18.
 const BANDS: [u32; 5] = [0, 18, 30, 45, 60];
@@ -84,7 +67,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let death = look.columns.iter().find(|column| is_of_death(column));
     let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
     let found: Vec<&Seen> = [name, age, sex, death, born].into_iter().flatten().collect();
-    let mut status = look.columns.iter().find_map(|column| status(column).map(|values| (column, values)));
+    let mut status = look.columns.iter().find_map(|column| fates::said(column).map(|values| (column, values)));
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
     if let Some((_, values)) = &mut status {
         let said = values.iter().map(|(_, measure)| *measure).find(|measure| is_death(measure));
@@ -176,49 +159,6 @@ pub(super) fn is_age(column: &Seen) -> bool {
 /// A column of sexes.
 pub(super) fn is_sex(column: &Seen) -> bool {
     column.named.has(&SEXES)
-}
-
-/// What the values of a column say of each person: killed, injured, missing.
-fn status<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>> {
-    if column.values.is_empty()
-        || column.values.len() > 10
-        || column.is_number()
-        || !column.named.has(&STATUS) && column.values.len() > 6
-    {
-        return None;
-    }
-    let is_called_so = column.named.has(&STATUS);
-    if let Some(outcomes) = super::spoken::outcomes(column) {
-        return Some(outcomes);
-    }
-    let mean = |value: &&'c str| -> Option<(&'c str, &'static str)> {
-        let small = value.to_lowercase();
-        let measure = match small.as_str() {
-            "k" | "kia" if is_called_so => "killed",
-            "d" if is_called_so => "dead",
-            "i" | "w" | "wia" if is_called_so => "injured",
-            "m" | "mia" if is_called_so => "missing",
-            _ => {
-                let named = Named::new(value, None);
-                match named.measures.as_slice() {
-                    [measure] if named.words.len() <= 3 => *measure,
-                    _ => return None,
-                }
-            }
-        };
-        Some((value, measure))
-    };
-    let known: Vec<(&str, &'static str)> = column.values.keys().filter_map(mean).collect();
-    let rows: usize = known.iter().filter_map(|(value, _)| column.values.get(value)).sum();
-    // "Open, no arrest" says nothing of people in a column of another name.
-    let is_all_said =
-        |known: &[(&str, &str)]| known.iter().all(|(value, _)| Named::new(value, None).category().is_none());
-    let is_clear = match share(rows, column.filled) {
-        _ if is_called_so && column.named.has(&OF_PEOPLE) => !known.is_empty(),
-        share if is_called_so => share >= 0.6,
-        share => share >= 0.95 && is_all_said(&known),
-    };
-    is_clear.then_some(known)
 }
 
 /// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.

@@ -10,6 +10,7 @@ use super::look::{Look, Seen, share};
 use super::persons;
 use super::say;
 use super::shape::{self, Shape};
+use super::sources;
 use crate::formats::table::recipe::RowKind;
 use std::collections::BTreeMap;
 
@@ -53,7 +54,7 @@ pub(super) fn of_rows<'l>(
     if is_cumulative
         || shape.kind == RowKind::Group
         || is_one(look, column)
-        || columns::counts_events_again(look, column)
+        || sources::counts_events_again(look, column)
     {
         return source;
     }
@@ -111,7 +112,7 @@ fn settle<'l>(
     draft.reasons.extend(reason);
     let question = format!("Do several sources in \"{}\" count the same people?", column.name);
     let (apart, rivals) = ("No: all rows are added up", "Yes: each source stands by itself");
-    let (name, nobody) = (column.name.to_owned(), columns::nobody(column));
+    let (name, nobody) = (column.name.to_owned(), sources::nobody(column));
     let ask = Ask::new(question, if are_rivals { rivals } else { apart }).weighing(7);
     draft.asks.push(if are_rivals {
         ask.or(apart, |recipe| {

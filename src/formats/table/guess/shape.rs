@@ -1,8 +1,8 @@
 //! What a row is: an incident, a period of a series, or a group of people.
 
-use super::columns;
 use super::dates::Dates;
 use super::look::{Look, Seen, share};
+use super::sources;
 use crate::formats::table::recipe::RowKind;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +58,7 @@ pub(super) fn find<'l, 's>(
         }
     }
     // Each row is what one source says of an event of which others speak too.
-    let is_told = columns::source(look).is_some_and(|source| columns::counts_events_again(look, source));
+    let is_told = sources::find(look).is_some_and(|source| sources::counts_events_again(look, source));
     let is_group = is_list(look, events) || is_told || is_one_each(look, places, all);
     let kind = if distinct.len() <= 1 || is_group { RowKind::Group } else { RowKind::Incident };
     Shape { kind, keys: Vec::new(), groups: vec![order] }

@@ -30,7 +30,7 @@ pub(super) fn is_of_death(column: &Seen) -> bool {
         "تاريخ",
     ];
     let named = &column.named;
-    named.measures.iter().any(|measure| matches!(*measure, "dead" | "killed"))
+    named.measures.iter().any(|measure| matches!(*measure, "dead" | "killed" | "executed"))
         && named.has(&WHAT)
         && (!column.is_number() || form(column).is_some())
         && column.filled > 0

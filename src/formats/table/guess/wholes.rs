@@ -144,7 +144,7 @@ fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, whole: &str, counts: &[&Seen]
             && other.values.len() * 2 <= look.rows
             && other.fractions == 0
             && !other.named.is_rate
-            && (!other.is_number() || other.named.is_no_count || other.is_code())
+            && (!other.is_number() || other.named.is_no_count || other.is_code() || are_bands(other))
             && !follows(other)
             && !is_of_parts(other)
     };
@@ -153,6 +153,12 @@ fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, whole: &str, counts: &[&Seen]
 
 fn cell<'s>(column: &Seen<'s>, row: usize) -> &'s str {
     column.cells.get(row).copied().unwrap_or_default()
+}
+
+/// Bands of ages read as numbers: "15-64", "65+".
+fn are_bands(column: &Seen) -> bool {
+    let is_band = |value: &&str| value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(['-', '–', '+']);
+    column.values.keys().any(is_band)
 }
 
 /// In how many groups of rows the row of a value is the sum of the others, and no less than that.

@@ -49,6 +49,7 @@ const WORDS: &[(Meaning, &str)] = &[
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
     ),
+    (Meaning::Measure("executed"), "расстрел расстрела расстрелян расстреляны расстреляно fusilados fusiles"),
     (Meaning::Things, "esperadas esperados esperada esperado attendus attendues erwartete erwarteten"),
     (Meaning::Filler, "observed observadas observados observees beobachtete"),
     (
