@@ -282,6 +282,7 @@ describe-read-source = counted by: { $values }
 describe-read-measure = what is counted: { $values }
 describe-read-split = broken down by: { $values }
 describe-read-only = { $column }: only { $values }
+describe-read-blank = (blank)
 describe-read-except = { $column }: not { $values }
 describe-read-count = { $what }: { $column }, { $basis }
 describe-read-column = column “{ $column }”

@@ -33,7 +33,7 @@ pub(super) fn lines(report: &mut Writer, loaded: &Loaded, read_as: &ReadAs, loca
         say("describe-read-events", &texts(&recipe.events.columns));
     }
     if let Some(date) = &recipe.date {
-        let columns = [&date.column, &date.to, &date.year, &date.month, &date.day];
+        let columns = [&date.column, &date.to, &date.year, &date.month, &date.week, &date.day];
         say("describe-read-dates", &columns.into_iter().flatten().map(String::as_str).collect::<Vec<&str>>());
     }
     match (&recipe.source.column, &recipe.source.name) {
@@ -50,7 +50,10 @@ pub(super) fn lines(report: &mut Writer, loaded: &Loaded, read_as: &ReadAs, loca
     for filter in &recipe.keep {
         for (key, values) in [("describe-read-only", &filter.only), ("describe-read-except", &filter.except)] {
             if !values.is_empty() {
-                let values = locale.list(values, Separator::Comma);
+                let blank = locale.say("describe-read-blank");
+                let values: Vec<&str> =
+                    values.iter().map(|value| if value.is_empty() { &*blank } else { value.as_str() }).collect();
+                let values = locale.list(&values, Separator::Comma);
                 let arguments = [("column", filter.column.clone().into()), ("values", values.into())];
                 report.line(1, &locale.say_with(key, &arguments));
             }

@@ -1253,3 +1253,28 @@ fn a_sheet_says_its_titles_names_its_weeks_by_their_days_and_ends_before_its_foo
     let rows: [&[&str]; 4] = [&["name", "age", "place"], &["A B", "30", "X"], &["C D"], &["E F", "9", "Y"]];
     check(&workbook(&rows, &[]), "Data: name | age | place\n  2: A B | 30 | X\n  3: C D |  | \n  4: E F | 9 | Y\n");
 }
+
+#[test]
+fn years_may_stand_under_the_names_of_what_they_are_of() {
+    let rows: [&[&str]; 5] = [
+        &["Table 1: Killed and injured by state"],
+        &["State", "Persons killed", "", "Persons injured", ""],
+        &["", "2021", "2022", "2021", "2022"],
+        &["Upper", "211", "214", "344", "342"],
+        &["Lower", "92", "95", "545", "543"],
+    ];
+    check(
+        &workbook(&rows, &["B2:C2", "D2:E2"]),
+        "Data: State | Persons killed 2021 | Persons killed 2022 | Persons injured 2021 | Persons injured 2022\n  \
+         4: Upper | 211 | 214 | 344 | 342\n  5: Lower | 92 | 95 | 545 | 543\n",
+    );
+}
+
+#[test]
+fn spanish_letters_are_not_those_of_central_europe() {
+    let text = "Mes;Ni\u{f1}os y ni\u{f1}as;V\u{ed}ctimas\nEnero;3;8\nFebrero;2;5\nMarzo;4;9\n";
+    let bytes: Vec<u8> = text.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
+    let table = &open(&Material::memory("t.csv", bytes)).unwrap()[0];
+    let names: Vec<&str> = table.columns().iter().map(|column| &*column.name).collect();
+    assert_eq!(names, ["Mes", "Niños y niñas", "Víctimas"]);
+}

@@ -54,7 +54,19 @@ fn weeks_stand_beside_their_years_or_behind_them() {
         writeln!(text, "2021,{at},{}", at * 7 % 30).unwrap();
     }
     is("weekly.csv", &text, &["period by rows", "date Year + Week", "dead total = Deaths"]);
-    // Weeks that begin on Sundays are others.
-    let summary = summary(&general("weekly.csv", &text.replace("Week", "MMWR Week")).recipe);
-    assert!(summary.contains("date Year Year"), "{summary}");
+    // Some weeks begin on Sundays, which the table does not say.
+    let reasons = general("weekly.csv", &text.replace("Week", "MMWR Week")).reasons;
+    let reason = "the date stands in Year and MMWR Week; weeks are those of ISO 8601, from Monday";
+    assert!(reasons.iter().any(|found| found == reason), "{reasons:?}");
+}
+
+#[test]
+fn afternoons_do_not_turn_months_into_days() {
+    let mut text = "CASE,DATE OF DEATH,AGE,SEX\n".to_owned();
+    for at in 0..40 {
+        let (day, hour) = (at % 28 + 1, at % 12 + 1);
+        writeln!(text, "{at},01/{day:02}/2022 {hour:02}:15:00 PM,{},{}", 20 + at, ["M", "F"][at % 2]).unwrap();
+    }
+    let summary = summary(&general("deaths.csv", &text).recipe);
+    assert!(summary.contains("date DATE OF DEATH MonthDayYear"), "{summary}");
 }

@@ -470,3 +470,107 @@ fn a_code_of_both_sexes_is_not_added_to_each() {
     let keep = general("deaths.csv", &text).recipe.keep;
     assert_eq!((&*keep[0].column, &*keep[0].except), ("sex", &["3".to_owned()][..]));
 }
+
+/// Rows with a number that differs from row to row.
+fn rows(count: usize, row: impl Fn(usize) -> String) -> String {
+    (0..count).map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_last_row_that_is_the_sum_of_all_others_is_left_out_in_any_language() {
+    let header = "Ay,Ölüm,Yaralı";
+    let months = rows(6, |at| format!("Ay {},{},{}", at + 1, at * 3 + 4, at * 7 + 2));
+    let (dead, injured): (usize, usize) = ((0..6).map(|at| at * 3 + 4).sum(), (0..6).map(|at| at * 7 + 2).sum());
+    let proposal = general("rapor.csv", &format!("{header}\n{months}\nTümü,{dead},{injured}\n"));
+    assert_eq!(proposal.recipe.keep[0].except, ["Tümü"]);
+    let reason = "left out: the row \"Tümü\" in Ay; it is the sum of all others";
+    assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
+    // It may have no name, and stand above the others; nearly the sum is none.
+    let proposal = general("rapor.csv", &format!("{header}\n,{dead},{injured}\n{months}\n"));
+    assert_eq!(proposal.recipe.keep[0].except, [""]);
+    let proposal = general("rapor.csv", &format!("{header}\n{months}\nTümü,{},{}\n", dead + 1, injured - 1));
+    assert!(proposal.recipe.keep.is_empty());
+}
+
+#[test]
+fn threats_sentences_and_cattle_are_nobodys_deaths() {
+    let rows = rows(30, |at| format!("2023-01-{:02},{},{},{},{}", at + 1, at % 4, at % 3, at * 7 % 11, at * 5 % 6));
+    let text = format!("Date,Killed in attacks,Death threats,Cattle killed,Attempted murders\n{rows}\n");
+    is("events.csv", &text, &["period by rows", "date Date YearMonthDay", "killed total = Killed in attacks"]);
+}
+
+#[test]
+fn a_status_that_is_no_death_does_not_become_one() {
+    let status = ["Killed", "Sentenced to death", "Injured", "Alive", "Not dead"];
+    let rows = rows(50, |at| format!("Person {at},2023-01-{:02},{}", at % 28 + 1, status[at % 5]));
+    let summary = summary(&general("list.csv", &format!("Name,Date,Status\n{rows}\n")).recipe);
+    assert!(summary.contains("measure in Status: \"Killed\" killed, \"Injured\" injured"), "{summary}");
+    assert!(!summary.contains("death\""), "{summary}");
+}
+
+#[test]
+fn marks_say_of_some_people_only_what_happened_to_them() {
+    let rows =
+        rows(60, |at| format!("Person {at},2023-01-{:02},{}", at % 28 + 1, if at % 3 == 0 { "Y,N" } else { "N,Y" }));
+    let proposal = general("killed.csv", &format!("Name,Date,Killed,Wounded\n{rows}\n"));
+    assert_eq!(proposal.recipe.counts[0].measure, "people");
+    let doubt =
+        proposal.doubts.iter().find(|doubt| doubt.question == "What happened to the people in this list?").unwrap();
+    let answer =
+        doubt.answers.iter().find(|answer| answer.text == "Only those with \"Y\" in \"Killed\": killed").unwrap();
+    assert_eq!((&*answer.recipe.counts[0].measure, &*answer.recipe.keep[0].only[0]), ("killed", "Y"));
+}
+
+#[test]
+fn groups_of_one_kind_keep_their_own_names() {
+    let rows = rows(12, |at| format!("Place {at},{},{}", at % 4 + 1, at * 5 % 7));
+    let proposal = general("killed.csv", &format!("Place,Police killed,Police officers killed\n{rows}\n"));
+    let categories: Vec<&str> = proposal.recipe.counts.iter().filter_map(|rule| rule.category.as_deref()).collect();
+    assert_eq!(categories, ["security_forces", "police_officers_killed"]);
+    assert_eq!(proposal.recipe.labels["police_officers_killed"], "Police officers killed");
+}
+
+#[test]
+fn all_causes_and_who_died_of_wounds_are_dead() {
+    let rows = rows(12, |at| format!("2021-{:02}-01,{},{}", at + 1, 900 + at * 131 % 190, at * 17 % 29 + 3));
+    let summary_of = |header: &str| summary(&general("weekly.csv", &format!("{header}\n{rows}\n")).recipe);
+    assert!(summary_of("Month,All Cause,COVID-19").contains("dead total = All Cause"));
+    let found = summary_of("Month,Total deaths,Died of wounds");
+    assert!(found.contains("dead total = Total deaths\ndead of_which wounds = Died of wounds"), "{found}");
+}
+
+#[test]
+fn the_total_of_everyone_holds_the_others_whatever_else_its_name_says() {
+    let rows = rows(12, |at| format!("2021-01-{:02},{},{},{}", at + 1, 300 + at * 37 % 40, 280, 60 + at * 13 % 20));
+    let header = "Week ended,Total deaths registered in week (2021P),Minimum in previous 5 years,COVID-19 deaths";
+    is(
+        "weekly.csv",
+        &format!("{header}\n{rows}\n"),
+        &[
+            "period by rows",
+            "date Week ended YearMonthDay",
+            "dead total = Total deaths registered in week (2021P)",
+            "dead of_which covid_19 = COVID-19 deaths",
+        ],
+    );
+}
+
+#[test]
+fn small_numbers_beside_codes_below_zero_may_be_codes() {
+    let rows = rows(40, |at| format!("Dispute {at},{}", [0, 1, 3, -9, 6, 2][at * 7 % 6]));
+    let proposal = general("disputes.csv", &format!("name,fatality\n{rows}\n"));
+    let question = "Do the numbers of \"fatality\" count people? None is above 6, and some are codes below zero.";
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).unwrap();
+    assert_eq!(doubt.answers[1].recipe.counts[0].measure, "code");
+}
+
+#[test]
+fn observations_of_statistical_offices_are_values() {
+    let mut text = "MEASURE,SEX,REGION,TIME_PERIOD,OBS_VALUE\n".to_owned();
+    for at in 0..24 {
+        writeln!(text, "Deaths,{},Region {},{},{}", ["M", "F"][at % 2], at / 2 % 3, 2019 + at / 6, at * 37 % 90 + 5)
+            .unwrap();
+    }
+    let summary = summary(&general("abs.csv", &text).recipe);
+    assert!(summary.contains("dead total = OBS_VALUE"), "{summary}");
+}

@@ -1,7 +1,8 @@
 //! Series: periods in rows or columns, totals so far and new ones, rows that hold other rows.
 
 use super::{general, is, tolls};
-use tollview::formats::table::recipe::Use;
+use std::fmt::Write;
+use tollview::formats::table::recipe::{BasisRule, Use};
 
 /// Rows for some days of January 2022, each from a number.
 fn daily(header: &str, days: u32, row: impl Fn(u32) -> String) -> String {
@@ -538,4 +539,66 @@ fn those_of_which_nobody_could_be_injured_are_among_the_killed() {
     let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
     assert_eq!(answers, ["Of killed", "Of injured only"]);
     assert_eq!(doubt.answers[1].recipe.counts[1].measure, "injured");
+}
+
+#[test]
+fn new_ones_and_totals_so_far_in_one_column_are_not_added() {
+    let mut text = "areaName,date,metric,value\n".to_owned();
+    let mut so_far = 0;
+    for at in 0..20 {
+        let new = at * 7 % 11;
+        so_far += new;
+        for (metric, value) in [("newDailyDeaths", new), ("cumDailyDeaths", so_far)] {
+            writeln!(text, "UK,2021-01-{:02},{metric},{value}", at + 1).unwrap();
+        }
+    }
+    let proposal = general("long.csv", &text);
+    assert_eq!(proposal.recipe.keep[0].only, ["newDailyDeaths"]);
+    assert_eq!(proposal.recipe.basis, BasisRule::Incremental);
+    assert_eq!(proposal.doubts[0].question, "Which rows are counted? Those of \"metric\" count different things.");
+}
+
+#[test]
+fn updates_of_each_event_that_never_fall_are_totals_so_far() {
+    let mut text = "Event,Date,Dead,Missing\n".to_owned();
+    for at in 0..24 {
+        let (event, update) = (at / 6, at % 6);
+        writeln!(text, "Flood {event},2021-0{}-{:02},{},{}", event + 1, update * update + 1, update * 4, 30 - update)
+            .unwrap();
+    }
+    is(
+        "updates.csv",
+        &text,
+        &[
+            "period by rows",
+            "events Event",
+            "date Date YearMonthDay",
+            "dead total = Dead (so far)",
+            "missing total = Missing (so far)",
+        ],
+    );
+}
+
+#[test]
+fn what_falls_again_and_again_is_no_total_so_far() {
+    let mut text = "country,year,cumulative_deaths_best\n".to_owned();
+    for at in 0..30 {
+        writeln!(text, "A,{},{}", 1990 + at, at * 37 % 90).unwrap();
+    }
+    let proposal = general("country.csv", &text);
+    assert_eq!(proposal.recipe.basis, BasisRule::Incremental);
+    let is_said = |reason: &String| reason.ends_with("steps: no total so far");
+    assert!(proposal.reasons.iter().any(is_said), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn two_years_as_columns_do_not_show_totals_so_far() {
+    let mut text = "State,Persons Killed 2021,Persons Killed 2022\n".to_owned();
+    for at in 0..12 {
+        writeln!(text, "State {at},{},{}", at * 9 + 5, at * 9 + 8).unwrap();
+    }
+    let proposal = general("roads.csv", &text);
+    assert_eq!(proposal.recipe.basis, BasisRule::Incremental);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == "Are the numbers totals so far?").unwrap();
+    assert_eq!(doubt.answers[1].recipe.basis, BasisRule::Cumulative);
 }

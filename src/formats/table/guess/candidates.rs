@@ -118,7 +118,7 @@ pub(super) fn find<'l>(
         let named = &seen.named;
         let speaks = !named.measures.is_empty() || named.is_vague || named.is_tagged;
         if !is_readable(seen, speaks)
-            || (named.has(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
+            || (named.has_ahead(&NEVER) && !named.is_tagged && !(speaks && overlap::named(seen)))
             || is_age(seen)
             || birth::named(seen)
             || speaks && birth::is_year_of_death(look, seen)

@@ -2,11 +2,11 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::counts::is_death;
-use super::doubts::Ask;
+use super::doubts::{Ask, rename};
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
-use crate::formats::table::recipe::Values;
+use crate::formats::table::recipe::{CountRule, Values};
 use indexmap::IndexMap;
 
 /// What numbers under such a name tell apart, where it is what the name is about: "casualty class", "sex of casualty".
@@ -115,6 +115,21 @@ pub(super) fn leave_out_flags(found: &mut Candidates) {
         found.reasons.push(format!("left out: {}; a few codes beside numbers count nobody", say::list(&flags)));
         found.all.retain(|one| !flags.contains(&one.seen.name));
     }
+}
+
+/// Whether the small numbers of a column count people, where codes below zero stand among them.
+pub(super) fn ask_counts(look: &Look, rules: &[CountRule]) -> Option<Ask> {
+    const LARGEST: f64 = 6.0;
+    const LEAST: usize = 20;
+    let may_be = |seen: &Seen| {
+        seen.readable >= LEAST && seen.negatives > 0 && seen.range().is_some_and(|(_, largest)| largest <= LARGEST)
+    };
+    let rule = rules.iter().find(|rule| rule.column.as_ref().and_then(|name| look.column(name)).is_some_and(may_be))?;
+    let (name, measure) = (rule.column.clone()?, rule.measure.clone());
+    let question =
+        format!("Do the numbers of \"{name}\" count people? None is above 6, and some are codes below zero.");
+    let ask = Ask::new(question, "Yes: they are numbers of people").weighing(10);
+    Some(ask.or("No: they are codes", move |recipe| rename(recipe, &measure, "code")))
 }
 
 /// Whether all numbers are 0, 1 or codes for what is not so or not known.

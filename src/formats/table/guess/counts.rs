@@ -5,7 +5,7 @@ use super::candidates::{Candidate, Candidates};
 use super::doubts::Ask;
 use super::inside;
 use super::ledger::{self, Numbers};
-use super::look::Look;
+use super::look::{Look, share};
 use super::name::Named;
 use super::say;
 use super::whose;
@@ -112,6 +112,23 @@ fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
     set.into_iter().collect()
 }
 
+/// Whether a column calls itself the total of everyone, and no other of its measure is above it: "Total deaths registered".
+fn is_total_of_all(candidate: &Candidate, open: &[Candidate]) -> bool {
+    let named = &candidate.seen.named;
+    let others =
+        || open.iter().filter(|other| other.measure() == candidate.measure() && other.seen.name != candidate.seen.name);
+    let is_below = |other: &Candidate| {
+        let pairs = other.seen.numbers.iter().zip(&candidate.seen.numbers);
+        let known: Vec<bool> = pairs.filter_map(|(other, own)| Some(other.as_ref()? <= own.as_ref()?)).collect();
+        share(known.iter().filter(|holds| **holds).count(), known.len()) >= 0.95
+    };
+    named.is_total
+        && named.who.is_empty()
+        && candidate.measure().is_some()
+        && others().count() > 0
+        && others().all(is_below)
+}
+
 /// The columns that are a measure's number itself, with its low and high; the others stay open.
 fn totals<'l>(
     look: &Look,
@@ -126,10 +143,15 @@ fn totals<'l>(
         let of = |measure| measured.iter().filter(|other| **other == measure).count() == 1;
         candidate.seen.named.who.is_empty() && candidate.measure().is_some_and(of)
     };
+    let of_all: Vec<&str> =
+        open.iter().filter(|one| is_total_of_all(one, open)).map(|candidate| candidate.seen.name).collect();
     let alone = |candidate: &Candidate| {
         let is_between = candidate.bound == Some(Role::Best) && candidate.seen.named.bound.is_none();
-        let is_whole =
-            candidate.is_alone || is_between || candidate.seen.named.category().is_none() || is_only(candidate);
+        let is_whole = candidate.is_alone
+            || is_between
+            || candidate.seen.named.category().is_none()
+            || is_only(candidate)
+            || of_all.contains(&candidate.seen.name);
         is_whole && !candidate.seen.named.is_pending
     };
     let named: Vec<&'static str> = open.iter().filter(|c| alone(c)).filter_map(Candidate::measure).collect();

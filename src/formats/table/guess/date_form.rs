@@ -1,6 +1,6 @@
 //! In which order the dates of a column are written, by what its values show.
 
-use super::dates::{ENDS, NAMES, NOT_ISO, WEEKS, YEARS};
+use super::dates::{ENDS, NAMES, WEEKS, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year, month_of_name};
@@ -31,7 +31,7 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
         return Some((DateForm::Buddhist, None));
     }
     let is_of_weeks = column.named.words.iter().any(|word| WEEKS.iter().any(|week| word.ends_with(week)));
-    if is_of_weeks && !column.named.has(&NOT_ISO) && reads(DateForm::YearWeek) >= 0.95 {
+    if is_of_weeks && reads(DateForm::YearWeek) >= 0.95 {
         return Some((DateForm::YearWeek, None));
     }
     if column.is_number() {

@@ -2,7 +2,7 @@
 
 use super::birth;
 use super::date_form::form;
-use super::dates::{DAYS, Dates, MONTHS, NOT_ISO, OTHER_DATES, WEEKS, YEARS};
+use super::dates::{DAYS, Dates, MONTHS, OTHER_DATES, WEEKS, YEARS};
 use super::look::{Look, Seen};
 use super::say;
 use crate::formats::table::recipe::{DateForm, DateRule};
@@ -33,7 +33,7 @@ pub(super) fn find(look: &Look) -> Option<Dates> {
     })?;
     let (month, day) = (find(&MONTHS, 12.0), find(&DAYS, 31.0));
     // A week says more than a month, and a day more than a week.
-    let week = find(&WEEKS, 53.0).filter(|week| !week.named.has(&NOT_ISO) && day.is_none());
+    let week = find(&WEEKS, 53.0).filter(|_| day.is_none());
     let (month, day) = if week.is_some() { (None, None) } else { (Some(month?), day) };
     let blank = |column: Option<&Seen>, row: usize| {
         column.and_then(|column| column.cells.get(row).copied()).unwrap_or("").to_owned()
@@ -54,7 +54,10 @@ pub(super) fn find(look: &Look) -> Option<Dates> {
             ..DateRule::default()
         }),
         days,
-        reasons: vec![format!("the date stands in {}", say::list(&names))],
+        reasons: vec![match week {
+            Some(_) => format!("the date stands in {}; weeks are those of ISO 8601, from Monday", say::list(&names)),
+            None => format!("the date stands in {}", say::list(&names)),
+        }],
         ..Dates::default()
     })
 }

@@ -47,11 +47,12 @@ pub(super) const YEARS: [&str; 15] = [
 ];
 pub(super) const MONTHS: [&str; 11] =
     ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
-/// Weeks of epidemiologists begin on Sundays and are not among these.
+/// Those of epidemiologists begin a day earlier in some countries: it is said from which day weeks are taken.
 pub(super) const WEEKS: [&str; 7] = ["week", "isoweek", "woche", "kw", "semaine", "semana", "settimana"];
-pub(super) const NOT_ISO: [&str; 5] = ["mmwr", "epi", "epidemiological", "epidemiologica", "epidemiologique"];
 pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
-pub(super) const NAMES: [&str; 18] = [
+pub(super) const NAMES: [&str; 20] = [
+    "periodo",
+    "periode",
     "date",
     "fecha",
     "datum",

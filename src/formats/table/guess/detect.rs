@@ -1,6 +1,7 @@
 //! The general way from a sample to a recipe, for tables of no known family.
 
 use super::candidates::{self, Candidate};
+use super::codes;
 use super::columns;
 use super::counts;
 use super::dates::{self, Dates};
@@ -158,12 +159,17 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let mut others: Vec<&Seen> = groups.iter().copied().chain(sources).collect();
     others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
     others.extend(certainty);
-    let shape = shape::find(look, dates, &events, &areas, &others);
+    let mut shape = shape::find(look, dates, &events, &areas, &others);
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
+    }
+    if let (true, [event, ..]) = (shape.kind != RowKind::Group && shape.keys.is_empty(), events.as_slice())
+        && let Some(groups) = so_far::rise_within(&mut found, event, &dates.order())
+    {
+        shape = Shape { kind: RowKind::Period, keys: vec![*event], groups };
     }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);
@@ -209,6 +215,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         draft.recipe.events.title = fallback::title(&ledger);
     }
     fallback::ask_what(&mut draft, &ledger, spoken);
+    draft.asks.extend(codes::ask_counts(look, &ledger.rules));
     draft.recipe.measure.clone_from(&spoken.measure);
     let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);
     if cumulative {

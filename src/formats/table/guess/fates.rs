@@ -1,5 +1,6 @@
 //! What became of each person in a list, as a column of it says: killed, injured, missing.
 
+use super::counts::is_death;
 use super::look::{Seen, share};
 use super::name::Named;
 use super::spoken;
@@ -23,6 +24,10 @@ const STATUS: [&str; 12] = [
 /// Those of them under which each value is what happened to a person, known or not: "Alive", "Hospitalized".
 const OF_PEOPLE: [&str; 7] = ["status", "outcome", "fate", "condition", "estado", "statut", "وضعیت"];
 
+fn has_dead_and_others(known: &[(&str, &str)]) -> bool {
+    known.iter().any(|(_, measure)| is_death(measure)) && known.iter().any(|(_, measure)| !is_death(measure))
+}
+
 /// What the values of a column say of each person: killed, injured, missing.
 pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>> {
     if column.values.is_empty()
@@ -45,8 +50,9 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
             "m" | "mia" if is_called_so => "missing",
             _ => {
                 let named = Named::new(value, None);
+                let is_not = named.has(&["no", "not", "none", "without", "un"]);
                 match named.measures.as_slice() {
-                    [measure] if named.words.len() <= 3 => *measure,
+                    [measure] if named.words.len() <= 4 && !is_not => *measure,
                     _ => return None,
                 }
             }
@@ -60,7 +66,8 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
         |known: &[(&str, &str)]| known.iter().all(|(value, _)| Named::new(value, None).category().is_none());
     let is_clear = match share(rows, column.filled) {
         _ if column.named.has(&OF_PEOPLE) => !known.is_empty(),
-        share if is_called_so => share >= 0.6,
+        // Where some are dead and others injured, it is of people whatever it is called.
+        share if is_called_so || has_dead_and_others(&known) => share >= 0.6,
         share => share >= 0.95 && is_all_said(&known),
     };
     is_clear.then_some(known)

@@ -46,7 +46,7 @@ pub(super) fn choose(look: &Look) -> Option<Chosen> {
     // What the file is called says which of them it is about.
     let worth = |named: &Named| {
         let is_of_deaths = named.measures.iter().any(|measure| matches!(*measure, "killed" | "dead"));
-        (is_of_deaths, named.words.iter().filter(|word| look.file.words.contains(word)).count())
+        (is_of_deaths, !named.is_cumulative, named.words.iter().filter(|word| look.file.words.contains(word)).count())
     };
     let (value, named) = speaking.rev().max_by_key(|(_, named)| worth(named))?;
     let measure = *named.measures.first()?;
@@ -74,14 +74,18 @@ pub(super) fn choose(look: &Look) -> Option<Chosen> {
     Some(Chosen { filter, reason, ask })
 }
 
-/// Whether a column's values are several things that are counted, and only some of them known ones.
+/// Whether a column's values are several things that are counted, and only some of them known ones, or new ones and totals so
+/// far.
 fn is_of_indicators(column: &Seen) -> bool {
     let is_named = column.named.has(&NAMES) && !column.is_number();
     let speaks = |value: &&&str| !Named::new(value, None).measures.is_empty();
     let speaking = column.values.keys().filter(speaks).count();
+    let is_so_far = |value: &&&str| Named::new(value, None).is_cumulative;
+    let so_far = column.values.keys().filter(is_so_far).count();
+    let is_mixed = so_far > 0 && so_far < column.values.len();
     is_named
         && (2..=MOST).contains(&column.values.len())
         && column.values.len() * 2 <= column.filled
         && speaking > 0
-        && share(speaking, column.values.len()) < 0.8
+        && (share(speaking, column.values.len()) < 0.8 || is_mixed)
 }

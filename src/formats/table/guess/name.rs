@@ -73,6 +73,8 @@ impl Named {
             named.is_total = true;
             named.rest.retain(|word| !matches!(&**word, "cause" | "causes" | "toutes"));
         }
+        // "Minimum in previous 5 years" is of others.
+        named.is_rate |= named.has(&["previous", "prior"]) && named.has(&["year", "years"]);
         // Who died of wounds is not injured.
         if joined.contains("died of") || joined.contains("die of") {
             named.measures = vec!["dead"];
@@ -324,6 +326,12 @@ impl Named {
     /// Whether one of the words is among `known`.
     pub fn has(&self, known: &[&str]) -> bool {
         self.words.iter().any(|word| known.contains(&word.as_str()))
+    }
+
+    /// Whether one of the words is among `known` that do not only say when: "deaths in week".
+    pub fn has_ahead(&self, known: &[&str]) -> bool {
+        let is_when = |word: &String| !matches!(&**word, "in" | "during" | "within");
+        self.words.iter().take_while(|word| is_when(word)).any(|word| known.contains(&word.as_str()))
     }
 
     /// Whether the words that say what is counted and of whom are those of `other`.

@@ -210,7 +210,8 @@ impl Persons {
             .iter()
             .find_map(|measure| in_columns(measure).map(|column| (*measure, format!("\"{}\"", column.name))));
         let is_in_date = known.iter().find_map(|measure| in_columns(measure)).is_some_and(is_of_death);
-        let in_name = || look.context().map(|measure| (measure, "the file's name".to_owned()));
+        let has_marks = look.columns.iter().any(|column| !column.named.measures.is_empty() && mark(column).is_some());
+        let in_name = || look.context().filter(|_| !has_marks).map(|measure| (measure, "the file's name".to_owned()));
         if let Some((measure, place)) = found.or_else(in_name) {
             measure.clone_into(&mut self.rule.measure);
             self.reasons.push(format!("{place} says that they are {measure}"));

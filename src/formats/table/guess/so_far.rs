@@ -8,6 +8,7 @@ use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::BasisRule;
 use crate::formats::table::value::digit;
+use std::collections::BTreeMap;
 
 /// A total beside the new ones of the same people is the total so far.
 pub(super) fn beside_new(found: &mut Candidates) {
@@ -25,6 +26,12 @@ const QUESTION: &str = "Are the numbers totals so far?";
 pub(super) fn ask() -> Ask {
     let ask = Ask::new(QUESTION.to_owned(), "Yes: they do not fall").weighing(7);
     ask.or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental)
+}
+
+/// The same, where few steps show it.
+pub(super) fn ask_perhaps() -> Ask {
+    let ask = Ask::new(QUESTION.to_owned(), "No: each is of its own date").weighing(7);
+    ask.or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative)
 }
 
 /// Whether words in a column tell rows apart, which then may be of different places.
@@ -50,8 +57,7 @@ fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> St
         return None;
     }
     if look.columns.iter().any(names_rows) {
-        let ask = Ask::new(QUESTION.to_owned(), "No: each is of its own date");
-        found.asks.push(ask.weighing(7).or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative));
+        found.asks.push(ask_perhaps());
         return None;
     }
     found.all.iter_mut().filter(|one| may_be(one)).for_each(|candidate| candidate.is_cumulative = true);
@@ -72,12 +78,39 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
     found.asks.push(ask());
 }
 
+/// Reports of several events, at uneven dates: where no number of any event falls from one report to the next, they are totals
+/// so far.
+///
+/// Gives the rows of each event then.
+pub(super) fn rise_within(found: &mut Candidates, event: &Seen, order: &[usize]) -> Option<Vec<Vec<usize>>> {
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for row in order.iter().copied() {
+        groups.entry(event.cells.get(row).copied().unwrap_or_default()).or_default().push(row);
+    }
+    // Who is missing now may be fewer than yesterday.
+    let is_state = |candidate: &Candidate| matches!(candidate.measure(), Some("missing" | "displaced" | "affected"));
+    let may_be = |one: &&Candidate| one.speaks() && !one.is_cumulative && !is_state(one);
+    let of_groups = |candidate: &Candidate| -> Steps {
+        groups.values().map(|group| ledger::steps(&candidate.seen.numbers, group)).sum()
+    };
+    let Steps { holds: all, rises } = found.all.iter().filter(may_be).map(of_groups).sum();
+    if groups.len() < 2 || all.of < 10 || all.rows < all.of || share(rises, all.of) < 0.6 {
+        return None;
+    }
+    found.all.iter_mut().filter(|candidate| candidate.speaks()).for_each(|candidate| candidate.is_cumulative = true);
+    let name = event.name;
+    found
+        .reasons
+        .push(format!("no number of any \"{name}\" falls on any of {} steps: totals so far", say::number(all.of)));
+    found.asks.push(ask());
+    Some(groups.into_values().collect())
+}
+
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
     let mut reasons = Vec::new();
     let steps = |seen: &Seen| -> Steps { groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum() };
-    let (mut falling, mut shown) = (0, Vec::new());
     for candidate in &mut found.all {
         // What falls again and again is no total so far, whatever it is called.
         if candidate.is_cumulative && candidate.seen.named.is_cumulative {
@@ -103,12 +136,8 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
         let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
         let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
-        // Who is missing now may be fewer than yesterday.
-        let is_state = matches!(candidate.measure(), Some("missing" | "displaced"));
-        falling += usize::from(!is_state && holds.of >= 8 && holds.share() < 0.85);
         if never_falls || hardly_falls {
             candidate.is_cumulative = true;
-            shown.push(candidate.seen.name);
             reasons.push(format!(
                 "\"{}\" does not fall on {} of {} steps: a total so far",
                 candidate.seen.name,
@@ -116,11 +145,6 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
                 say::number(holds.of)
             ));
         }
-    }
-    // What others beside them do not do, some do by chance.
-    if falling > 0 && falling >= shown.len() {
-        reasons.clear();
-        found.all.iter_mut().filter(|one| shown.contains(&one.seen.name)).for_each(|one| one.is_cumulative = false);
     }
     if reasons.is_empty() {
         reasons.extend(short_series(found, look, &steps));

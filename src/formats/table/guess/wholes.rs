@@ -2,6 +2,7 @@
 //! causes. Adding it to them counts people twice.
 
 use super::certainty;
+use super::date_form::form;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::say;
@@ -144,7 +145,11 @@ fn keys<'l, 's>(look: &'l Look<'s>, column: &Seen, whole: &str, counts: &[&Seen]
             && other.values.len() * 2 <= look.rows
             && other.fractions == 0
             && !other.named.is_rate
-            && (!other.is_number() || other.named.is_no_count || other.is_code() || are_bands(other))
+            && (!other.is_number()
+                || other.named.is_no_count
+                || other.is_code()
+                || are_bands(other)
+                || form(other).is_some())
             && !follows(other)
             && !is_of_parts(other)
     };

@@ -17,6 +17,8 @@ use indexmap::IndexMap;
 /// A year alone is a column's name in many tables; so many in a row make it a series. Days and months name themselves.
 const LEAST_YEARS: usize = 4;
 const LEAST: usize = 2;
+/// Fewer dates do not show that numbers never fall.
+const LEAST_SO_FAR: usize = 4;
 
 /// What a wide table says.
 pub(super) struct Found {
@@ -53,7 +55,9 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let mut reasons =
         vec![format!("{} columns are dates, from {} to {}", say::number(dated.len()), first.name, last.name)];
     let Steps { holds, rises } = steps(look, &dated);
-    let is_cumulative = holds.of >= 5 && holds.share() >= 0.97 && rises > 0;
+    let never_fall = holds.of >= 5 && holds.share() >= 0.97 && rises > 0;
+    // From one year to the next much may rise.
+    let is_cumulative = never_fall && dated.len() >= LEAST_SO_FAR;
     let mut asks: Vec<Ask> = which(&named, all).into_iter().collect();
     if is_cumulative {
         reasons.push(format!(
@@ -62,6 +66,8 @@ pub(super) fn find(look: &Look) -> Option<Found> {
             say::number(holds.of)
         ));
         asks.push(so_far::ask());
+    } else if never_fall {
+        asks.push(so_far::ask_perhaps());
     }
     let mut named = named;
     let rows = rows(look, &dated);
@@ -184,7 +190,7 @@ fn around(name: &str) -> (&str, &str) {
 
 /// The row that is the sum of all others in nearly all columns: "USA" among its states.
 fn sum_of_others<'s>(look: &Look<'s>, dated: &[&Seen], names: &Seen<'s>) -> Option<&'s str> {
-    if look.rows < 3 || dated.len() < 3 || names.values.len() < look.rows {
+    if look.rows < 3 || dated.len() < 2 || look.rows + dated.len() < 6 || names.values.len() < look.rows {
         return None;
     }
     let number = |column: &Seen, row: usize| column.numbers.get(row).copied().flatten().unwrap_or(0.0);

@@ -58,7 +58,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("injured"),
-        "lesiones lesion пострадало घायल আহত 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "lesiones lesion пострадало घायल আহত مصدومان مصدوم مصدومین 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
@@ -111,7 +111,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Who("men"),
-        "mannen hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان",
+        "mannen hombre erkek erkekler mezczyzni mężczyźni 男性 גברים men hombres hommes manner homens uomini رجال مردان مرد",
     ),
     (Meaning::Who("females"), "females female"),
     (Meaning::Who("males"), "males male"),
@@ -142,7 +142,7 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Total,
         "合计 总计 合計 razem totaal totalt yhteensa celkem osszesen загалом summe suma ensemble lacznie ogolem jumlah kul lacznie toplam סהכ total tot all overall sum totals totale gesamt insgesamt всего مجموع المجموع إجمالي الإجمالي اجمالي الاجمالي",
     ),
-    (Meaning::Incremental, "new daily nuevos nuevas nouveaux neue today weekly monthly"),
+    (Meaning::Incremental, "increase new daily nuevos nuevas nouveaux neue today weekly monthly"),
     (Meaning::Pending, "pending unverified investigation"),
     (
         Meaning::Rate,
@@ -174,7 +174,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Filler,
-        "val data obs observation observed observadas observados lim display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
+        "val data obs observation شدگان شده observed observadas observados lim display numeric fact grand number no of the num nr n count counts value values reported report estimated estimate estimates \
          est recorded verified people workers worker persons person personas personnes personen and or y \
          e et und in by from de los las les des du la le el anzahl zahl nombre numero cantidad \
          civilian_casualties figure figures were was to so far under been have تعداد عدد",

@@ -14,12 +14,19 @@ fn is_number(cell: &str) -> bool {
     cell.replace([',', ' '], "").parse::<f64>().is_ok()
 }
 
+/// Whether a row has years and nothing else, and none in its first cell.
+pub(super) fn are_years(cells: &[String]) -> bool {
+    let is_year =
+        |cell: &&String| cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20")) && is_number(cell);
+    cell(cells, 0).is_empty() && cells.iter().filter(|cell| !cell.is_empty()).all(|cell| is_year(&cell))
+}
+
 /// Whether the names of `row` go on in the `next` one, under those that reach over several columns.
 pub(super) fn goes_on(row: &[String], next: &[String], data: &[String]) -> bool {
     let fills = (1..next.len()).any(|place| cell(row, place).is_empty() && !cell(next, place).is_empty());
-    let are_words = next.iter().all(|cell| !is_number(cell) && !cell.starts_with('#')) && filled(next) >= 2;
+    let are_words = next.iter().all(|cell| !is_number(cell) && !cell.starts_with('#')) || are_years(next);
     let is_above_numbers = (0..next.len()).any(|place| !cell(next, place).is_empty() && is_number(cell(data, place)));
-    fills && are_words && is_above_numbers && filled(next) < filled(data)
+    fills && are_words && filled(next) >= 2 && is_above_numbers && filled(next) < filled(data)
 }
 
 /// The names of `groups` before those of `row`, where these alone would be doubled or missing. A name that reaches over both

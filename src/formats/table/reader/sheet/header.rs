@@ -68,6 +68,11 @@ fn guess(rows: &[SheetRow]) -> Option<usize> {
     let wide = |row: &SheetRow| row.filled() * 10 >= usual * 6 && row.filled() >= usual.min(2);
     let index = rows.iter().position(wide)?;
     let row = rows.get(index)?;
+    // Years under the names of what they are of.
+    let groups = index.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.line + 1 == row.line);
+    if two_rows::are_years(&row.cells) && groups.is_some_and(|above| above.filled() >= 2) {
+        return Some(index);
+    }
     let words = row.cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell)).count();
     // Years and dates as columns are numbers too: then the first cell is a word.
     let begins_with_word = row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| !is_number(cell));
