@@ -1248,7 +1248,7 @@ fn a_sheet_says_its_titles_names_its_weeks_by_their_days_and_ends_before_its_foo
         &book,
         "Data: Week ended | 2021-01-08 | 2021-01-15 | 2021-01-22\n  5: Total deaths | 90 | 80 | 70\n  6: Males | 50 | 30 | 40\n",
     );
-    assert_eq!(open(&book).unwrap()[0].titles(), ["Weekly deaths registered in made-up places"]);
+    assert_eq!(open(&book).unwrap()[0].titles(), ["Weekly deaths registered in made-up places", "Contents"]);
     // A name alone among others is no note.
     let rows: [&[&str]; 4] = [&["name", "age", "place"], &["A B", "30", "X"], &["C D"], &["E F", "9", "Y"]];
     check(&workbook(&rows, &[]), "Data: name | age | place\n  2: A B | 30 | X\n  3: C D |  | \n  4: E F | 9 | Y\n");
@@ -1277,4 +1277,37 @@ fn spanish_letters_are_not_those_of_central_europe() {
     let table = &open(&Material::memory("t.csv", bytes)).unwrap()[0];
     let names: Vec<&str> = table.columns().iter().map(|column| &*column.name).collect();
     assert_eq!(names, ["Mes", "Niños y niñas", "Víctimas"]);
+}
+
+#[test]
+fn another_table_under_the_first_is_not_read_and_that_is_said() {
+    let rows: [&[&str]; 9] = [
+        &["Table A: Killed by month"],
+        &["Month", "Killed", "Injured"],
+        &["January", "50", "17"],
+        &["February", "11", "45"],
+        &[],
+        &["Table B: Killed by district"],
+        &["District", "Killed", "Injured"],
+        &["Upper", "41", "32"],
+        &["Lower", "20", "30"],
+    ];
+    check(
+        &workbook(&rows, &[]),
+        "Data: Month | Killed | Injured\n  3: January | 50 | 17\n  4: February | 11 | 45\n  \
+         ! 6: found another table from this row on, which is not read; save it as a file of its own\n",
+    );
+    // Rows behind a gap are of the table where numbers go on, and so is a name without any.
+    let rows: [&[&str]; 6] = [
+        &["Month", "Killed", "Injured"],
+        &["January", "50", "17"],
+        &[],
+        &["February", "11", "unknown"],
+        &[],
+        &["March"],
+    ];
+    check(
+        &workbook(&rows, &[]),
+        "Data: Month | Killed | Injured\n  2: January | 50 | 17\n  4: February | 11 | unknown\n  6: March |  | \n",
+    );
 }

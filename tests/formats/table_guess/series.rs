@@ -602,3 +602,16 @@ fn two_years_as_columns_do_not_show_totals_so_far() {
     let doubt = proposal.doubts.iter().find(|doubt| doubt.question == "Are the numbers totals so far?").unwrap();
     assert_eq!(doubt.answers[1].recipe.basis, BasisRule::Cumulative);
 }
+
+#[test]
+fn months_as_columns_of_a_years_row_are_no_people_and_add_up() {
+    let mut text = "Año;Clave;Tipo;Sexo;Enero;Febrero;Marzo;Abril;Mayo;Junio;Julio\n".to_owned();
+    for at in 0..24 {
+        let months: Vec<String> = (0..7).map(|month| ((at * 7 + month * 5) % 13).to_string()).collect();
+        writeln!(text, "2023;{at};Tipo {};{};{}", at % 4, ["Hombre", "Mujer"][at % 2], months.join(";")).unwrap();
+    }
+    let proposal = general("victimas.csv", &text);
+    assert_eq!(proposal.recipe.counts.len(), 7);
+    assert_eq!(proposal.recipe.counts[0].column.as_deref(), Some("Enero"));
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "What does \"Enero\" count? Nothing here says it."));
+}

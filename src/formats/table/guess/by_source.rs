@@ -143,10 +143,16 @@ pub(super) fn of_parts(counts: &mut Counts) {
         let counts_tolls =
             |name: &String| name.split('_').any(|word| SHORT_NAMES.contains(&word) || WORDS.contains(&word));
         let are_parts = of_measure.iter().all(|rule| rule.role == Role::Part);
-        if !are_parts || names.len() < 2 || !names.iter().any(counts_tolls) {
+        let columns: Vec<&str> = of_measure.iter().filter_map(|rule| rule.column.as_deref()).collect();
+        // "Media workers killed" were killed, and have not counted.
+        let counts_people = |column: &&str| {
+            let named = Named::new(column, None);
+            !named.who.is_empty() && !named.measures.is_empty()
+        };
+        let are_people = columns.iter().any(counts_people);
+        if !are_parts || are_people || names.len() < 2 || !names.iter().any(counts_tolls) {
             continue;
         }
-        let columns: Vec<&str> = of_measure.iter().filter_map(|rule| rule.column.as_deref()).collect();
         let overlap = inside::overlap_question(&columns);
         counts.asks.retain(|ask| !ask.is(&overlap));
         let sources: Vec<String> = names.iter().map(|name| source_name(name)).collect();

@@ -9,9 +9,11 @@ use super::excess;
 use super::filled;
 use super::look::{Look, Seen, share};
 use super::overlap;
+use super::persons;
 use super::say;
 use super::so_far;
 use crate::formats::table::recipe::{Role, Scale, Use};
+use crate::formats::table::value::month_of_name;
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -267,10 +269,23 @@ pub(super) fn has_bare_count(look: &Look) -> bool {
     })
 }
 
+/// Whether months are columns, with the numbers of a year's row.
+pub(super) fn are_months(look: &Look) -> bool {
+    look.columns.iter().filter(|seen| seen.is_number() && is_month(seen)).count() >= LEAST_MONTHS
+}
+
+/// So many months as columns are a year's.
+pub(super) const LEAST_MONTHS: usize = 6;
+
+/// Whether a column is called after a month and nothing else.
+pub(super) fn is_month(seen: &Seen) -> bool {
+    month_of_name(seen.name).is_some()
+}
+
 /// An age, not a count of those of an age: "age", "age at death".
 fn is_age(seen: &Seen) -> bool {
     let named = &seen.named;
-    named.has(&["age", "edad", "alter", "idade", "ages"])
+    named.has(&persons::AGES)
         && (named.measures.is_empty() || named.has(&["at", "mean", "median", "average", "al", "en"]))
         && !named.words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }

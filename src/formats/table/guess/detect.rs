@@ -181,6 +181,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let speaks = found.all.iter().any(Candidate::speaks);
     if !speaks
         && !candidates::has_bare_count(look)
+        && !candidates::are_months(look)
         && !holds_groups(&draft, look)
         && let Some(persons) = persons::find(look)
     {

@@ -1,6 +1,6 @@
 //! Numbers whose columns' names do not say what they count: nothing is called deaths unless something says so.
 
-use super::candidates::{Candidate, Candidates};
+use super::candidates::{self, Candidate, Candidates};
 use super::counts::{Counts, Placed};
 use super::doubts::Ask;
 use super::draft::Draft;
@@ -31,7 +31,8 @@ pub(super) fn ask(measure: &str, name: &str) -> Ask {
 pub(super) fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken) {
     let counts = |measure: &str| ledger.rules.iter().find(|rule| rule.measure == measure && rule.role != Role::Part);
     let of_group = ledger.rules.iter().find(|rule| rule.measure.starts_with("count_"));
-    if let Some(rule) = counts("count").or(of_group) {
+    let of_parts = ledger.rules.iter().find(|rule| rule.measure == "count");
+    if let Some(rule) = counts("count").or(of_group).or(of_parts) {
         let name = rule.column.clone().unwrap_or_default();
         draft.asks.push(ask("count", &name));
     }
@@ -69,8 +70,10 @@ pub(super) fn find<'l>(
         .iter()
         .filter(|candidate| candidate.seen.named.rest.is_empty() && candidate.seen.named.who.is_empty())
         .collect();
+    let months: Vec<&Candidate> = found.all.iter().filter(|candidate| candidates::is_month(candidate.seen)).collect();
     let things: Vec<&Candidate> = found.all.iter().filter(|candidate| candidate.seen.named.is_things).collect();
     let chosen: Vec<&Candidate> = match (plain.as_slice(), things.as_slice(), found.all.as_slice()) {
+        ([], ..) if months.len() >= candidates::LEAST_MONTHS => months,
         ([_, ..], ..) => plain.into_iter().take(1).collect(),
         (_, [thing, ..], _) => {
             let measure = thing.seen.named.rest.join("_");
@@ -84,7 +87,7 @@ pub(super) fn find<'l>(
         }
         // A number without a date and without a word for it may be anything.
         (_, _, [_]) if is_dated || context.is_some() => found.all.iter().collect(),
-        _ if context.is_some() && (2..=12).contains(&found.all.len()) => found.all.iter().collect(),
+        _ if context.is_some() && (2..=14).contains(&found.all.len()) => found.all.iter().collect(),
         (_, _, [_, _, ..]) if is_dated => return one_of(found, counts),
         _ => return None,
     };

@@ -30,11 +30,7 @@ fn has_dead_and_others(known: &[(&str, &str)]) -> bool {
 
 /// What the values of a column say of each person: killed, injured, missing.
 pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>> {
-    if column.values.is_empty()
-        || column.values.len() > 10
-        || column.is_number()
-        || !column.named.has(&STATUS) && column.values.len() > 6
-    {
+    if column.values.is_empty() || column.values.len() > 10 || column.is_number() {
         return None;
     }
     let is_called_so = column.named.has(&STATUS);
@@ -68,7 +64,7 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
         _ if column.named.has(&OF_PEOPLE) => !known.is_empty(),
         // Where some are dead and others injured, it is of people whatever it is called.
         share if is_called_so || has_dead_and_others(&known) => share >= 0.6,
-        share => share >= 0.95 && is_all_said(&known),
+        share => share >= 0.95 && column.values.len() <= 6 && is_all_said(&known),
     };
     is_clear.then_some(known)
 }

@@ -84,7 +84,12 @@ fn file(about: &About) -> Named {
     let stem = about.name.rsplit_once('.').map_or(&*about.name, |(stem, _)| stem);
     let said =
         |under: &str| Named::new(&format!("{stem} {} {under}", about.title.as_deref().unwrap_or_default()), None);
-    let file = said("");
+    let mut file = said("");
+    // A title stands nearer to the numbers than the file's name.
+    let title = Named::new(about.title.as_deref().unwrap_or_default(), None);
+    if !title.measures.is_empty() {
+        file.measures = title.measures;
+    }
     match about.subtitle.as_deref() {
         Some(subtitle) if file.measures.is_empty() && !file.is_vague => said(subtitle),
         _ => file,

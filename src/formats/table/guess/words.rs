@@ -44,7 +44,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("dead"),
-        "died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "umrti died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -151,7 +151,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::NoCount,
-        "id ids cod codigo codice code codes key iso iso2 iso3 lat latitude lon lng long longitude latitud longitud \
+        "id ids clave cve cod codigo codice code codes key iso iso2 iso3 lat latitude lon lng long longitude latitud longitud \
          coordinates year month day week hour time iyear imonth iday date fecha ano mes dia annee mois \
          jour jahr monat tag prec precision gid priogrid gwno gwnoa gwnob sources quality priority fips \
          zip phone url age edad alter idade population pop poblacion duration magnitude cost damage \

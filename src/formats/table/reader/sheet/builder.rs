@@ -1,12 +1,13 @@
 //! Takes a sheet's rows as they are read, finds the header among the first and stores the rest.
 
+use super::another::Another;
 use super::header::{self, Header, SheetRow};
 use super::merged::Merged;
-use crate::formats::LoadErrorKind;
 use crate::formats::table::Column;
 use crate::formats::table::reader::footnote::{begins_notes, is_note};
 use crate::formats::table::reader::stored::{Stored, Writer};
 use crate::formats::table::scratch::Room;
+use crate::formats::{LoadErrorKind, Warning};
 use crate::text::whole;
 
 /// Among how many rows the header is looked for.
@@ -29,6 +30,7 @@ pub(in super::super) struct Builder {
     header: Option<Header>,
     /// Whether the last row was a note or stood above notes.
     is_in_notes: bool,
+    another: Another,
     /// Cells that reach over several rows.
     pub(super) merged: Merged,
     rows: Writer,
@@ -43,6 +45,8 @@ pub(in super::super) struct Sheet {
     pub(in super::super) header_line: u64,
     /// What stands alone in the rows above the header.
     pub(super) titles: Vec<String>,
+    /// That another table follows.
+    pub(super) another: Option<Warning>,
     pub(in super::super) rows: Stored,
     /// Whether its cells are mostly long texts.
     pub(super) is_prose: bool,
@@ -56,6 +60,7 @@ impl Builder {
             first_length: 0,
             header: None,
             is_in_notes: false,
+            another: Another::default(),
             merged: Merged::default(),
             rows: Writer::default(),
             is_used: Vec::new(),
@@ -104,13 +109,22 @@ impl Builder {
         Ok(())
     }
 
-    fn store(&mut self, mut row: SheetRow) -> Result<(), LoadErrorKind> {
+    fn store(&mut self, row: SheetRow) -> Result<(), LoadErrorKind> {
         let columns = self.header.as_ref().map_or(0, |header| header.names.len()).max(self.is_used.len());
         let alone = row.cells.first().filter(|_| row.filled() == 1 && columns >= 3);
         self.is_in_notes = alone.is_some_and(|cell| self.is_in_notes || begins_notes(cell));
         if self.is_in_notes || row.filled() == 1 && row.cells.first().is_some_and(|cell| is_note(cell, columns)) {
             return Ok(());
         }
+        let names: &[String] = self.header.as_ref().map_or(&[], |header| &header.names);
+        for row in self.another.take(row, names) {
+            self.keep(row)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a row of the table.
+    fn keep(&mut self, mut row: SheetRow) -> Result<(), LoadErrorKind> {
         self.merged.fill(&mut row);
         let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         if self.is_used.len() < row.cells.len() {
@@ -143,6 +157,10 @@ impl Builder {
         if self.header.is_none() {
             self.begin()?;
         }
+        if let Some(row) = self.another.rest() {
+            self.keep(row)?;
+        }
+        let another = self.another.warning();
         let Some(header) = self.header else { return Ok(None) };
         let width = self.is_used.len().max(header.names.len());
         let text = |texts: &[String], place: usize| texts.get(place).cloned().unwrap_or_default();
@@ -161,7 +179,13 @@ impl Builder {
             return Ok(None);
         }
         let is_prose = self.length > self.cells.saturating_mul(PROSE as u64);
-        Ok(Some(Sheet { header_line: header.line, titles: header.titles, rows: self.rows.finish(columns)?, is_prose }))
+        Ok(Some(Sheet {
+            header_line: header.line,
+            titles: header.titles,
+            another,
+            rows: self.rows.finish(columns)?,
+            is_prose,
+        }))
     }
 }
 

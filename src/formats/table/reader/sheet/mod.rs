@@ -1,5 +1,6 @@
 //! Workbooks: which of their sheets are tables, and the rows of those, read once and kept.
 
+mod another;
 mod builder;
 mod cell;
 mod check;
@@ -22,7 +23,7 @@ use super::unpack::Budget;
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material, Sample, Scanned, Tally};
 use crate::formats::words::quoted;
-use crate::formats::{LoadErrorKind, Progress};
+use crate::formats::{LoadErrorKind, Progress, Warning};
 
 /// The formats of workbooks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub(super) enum Format {
 pub struct Sheet {
     name: String,
     titles: Vec<String>,
+    /// That another table follows in the sheet.
+    another: Option<Warning>,
     reading: Reading,
     rows: Stored,
     /// Its share of the file's size, in bytes.
@@ -79,7 +82,7 @@ pub(super) fn open(
             ..Reading::default()
         };
         let size = share(sheet.rows.rows(), total, size);
-        let sheet = Sheet { name, titles: sheet.titles, reading, rows: sheet.rows, size };
+        let sheet = Sheet { name, titles: sheet.titles, another: sheet.another, reading, rows: sheet.rows, size };
         if is_notes && wanted.is_empty() { notes.push(sheet) } else { data.push(sheet) }
     }
     // Where nothing else is there, the name was wrong.
@@ -134,7 +137,9 @@ impl Sheet {
         make: &(dyn Fn() -> T + Sync),
         progress: Progress,
     ) -> Result<Scanned<T>, LoadErrorKind> {
-        self.rows.scan(wanted, make, self.size, progress)
+        let mut scanned = self.rows.scan(wanted, make, self.size, progress)?;
+        scanned.warnings.extend(self.another.clone());
+        Ok(scanned)
     }
 }
 
