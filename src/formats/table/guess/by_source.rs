@@ -146,8 +146,8 @@ pub(super) fn of_parts(counts: &mut Counts) {
         let columns: Vec<&str> = of_measure.iter().filter_map(|rule| rule.column.as_deref()).collect();
         // "Media workers killed" were killed, and have not counted.
         let counts_people = |column: &&str| {
-            let named = Named::new(column, None);
-            !named.who.is_empty() && !named.measures.is_empty()
+            let said = Named::new(column, None);
+            !said.who.is_empty() && !said.measures.is_empty()
         };
         let are_people = columns.iter().any(counts_people);
         if !are_parts || are_people || names.len() < 2 || !names.iter().any(counts_tolls) {
