@@ -1,6 +1,7 @@
 //! Columns that name something: events, places, groups of people.
 
 use super::look::{Look, Seen, share};
+use super::sexes;
 
 const EVENTS: [&str; 27] = [
     "famine",
@@ -201,7 +202,7 @@ pub(super) fn is_called_group(column: &Seen) -> bool {
 pub(super) fn groups<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     let is_group = |column: &&Seen| {
         // Sexes have numbers too, which can count nobody.
-        let is_sex = || column.named.has(&["sex", "gender", "sexo", "sexe", "geschlecht"]) && column.values.len() <= 4;
+        let is_sex = || sexes::is_sex(column) && column.values.len() <= 4;
         is_called_group(column)
             && (is_text(column) || column.values.len() <= 15 && has_letters(column) || is_sex())
             && is_short(column)

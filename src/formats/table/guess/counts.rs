@@ -5,13 +5,11 @@ use super::candidates::{Candidate, Candidates};
 use super::doubts::Ask;
 use super::inside;
 use super::ledger::{self, Numbers};
-use super::look::{Look, share};
-use super::name::Named;
+use super::look::Look;
 use super::say;
 use super::whose;
 use crate::formats::table::recipe::{BasisRule, CountRule, Role};
 use indexmap::IndexMap;
-use std::collections::BTreeSet;
 
 /// What is counted, and why.
 #[derive(Default)]
@@ -65,23 +63,8 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
             source: None,
         });
     }
-    name_apart(&mut counts);
+    whose::name_apart(&mut counts);
     counts
-}
-
-/// Gives columns whose names say the same of whom they count ("journalists", "media workers") their own names.
-fn name_apart(counts: &mut Counts) {
-    let mut known: BTreeSet<(String, String, bool)> = BTreeSet::new();
-    for rule in &mut counts.rules {
-        let (Some(category), Some(column)) = (rule.category.clone(), &rule.column) else { continue };
-        let differs = rule.basis.is_some();
-        if !known.insert((rule.measure.clone(), category, differs)) {
-            let own = Named::new(column, None).words.join("_");
-            counts.labels.insert(own.clone(), column.clone());
-            known.insert((rule.measure.clone(), own.clone(), differs));
-            rule.category = Some(own);
-        }
-    }
 }
 
 /// The ledger of the columns of one basis.
@@ -112,23 +95,6 @@ fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
     set.into_iter().collect()
 }
 
-/// Whether a column calls itself the total of everyone, and no other of its measure is above it: "Total deaths registered".
-fn is_total_of_all(candidate: &Candidate, open: &[Candidate]) -> bool {
-    let named = &candidate.seen.named;
-    let others =
-        || open.iter().filter(|other| other.measure() == candidate.measure() && other.seen.name != candidate.seen.name);
-    let is_below = |other: &Candidate| {
-        let pairs = other.seen.numbers.iter().zip(&candidate.seen.numbers);
-        let known: Vec<bool> = pairs.filter_map(|(other, own)| Some(other.as_ref()? <= own.as_ref()?)).collect();
-        share(known.iter().filter(|holds| **holds).count(), known.len()) >= 0.95
-    };
-    named.is_total
-        && named.who.is_empty()
-        && candidate.measure().is_some()
-        && others().count() > 0
-        && others().all(is_below)
-}
-
 /// The columns that are a measure's number itself, with its low and high; the others stay open.
 fn totals<'l>(
     look: &Look,
@@ -144,7 +110,7 @@ fn totals<'l>(
         candidate.seen.named.who.is_empty() && candidate.measure().is_some_and(of)
     };
     let of_all: Vec<&str> =
-        open.iter().filter(|one| is_total_of_all(one, open)).map(|candidate| candidate.seen.name).collect();
+        open.iter().filter(|one| whose::is_total_of_all(one, open)).map(|candidate| candidate.seen.name).collect();
     let alone = |candidate: &Candidate| {
         let is_between = candidate.bound == Some(Role::Best) && candidate.seen.named.bound.is_none();
         let is_whole = candidate.is_alone

@@ -1,6 +1,6 @@
 //! In which order the dates of a column are written, by what its values show.
 
-use super::dates::{ENDS, NAMES, WEEKS, YEARS};
+use super::date_words::{ENDS, NAMES, WEEKS, YEARS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year, month_of_name};

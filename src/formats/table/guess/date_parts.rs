@@ -2,7 +2,8 @@
 
 use super::birth;
 use super::date_form::form;
-use super::dates::{DAYS, Dates, MONTHS, OTHER_DATES, WEEKS, YEARS};
+use super::date_words::{DAYS, MONTHS, OTHER_DATES, WEEKS, YEARS};
+use super::dates::Dates;
 use super::look::{Look, Seen};
 use super::say;
 use crate::formats::table::recipe::{DateForm, DateRule};

@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::persons;
 use super::rivals;
+use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
@@ -266,7 +267,7 @@ fn place(
 
 /// Whether rows of all ages or of both sexes were left out: a list of people has none.
 fn holds_groups(draft: &Draft, look: &Look) -> bool {
-    let of_people = |column: &&Seen| persons::is_age(column) || persons::is_sex(column);
+    let of_people = |column: &&Seen| persons::is_age(column) || sexes::is_sex(column);
     draft.recipe.keep.iter().filter_map(|filter| look.column(&filter.column)).any(|column| of_people(&column))
 }
 
@@ -299,7 +300,6 @@ fn of_persons(
 
 /// The columns that the splits of a recipe use.
 pub(super) fn split_of(column: &Seen, most: Option<usize>) -> Split {
-    let values =
-        if column.named.has(&["sex", "gender", "sexo", "sexe"]) { persons::sexes(column) } else { IndexMap::new() };
+    let values = if sexes::is_sex(column) { sexes::categories(column) } else { IndexMap::new() };
     Split { column: column.name.to_owned(), values, bands: Vec::new(), most }
 }

@@ -1,7 +1,7 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 //!
 //! ```text
-//! look        the sample by columns; name, words and joined: what their names say
+//! look        the sample by columns; name, words, phrases and joined: what their names say
 //! dates       when; date_parts: in three columns; date_form: in which order; times: several reports of a day; birth: dates
 //!             on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
@@ -29,6 +29,7 @@ mod columns;
 mod counts;
 mod date_form;
 mod date_parts;
+mod date_words;
 mod dates;
 mod detect;
 mod doubts;
@@ -49,8 +50,10 @@ mod name;
 mod numbers;
 mod overlap;
 mod persons;
+mod phrases;
 mod rivals;
 mod say;
+mod sexes;
 mod shape;
 mod so_far;
 mod sources;

@@ -8,6 +8,7 @@ use super::doubts::{Ask, rename};
 use super::fates;
 use super::look::{Look, Seen, share};
 use super::say;
+use super::sexes::{self, is_sex};
 use super::who_died::{self, is_of_death};
 use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
@@ -70,32 +71,6 @@ pub(super) const AGES: [&str; 31] = [
     "вік",
     "גיל",
 ];
-const SEXES: [&str; 24] = [
-    "sex",
-    "gender",
-    "sexo",
-    "sexe",
-    "genero",
-    "genre",
-    "geschlecht",
-    "جنسیت",
-    "الجنس",
-    "пол",
-    "pohlavi",
-    "plec",
-    "cinsiyet",
-    "sukupuoli",
-    "kon",
-    "kjonn",
-    "geslacht",
-    "sesso",
-    "стать",
-    "φύλο",
-    "性別",
-    "性别",
-    "성별",
-    "लिंग",
-];
 
 /// The first age of each band: children end at 18.
 const BANDS: [u32; 5] = [0, 18, 30, 45, 60];
@@ -113,14 +88,9 @@ pub(super) struct Persons {
 
 /// Reads a table as a list of people; `None` where it is none.
 pub(super) fn find(look: &Look) -> Option<Persons> {
-    let of = |words: &[&str]| {
-        look.columns
-            .iter()
-            .find(|column| column.filled > 0 && column.named.has(words) && column.named.measures.is_empty())
-    };
     let name = look.columns.iter().find(|column| is_name(column));
     let age = look.columns.iter().find(|column| is_age(column));
-    let sex = of(&SEXES).filter(|column| column.values.len() <= 12);
+    let sex = look.columns.iter().find(|column| is_sex(column) && column.filled > 0 && column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
     let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
     let found: Vec<&Seen> = [name, age, sex, death, born].into_iter().flatten().collect();
@@ -163,7 +133,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     persons.asks.extend(sex.and_then(|sex| codes::ask_sexes(look, sex.name)));
     let sexes = sex.map(|column| Split {
         column: column.name.to_owned(),
-        values: sexes(column),
+        values: sexes::categories(column),
         bands: Vec::new(),
         most: None,
     });
@@ -185,7 +155,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
 fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
     let kind = |column: &&Seen| match &column.named {
         named if named.has(&AGES) => "ages",
-        named if named.has(&SEXES) => "sexes",
+        _ if is_sex(column) => "sexes",
         _ if is_of_death(column) => "dates or causes of death",
         _ if birth::is_date(column) => "dates of birth",
         _ => "names",
@@ -211,11 +181,6 @@ pub(super) fn names<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
 /// A column of ages.
 pub(super) fn is_age(column: &Seen) -> bool {
     column.filled > 0 && column.named.has(&AGES)
-}
-
-/// A column of sexes.
-pub(super) fn is_sex(column: &Seen) -> bool {
-    column.named.has(&SEXES)
 }
 
 /// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.
@@ -331,25 +296,4 @@ pub(super) fn ask_split(splits: &[Split], groups: &[&Seen], status: Option<&str>
         });
     }
     if splits.is_empty() { ask } else { ask.or("By nothing", |recipe| recipe.split.clear()) }
-}
-
-/// The categories of a column of sexes.
-pub(super) fn sexes(column: &Seen) -> IndexMap<String, String> {
-    let has = |letter: &str| column.values.keys().any(|value| value.eq_ignore_ascii_case(letter));
-    // "M" stands for women beside "H" for men, in Spanish.
-    let is_spanish = has("h") && has("m") && !has("f");
-    let mean = |value: &&str| {
-        let category = match value.to_lowercase().as_str() {
-            "h" if is_spanish => "males",
-            "m" if is_spanish => "females",
-            "f" | "female" | "woman" | "w" | "femenino" | "mujer" | "femme" | "feminin" | "féminin" | "weiblich"
-            | "زن" | "أنثى" => "females",
-            "m" | "male" | "man" | "masculino" | "hombre" | "homme" | "masculin" | "männlich" | "مرد" | "ذكر" => {
-                "males"
-            }
-            _ => return None,
-        };
-        Some(((*value).to_owned(), category.to_owned()))
-    };
-    column.values.keys().filter_map(mean).collect()
 }

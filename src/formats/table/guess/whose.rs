@@ -4,9 +4,12 @@
 use super::candidates::Candidate;
 use super::counts::{Counts, Placed};
 use super::ledger;
+use super::look::share;
+use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::Role;
 use indexmap::{IndexMap, IndexSet};
+use std::collections::BTreeSet;
 
 /// Low and high of some people ("children killed, min") beside those of others that are never below them ("civilians
 /// killed, min"): a count inside another has one number, so that these are left out, and the measure is that of the others.
@@ -216,4 +219,36 @@ fn is_demographic(category: &str) -> bool {
     const WORDS: [&str; 11] =
         ["children", "adults", "boys", "girls", "women", "men", "females", "males", "elderly", "infants", "minors"];
     category.split('_').all(|word| WORDS.contains(&word))
+}
+
+/// Gives columns whose names say the same of whom they count ("journalists", "media workers") their own names.
+pub(super) fn name_apart(counts: &mut Counts) {
+    let mut known: BTreeSet<(String, String, bool)> = BTreeSet::new();
+    for rule in &mut counts.rules {
+        let (Some(category), Some(column)) = (rule.category.clone(), &rule.column) else { continue };
+        let differs = rule.basis.is_some();
+        if !known.insert((rule.measure.clone(), category, differs)) {
+            let own = Named::new(column, None).words.join("_");
+            counts.labels.insert(own.clone(), column.clone());
+            known.insert((rule.measure.clone(), own.clone(), differs));
+            rule.category = Some(own);
+        }
+    }
+}
+
+/// Whether a column calls itself the total of everyone, and no other of its measure is above it: "Total deaths registered".
+pub(super) fn is_total_of_all(candidate: &Candidate, open: &[Candidate]) -> bool {
+    let named = &candidate.seen.named;
+    let others =
+        || open.iter().filter(|other| other.measure() == candidate.measure() && other.seen.name != candidate.seen.name);
+    let is_below = |other: &Candidate| {
+        let pairs = other.seen.numbers.iter().zip(&candidate.seen.numbers);
+        let known: Vec<bool> = pairs.filter_map(|(other, own)| Some(other.as_ref()? <= own.as_ref()?)).collect();
+        share(known.iter().filter(|holds| **holds).count(), known.len()) >= 0.95
+    };
+    named.is_total
+        && named.who.is_empty()
+        && candidate.measure().is_some()
+        && others().count() > 0
+        && others().all(is_below)
 }

@@ -1,0 +1,86 @@
+//! Words of columns that hold dates, in the languages of such tables.
+
+pub(super) const YEARS: [&str; 15] = [
+    "sheet",
+    "rok",
+    "年",
+    "year",
+    "iyear",
+    "ano",
+    "annee",
+    "jahr",
+    "anno",
+    "jaar",
+    "yil",
+    "год",
+    "سال",
+    "سنة",
+    "active_year",
+];
+pub(super) const MONTHS: [&str; 11] =
+    ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
+/// Those of epidemiologists begin a day earlier in some countries: it is said from which day weeks are taken.
+pub(super) const WEEKS: [&str; 7] = ["week", "isoweek", "woche", "kw", "semaine", "semana", "settimana"];
+pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
+pub(super) const NAMES: [&str; 20] = [
+    "periodo",
+    "periode",
+    "date",
+    "fecha",
+    "datum",
+    "data",
+    "day",
+    "dia",
+    "jour",
+    "tag",
+    "tarih",
+    "дата",
+    "تاریخ",
+    "التاريخ",
+    "time",
+    "period",
+    "week",
+    "month",
+    "quarter",
+    "when",
+];
+/// Words of columns with the first or the last day, or the first or the last year.
+pub(super) const ENDS: [&str; 14] = [
+    "initial",
+    "inicial",
+    "final",
+    "start",
+    "end",
+    "from",
+    "to",
+    "until",
+    "begin",
+    "beginning",
+    "finish",
+    "inicio",
+    "fin",
+    "debut",
+];
+/// Words of dates on which nothing happened to anyone.
+pub(super) const OTHER_DATES: [&str; 20] = [
+    "birth",
+    "born",
+    "dob",
+    "nacimiento",
+    "publish",
+    "published",
+    "publication",
+    "update",
+    "updated",
+    "modified",
+    "created",
+    "entry",
+    "entered",
+    "accessed",
+    "retrieved",
+    "source",
+    "added",
+    "prec",
+    "timestamp",
+    "registered",
+];

@@ -1,0 +1,136 @@
+//! What several words of a column's name say together, which none of them says alone.
+
+use super::certainty;
+use super::name::Named;
+use super::words::{self, Meaning};
+use crate::formats::table::recipe::Role;
+
+impl Named {
+    /// "New deaths by death date": to which day they are put is said of counts, and is no date.
+    pub(super) fn hear_how_dated(&mut self) {
+        let Some(by) = self.words.iter().skip(1).position(|word| matches!(&**word, "by" | "por" | "par" | "nach"))
+        else {
+            return;
+        };
+        let behind = self.words.get(by + 2..).unwrap_or_default();
+        if behind.iter().any(|word| matches!(&**word, "date" | "dates" | "day" | "fecha" | "datum")) {
+            self.words.truncate(by + 1);
+        }
+    }
+
+    /// "lim inf", "límite superior": ends of an interval in two words.
+    pub(super) fn hear_limits(&mut self, joined: &str) {
+        const LIMITS: [(&str, Role); 4] = [
+            ("lim inf", Role::Low),
+            ("lim sup", Role::High),
+            ("limite inferior", Role::Low),
+            ("limite superior", Role::High),
+        ];
+        let Some((words, bound)) = LIMITS.iter().find(|(words, _)| joined.contains(words)) else { return };
+        self.bound = Some(*bound);
+        self.rest.retain(|word| !words.split(' ').any(|said| said == word));
+    }
+
+    /// Death threats and cattle that was killed are nobody's deaths; "killed in attacks" says of deaths where they were.
+    pub(super) fn hear_unreal(&mut self) {
+        const BEFORE: [&str; 14] =
+            ["in", "from", "by", "during", "due", "of", "en", "por", "de", "par", "bei", "durch", "to", "after"];
+        let is_unreal = |word: &String| words::meaning(word) == Some(Meaning::Unreal);
+        let is_thing = |word: &String| words::meaning(word) == Some(Meaning::Things);
+        let behind = self.words.iter().position(|word| BEFORE.contains(&&**word)).unwrap_or(self.words.len());
+        let counts_things = self.words.iter().take(behind).any(is_thing);
+        let is_not = self.has(&["not"]) || self.words.iter().any(is_unreal);
+        if is_not || counts_things {
+            self.measures.clear();
+            self.is_vague = false;
+        } else if !self.measures.is_empty() || self.is_vague {
+            self.is_things = false;
+        }
+    }
+
+    /// A ministry of health counts, its health is nobody who is counted.
+    pub(super) fn hear_offices(&mut self) {
+        const OFFICES: [&str; 9] = [
+            "ministry",
+            "minister",
+            "ministerio",
+            "ministere",
+            "ministerium",
+            "department",
+            "authority",
+            "office",
+            "bureau",
+        ];
+        if self.has(&OFFICES) && self.who.contains(&"medics") {
+            self.who.retain(|who| *who != "medics");
+            let is_said = |word: &&String| {
+                self.rest.contains(word) || matches!(words::meaning(word), Some(Meaning::Who("medics")))
+            };
+            self.rest = self.words.iter().filter(is_said).cloned().collect();
+        }
+    }
+
+    /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
+    pub(super) fn hear_grades(&mut self) {
+        if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {
+            self.who.retain(|who| *who != "children");
+            self.rest.push("minor".to_owned());
+        }
+        let is_fatal = self.has(&["fatal"]) && !self.has(&["non", "not", "nonfatal", "and", "or"]);
+        if is_fatal && self.measures == ["injured"] {
+            self.measures = vec!["dead"];
+            self.rest.retain(|word| word != "fatal");
+        }
+    }
+
+    /// Losses in dollars are nobody's lives, and costs of casualties neither.
+    pub(super) fn hear_money(&mut self, name: &str) {
+        const CURRENCIES: [&str; 9] = ["usd", "eur", "euro", "euros", "gbp", "dollar", "dollars", "rupees", "pesos"];
+        const COSTS: [&str; 8] = ["cost", "costs", "damage", "damages", "costo", "costos", "kosten", "cout"];
+        let is_money = name.contains(['$', '€', '£', '¥', '₹']) || self.has(&CURRENCIES);
+        if is_money || self.has(&COSTS) && self.measures.is_empty() {
+            self.is_no_count = true;
+            self.is_vague = false;
+            self.measures.clear();
+            self.who.clear();
+        }
+    }
+
+    /// "Confirmed" alone counts cases; beside another measure it says how sure that is. What holds the confirmed and others
+    /// is no category of them.
+    pub(super) fn hear_how_sure(&mut self, name: &str) {
+        let sure = certainty::of(&self.words);
+        let is_cases = |word: &&String| matches!(words::meaning(word), Some(Meaning::Measure("cases")));
+        let is_measured = self.measures.len() > 1 || self.is_vague;
+        let beside = ["confirmed and", "confirmed &", "confirmed/", "confirmed +"];
+        let small = name.to_lowercase();
+        let is_beside = sure.len() == 1 && beside.iter().any(|said| small.contains(said));
+        if is_measured && !is_beside && self.words.iter().filter(is_cases).all(|word| word == "confirmed") {
+            self.measures.retain(|measure| *measure != "cases");
+            self.rest.extend(self.words.iter().find(|word| *word == "confirmed").cloned());
+        }
+        if sure.len() > 1 {
+            self.rest.retain(|word| certainty::of(std::slice::from_ref(word)).is_empty());
+        }
+    }
+
+    /// Of several measures without a word that joins them, some only say of whom: "confirmed deaths", "deaths in detention".
+    pub(super) fn keep_heads(&mut self, name: &str) {
+        const WEAK: [&str; 7] = ["cases", "affected", "detained", "displaced", "survivors", "abducted", "captured"];
+        let joins = ["and", "or", "y", "o", "et", "ou", "und", "oder", "e"];
+        let is_joined = name.contains(['&', '/', '+', ',']) || self.has(&joins);
+        let (mut heads, mut others): (Vec<&'static str>, Vec<&'static str>) =
+            self.measures.iter().copied().partition(|measure| !WEAK.contains(measure));
+        // "Deaths - Road injuries", "deaths from injuries": what follows says of what.
+        if name.contains(" - ") || self.has(&["from", "due", "caused"]) {
+            others.extend(heads.drain(1.min(heads.len())..));
+        }
+        if is_joined || heads.is_empty() || others.is_empty() {
+            return;
+        }
+        self.measures = heads;
+        let said = |word: &&String| matches!(words::meaning(word), Some(Meaning::Measure(measure)) if others.contains(&measure));
+        let words: Vec<String> = self.words.iter().filter(said).cloned().collect();
+        self.rest.extend(words);
+    }
+}
