@@ -574,3 +574,23 @@ fn observations_of_statistical_offices_are_values() {
     let summary = summary(&general("abs.csv", &text).recipe);
     assert!(summary.contains("dead total = OBS_VALUE"), "{summary}");
 }
+
+#[test]
+fn deaths_in_attacks_and_attack_deaths_are_deaths_whoever_killed() {
+    let rows = rows(28, |at| format!("2023-01-{:02},{},{},{},{}", at + 1, at * 5 % 7, at * 3 % 5, at * 7 % 9, at % 4));
+    let header = "Date,Attack deaths,Injury crashes,Injured near checkpoint,Missing boats";
+    is(
+        "events.csv",
+        &format!("{header}\n{rows}\n"),
+        &[
+            "period by rows",
+            "date Date YearMonthDay",
+            "dead total = Attack deaths",
+            "injured total = Injured near checkpoint",
+        ],
+    );
+    let summary =
+        summary(&general("events.csv", &format!("Date,People killed by police,Police killed,a,b\n{rows}\n")).recipe);
+    assert!(summary.contains("killed part by_police = People killed by police"), "{summary}");
+    assert!(summary.contains("killed part security_forces = Police killed"), "{summary}");
+}

@@ -80,6 +80,7 @@ impl Named {
             named.rest.extend(named.words.iter().skip_while(|word| *word != "of").skip(1).cloned());
         }
         named.hear_unreal();
+        named.hear_killers();
         named.hear_offices();
         named.hear_money(name);
         named.keep_own(name);

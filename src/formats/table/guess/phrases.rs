@@ -5,6 +5,62 @@ use super::name::Named;
 use super::words::{self, Meaning};
 use crate::formats::table::recipe::Role;
 
+/// Animals, of which none is a person.
+const ANIMALS: [&str; 8] = ["livestock", "cattle", "animals", "animal", "dogs", "sheep", "goats", "poultry"];
+/// Things that are lost and destroyed themselves.
+const OBJECTS: [&str; 20] = [
+    "boats",
+    "vessels",
+    "embarcaciones",
+    "vehicles",
+    "houses",
+    "homes",
+    "viviendas",
+    "schools",
+    "buildings",
+    "hospitals",
+    "mosques",
+    "equipment",
+    "tanks",
+    "families",
+    "familias",
+    "familles",
+    "households",
+    "flights",
+    "destroyed",
+    "damaged",
+];
+
+/// Whether what follows the word for a thing or an event says that people are counted: "attack deaths", "protest killed".
+fn is_of_people(thing: &str, behind: &[String]) -> bool {
+    const NOUNS: [&str; 12] = [
+        "deaths",
+        "death",
+        "fatalities",
+        "fatality",
+        "casualties",
+        "casualty",
+        "injuries",
+        "killings",
+        "murders",
+        "homicides",
+        "toll",
+        "dead",
+    ];
+    match thing {
+        _ if ANIMALS.contains(&thing) => false,
+        _ if OBJECTS.contains(&thing) => behind.iter().any(|word| NOUNS.contains(&&**word)),
+        // "Accidentes mortales" are accidents.
+        _ => behind
+            .iter()
+            .any(|word| NOUNS.contains(&&**word) || matches!(&**word, "killed" | "injured" | "wounded" | "missing")),
+    }
+}
+
+fn is_measure(word: &str) -> bool {
+    matches!(words::meaning(word), Some(Meaning::Measure(_)))
+}
+
 impl Named {
     /// "New deaths by death date": to which day they are put is said of counts, and is no date.
     pub(super) fn hear_how_dated(&mut self) {
@@ -31,21 +87,45 @@ impl Named {
         self.rest.retain(|word| !words.split(' ').any(|said| said == word));
     }
 
-    /// Death threats and cattle that was killed are nobody's deaths; "killed in attacks" says of deaths where they were.
+    /// Death threats, cattle that was killed and fatal accidents are nobody's deaths; "attack deaths" and "killed in attacks" are
+    /// deaths.
     pub(super) fn hear_unreal(&mut self) {
         const BEFORE: [&str; 14] =
             ["in", "from", "by", "during", "due", "of", "en", "por", "de", "par", "bei", "durch", "to", "after"];
-        let is_unreal = |word: &String| words::meaning(word) == Some(Meaning::Unreal);
-        let is_thing = |word: &String| words::meaning(word) == Some(Meaning::Things);
         let behind = self.words.iter().position(|word| BEFORE.contains(&&**word)).unwrap_or(self.words.len());
-        let counts_things = self.words.iter().take(behind).any(is_thing);
-        let is_not = self.has(&["not"]) || self.words.iter().any(is_unreal);
-        if is_not || counts_things {
+        let ahead = self.words.get(..behind).unwrap_or_default();
+        let is_thing = |at: usize, word: &str| {
+            words::meaning(word) == Some(Meaning::Things)
+                && !is_of_people(word, ahead.get(at + 1..).unwrap_or_default())
+        };
+        let counts_things = ahead.iter().enumerate().any(|(at, word)| is_thing(at, word));
+        let is_unreal = self.words.iter().any(|word| words::meaning(word) == Some(Meaning::Unreal));
+        let is_not =
+            self.words.iter().zip(self.words.iter().skip(1)).any(|(not, word)| not == "not" && is_measure(word));
+        if is_not || is_unreal || counts_things {
             self.measures.clear();
             self.is_vague = false;
         } else if !self.measures.is_empty() || self.is_vague {
             self.is_things = false;
         }
+    }
+
+    /// "Killed by police": who follows has killed, and is none of those who were.
+    pub(super) fn hear_killers(&mut self) {
+        let Some(by) = self.words.iter().position(|word| word == "by") else { return };
+        let (ahead, behind) = self.words.split_at(by);
+        if !ahead.iter().any(|word| is_measure(word)) {
+            return;
+        }
+        let who = |word: &String| match words::meaning(word) {
+            Some(Meaning::Who(who)) => Some(who),
+            _ => None,
+        };
+        let (of, killers): (Vec<&str>, Vec<&String>) =
+            (ahead.iter().filter_map(who).collect(), behind.iter().filter(|word| who(word).is_some()).collect());
+        let killers: Vec<String> = killers.into_iter().map(|word| format!("by_{word}")).collect();
+        self.who.retain(|who| of.contains(who));
+        self.rest.extend(killers);
     }
 
     /// A ministry of health counts, its health is nobody who is counted.

@@ -50,7 +50,7 @@ const WORDS: &[(Meaning, &str)] = &[
          وفاة مرگ جان",
     ),
     (Meaning::Measure("executed"), "расстрел расстрела расстрелян расстреляны расстреляно fusilados fusiles"),
-    (Meaning::Things, "esperadas esperados esperada esperado attendus attendues erwartete erwarteten"),
+    (Meaning::Unreal, "esperadas esperados esperada esperado attendus attendues erwartete erwarteten"),
     (Meaning::Filler, "observed observadas observados observees beobachtete"),
     (
         Meaning::Measure("dead"),
@@ -165,12 +165,12 @@ const WORDS: &[(Meaning, &str)] = &[
          airstrikes fires houses homes schools buildings hospitals mosques vehicles flights earthquakes \
          eventos demonstrations manifestaciones manifestations tests vaccinations doses ataques viviendas certificates \
          accidents accidentes crashes collisions livestock cattle animals animal dogs sheep \
-         goats poultry boats vessels vessel aircraft embarcaciones families familias familles households",
+         goats poultry boats vessels embarcaciones families familias familles households",
     ),
     (
         Meaning::Unreal,
         "sentences sentenced penalty threats threat threatened averted prevented avoided attempted attempt attempts \
-         expected esperadas esperados predicted projected baseline denied near",
+         expected predicted projected baseline denied",
     ),
     (
         Meaning::Filler,
