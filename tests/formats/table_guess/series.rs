@@ -610,7 +610,7 @@ fn months_as_columns_of_a_years_row_are_no_people_and_add_up() {
         let months: Vec<String> = (0..7).map(|month| ((at * 7 + month * 5) % 13).to_string()).collect();
         writeln!(text, "2023;{at};Tipo {};{};{}", at % 4, ["Hombre", "Mujer"][at % 2], months.join(";")).unwrap();
     }
-    let proposal = general("victimas.csv", &text);
+    let proposal = general("2023.csv", &text);
     assert_eq!(proposal.recipe.counts.len(), 7);
     assert_eq!(proposal.recipe.counts[0].column.as_deref(), Some("Enero"));
     assert!(proposal.doubts.iter().any(|doubt| doubt.question == "What does \"Enero\" count? Nothing here says it."));

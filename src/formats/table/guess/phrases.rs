@@ -32,7 +32,10 @@ const OBJECTS: [&str; 20] = [
 ];
 
 /// Whether what follows the word for a thing or an event says that people are counted: "attack deaths", "protest killed".
+/// "Protests and deaths" are two things.
 fn is_of_people(thing: &str, behind: &[String]) -> bool {
+    let joined = behind.iter().position(|word| matches!(&**word, "and" | "or" | "y" | "et" | "und" | "e"));
+    let behind = behind.get(..joined.unwrap_or(behind.len())).unwrap_or_default();
     const NOUNS: [&str; 12] = [
         "deaths",
         "death",
