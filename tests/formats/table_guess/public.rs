@@ -430,7 +430,7 @@ fn observed_deaths_of_the_country_stand_beside_its_areas_and_those_expected() {
         .to_owned();
     for day in 1..=20 {
         for (sex, all) in [("all", 100 + day), ("1", 60 + day), ("6", 40)] {
-            for (level, area, of) in [("nacional", "", 1), ("ccaa", "Norte", 3), ("ccaa", "Sur", 4)] {
+            for (level, area, of) in [("nacional", "", 1), ("ccaa", "Norte", 3), ("ccaa", "Oeste", 4)] {
                 let deaths = all / of;
                 writeln!(
                     text,

@@ -31,25 +31,27 @@ const OBJECTS: [&str; 20] = [
     "damaged",
 ];
 
+/// Words for people to whom something happened, which stand behind what it was.
+const NOUNS: [&str; 12] = [
+    "deaths",
+    "death",
+    "fatalities",
+    "fatality",
+    "casualties",
+    "casualty",
+    "injuries",
+    "killings",
+    "murders",
+    "homicides",
+    "toll",
+    "dead",
+];
+
 /// Whether what follows the word for a thing or an event says that people are counted: "attack deaths", "protest killed".
 /// "Protests and deaths" are two things.
 fn is_of_people(thing: &str, behind: &[String]) -> bool {
     let joined = behind.iter().position(|word| matches!(&**word, "and" | "or" | "y" | "et" | "und" | "e"));
     let behind = behind.get(..joined.unwrap_or(behind.len())).unwrap_or_default();
-    const NOUNS: [&str; 12] = [
-        "deaths",
-        "death",
-        "fatalities",
-        "fatality",
-        "casualties",
-        "casualty",
-        "injuries",
-        "killings",
-        "murders",
-        "homicides",
-        "toll",
-        "dead",
-    ];
     match thing {
         _ if ANIMALS.contains(&thing) => false,
         _ if OBJECTS.contains(&thing) => behind.iter().any(|word| NOUNS.contains(&&**word)),
