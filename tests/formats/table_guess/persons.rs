@@ -1,6 +1,6 @@
 //! Lists of people: each row counts one, and no name is ever shown.
 
-use super::{general, is};
+use super::{general, is, summary};
 
 fn rows(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
     let rows: Vec<String> = (0..count).map(row).collect();
@@ -259,4 +259,15 @@ fn of_the_sentenced_those_with_a_date_of_execution_were_executed() {
         ],
     );
     assert_eq!(super::tolls(&proposal, &text), ["Executed: 20"]);
+}
+
+#[test]
+fn each_row_with_a_number_of_its_own_is_a_person() {
+    let rows: Vec<String> =
+        (0..30).map(|at| format!("C{at},2000-{:02}-10,M{},Fatality", at % 12 + 1, at % 3)).collect();
+    let text = format!("Casualty_ID,Incident_Date,Mission,Type_Of_Casualty\n{}\n", rows.join("\n"));
+    let recipe = general("missions.csv", &text).recipe;
+    let summary = summary(&recipe);
+    assert!(summary.starts_with("person by"), "{summary}");
+    assert!(summary.contains("dead total = each row"), "{summary}");
 }

@@ -93,7 +93,8 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let sex = look.columns.iter().find(|column| is_sex(column) && column.filled > 0 && column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
     let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
-    let found: Vec<&Seen> = [name, age, sex, death, born].into_iter().flatten().collect();
+    let number = look.columns.iter().find(|column| is_persons_number(column, look.rows));
+    let found: Vec<&Seen> = [name, age, sex, death, born, number].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| fates::said(column).map(|values| (column, values)));
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
     if let Some((_, values)) = &mut status {
@@ -158,9 +159,19 @@ fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
         _ if is_sex(column) => "sexes",
         _ if is_of_death(column) => "dates or causes of death",
         _ if birth::is_date(column) => "dates of birth",
+        named if named.has(&NUMBERS) => "numbers of persons",
         _ => "names",
     };
     columns.iter().map(kind).collect()
+}
+
+const NUMBERS: [&str; 4] = ["id", "uid", "number", "no"];
+
+/// "Casualty ID", of which each row has its own.
+fn is_persons_number(column: &Seen, rows: usize) -> bool {
+    column.named.has(&["casualty", "victim", "person", "victima"])
+        && column.named.has(&NUMBERS)
+        && column.values.len() == rows
 }
 
 /// A column of names: nearly each of its values is there once.
