@@ -594,3 +594,19 @@ fn deaths_in_attacks_and_attack_deaths_are_deaths_whoever_killed() {
     assert!(summary.contains("killed part by_police = People killed by police"), "{summary}");
     assert!(summary.contains("killed part security_forces = Police killed"), "{summary}");
 }
+
+#[test]
+fn the_living_on_death_row_and_the_kin_of_the_dead_are_not_counted() {
+    let rows = rows(22, |at| format!("{},{},{},{}", 2000 + at, at * 7 % 19, 300 + at * 5, at * 3 % 17));
+    let text = format!("Year,Executions,Prisoners under sentence of death,Relatives of the dead\n{rows}\n");
+    is("executions.csv", &text, &["period by rows", "date Year Year", "executed total = Executions"]);
+}
+
+#[test]
+fn a_time_behind_deaths_is_when_and_no_rate() {
+    let rows = rows(20, |at| format!("2021-01-{:02},{},{},{}", at + 1, at * 7 % 9, at * 5 % 7, at * 3 % 8));
+    let text = format!("Date,Deaths per day,Injuries this week,Missing per 100k\n{rows}\n");
+    let summary = summary(&general("days.csv", &text).recipe);
+    assert!(summary.contains("dead total = Deaths per day\ninjured total = Injuries this week"), "{summary}");
+    assert!(!summary.contains("Missing per 100k"), "{summary}");
+}

@@ -615,3 +615,27 @@ fn months_as_columns_of_a_years_row_are_no_people_and_add_up() {
     assert_eq!(proposal.recipe.counts[0].column.as_deref(), Some("Enero"));
     assert!(proposal.doubts.iter().any(|doubt| doubt.question == "What does \"Enero\" count? Nothing here says it."));
 }
+
+#[test]
+fn totals_so_far_of_places_are_found_whatever_the_places_are_called() {
+    let mut text = "Date,Camp,Deaths\n".to_owned();
+    for at in 0..36 {
+        let deaths = [10, 200, 30][at % 3] + at / 3 * (at % 3 + 1);
+        writeln!(text, "2023-01-{:02},Camp {},{deaths}", at / 3 + 1, at % 3).unwrap();
+    }
+    let proposal = is(
+        "camps.csv",
+        &text,
+        &["period by rows", "events Camp", "date Date YearMonthDay", "dead total = Deaths (so far)"],
+    );
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Are the numbers totals so far?"));
+}
+
+#[test]
+fn incidents_of_places_are_no_totals_so_far() {
+    let mut text = "Date,Camp,Deaths\n".to_owned();
+    for at in 0..60 {
+        writeln!(text, "2023-{:02}-{:02},Camp {},{}", at / 28 + 1, at % 28 + 1, at * 7 % 4, at * 11 % 6).unwrap();
+    }
+    assert_eq!(general("camps.csv", &text).recipe.basis, BasisRule::Incremental);
+}

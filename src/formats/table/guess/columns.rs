@@ -152,6 +152,11 @@ pub(super) fn events<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
     found
 }
 
+/// Whether a column has words of which each stands in several rows.
+pub(super) fn comes_again(column: &Seen) -> bool {
+    is_text(column) && is_short(column) && column.values.len() >= 2 && column.values.len() * 3 <= column.filled
+}
+
 /// Whether a column holds the keys under which the records of JSON lie, as words: "gaza", "lebanon".
 fn is_of_keys(look: &Look, column: &Seen) -> bool {
     let is_word = |value: &&str| !value.contains(|character: char| character.is_ascii_digit());

@@ -156,7 +156,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         .into_iter()
         .filter(|column| !groups.iter().any(|group| group.name == column.name))
         .collect();
-    let named_events: Vec<&Seen> = events.iter().chain(&areas).copied().collect();
+    let mut named_events: Vec<&Seen> = events.iter().chain(&areas).copied().collect();
     let mut others: Vec<&Seen> = groups.iter().copied().chain(sources).collect();
     others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
     others.extend(certainty);
@@ -167,10 +167,14 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
     }
-    if let (true, [event, ..]) = (shape.kind != RowKind::Group && shape.keys.is_empty(), events.as_slice())
-        && let Some(groups) = so_far::rise_within(&mut found, event, &dates.order())
-    {
-        shape = Shape { kind: RowKind::Period, keys: vec![*event], groups };
+    if shape.kind != RowKind::Group && shape.keys.is_empty() {
+        let order = dates.order();
+        let texts = look.columns.iter().filter(|seen| columns::comes_again(seen) && !dates.uses(seen.name));
+        let mut able = named_events.clone().into_iter().chain(texts).filter(|seen| columns::comes_again(seen));
+        if let Some((of, groups)) = able.find_map(|seen| Some((seen, so_far::rise_within(&mut found, seen, &order)?))) {
+            shape = Shape { kind: RowKind::Period, keys: vec![of], groups };
+            named_events.push(of);
+        }
     }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);

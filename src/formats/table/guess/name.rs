@@ -57,12 +57,25 @@ impl Named {
         named.hear_how_dated();
         for (at, word) in named.words.clone().into_iter().enumerate() {
             // "Per" stands between two words, else it is short for something: persons, periods.
-            if at == 0 && word == "per" { named.rest.push(word) } else { named.hear(&word) }
+            let is_short = word == "per" && (at == 0 || named.is_per_time(at));
+            if is_short { named.rest.push(word) } else { named.hear(&word) }
         }
         let joined = named.words.join(" ");
-        named.is_cumulative |= ["so far", "to date", "hasta la fecha", "تا این", "تا کنون", "تاکنون", "на дату"]
-            .iter()
-            .any(|words| joined.contains(words));
+        named.is_cumulative |= [
+            "so far",
+            "to date",
+            "running total",
+            "since start",
+            "since the start",
+            "since beginning",
+            "hasta la fecha",
+            "تا این",
+            "تا کنون",
+            "تاکنون",
+            "на дату",
+        ]
+        .iter()
+        .any(|words| joined.contains(words));
         named.hear_limits(&joined);
         named.is_pending |= joined.contains("under review");
         if named.measures.is_empty()
@@ -101,10 +114,20 @@ impl Named {
             "از این میان",
             "از آن میان",
             "из них",
+            "among them",
+            "thereof",
+            "в т ч",
+            "в том числе",
+            "من بينهم",
+            "من بينها",
         ];
+        // "Killed (incl. children)" holds them.
+        let first = ["incl", "including"];
         named.is_of_which =
-            inside.iter().any(|words| joined.starts_with(words) || joined.contains(&format!(" {words} ")));
+            inside.iter().any(|words| joined.starts_with(words) || joined.contains(&format!(" {words} ")))
+                || first.iter().any(|word| named.words.first().is_some_and(|own| own == word));
         if named.is_of_which {
+            named.rest.retain(|word| !first.contains(&&**word));
             named.rest.retain(|word| !inside.iter().any(|words| words.split(' ').any(|part| part == word)));
         }
         named.keep_heads(name);
@@ -200,9 +223,15 @@ impl Named {
         self.words.iter().any(|word| known.contains(&word.as_str()))
     }
 
+    /// Whether "per" is followed by a time: deaths per week are those of a week.
+    fn is_per_time(&self, at: usize) -> bool {
+        let times = ["day", "week", "month", "year", "quarter"];
+        self.words.get(at + 1).is_some_and(|next| times.contains(&&**next)) && self.words.len() == at + 2
+    }
+
     /// Whether one of the words is among `known` that do not only say when: "deaths in week".
     pub fn has_ahead(&self, known: &[&str]) -> bool {
-        let is_when = |word: &String| !matches!(&**word, "in" | "during" | "within");
+        let is_when = |word: &String| !matches!(&**word, "in" | "during" | "within" | "this" | "to" | "per");
         self.words.iter().take_while(|word| is_when(word)).any(|word| known.contains(&word.as_str()))
     }
 

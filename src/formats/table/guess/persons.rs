@@ -96,6 +96,11 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let number = look.columns.iter().find(|column| is_persons_number(column, look.rows));
     let found: Vec<&Seen> = [name, age, sex, death, born, number].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| fates::said(column).map(|values| (column, values)));
+    // Where few values say it, a date of death says more.
+    status = status.filter(|(column, known)| {
+        let rows: usize = known.iter().filter_map(|(value, _)| column.values.get(value)).sum();
+        death.is_none() || share(rows, column.filled) >= 0.6
+    });
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
     if let Some((_, values)) = &mut status {
         let said = values.iter().map(|(_, measure)| *measure).find(|measure| is_death(measure));

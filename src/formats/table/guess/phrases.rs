@@ -66,6 +66,27 @@ fn is_measure(word: &str) -> bool {
     matches!(words::meaning(word), Some(Meaning::Measure(_)))
 }
 
+/// What is said of the living, or of papers.
+const UNREAL: [&str; 17] = [
+    "death row",
+    "sentence of death",
+    "sentenced to death",
+    "at risk of",
+    "lives saved",
+    "death notice",
+    "death certificate",
+    "days to death",
+    "families of",
+    "relatives of",
+    "orphans of",
+    "widows of",
+    "deaths rank",
+    "toll rank",
+    "deaths change",
+    "fatality ratio",
+    "birds found",
+];
+
 impl Named {
     /// "New deaths by death date": to which day they are put is said of counts, and is no date.
     pub(super) fn hear_how_dated(&mut self) {
@@ -95,8 +116,10 @@ impl Named {
     /// Death threats, cattle that was killed and fatal accidents are nobody's deaths; "attack deaths" and "killed in attacks" are
     /// deaths.
     pub(super) fn hear_unreal(&mut self) {
-        const BEFORE: [&str; 14] =
-            ["in", "from", "by", "during", "due", "of", "en", "por", "de", "par", "bei", "durch", "to", "after"];
+        const BEFORE: [&str; 16] = [
+            "in", "from", "by", "during", "due", "of", "on", "at", "en", "por", "de", "par", "bei", "durch", "to",
+            "after",
+        ];
         let behind = self.words.iter().position(|word| BEFORE.contains(&&**word)).unwrap_or(self.words.len());
         let ahead = self.words.get(..behind).unwrap_or_default();
         let is_thing = |at: usize, word: &str| {
@@ -104,7 +127,9 @@ impl Named {
                 && !is_of_people(word, ahead.get(at + 1..).unwrap_or_default())
         };
         let counts_things = ahead.iter().enumerate().any(|(at, word)| is_thing(at, word));
-        let is_unreal = self.words.iter().any(|word| words::meaning(word) == Some(Meaning::Unreal));
+        let joined = self.words.join(" ");
+        let is_unreal = self.words.iter().any(|word| words::meaning(word) == Some(Meaning::Unreal))
+            || UNREAL.iter().any(|phrase| joined.contains(phrase));
         let is_not =
             self.words.iter().zip(self.words.iter().skip(1)).any(|(not, word)| not == "not" && is_measure(word));
         if is_not || is_unreal || counts_things {
@@ -117,7 +142,8 @@ impl Named {
 
     /// "Killed by police": who follows has killed, and is none of those who were.
     pub(super) fn hear_killers(&mut self) {
-        let Some(by) = self.words.iter().position(|word| word == "by") else { return };
+        const BY: [&str; 9] = ["by", "par", "por", "pela", "pelo", "von", "durch", "according", "selon"];
+        let Some(by) = self.words.iter().position(|word| BY.contains(&&**word)) else { return };
         let (ahead, behind) = self.words.split_at(by);
         if !ahead.iter().any(|word| is_measure(word)) {
             return;
@@ -160,6 +186,11 @@ impl Named {
         if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {
             self.who.retain(|who| *who != "children");
             self.rest.push("minor".to_owned());
+        }
+        let others = ["fatal", "count", "number", "total"];
+        if self.has(&["fatal"]) && self.words.iter().all(|word| others.contains(&&**word)) && self.words.len() > 1 {
+            self.measures.push("dead");
+            self.rest.retain(|word| word != "fatal");
         }
         let is_fatal = self.has(&["fatal"]) && !self.has(&["non", "not", "nonfatal", "and", "or"]);
         if is_fatal && self.measures == ["injured"] {

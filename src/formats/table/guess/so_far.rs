@@ -78,30 +78,36 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
     found.asks.push(ask());
 }
 
-/// Reports of several events, at uneven dates: where no number of any event falls from one report to the next, they are totals
-/// so far.
+/// Reports of several events or places: where hardly a number of any of them falls from one report to the next, but they do from
+/// row to row, they are totals so far of each.
 ///
-/// Gives the rows of each event then.
-pub(super) fn rise_within(found: &mut Candidates, event: &Seen, order: &[usize]) -> Option<Vec<Vec<usize>>> {
+/// Gives the rows of each then.
+pub(super) fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec<Vec<usize>>> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for row in order.iter().copied() {
-        groups.entry(event.cells.get(row).copied().unwrap_or_default()).or_default().push(row);
+        groups.entry(of.cells.get(row).copied().unwrap_or_default()).or_default().push(row);
     }
     // Who is missing now may be fewer than yesterday.
     let is_state = |candidate: &Candidate| matches!(candidate.measure(), Some("missing" | "displaced" | "affected"));
-    let may_be = |one: &&Candidate| one.speaks() && !one.is_cumulative && !is_state(one);
+    let may_be =
+        |one: &&Candidate| one.speaks() && !one.is_cumulative && !one.seen.named.is_incremental && !is_state(one);
     let of_groups = |candidate: &Candidate| -> Steps {
         groups.values().map(|group| ledger::steps(&candidate.seen.numbers, group)).sum()
     };
-    let Steps { holds: all, rises } = found.all.iter().filter(may_be).map(of_groups).sum();
-    if groups.len() < 2 || all.of < 10 || all.rows < all.of || share(rises, all.of) < 0.6 {
+    let of_all = |candidate: &Candidate| ledger::steps(&candidate.seen.numbers, order);
+    let Steps { holds: within, rises } = found.all.iter().filter(may_be).map(of_groups).sum();
+    let Steps { holds: across, .. } = found.all.iter().filter(may_be).map(of_all).sum();
+    let never_fall = within.of >= 10 && within.share() >= 0.97 && share(rises, within.of) >= 0.1;
+    if groups.len() < 2 || within.of < 2 * groups.len() || !never_fall || across.share() > 0.9 {
         return None;
     }
     found.all.iter_mut().filter(|candidate| candidate.speaks()).for_each(|candidate| candidate.is_cumulative = true);
-    let name = event.name;
-    found
-        .reasons
-        .push(format!("no number of any \"{name}\" falls on any of {} steps: totals so far", say::number(all.of)));
+    found.reasons.push(format!(
+        "the numbers of each \"{}\" do not fall on {} of {} steps: totals so far",
+        of.name,
+        say::number(within.rows),
+        say::number(within.of)
+    ));
     found.asks.push(ask());
     Some(groups.into_values().collect())
 }

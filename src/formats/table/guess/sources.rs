@@ -4,7 +4,28 @@ use super::columns::{self, is_text};
 use super::look::{Look, Seen, share};
 use std::collections::BTreeSet;
 
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 33] = [
+    "источник",
+    "источники",
+    "джерело",
+    "zrodlo",
+    "zdroj",
+    "kaynak",
+    "sumber",
+    "kalla",
+    "bron",
+    "origine",
+    "organizacion",
+    "agency",
+    "outlet",
+    "according",
+    "المصدر",
+    "مصدر",
+    "ماخذ",
+    "מקור",
+    "来源",
+    "πηγή",
+    "출처",
     "source",
     "sources",
     "provider",

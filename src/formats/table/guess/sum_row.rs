@@ -1,7 +1,8 @@
-//! The row that is the sum of all others, whatever it is called: "Toplam" under the months, or nothing at all. A table that was
-//! looked at in part cannot show it.
+//! Rows that are the sum of others, whatever they are called: "Toplam" under the months, quarters among them, or nothing at all;
+//! and rows of averages. A table that was looked at in part cannot show them.
 
 use super::look::{Look, Seen};
+use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::Filter;
 
@@ -10,9 +11,11 @@ const LEAST: usize = 4;
 /// So much in the only column is no chance.
 const LARGE: f64 = 20.0;
 
-/// The filter that leaves the row out, with the reason, among the rows that `filters` keep.
+/// The filter that leaves the rows out, with the reason, among the rows that `filters` keep.
 pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter, String)> {
-    let rows = kept(look, filters);
+    let mut rows = kept(look, filters);
+    let averages = averages(look, &rows);
+    rows.retain(|row| !averages.contains(row));
     if rows.len() < LEAST {
         return None;
     }
@@ -24,13 +27,88 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
             && seen.negatives == 0
     };
     let sums: Vec<(&Seen, f64)> = look.columns.iter().filter(is_count).map(|seen| (seen, sum(seen, &rows))).collect();
-    let row = rows.iter().copied().find(|row| is_sum(&sums, *row))?;
-    let names =
-        look.columns.iter().find(|seen| seen.filled > 0 && !seen.is_number() && stands_alone(seen, row, &rows))?;
-    let value = names.cells.get(row).copied().unwrap_or_default();
-    let called = if value.is_empty() { "the row without a name".to_owned() } else { format!("the row \"{value}\"") };
-    let reason = format!("left out: {called} in {}; it is the sum of all others", say::list(&[names.name]));
-    Some((Filter { column: names.name.to_owned(), only: Vec::new(), except: vec![value.to_owned()] }, reason))
+    let counts: Vec<&Seen> = sums.iter().map(|(seen, _)| *seen).collect();
+    let mut found: Vec<usize> = rows.iter().copied().find(|row| is_sum(&sums, *row)).into_iter().collect();
+    if found.is_empty() {
+        found = subtotals(&counts, &rows);
+    }
+    let is_sum = !found.is_empty();
+    found.extend(averages);
+    let all = kept(look, filters);
+    let may_name = |seen: &Seen| seen.filled > 0 && (!seen.is_number() || seen.named.is_no_count);
+    let is_name = |seen: &&Seen| may_name(seen) && found.iter().all(|row| stands_alone(seen, *row, &all));
+    let names = look.columns.iter().filter(|_| !found.is_empty()).find(is_name)?;
+    let values: Vec<&str> = found.iter().filter_map(|row| names.cells.get(*row).copied()).collect();
+    let called = match values.as_slice() {
+        [""] => "the row without a name".to_owned(),
+        [one] => format!("the row \"{one}\""),
+        several => format!("the rows {}", say::list(several)),
+    };
+    let why = match (is_sum, found.len()) {
+        (true, 1) => "it is the sum of all others",
+        (true, _) => "they are sums of others, or averages",
+        (false, _) => "no sums, but averages or changes",
+    };
+    let reason = format!("left out: {called} in {}; {why}", say::list(&[names.name]));
+    let except = values.into_iter().map(str::to_owned).collect();
+    Some((Filter { column: names.name.to_owned(), only: Vec::new(), except }, reason))
+}
+
+/// Rows whose names say that they are averages, rates or changes of others.
+fn averages(look: &Look, rows: &[usize]) -> Vec<usize> {
+    const OTHERS: [&str; 10] = [
+        "previous year",
+        "last year",
+        "change",
+        "change %",
+        "% change",
+        "difference",
+        "maximum",
+        "minimum",
+        "max",
+        "min",
+    ];
+    let Some(names) = look.columns.iter().find(|seen| !seen.is_number() && seen.filled > 0) else { return Vec::new() };
+    let is_one = |row: &usize| {
+        let value = names.cells.get(*row).copied().unwrap_or_default();
+        let said = Named::new(value, None);
+        (said.is_rate && said.words.len() <= 4 || OTHERS.contains(&&*value.to_lowercase()))
+            && stands_alone(names, *row, rows)
+    };
+    let found: Vec<usize> = rows.iter().copied().filter(is_one).collect();
+    if found.len() * 4 > rows.len() { Vec::new() } else { found }
+}
+
+/// Rows that are each the sum of the rows before them since the last such row, and the one that is the sum of all these; the
+/// same from below, where sums stand above what they add.
+fn subtotals(counts: &[&Seen], rows: &[usize]) -> Vec<usize> {
+    let below: Vec<usize> = rows.iter().rev().copied().collect();
+    [of_runs(counts, rows), of_runs(counts, &below)].into_iter().max_by_key(Vec::len).unwrap_or_default()
+}
+
+fn of_runs(counts: &[&Seen], rows: &[usize]) -> Vec<usize> {
+    let of = |row: usize| -> Vec<f64> { counts.iter().map(|seen| number(seen, row)).collect() };
+    let add = |sum: &mut Vec<f64>, row: &[f64]| sum.iter_mut().zip(row).for_each(|(sum, own)| *sum += own);
+    let equal = |sum: &[f64], row: &[f64]| {
+        sum.iter().zip(row).all(|(sum, own)| (sum - own).abs() < 0.5) && row.iter().any(|own| *own >= LARGE)
+    };
+    let none = vec![0.0; counts.len()];
+    let (mut run, mut all, mut length, mut found) = (none.clone(), none.clone(), 0, Vec::new());
+    for row in rows.iter().copied() {
+        let own = of(row);
+        if length >= 2 && equal(&run, &own) {
+            found.push(row);
+            (run, length) = (none.clone(), 0);
+        } else if !found.is_empty() && length == 0 && equal(&all, &own) {
+            found.push(row);
+        } else {
+            add(&mut run, &own);
+            add(&mut all, &own);
+            length += 1;
+        }
+    }
+    // One run may add up by chance.
+    if found.len() >= 2 { found } else { Vec::new() }
 }
 
 /// The rows that filters keep.

@@ -38,13 +38,13 @@ pub(super) enum Meaning {
 const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
-        "homicidio homicidios নিহত हताहत slain homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
+        "شهيد homicidio homicidios নিহত हताहत slain homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
          uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
     (
         Meaning::Measure("dead"),
-        "umrti died mortality mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "umrti died mortality fallecido fallecida muerto muerta decede decedee умер умерла погиб погибла verstorben mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -58,7 +58,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("injured"),
-        "lesiones lesion пострадало घायल আহত مصدومان مصدوم مصدومین 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "lesiones lesion пострадало घायल আহত herido herida blesse blessee ранен ранена جريح verletzt مصدومان مصدوم مصدومین 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
@@ -130,8 +130,14 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Who("suspects"), "suspect suspects"),
     (Meaning::Who("perpetrators"), "shooter shooters gunman perpetrator attacker perpetrators attackers"),
     (Meaning::Who("terrorists"), "terrorists nkillter nwoundte"),
-    (Meaning::Low, "low lower lowest lo min minimum minimo inferior inf bajo faible minimal"),
-    (Meaning::High, "high higher highest hi max maximum maximo superior sup alto upper"),
+    (
+        Meaning::Low,
+        "low lower lowest lo min minimum minimo inferior inf basse bas basses мин минимум الأدنى الادنى أدنى bajo faible minimal",
+    ),
+    (
+        Meaning::High,
+        "high higher highest hi max maximum maximo superior sup haute haut hautes макс максимум الأقصى الاقصى أقصى alto upper",
+    ),
     (Meaning::Best, "best mid midpoint central likely"),
     (
         Meaning::Cumulative,
