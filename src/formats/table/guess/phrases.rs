@@ -154,7 +154,11 @@ impl Named {
         };
         let (of, killers): (Vec<&str>, Vec<&String>) =
             (ahead.iter().filter_map(who).collect(), behind.iter().filter(|word| who(word).is_some()).collect());
-        let killers: Vec<String> = killers.into_iter().map(|word| format!("by_{word}")).collect();
+        // "Deaths according to police": the police have counted.
+        let has_counted = self.words.get(by).is_some_and(|word| matches!(&**word, "according" | "selon"));
+        let name = |word: &String| if has_counted { word.clone() } else { format!("by_{word}") };
+        let killers: Vec<String> = killers.into_iter().map(name).collect();
+        self.rest.retain(|word| !matches!(&**word, "according" | "selon"));
         self.who.retain(|who| of.contains(who));
         self.rest.extend(killers);
     }

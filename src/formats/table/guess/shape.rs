@@ -113,8 +113,35 @@ fn is_list(look: &Look, events: &[&Seen]) -> bool {
             .any(|event| event.values.len() == look.rows && share(letters(event), event.values.len()) <= 60.0)
 }
 
-const PLACES: [&str; 11] =
-    ["lat", "latitude", "lon", "longitude", "coordinates", "location", "city", "place", "latitud", "ubicacion", "lieu"];
+const PLACES: [&str; 27] = [
+    "lat",
+    "latitude",
+    "lon",
+    "longitude",
+    "coordinates",
+    "location",
+    "city",
+    "place",
+    "latitud",
+    "ubicacion",
+    "lieu",
+    "lugar",
+    "municipio",
+    "localidad",
+    "ville",
+    "ort",
+    "stadt",
+    "comune",
+    "commune",
+    "village",
+    "town",
+    "camp",
+    "город",
+    "место",
+    "المكان",
+    "المدينة",
+    "مكان",
+];
 
 /// Whether a column says where something happened, in words or as coordinates.
 pub(super) fn is_place(column: &Seen) -> bool {
