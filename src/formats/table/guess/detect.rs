@@ -7,6 +7,7 @@ use super::counts;
 use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::draft::Draft;
+use super::left_out::{self, LeftOut};
 use super::look::{Look, Seen};
 use super::persons;
 use super::rivals;
@@ -14,47 +15,18 @@ use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
-use super::sum_row;
-use super::{
-    About, ages, aggregates, by_source, certainty, fallback, holders, indicators, numbers, overlap, so_far, times,
-    wholes, wide,
-};
+use super::{About, aggregates, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Filter, Periods, Role, RowKind, Split};
+use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
-    let everything = Look::new(sample, about, &|_| true);
-    let rates = spoken::rates(&everything);
-    // Sums show only where the rates are gone.
-    let everything = match &rates {
-        Some((filter, _)) => Look::new(sample, about, &kept(sample, std::slice::from_ref(filter))),
-        None => everything,
-    };
-    let mut filters: Vec<(Filter, String)> = rates
-        .into_iter()
-        .chain(overlap::rows(&everything))
-        .chain(aggregates::find(&everything))
-        .chain(ages::overlapping(&everything))
-        .collect();
-    holders::join(&everything, &mut filters);
-    let of_wholes = wholes::join(&everything, &mut filters);
-    if sample.is_whole && wide::find(&everything).is_none() {
-        filters.extend(sum_row::find(&everything, &filters));
-    }
-    let (mut keep, mut left_out): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
-    let chosen = indicators::choose(&everything);
-    if let Some(chosen) = &chosen {
-        keep.retain(|filter| filter.column != chosen.filter.column);
-        keep.push(chosen.filter.clone());
-        left_out.push(chosen.reason.clone());
-    }
-    let look = if keep.is_empty() { everything } else { Look::new(sample, about, &kept(sample, &keep)) };
+    let LeftOut { look, keep, reasons, asks } = left_out::find(sample, about);
     let mut draft = Draft::of(&look, keep.clone());
-    draft.reasons.extend(left_out);
-    draft.asks.extend(chosen.map(|chosen| chosen.ask).into_iter().chain(of_wholes));
+    draft.reasons.extend(reasons);
+    draft.asks.extend(asks);
     if let Some(publisher) = &about.publisher {
         draft.reasons.push(format!("the table was published by {publisher}"));
     }
@@ -79,13 +51,6 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
     Some(draft)
-}
-
-/// Which rows filters keep.
-fn kept<'f>(sample: &Sample, filters: &'f [Filter]) -> impl Fn(&[String]) -> bool + use<'f> {
-    let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
-    let places: Vec<(usize, &Filter)> = filters.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
-    move |cells| places.iter().all(|(at, filter)| cells.get(*at).is_none_or(|cell| filter.keeps(cell.trim())))
 }
 
 fn fill_dates(draft: &mut Draft, dates: &Dates) {
@@ -167,14 +132,8 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
     }
-    if shape.kind != RowKind::Group && shape.keys.is_empty() {
-        let order = dates.order();
-        let texts = look.columns.iter().filter(|seen| columns::comes_again(seen) && !dates.uses(seen.name));
-        let mut able = named_events.clone().into_iter().chain(texts).filter(|seen| columns::comes_again(seen));
-        if let Some((of, groups)) = able.find_map(|seen| Some((seen, so_far::rise_within(&mut found, seen, &order)?))) {
-            shape = Shape { kind: RowKind::Period, keys: vec![of], groups };
-            named_events.push(of);
-        }
+    if let Some(of) = so_far::of_each(&mut found, look, dates, &named_events, &mut shape) {
+        named_events.push(of);
     }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);

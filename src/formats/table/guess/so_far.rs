@@ -1,12 +1,15 @@
 //! Which numbers are totals so far: what their names say, what stands beside them, and that they do not fall.
 
 use super::candidates::{Candidate, Candidates};
+use super::columns;
+use super::dates::Dates;
 use super::doubts::Ask;
 use super::ledger::{self, Holds, Steps};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
-use crate::formats::table::recipe::BasisRule;
+use super::shape::Shape;
+use crate::formats::table::recipe::{BasisRule, RowKind};
 use crate::formats::table::value::digit;
 use std::collections::BTreeMap;
 
@@ -78,11 +81,31 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
     found.asks.push(ask());
 }
 
+/// The column of the events or places of which each has totals so far, where no series was found before; the rows are those
+/// of its series then.
+pub(super) fn of_each<'l, 's>(
+    found: &mut Candidates,
+    look: &'l Look<'s>,
+    dates: &Dates,
+    named: &[&'l Seen<'s>],
+    shape: &mut Shape<'l, 's>,
+) -> Option<&'l Seen<'s>> {
+    if shape.kind == RowKind::Group || !shape.keys.is_empty() {
+        return None;
+    }
+    let order = dates.order();
+    let texts = look.columns.iter().filter(|seen| !dates.uses(seen.name));
+    let mut able = named.iter().copied().chain(texts).filter(|seen| columns::comes_again(seen));
+    let (of, groups) = able.find_map(|seen| Some((seen, rise_within(found, seen, &order)?)))?;
+    *shape = Shape { kind: RowKind::Period, keys: vec![of], groups };
+    Some(of)
+}
+
 /// Reports of several events or places: where hardly a number of any of them falls from one report to the next, but they do from
 /// row to row, they are totals so far of each.
 ///
 /// Gives the rows of each then.
-pub(super) fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec<Vec<usize>>> {
+fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec<Vec<usize>>> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for row in order.iter().copied() {
         groups.entry(of.cells.get(row).copied().unwrap_or_default()).or_default().push(row);

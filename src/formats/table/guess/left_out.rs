@@ -1,0 +1,55 @@
+//! Which rows are not counted: rates, and rows that hold others or count something else.
+
+use super::About;
+use super::doubts::Ask;
+use super::look::Look;
+use super::{ages, aggregates, holders, indicators, overlap, spoken, sum_row, wholes, wide};
+use crate::formats::table::Sample;
+use crate::formats::table::recipe::Filter;
+
+/// The rows that are left, and why others are not.
+pub(super) struct LeftOut<'s> {
+    /// The rows that are left.
+    pub look: Look<'s>,
+    pub keep: Vec<Filter>,
+    pub reasons: Vec<String>,
+    pub asks: Vec<Ask>,
+}
+
+/// Looks at a sample without the rows that are not to be counted.
+pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
+    let everything = Look::new(sample, about, &|_| true);
+    let rates = spoken::rates(&everything);
+    // Sums show only where the rates are gone.
+    let everything = match &rates {
+        Some((filter, _)) => Look::new(sample, about, &kept(sample, std::slice::from_ref(filter))),
+        None => everything,
+    };
+    let mut filters: Vec<(Filter, String)> = rates
+        .into_iter()
+        .chain(overlap::rows(&everything))
+        .chain(aggregates::find(&everything))
+        .chain(ages::overlapping(&everything))
+        .collect();
+    holders::join(&everything, &mut filters);
+    let mut asks = wholes::join(&everything, &mut filters);
+    if sample.is_whole && wide::find(&everything).is_none() {
+        filters.extend(sum_row::find(&everything, &filters));
+    }
+    let (mut keep, mut reasons): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
+    if let Some(chosen) = indicators::choose(&everything) {
+        keep.retain(|filter| filter.column != chosen.filter.column);
+        keep.push(chosen.filter);
+        reasons.push(chosen.reason);
+        asks.insert(0, chosen.ask);
+    }
+    let look = if keep.is_empty() { everything } else { Look::new(sample, about, &kept(sample, &keep)) };
+    LeftOut { look, keep, reasons, asks }
+}
+
+/// Which rows filters keep.
+fn kept<'f>(sample: &Sample, filters: &'f [Filter]) -> impl Fn(&[String]) -> bool + use<'f> {
+    let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
+    let places: Vec<(usize, &Filter)> = filters.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
+    move |cells| places.iter().all(|(at, filter)| cells.get(*at).is_none_or(|cell| filter.keeps(cell.trim())))
+}
