@@ -7,6 +7,7 @@ use super::ledger::{self, Steps};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
+use super::words::meaning;
 use crate::formats::table::recipe::{CountRule, Role};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -179,7 +180,7 @@ pub(super) fn of_parts(counts: &mut Counts) {
 
 /// Names of few letters are those of organisations, known or not.
 fn source_name(category: &str) -> String {
-    if category.len() <= 6 && !category.contains('_') && !WORDS.contains(&category) {
+    if category.len() <= 6 && !category.contains('_') && !WORDS.contains(&category) && meaning(category).is_none() {
         return category.to_uppercase();
     }
     say::label(category)
