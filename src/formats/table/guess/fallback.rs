@@ -4,7 +4,7 @@ use super::candidates::{self, Candidate, Candidates};
 use super::counts::{Counts, Placed};
 use super::doubts::Ask;
 use super::draft::Draft;
-use super::ledger;
+use super::ledger::{self, Holds};
 use super::look::Look;
 use super::say;
 use super::spoken::Spoken;
@@ -101,15 +101,10 @@ pub(super) fn find<'l>(
         return Some(());
     }
     // The sum of all others is no part beside them.
-    let sum = chosen.iter().find_map(|one| {
-        let others: Vec<&Candidate> = chosen.iter().filter(|other| other.seen.name != one.seen.name).copied().collect();
-        let (set, holds) = ledger::adding_up(others.iter().copied(), &one.seen.numbers)?;
-        (set.len() == others.len()).then_some((*one, others, holds))
-    });
-    if let Some((total, others, holds)) = sum {
+    if let Some((total, holds)) = sum_of_others(&chosen) {
         counts.reasons.push(format!("\"{}\" is the sum of the others on {}", total.seen.name, say::of_rows(holds)));
         push(counts, total, measure, Role::Total, None);
-        for candidate in others {
+        for candidate in chosen.iter().filter(|other| other.seen.name != total.seen.name) {
             push(counts, candidate, measure, Role::Part, candidate.seen.named.category());
         }
         return Some(());
@@ -133,7 +128,9 @@ pub(super) fn find<'l>(
 /// total, the sum of all others, else the first.
 fn one_of<'l>(found: &Candidates<'l>, counts: &mut Counts<'l>) -> Option<()> {
     let total = found.all.iter().find(|candidate| candidate.seen.named.is_total);
-    let chosen = total.or_else(|| sum_of_others(found)).or_else(|| found.all.first())?;
+    let all: Vec<&Candidate> = found.all.iter().collect();
+    let sum = || sum_of_others(&all).map(|(sum, _)| sum);
+    let chosen = total.or_else(sum).or_else(|| found.all.first())?;
     push(counts, chosen, "count", Role::Total, None);
     parts(found, chosen, "count", counts);
     counts.asks.push(which(found, chosen));
@@ -154,11 +151,12 @@ fn which(found: &Candidates, chosen: &Candidate) -> Ask {
     })
 }
 
-/// The column that is the sum of all others.
-fn sum_of_others<'f, 'l>(found: &'f Candidates<'l>) -> Option<&'f Candidate<'l>> {
-    found.all.iter().find(|one| {
-        let others = found.all.iter().filter(|other| other.seen.name != one.seen.name);
-        ledger::adding_up(others, &one.seen.numbers).is_some_and(|(set, _)| set.len() + 1 == found.all.len())
+/// The column that is the sum of all others, and in how many rows.
+fn sum_of_others<'f, 'l>(candidates: &[&'f Candidate<'l>]) -> Option<(&'f Candidate<'l>, Holds)> {
+    candidates.iter().find_map(|one| {
+        let others = candidates.iter().copied().filter(|other| other.seen.name != one.seen.name);
+        let (set, holds) = ledger::adding_up(others, &one.seen.numbers)?;
+        (set.len() + 1 == candidates.len()).then_some((*one, holds))
     })
 }
 

@@ -78,9 +78,7 @@ impl Named {
         .any(|words| joined.contains(words));
         named.hear_limits(&joined);
         named.is_pending |= joined.contains("under review");
-        if named.measures.is_empty()
-            && ["all cause", "all causes", "toutes causes"].iter().any(|all| joined.starts_with(all))
-        {
+        if named.measures.is_empty() && ["all cause", "toutes causes"].iter().any(|all| joined.starts_with(all)) {
             named.measures.push("dead");
             named.is_total = true;
             named.rest.retain(|word| !matches!(&**word, "cause" | "causes" | "toutes"));

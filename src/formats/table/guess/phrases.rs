@@ -67,10 +67,9 @@ fn is_measure(word: &str) -> bool {
 }
 
 /// What is said of the living, or of papers.
-const UNREAL: [&str; 17] = [
+const UNREAL: [&str; 16] = [
     "death row",
     "sentence of death",
-    "sentenced to death",
     "at risk of",
     "lives saved",
     "death notice",
