@@ -20,6 +20,7 @@ mod view;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use tollview::formats::table::SampleRow;
 use tollview::formats::{self, Input, LoadError, Loaded};
 
 /// Reads text as if it were a file.
@@ -35,6 +36,11 @@ fn read_bytes(bytes: &[u8]) -> Result<Loaded, LoadError> {
 /// Reads a file from the disk.
 fn read_path(path: &Path) -> Result<Loaded, LoadError> {
     formats::read(Input::open(path)?, &mut |_| ControlFlow::Continue(()))
+}
+
+/// The texts of a sample's row.
+fn texts(row: &SampleRow) -> Vec<&str> {
+    row.cells.iter().collect()
 }
 
 /// A path inside the crate.

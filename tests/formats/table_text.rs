@@ -1,6 +1,6 @@
 //! Tables as text: `tests/data/tables` holds odd files, each beside what must come out of it, word for word.
 
-use super::in_crate;
+use super::{in_crate, texts};
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ fn outcome(material: &Material, reading: &Reading) -> Result<String, LoadErrorKi
     let sample = table.sample(1_000)?;
     assert!(sample.is_whole);
     let lines: Vec<String> =
-        sample.rows.iter().map(|row| format!("line {}: {}", row.line.unwrap(), shown(&row.cells))).collect();
+        sample.rows.iter().map(|row| format!("line {}: {}", row.line.unwrap(), shown(&texts(row)))).collect();
     let read: Vec<String> = scanned.tally.0.clone();
     assert_eq!(lines, read, "the sample of {}", material.name);
     Ok(text)
@@ -222,13 +222,13 @@ fn a_sample_of_a_large_table_reaches_from_its_start_to_its_end() {
     let sample = table.sample(800).unwrap();
     assert!(!sample.is_whole);
     assert_eq!(sample.rows.len(), 800);
-    let ids: Vec<usize> = sample.rows.iter().map(|row| row.cells[0].parse().unwrap()).collect();
+    let ids: Vec<usize> = sample.rows.iter().map(|row| texts(row)[0].parse().unwrap()).collect();
     assert_eq!((ids[0], ids[799]), (0, 179_999));
     assert!(ids.is_sorted());
     assert!(ids.iter().any(|id| (85_000..95_000).contains(id)));
     for (row, id) in sample.rows.iter().zip(ids) {
         assert_eq!(
-            row.cells[1..],
+            texts(row)[1..],
             [
                 format!("2025-01-{:02}", id % 28 + 1),
                 if id % 5 == 0 { "one, \"two\"\nthree, four, five" } else { "short" }.to_owned(),
@@ -292,7 +292,7 @@ fn wide_text_in_a_large_file_is_sampled_and_read_in_order() {
     let table = open(&memory(&wide), &Reading::default()).unwrap();
     assert_eq!(table.reading().encoding.as_deref(), Some("utf-16le"));
     let sample = table.sample(400).unwrap();
-    assert_eq!((sample.rows.len(), sample.rows[399].cells[0].as_str()), (400, "99999"));
+    assert_eq!((sample.rows.len(), texts(&sample.rows[399])[0]), (400, "99999"));
     let scanned = table.scan(&[0], &Rows::default, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(scanned.tally.0[99_999], format!("line {}: [99999]", lines[99_999]));
 }

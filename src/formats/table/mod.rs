@@ -24,4 +24,4 @@ pub mod recipe;
 pub mod value;
 
 pub use material::{Material, ReadSeek};
-pub use row::{Column, Row, Sample, SampleRow, Scanned, Tally};
+pub use row::{Cells, Column, Row, Sample, SampleRow, Scanned, Tally};

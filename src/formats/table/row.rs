@@ -58,7 +58,40 @@ pub struct SampleRow {
     /// Its line, where it is known: what comes from the middle of a large file has none.
     pub line: Option<u64>,
     /// As many as there are columns, without white space around them.
-    pub cells: Vec<String>,
+    pub cells: Cells,
+}
+
+/// The texts of a row's cells, one behind the other: a sample has tens of thousands of them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Cells {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Cells {
+    /// The cell in a place, from 0.
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<&str> {
+        let end = *self.ends.get(place)?;
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start..end)
+    }
+
+    /// All cells.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
+        (0..self.ends.len()).map(|place| self.get(place).unwrap_or_default())
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for Cells {
+    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
+        let mut cells = Self::default();
+        for text in texts {
+            cells.text.push_str(text.as_ref());
+            cells.ends.push(cells.text.len());
+        }
+        cells
+    }
 }
 
 /// Rows from all over a table.

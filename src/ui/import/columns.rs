@@ -48,7 +48,7 @@ pub(super) fn columns_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import)
                 ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(head).id_salt(index), |ui| {
                     head_ui(ui, look, (column, sample), recipe);
                 });
-                let cells = sample.rows.iter().take(rows).map(|row| row.cells.get(*index).map_or("", String::as_str));
+                let cells = sample.rows.iter().take(rows).map(|row| row.cells.get(*index).unwrap_or_default());
                 cells_ui(ui, look, (rect, *index), cells, (is_used(recipe, column), &recipe.numbers));
             }
         }

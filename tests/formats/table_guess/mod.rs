@@ -37,7 +37,7 @@ fn sample(text: &str) -> Sample {
                 column.tag = Some(tag).filter(|tag| !tag.is_empty());
             }
         } else {
-            rows.push(SampleRow { line: record.position().map(csv::Position::line), cells });
+            rows.push(SampleRow { line: record.position().map(csv::Position::line), cells: cells.iter().collect() });
         }
     }
     Sample { columns, rows, is_whole: true }

@@ -58,7 +58,7 @@ fn the_order_of_the_columns_says_nothing() {
     let straight = sample(&text);
     let mut turned = straight.clone();
     turned.columns.reverse();
-    turned.rows.iter_mut().for_each(|row| row.cells.reverse());
+    turned.rows.iter_mut().for_each(|row| row.cells = row.cells.iter().rev().collect());
     let recipes =
         [straight, turned].map(|sample| propose_in_general(&sample, &about("ucdp.csv", &text)).unwrap().recipe);
     let lines = recipes.each_ref().map(|recipe| {

@@ -63,8 +63,7 @@ pub fn of_sample(sample: &Sample, recipe: &Recipe, name: &str) -> Result<Gathere
     let (mut left_out, mut warnings) = (0, Vec::new());
     for (index, row) in sample.rows.iter().enumerate() {
         let line = row.line.unwrap_or_else(|| u64::try_from(index).unwrap_or(u64::MAX));
-        let cells: Vec<&str> =
-            plan.wanted.iter().map(|column| row.cells.get(*column).map_or("", String::as_str)).collect();
+        let cells: Vec<&str> = plan.wanted.iter().map(|column| row.cells.get(*column).unwrap_or_default()).collect();
         if let Err(message) = tally.add(&Row { line, cells: &cells }) {
             left_out += 1;
             warnings.push(Warning { line, message });

@@ -4,8 +4,8 @@ use super::About;
 use super::doubts::Ask;
 use super::look::Look;
 use super::{ages, aggregates, holders, indicators, overlap, spoken, sum_row, wholes, wide};
-use crate::formats::table::Sample;
 use crate::formats::table::recipe::Filter;
+use crate::formats::table::{Cells, Sample};
 
 /// The rows that are left, and why others are not.
 pub(super) struct LeftOut<'s> {
@@ -48,7 +48,7 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
 }
 
 /// Which rows filters keep.
-fn kept<'f>(sample: &Sample, filters: &'f [Filter]) -> impl Fn(&[String]) -> bool + use<'f> {
+fn kept<'f>(sample: &Sample, filters: &'f [Filter]) -> impl Fn(&Cells) -> bool + use<'f> {
     let at = |filter: &Filter| sample.columns.iter().position(|column| column.name == filter.column);
     let places: Vec<(usize, &Filter)> = filters.iter().filter_map(|filter| Some((at(filter)?, filter))).collect();
     move |cells| places.iter().all(|(at, filter)| cells.get(*at).is_none_or(|cell| filter.keeps(cell.trim())))

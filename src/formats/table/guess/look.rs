@@ -4,7 +4,7 @@ use super::About;
 use super::name::Named;
 use crate::formats::table::recipe::{Numbers, Recipe, Use};
 use crate::formats::table::value::{digit, fraction, is_unknown, iso_digits, stated, trimmed};
-use crate::formats::table::{Column, Sample};
+use crate::formats::table::{Cells, Column, Sample};
 use crate::model::Stated;
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
@@ -41,8 +41,8 @@ pub(super) struct Seen<'s> {
 
 impl<'s> Look<'s> {
     /// Looks at those rows of a sample that `keeps` lets through.
-    pub fn new(sample: &'s Sample, about: &'s About, keeps: &dyn Fn(&[String]) -> bool) -> Self {
-        let rows: Vec<&'s [String]> = sample.rows.iter().map(|row| &*row.cells).filter(|row| keeps(row)).collect();
+    pub fn new(sample: &'s Sample, about: &'s About, keeps: &dyn Fn(&Cells) -> bool) -> Self {
+        let rows: Vec<&'s Cells> = sample.rows.iter().map(|row| &row.cells).filter(|cells| keeps(cells)).collect();
         Self::at(&rows, sample.columns.iter().enumerate().collect(), about)
     }
 
@@ -50,10 +50,10 @@ impl<'s> Look<'s> {
     pub fn used(sample: &'s Sample, about: &'s About, recipe: &Recipe) -> Self {
         let columns = sample.columns.iter().enumerate();
         let used = columns.filter(|(_, column)| recipe.use_of(&column.name) != Use::Nothing).collect();
-        Self::at(&sample.rows.iter().map(|row| &*row.cells).collect::<Vec<_>>(), used, about)
+        Self::at(&sample.rows.iter().map(|row| &row.cells).collect::<Vec<_>>(), used, about)
     }
 
-    fn at(rows: &[&'s [String]], columns: Vec<(usize, &'s Column)>, about: &'s About) -> Self {
+    fn at(rows: &[&'s Cells], columns: Vec<(usize, &'s Column)>, about: &'s About) -> Self {
         let places: Vec<usize> = columns.iter().map(|(index, _)| *index).collect();
         let numbers = Numbers { decimal: decimal(rows, &places, about), ..Numbers::default() };
         let columns = columns.into_par_iter();
@@ -97,8 +97,8 @@ fn file(about: &About) -> Named {
 }
 
 impl<'s> Seen<'s> {
-    fn new(column: &'s Column, index: usize, rows: &[&'s [String]], numbers: &Numbers) -> Self {
-        let cells: Vec<&'s str> = rows.iter().map(|row| row.get(index).map_or("", |cell| trimmed(cell))).collect();
+    fn new(column: &'s Column, index: usize, rows: &[&'s Cells], numbers: &Numbers) -> Self {
+        let cells: Vec<&'s str> = rows.iter().map(|row| row.get(index).map_or("", trimmed)).collect();
         // What a value is as a number is found out once.
         let mut values: IndexMap<&'s str, (usize, Option<f64>), RandomState> = IndexMap::default();
         let mut seen = Self {
@@ -195,12 +195,12 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// What stands before fractions: a comma where more numbers can only be read so than with a point.
-fn decimal(rows: &[&[String]], places: &[usize], about: &About) -> char {
+fn decimal(rows: &[&Cells], places: &[usize], about: &About) -> char {
     let (mut comma, mut point, mut round, mut thousands) = (0_u32, 0_u32, 0_u32, 0_u32);
     // By column: numbers of which a point parts the thousands, and those of digits alone.
-    let mut written: Vec<(u32, u32)> = vec![(0, 0); rows.iter().map(|row| row.len()).max().unwrap_or(0)];
+    let mut written: Vec<(u32, u32)> = vec![(0, 0); places.iter().max().map(|last| last + 1).unwrap_or(0)];
     for (row, index) in rows.iter().take(2_000).flat_map(|row| places.iter().map(move |place| (row, *place))) {
-        let cell = row.get(index).map_or("", |cell| trimmed(cell));
+        let cell = row.get(index).map_or("", trimmed);
         let is_number =
             cell.len() <= 24 && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
         if !is_number {

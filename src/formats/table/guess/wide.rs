@@ -213,7 +213,7 @@ fn tells_people_apart(names: &Seen, left_out: usize) -> bool {
 
 /// How names are written as dates: they are looked at as if they were a column's values.
 fn form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DateForm> {
-    let rows = names.map(|name| SampleRow { line: None, cells: vec![name.to_owned()] }).collect();
+    let rows = names.map(|name| SampleRow { line: None, cells: [name].into_iter().collect() }).collect();
     let sample = Sample { columns: vec![Column { name: "date".to_owned(), tag: None }], rows, is_whole: true };
     let about = super::About::default();
     let look = Look::new(&sample, &about, &|_| true);

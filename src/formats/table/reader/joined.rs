@@ -96,8 +96,8 @@ impl Joined {
             sample.is_whole &= from.is_whole;
             for mut row in from.rows {
                 let cells = places.iter().map(|place| match place {
-                    Some(place) => row.cells.get(*place).cloned().unwrap_or_default(),
-                    None => part.name().to_owned(),
+                    Some(place) => row.cells.get(*place).unwrap_or_default(),
+                    None => part.name(),
                 });
                 row.cells = cells.collect();
                 sample.rows.push(row);

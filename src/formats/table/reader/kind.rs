@@ -30,8 +30,8 @@ const HEAD: u64 = 256 * 1024;
 impl Kind {
     /// Looks at the first bytes.
     pub(super) fn of(material: &Material) -> Result<Self, LoadErrorKind> {
-        let (reader, _) = material.open()?;
-        let mut head = Vec::new();
+        let (reader, size) = material.open()?;
+        let mut head = Vec::with_capacity(usize::try_from(size.min(HEAD)).unwrap_or_default());
         reader.take(HEAD).read_to_end(&mut head).map_err(|error| LoadErrorKind::io(&error))?;
         Ok(match head.as_slice() {
             [0x1F, 0x8B, ..] => Self::Gzip,

@@ -115,7 +115,7 @@ impl Stored {
                 let mut index = block.first;
                 each_row(&bytes, |line, cells| {
                     if wanted.contains(&index) {
-                        let texts = self.places.iter().map(|place| find(cells, *place).to_owned()).collect();
+                        let texts = self.places.iter().map(|place| find(cells, *place)).collect();
                         sample.rows.push(SampleRow { line: Some(line), cells: texts });
                     }
                     index += 1;

@@ -12,7 +12,7 @@ pub fn values_found<'s>(sample: &'s Sample, column: &str) -> Vec<(&'s str, usize
     let Some(at) = sample.columns.iter().position(|known| known.name == column) else { return Vec::new() };
     let mut counted: IndexMap<&str, usize> = IndexMap::new();
     for row in &sample.rows {
-        *counted.entry(row.cells.get(at).map_or("", String::as_str)).or_default() += 1;
+        *counted.entry(row.cells.get(at).unwrap_or_default()).or_default() += 1;
     }
     counted.sort_by(|_, a, _, b| b.cmp(a));
     counted.into_iter().collect()

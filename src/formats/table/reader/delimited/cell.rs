@@ -54,11 +54,10 @@ pub(super) fn bytes(raw: &[u8], quote: u8) -> Cow<'_, [u8]> {
 }
 
 /// The text of any cell; what is not UTF-8 is replaced.
-pub(super) fn text(raw: &[u8], quote: u8) -> String {
-    let bytes = bytes(raw, quote);
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => trimmed(text).to_owned(),
-        Err(_) => String::from_utf8_lossy(&bytes).trim().to_owned(),
+pub(super) fn text(raw: &[u8], quote: u8) -> Cow<'_, str> {
+    match plain_text(raw, quote) {
+        Some(text) => text.into(),
+        None => String::from_utf8_lossy(&bytes(raw, quote)).trim().to_owned().into(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::quoting::Dialect;
 use super::rows::{RawRow, Wanted, each_row, texts};
 use super::shape::MOST_COLUMNS;
 use crate::formats::LoadErrorKind;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -55,7 +56,7 @@ fn head_row(row: &RawRow, dialect: Dialect) -> HeadRow {
     };
     let doubtful = row.cells.iter().filter(is_doubtful).count();
     let shown = if row.count > MOST_COLUMNS { row.cells.get(..1).unwrap_or_default() } else { row.cells };
-    let cells = texts(&RawRow { cells: shown, ..*row }, dialect);
+    let cells = texts(&RawRow { cells: shown, ..*row }, dialect).map(Cow::into_owned).collect();
     HeadRow { line: row.line, count: row.count, cells, doubtful }
 }
 

@@ -40,6 +40,13 @@ impl Marks {
         marks
     }
 
+    /// The marks of a whole text that begins within quotes.
+    pub(super) fn within(text: &[u8], dialect: Dialect) -> Self {
+        let mut marks = Self { quoting: Quoting::within(), ..Self::default() };
+        marks.grow(text, dialect, true);
+        marks
+    }
+
     /// Forgets a text, but not the memory that it took.
     pub(super) fn clear(&mut self) {
         let Self { bits, before, ends, .. } = std::mem::take(self);

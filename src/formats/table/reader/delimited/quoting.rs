@@ -38,6 +38,11 @@ struct Quoted {
 }
 
 impl Quoting {
+    /// Within a cell in quotes.
+    pub(super) fn within() -> Self {
+        Self { inside: u64::MAX, may_open: 0 }
+    }
+
     /// Whether the next byte is within quotes.
     pub(super) fn is_inside(&self) -> bool {
         self.inside != 0

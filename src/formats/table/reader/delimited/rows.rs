@@ -3,7 +3,8 @@
 use super::marks::{End, Marks, Seek};
 use super::quoting::Dialect;
 use super::shape::MOST_COLUMNS;
-use std::ops::{ControlFlow, Range};
+use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 /// Which cells of a row are cut out.
 #[derive(Clone, Debug)]
@@ -122,7 +123,7 @@ impl Bounds {
 }
 
 /// All cells of `row` as text, without quotes and white space around them.
-pub(super) fn texts(row: &RawRow, dialect: Dialect) -> Vec<String> {
-    let raw = |range: Range<usize>| row.bytes.get(range).unwrap_or_default();
-    row.cells.iter().map(|(start, end)| super::cell::text(raw(*start..*end), dialect.quote)).collect()
+pub(super) fn texts<'r>(row: &RawRow<'r>, dialect: Dialect) -> impl Iterator<Item = Cow<'r, str>> {
+    let RawRow { bytes, cells, .. } = *row;
+    cells.iter().map(move |(start, end)| super::cell::text(bytes.get(*start..*end).unwrap_or_default(), dialect.quote))
 }

@@ -9,6 +9,8 @@ use crate::formats::table::reader::text::{Encoded, Stream};
 use crate::formats::table::row::spread;
 use crate::formats::table::{Material, SampleRow};
 use rayon::prelude::*;
+use std::borrow::Cow;
+use std::iter;
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
 
@@ -111,14 +113,12 @@ fn each_good(text: &[u8], marks: &Marks, shape: &Shape, line: u64, each: &mut dy
 /// or outside of them, both readings soon come to begin a row in the same place, and from there on they agree. Where they
 /// do not, that one is taken whose rows have more often the right number of cells.
 fn resumed<T>(text: &[u8], shape: &Shape, is_last: bool, wanted: usize, make: Make<T>) -> Vec<T> {
-    let mut within = vec![shape.dialect.quote];
-    within.extend_from_slice(text);
-    let (outside, inside) = (inner(text, shape, is_last), inner(&within, shape, is_last));
-    let is_agreed = |row: &Resumed| inside.binary_search_by_key(&(row.start + 1), |row| row.start).is_ok();
+    let [outside, inside] =
+        [Marks::of, Marks::within].map(|find| inner(text, &find(text, shape.dialect), shape, is_last));
+    let is_agreed = |row: &Resumed| inside.binary_search_by_key(&row.start, |row| row.start).is_ok();
     let agreed = outside.iter().position(is_agreed);
     let is_within = agreed.is_none() && worth(&inside) > worth(&outside);
-    let (text, rows) =
-        if is_within { (&*within, &*inside) } else { (text, outside.get(agreed.unwrap_or(0)..).unwrap_or_default()) };
+    let rows = if is_within { &*inside } else { outside.get(agreed.unwrap_or(0)..).unwrap_or_default() };
     let good: Vec<&Resumed> = rows.iter().filter(|row| row.is_good).collect();
     let skipped = if is_last { good.len().saturating_sub(wanted) } else { 0 };
     let mut taken = Vec::new();
@@ -146,9 +146,9 @@ fn worth(rows: &[Resumed]) -> i64 {
 }
 
 /// The rows between the first, which is cut, and the last.
-fn inner(text: &[u8], shape: &Shape, is_last: bool) -> Vec<Resumed> {
+fn inner(text: &[u8], marks: &Marks, shape: &Shape, is_last: bool) -> Vec<Resumed> {
     let (mut rows, mut is_first) = (Vec::new(), true);
-    each_row(text, shape.dialect, &Wanted::Columns(Vec::new()), 1, &mut |row| {
+    each_marked(text, marks, &Wanted::Columns(Vec::new()), 1, &mut |row| {
         if !is_first && (row.is_ended || is_last) {
             rows.push(Resumed { start: row.start, length: row.bytes.len(), is_good: is_good(&row, shape) });
         }
@@ -167,9 +167,8 @@ fn is_good(row: &RawRow, shape: &Shape) -> bool {
 
 /// All cells of a row.
 pub(super) fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
-    let mut cells = texts(row, shape.dialect);
-    cells.resize(shape.columns, String::new());
-    SampleRow { line, cells }
+    let cells = texts(row, shape.dialect).chain(iter::repeat(Cow::Borrowed("")));
+    SampleRow { line, cells: cells.take(shape.columns).collect() }
 }
 
 /// Which cells of a row hold something.

@@ -121,13 +121,13 @@ impl Json {
                 self.looked_at.iter().skip(skip).take(usize::try_from(range.end - range.start).unwrap_or(0))
             })
             .map(|row| {
-                let mut cells = vec![String::new(); self.columns.len()];
+                let mut cells = vec![""; self.columns.len()];
                 for (place, text) in &row.cells {
                     if let Some(cell) = cells.get_mut(*place) {
-                        cell.clone_from(text);
+                        *cell = text;
                     }
                 }
-                SampleRow { line: row.record, cells }
+                SampleRow { line: row.record, cells: cells.into_iter().collect() }
             })
             .collect();
         Sample { columns: self.columns.clone(), rows, is_whole: self.is_whole && count <= most as u64 }

@@ -57,7 +57,7 @@ impl Encoded {
 
 /// Up to `length` bytes from `offset` on.
 pub(super) fn read_at(bytes: &mut dyn ReadSeek, offset: u64, length: u64) -> Result<Vec<u8>, LoadErrorKind> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     bytes.seek(SeekFrom::Start(offset)).map_err(|error| LoadErrorKind::io(&error))?;
     bytes.take(length).read_to_end(&mut found).map_err(|error| LoadErrorKind::io(&error))?;
     Ok(found)
