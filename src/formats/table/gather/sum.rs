@@ -16,8 +16,11 @@ const KNOWN: u8 = EXACT | AT_LEAST | ABOUT | UP_TO | RANGE | MORE_THAN;
 /// The sum of what several rows state. A sum beyond 64 bits stays at the largest number, and says "at least".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) struct Sum {
+    /// Rows that state whole numbers for low, best and high, as nearly all do.
+    plain: u32,
+    /// The others.
     rows: u32,
-    /// Rows that state low, best and high.
+    /// Those of the others that state low, best and high.
     known: [u32; 3],
     sums: [u64; 3],
     /// What corrections take away from each of them.
@@ -38,6 +41,7 @@ impl Sum {
             Stated::Range { low, best, high } => (RANGE, [low, best, high]),
         };
         Self {
+            plain: 0,
             rows: 1,
             known: numbers.map(|number| u32::from(number.is_some())),
             sums: numbers.map(Option::unwrap_or_default),
@@ -54,8 +58,7 @@ impl Sum {
     /// Adds one row that states a whole number for low, best and high: the same for each unless they are a range.
     #[inline]
     pub(super) fn add(&mut self, [low, best, high]: [u64; 3], is_range: bool) {
-        self.rows = self.rows.saturating_add(1);
-        self.known = self.known.map(|known| known.saturating_add(1));
+        self.plain = self.plain.saturating_add(1);
         let [lows, bests, highs] = self.sums;
         self.sums = [lows.saturating_add(low), bests.saturating_add(best), highs.saturating_add(high)];
         self.flags |= if is_range { RANGE } else { EXACT };
@@ -63,6 +66,7 @@ impl Sum {
 
     /// Adds what other rows state.
     pub(super) fn merge(&mut self, other: Self) {
+        self.plain = self.plain.saturating_add(other.plain);
         self.rows = self.rows.saturating_add(other.rows);
         for (known, more) in self.known.iter_mut().zip(other.known) {
             *known = known.saturating_add(more);
@@ -88,9 +92,11 @@ impl Sum {
     /// nothing is unknown.
     pub(super) fn stated(self) -> Stated {
         let [low, best, high] = self.sums;
+        let rows = self.rows.saturating_add(self.plain);
+        let known = self.known.map(|known| known.saturating_add(self.plain));
         if self.minus > 0 {
             let less = |sum: u64, known: u32| if known > 0 { sum.checked_sub(self.minus) } else { Some(sum) };
-            let [lows, bests, highs] = self.known;
+            let [lows, bests, highs] = known;
             let (Some(low), Some(best), Some(high)) = (less(low, lows), less(best, bests), less(high, highs)) else {
                 return Stated::Unknown;
             };
@@ -102,13 +108,13 @@ impl Sum {
         if kinds == 0 {
             return Stated::Unknown;
         }
-        if self.rows > 1 && self.sums.contains(&u64::MAX) {
+        if rows > 1 && self.sums.contains(&u64::MAX) {
             return Stated::AtLeast(low);
         }
         if only(EXACT | ABOUT) && !has_unknown {
             return match only(EXACT) {
                 true => Stated::Exact(best),
-                false if self.rows == 1 => Stated::About(best),
+                false if rows == 1 => Stated::About(best),
                 false => Stated::About(best).rounded(),
             };
         }
@@ -118,14 +124,14 @@ impl Sum {
             }
             return Stated::AtLeast(low);
         }
-        let all = |index: usize| self.known.get(index).is_some_and(|known| *known == self.rows);
-        let ends = (self.known[0] > 0).then_some(low);
+        let all = |index: usize| known.get(index).is_some_and(|known| *known == rows);
+        let ends = (known[0] > 0).then_some(low);
         match (ends, all(1).then_some(best), all(2).then_some(high)) {
             (Some(low), None, None) => Stated::AtLeast(low),
             (None, Some(best), None) => Stated::Exact(best),
             (None, None, Some(high)) => Stated::UpTo(high),
             // Only best numbers, and rows that are not known: those that are known are the least.
-            (None, None, None) if self.known[1] > 0 => Stated::AtLeast(best),
+            (None, None, None) if known[1] > 0 => Stated::AtLeast(best),
             (None, None, None) => Stated::Unknown,
             (low, best, high) => Stated::Range { low, best, high },
         }

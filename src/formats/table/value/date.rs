@@ -126,6 +126,9 @@ pub(in crate::formats::table) fn day_of_digits(digits: u32) -> Option<Date> {
     Date::new(i16::try_from(digits / 10_000).ok()?, month, day).ok()
 }
 
+/// What digits are worth in a number of eight: multiplied at once, not one after the other.
+const PLACES: [u32; 8] = [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
 /// The eight digits of such a date; those of days that the calendar does not have, too.
 #[inline]
 pub(in crate::formats::table) fn iso_digits(text: &str) -> Option<u32> {
@@ -141,7 +144,7 @@ pub(in crate::formats::table) fn iso_digits(text: &str) -> Option<u32> {
     }
     let digits = [y1, y2, y3, y4, m1, m2, d1, d2].map(|byte| u32::from(byte.wrapping_sub(b'0')));
     let is_number = digits.iter().all(|digit| *digit <= 9);
-    is_number.then(|| digits.iter().fold(0, |number, digit| number * 10 + digit))
+    is_number.then(|| digits.iter().zip(PLACES).map(|(digit, place)| digit * place).sum())
 }
 
 /// Only zeros: how databases write that there is no date.

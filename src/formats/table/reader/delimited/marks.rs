@@ -10,10 +10,12 @@ use fearless_simd::{Level, Simd, dispatch};
 /// The separators of a text that begins with a row.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    /// For each block the delimiters and ends of rows, one bit for each byte.
+    /// For each block the delimiters and ends of rows, one bit for each byte; behind the last block what other texts left.
     bits: Vec<u64>,
     /// How many of them stand before each block.
     before: Vec<u32>,
+    /// How many blocks were looked at.
+    blocks: usize,
     /// Where rows end: all of them, with those of blank lines and the second halves of lines' ends.
     pub(super) ends: Vec<End>,
     count: u32,
@@ -51,8 +53,6 @@ impl Marks {
     pub(super) fn clear(&mut self) {
         let Self { bits, before, ends, .. } = std::mem::take(self);
         *self = Self { bits, before, ends, ..Self::default() };
-        self.bits.clear();
-        self.before.clear();
         self.ends.clear();
     }
 
@@ -60,7 +60,7 @@ impl Marks {
     pub(super) fn grow(&mut self, text: &[u8], dialect: Dialect, is_whole: bool) {
         // Of a carriage return the next byte must be known.
         let known = if is_whole { text.len() } else { text.len().saturating_sub(1) };
-        let from = self.bits.len() * BLOCK;
+        let from = self.blocks * BLOCK;
         let (blocks, rest) = text.get(from..known).unwrap_or_default().as_chunks::<BLOCK>();
         let level = Level::new();
         dispatch!(level, simd => self.look(simd, text, from, blocks, dialect));
@@ -74,9 +74,12 @@ impl Marks {
     #[inline(always)]
     fn look<S: Simd>(&mut self, simd: S, text: &[u8], mut base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
         let (mut quoting, mut count, mut lines, mut nul) = (self.quoting, self.count, self.lines, 0);
-        let first = self.bits.len();
-        self.bits.resize(first + blocks.len(), 0);
-        self.before.resize(first + blocks.len(), 0);
+        let first = self.blocks;
+        self.blocks += blocks.len();
+        if self.bits.len() < self.blocks {
+            self.bits.resize(self.blocks, 0);
+            self.before.resize(self.blocks, 0);
+        }
         let places = self.bits.iter_mut().zip(&mut self.before).skip(first);
         for (block, (bits, before)) in blocks.iter().zip(places) {
             let block = Block::new(simd, block);
@@ -125,7 +128,7 @@ impl Marks {
         let (mut quoting, mut closed, mut opened, level) = (Quoting::default(), 0, 0, Level::new());
         let (blocks, rest) = text.as_chunks::<BLOCK>();
         let last = padded(rest);
-        for (index, block) in blocks.iter().chain([&last]).take(self.bits.len()).enumerate() {
+        for (index, block) in blocks.iter().chain([&last]).take(self.blocks).enumerate() {
             let opens = dispatch!(level, simd => quoting.opens(Block::new(simd, block), dialect, &mut closed));
             if opens != 0 {
                 opened = index * BLOCK + BLOCK - 1 - opens.leading_zeros() as usize;
@@ -153,7 +156,7 @@ impl Seek<'_> {
     /// Where separator `number` stands, from 0; not less than the number before.
     #[inline]
     pub(super) fn to(&mut self, number: u32) -> usize {
-        let rest = self.marks.before.get(self.block + 1..).unwrap_or_default();
+        let rest = self.marks.before.get(self.block + 1..self.marks.blocks).unwrap_or_default();
         let passed = rest.iter().take_while(|before| **before <= number).count();
         if passed > 0 {
             self.block += passed;
