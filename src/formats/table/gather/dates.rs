@@ -31,8 +31,17 @@ impl Dated {
         Self { stated: Some(when), mark: [u32::MAX, u32::try_from(index).unwrap_or(u32::MAX)] }
     }
 
+    /// Becomes a day or a span of days.
+    #[inline]
+    fn set(&mut self, mark: [u32; 2]) {
+        self.mark = mark;
+        if self.stated.is_some() {
+            self.stated = None;
+        }
+    }
+
     /// The date.
-    pub(super) fn when(self) -> Option<When> {
+    pub(super) fn when(&self) -> Option<When> {
         self.stated.or_else(|| {
             let [first, last] = self.mark.map(day);
             Some(When { from: first?, to: last })
@@ -40,7 +49,7 @@ impl Dated {
     }
 
     /// The date where it is not just a day, or from one to another.
-    pub(super) fn stated(self) -> Option<When> {
+    pub(super) fn stated(&self) -> Option<When> {
         self.stated
     }
 }
@@ -54,6 +63,15 @@ fn day_mark(text: &str, form: DateForm) -> Option<u32> {
     (1..=*length).contains(&day).then_some(digits | DAY)
 }
 
+/// The marks of a span from one day to another one, or of one day.
+#[inline]
+fn days(first: &str, last: &str, form: DateForm) -> Option<[u32; 2]> {
+    let from = day_mark(first, form)?;
+    // Most incidents begin and end on one day.
+    let to = if is_same(first, last) { from } else { day_mark(last, form)? };
+    (from <= to).then_some([from, if from == to { 0 } else { to }])
+}
+
 /// The day that a mark tells.
 fn day(mark: u32) -> Option<PartialDate> {
     day_of_digits(mark.checked_sub(DAY)?).map(PartialDate::day)
@@ -62,71 +80,83 @@ fn day(mark: u32) -> Option<PartialDate> {
 /// The dates that were read: tables have the same ones in many rows.
 #[derive(Default)]
 pub(super) struct Dates {
+    now: Dated,
     known: HashMap<Box<str>, (Option<When>, u32)>,
-    /// From the columns of year, month, week and day.
-    parts: ([String; 4], Dated),
+    /// What the columns of year, month, week and day said last.
+    parts: [String; 4],
     marks: u32,
 }
 
 impl Dates {
-    /// A row's date or span.
-    pub(super) fn when(&mut self, plan: &Plan, row: &Row) -> Result<Dated, String> {
-        let Some(rule) = &plan.date else { return Ok(Dated::default()) };
+    /// When the row is that was read last.
+    pub(super) fn now(&self) -> &Dated {
+        &self.now
+    }
+
+    /// Reads a row's date or span. It stays here: handing on all of it for each row would cost more than reading a day.
+    #[inline]
+    pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<(), String> {
+        let Some(rule) = &plan.date else { return Ok(()) };
         match rule.place {
-            DatePlace::Day(slot) => self.date(plan, slot, cell(row, slot), rule.form),
-            DatePlace::Span(first, last) => {
-                let from = self.date(plan, first, cell(row, first), rule.form)?;
-                // Most incidents begin and end on one day.
-                if is_same(cell(row, first), cell(row, last)) {
-                    return Ok(from);
-                }
-                let to = self.date(plan, last, cell(row, last), rule.form)?;
-                let ([of_first, _], [of_last, _]) = (from.mark, to.mark);
-                let mark = [of_first, of_last];
-                if (DAY..of_last).contains(&of_first) {
-                    return Ok(Dated { stated: None, mark });
-                }
-                let (from, to) = (from.when(), to.when());
-                let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { stated: from.or(to), mark }) };
-                if to.last_day() < from.first_day() {
-                    let (first, last) = (plan.name(first), plan.name(last));
-                    return Err(format!(
-                        "columns {first} and {last}: found {from} and {to}, expected the last day not before the first"
-                    ));
-                }
-                let to = to.end().from;
-                Ok(Dated { stated: Some(When { from: from.from, to: (to != from.from).then_some(to) }), mark })
-            }
+            DatePlace::Day(slot) => match day_mark(cell(row, slot), rule.form) {
+                Some(day) => self.now.set([day, 0]),
+                None => self.now = self.date(plan, slot, cell(row, slot), rule.form)?,
+            },
+            DatePlace::Span(first, last) => match days(cell(row, first), cell(row, last), rule.form) {
+                Some(days) => self.now.set(days),
+                None => self.now = self.span(plan, (first, last), row, rule.form)?,
+            },
             DatePlace::Parts { year, month, week, day } => {
-                let slots = [Some(year), month, week, day];
-                let texts = slots.map(|slot| slot.map_or("", |slot| cell(row, slot)));
-                let (last, dated) = &mut self.parts;
-                if !last.iter().zip(texts).all(|(last, text)| is_same(last, text)) {
-                    let [year, month, in_week, day] = texts;
-                    let when = if week.is_some() { of_week(year, in_week) } else { parts(year, month, day) };
-                    let when = when.map_err(|error| {
-                        let names: Vec<String> = slots.into_iter().flatten().map(|slot| plan.name(slot)).collect();
-                        format!("columns {}: {error}", names.join(", "))
-                    })?;
-                    *last = texts.map(str::to_owned);
-                    self.marks += 1;
-                    *dated = Dated { stated: when, mark: [self.marks, 0] };
-                }
-                Ok(*dated)
+                self.read_parts(plan, [Some(year), month, week, day], row)?;
             }
         }
+        Ok(())
+    }
+
+    /// Reads a date from the columns of year, month, week and day; mostly it is that of the row before.
+    fn read_parts(&mut self, plan: &Plan, slots: [Option<Slot>; 4], row: &Row) -> Result<(), String> {
+        let texts = slots.map(|slot| slot.map_or("", |slot| cell(row, slot)));
+        if self.parts.iter().zip(texts).all(|(last, text)| is_same(last, text)) {
+            return Ok(());
+        }
+        let [year, month, week, day] = texts;
+        let [_, _, in_week, _] = slots;
+        let stated = if in_week.is_some() { of_week(year, week) } else { parts(year, month, day) };
+        let stated = stated.map_err(|error| {
+            let names: Vec<String> = slots.into_iter().flatten().map(|slot| plan.name(slot)).collect();
+            format!("columns {}: {error}", names.join(", "))
+        })?;
+        self.parts = texts.map(str::to_owned);
+        self.marks += 1;
+        self.now = Dated { stated, mark: [self.marks, 0] };
+        Ok(())
+    }
+
+    /// A span that is not from one day to another.
+    fn span(&mut self, plan: &Plan, (first, last): (Slot, Slot), row: &Row, form: DateForm) -> Result<Dated, String> {
+        let from = self.date(plan, first, cell(row, first), form)?;
+        if is_same(cell(row, first), cell(row, last)) {
+            return Ok(from);
+        }
+        let to = self.date(plan, last, cell(row, last), form)?;
+        let mark = [from.mark, to.mark].map(|[mark, _]| mark);
+        let (from, to) = (from.when(), to.when());
+        let (Some(from), Some(to)) = (from, to) else { return Ok(Dated { stated: from.or(to), mark }) };
+        if to.last_day() < from.first_day() {
+            let (first, last) = (plan.name(first), plan.name(last));
+            return Err(format!(
+                "columns {first} and {last}: found {from} and {to}, expected the last day not before the first"
+            ));
+        }
+        let to = to.end().from;
+        Ok(Dated { stated: Some(When { from: from.from, to: (to != from.from).then_some(to) }), mark })
     }
 
     /// A cell's date.
-    #[inline]
     fn date(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<Dated, String> {
-        match day_mark(text, form) {
-            Some(mark) => Ok(Dated { stated: None, mark: [mark, 0] }),
-            None => self.other(plan, slot, text, form),
+        if let Some(day) = day_mark(text, form) {
+            return Ok(Dated { stated: None, mark: [day, 0] });
         }
-    }
-
-    fn other(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Result<Dated, String> {
         if let Some((stated, mark)) = self.known.get(text) {
             return Ok(Dated { stated: *stated, mark: [*mark, 0] });
         }

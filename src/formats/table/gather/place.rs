@@ -54,7 +54,7 @@ impl Places {
         &mut self,
         plan: &Plan,
         (index, target): (usize, &Target),
-        (ids, dated, way): (Ids, Dated, &[u32]),
+        (ids, dated, way): (Ids, &Dated, &[u32]),
         counts: &mut Counts,
     ) -> Place<'_> {
         let number = match self.last {
@@ -88,7 +88,7 @@ impl Places {
         &mut self,
         plan: &Plan,
         (index, target): (usize, &Target),
-        (ids, dated, way): (Ids, Dated, &[u32]),
+        (ids, dated, way): (Ids, &Dated, &[u32]),
         counts: &mut Counts,
     ) -> usize {
         // What is forgotten is found again.

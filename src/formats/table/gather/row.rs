@@ -61,20 +61,20 @@ impl Tally for RowTally<'_> {
             return Ok(());
         }
         let corrections = self.memory.numbers.read(self.plan, row)?;
-        let dated = self.memory.dates.when(self.plan, row)?;
+        self.memory.dates.read(self.plan, row)?;
         let ids = Ids { minutes: self.plan.minutes(row), ..self.ids(row)? };
         if self.plan.wide.is_empty() {
-            self.count(row.line, ids, dated, Stated::Exact(1));
+            self.count(row.line, ids, None, Stated::Exact(1));
         } else {
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                self.count(row.line, ids, Dated::of_column(index, *when), number);
+                self.count(row.line, ids, Some(Dated::of_column(index, *when)), number);
             }
         }
         if corrections > 0 {
             self.remark(row, self.memory.numbers.remark(self.plan));
         }
-        if let Some(when) = dated.stated().filter(|when| is_coarser(*when, self.plan.periods())) {
+        if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(*when, self.plan.periods())) {
             let put = period(when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
             self.remark(row, format!("the date is known as {when} only; the row is counted in {put}, where that ends"));
         }
@@ -198,10 +198,11 @@ impl RowTally<'_> {
         }
     }
 
-    /// Adds the row's numbers for one date. `own` is the number of rules without a column.
-    fn count(&mut self, line: u64, ids: Ids, dated: Dated, own: Stated) {
+    /// Adds the row's numbers for its date or for that of a column. `own` is the number of rules without a column.
+    fn count(&mut self, line: u64, ids: Ids, dated: Option<Dated>, own: Stated) {
         let Self { plan, counts, memory, .. } = self;
-        let Memory { numbers, way, places, .. } = memory;
+        let Memory { numbers, way, places, dates, .. } = memory;
+        let dated = dated.as_ref().unwrap_or(dates.now());
         let mut shared_rows = NONE;
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
             let ends = numbers.ends(target, own);
