@@ -9,6 +9,7 @@ mod overlap;
 mod persons;
 mod public;
 mod series;
+mod short_series;
 mod twins;
 
 use std::fmt::Write;

@@ -9,8 +9,8 @@
 //! persons     lists of people; sexes, and fates: what became of them; who_died: of whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
 //!             and rivals: whether they count the same people
-//! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far: which of
-//!             them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
+//! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far and short_series:
+//!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
@@ -56,6 +56,7 @@ mod rivals;
 mod say;
 mod sexes;
 mod shape;
+mod short_series;
 mod so_far;
 mod sources;
 mod spoken;

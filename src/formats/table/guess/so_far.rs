@@ -2,15 +2,15 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::columns;
-use super::dates::Dates;
+use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::ledger::{self, Holds, Steps};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
 use super::shape::Shape;
+use super::short_series;
 use crate::formats::table::recipe::{BasisRule, RowKind};
-use crate::formats::table::value::digit;
 use std::collections::BTreeMap;
 
 /// A total beside the new ones of the same people is the total so far.
@@ -37,34 +37,9 @@ pub(super) fn ask_perhaps() -> Ask {
     ask.or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative)
 }
 
-/// Whether words in a column tell rows apart, which then may be of different places.
-fn names_rows(seen: &Seen) -> bool {
-    let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
-    let words = seen.values.keys().filter(|value| !has_digit(value)).count();
-    words >= 2 && share(words, seen.values.len()) > 0.5
-}
-
-/// So few steps from row to row, over all columns, are a short series.
-const SHORT: usize = 40;
-
-/// In a short series no column can show by itself that it is a total so far; all together can, where they rise and none
-/// falls. That is little, and it is asked.
-fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> Steps) -> Option<String> {
-    let may_be = |candidate: &Candidate| {
-        let named = &candidate.seen.named;
-        candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
-    };
-    let Steps { holds: all, rises } =
-        found.all.iter().filter(|one| may_be(one)).map(|candidate| steps(candidate.seen)).sum();
-    if all.rows < all.of || all.of > SHORT || rises < 3 || share(rises, all.of) < 0.5 {
-        return None;
-    }
-    if look.columns.iter().any(names_rows) {
-        found.asks.push(ask_perhaps());
-        return None;
-    }
-    found.all.iter_mut().filter(|one| may_be(one)).for_each(|candidate| candidate.is_cumulative = true);
-    Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
+/// Who is missing or displaced now, or affected, may be fewer than yesterday.
+pub(super) fn is_state(candidate: &Candidate) -> bool {
+    matches!(candidate.measure(), Some("missing" | "displaced" | "affected"))
 }
 
 /// Reports of uneven dates, several on one day: where all numbers rise from row to row and none falls, they are no
@@ -110,8 +85,6 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     for row in order.iter().copied() {
         groups.entry(of.cells.get(row).copied().unwrap_or_default()).or_default().push(row);
     }
-    // Who is missing now may be fewer than yesterday.
-    let is_state = |candidate: &Candidate| matches!(candidate.measure(), Some("missing" | "displaced" | "affected"));
     let may_be =
         |one: &&Candidate| one.speaks() && !one.is_cumulative && !one.seen.named.is_incremental && !is_state(one);
     let of_groups = |candidate: &Candidate| -> Steps {
@@ -139,6 +112,9 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
 /// from the sums.
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
     let mut reasons = Vec::new();
+    // What many years have may rise from year to year.
+    let by_years = dates::find(look).are_years();
+    let mut may_be = false;
     let steps = |seen: &Seen| -> Steps { groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum() };
     for candidate in &mut found.all {
         // What falls again and again is no total so far, whatever it is called.
@@ -165,7 +141,9 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
         let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
         let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
-        if never_falls || hardly_falls {
+        if by_years {
+            may_be |= never_falls || hardly_falls;
+        } else if never_falls || hardly_falls {
             candidate.is_cumulative = true;
             reasons.push(format!(
                 "\"{}\" does not fall on {} of {} steps: a total so far",
@@ -175,13 +153,14 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
             ));
         }
     }
-    if reasons.is_empty() {
-        reasons.extend(short_series(found, look, &steps));
+    if may_be {
+        found.asks.push(ask_perhaps());
+    } else if reasons.is_empty() {
+        reasons.extend(short_series::find(found, look, groups));
     }
     // Who is missing now stands beside the toll of now, and so does who is under investigation.
     if !reasons.is_empty() {
-        let is_state = |candidate: &&mut Candidate| matches!(candidate.measure(), Some("missing" | "displaced"));
-        let states = found.all.iter_mut().filter(is_state);
+        let states = found.all.iter_mut().filter(|one| is_state(one));
         for candidate in states.filter(|one| !one.is_cumulative && !one.seen.named.is_incremental) {
             candidate.is_cumulative = true;
             reasons.push(format!("\"{}\" is of its day, like the totals so far beside it", candidate.seen.name));
