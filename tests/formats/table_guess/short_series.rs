@@ -84,3 +84,13 @@ fn years_that_rise_are_added_up_and_asked_about() {
     assert_eq!(default(&proposal, SO_FAR), "No: each is of its own date");
     assert_eq!(tolls(&proposal, text), ["dead: 248"]);
 }
+
+#[test]
+fn who_is_still_detained_is_never_added_over_months() {
+    let text = "Mes,Detenciones arbitrarias,Siguen detenidos,Fallecidos en custodia\nEnero 2024,15,270,1\n\
+                Febrero 2024,20,281,0\nMarzo 2024,9,278,1\n";
+    let proposal = general("detenciones.csv", text);
+    assert_eq!(last(&proposal, text, "still_detained"), [278]);
+    let all = tolls(&proposal, text);
+    assert!(all.contains(&"detained: 44".to_owned()) && all.contains(&"dead: 2".to_owned()), "{all:?}");
+}

@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::columns;
+use super::counts::{Counts, Placed};
 use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::ledger::{self, Holds, Steps};
@@ -10,7 +11,7 @@ use super::name::Named;
 use super::say;
 use super::shape::Shape;
 use super::short_series;
-use crate::formats::table::recipe::{BasisRule, RowKind};
+use crate::formats::table::recipe::{BasisRule, Role, RowKind};
 use std::collections::BTreeMap;
 
 /// A total beside the new ones of the same people is the total so far.
@@ -108,9 +109,39 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     Some(groups.into_values().collect())
 }
 
+/// Those who are still held at the end of each period are of its day, and never added over time.
+fn stocks(found: &mut Candidates) {
+    for candidate in found.all.iter_mut().filter(|one| is_stock(one) && !one.is_cumulative) {
+        candidate.is_cumulative = true;
+        found.reasons.push(format!("\"{}\" is of its day: none are added over time", candidate.seen.name));
+    }
+}
+
+/// Who is still detained is another number than who was detained in a period.
+pub(super) fn stocks_apart(counts: &mut Counts) {
+    let new: Vec<String> =
+        counts.placed.iter().filter(|item| !item.candidate.is_cumulative).map(|item| item.measure.clone()).collect();
+    let is_apart =
+        |item: &&mut Placed| is_stock(&item.candidate) && item.candidate.is_cumulative && new.contains(&item.measure);
+    for item in counts.placed.iter_mut().filter(is_apart) {
+        item.measure = format!("still_{}", item.measure);
+        item.role = Role::Total;
+        item.category = None;
+        counts.labels.insert(item.measure.clone(), say::label(&item.measure));
+    }
+}
+
+/// Whether a column says who is still detained or missing.
+fn is_stock(candidate: &Candidate) -> bool {
+    const STILL: [&str; 10] =
+        ["still", "remain", "remaining", "currently", "siguen", "sigue", "permanecen", "encore", "noch", "ancora"];
+    candidate.measure().is_some() && candidate.seen.named.has(&STILL)
+}
+
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
+    stocks(found);
     let mut reasons = Vec::new();
     // What many years have may rise from year to year.
     let by_years = dates::find(look).are_years();
