@@ -94,3 +94,11 @@ fn who_is_still_detained_is_never_added_over_months() {
     let all = tolls(&proposal, text);
     assert!(all.contains(&"detained: 44".to_owned()) && all.contains(&"dead: 2".to_owned()), "{all:?}");
 }
+
+#[test]
+fn a_file_called_after_averages_need_not_hold_them_alone() {
+    let text = "Week ending,Deaths,7-day average,Cumulative\n2021-01-08,700,100,5000\n2021-01-15,770,110,5770\n\
+                2021-01-22,630,90,6400\n";
+    let proposal = general("rolling.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 2100"]);
+}
