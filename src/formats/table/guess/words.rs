@@ -54,7 +54,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Filler, "observed observadas observados observees beobachtete"),
     (
         Meaning::Measure("dead"),
-        "muerte defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
+        "muerte morte smrti defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
     ),
     (
         Meaning::Measure("injured"),
