@@ -4,6 +4,7 @@ mod certainty;
 mod dates;
 mod doubts;
 mod families;
+mod held_rows;
 mod incidents;
 mod overlap;
 mod persons;

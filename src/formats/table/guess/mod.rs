@@ -51,6 +51,7 @@ mod left_out;
 mod look;
 mod name;
 mod numbers;
+mod of_which;
 mod overlap;
 mod person_columns;
 mod persons;

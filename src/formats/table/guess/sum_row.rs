@@ -125,7 +125,7 @@ fn number(seen: &Seen, row: usize) -> f64 {
     seen.numbers.get(row).copied().flatten().unwrap_or_default()
 }
 
-fn sum(seen: &Seen, rows: &[usize]) -> f64 {
+pub(super) fn sum(seen: &Seen, rows: &[usize]) -> f64 {
     rows.iter().map(|row| number(seen, *row)).sum()
 }
 
