@@ -4,6 +4,66 @@
 use super::{general, is, tolls};
 
 #[test]
+fn a_country_among_its_regions_is_found_by_its_sums_in_each_year() {
+    for name in ["Italia", "TOPLAM", "Összesen", "全国", "Σύνολο", "Nederland"] {
+        let text = format!(
+            "Regione;Anno;Morti;Feriti\nLombardia;2020;340;31000\nLazio;2020;280;23500\nSicilia;2020;200;14800\n\
+             {name};2020;820;69300\nLombardia;2021;350;33000\nLazio;2021;290;24500\nSicilia;2021;210;15800\n\
+             {name};2021;850;73300\n"
+        );
+        let proposal = general("roads.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 1670", "injured: 142600"], "{name}");
+    }
+}
+
+#[test]
+fn years_are_no_numbers_that_a_sum_has_to_hold() {
+    let text = "Regione;Anno;Incidenti;Morti;Feriti\nLombardia;2021;25000;350;33000\nLazio;2021;18000;290;24500\n\
+                Sicilia;2021;10500;210;15800\nItalia;2021;53500;850;73300\n";
+    let proposal = general("roads.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 850", "injured: 73300"]);
+}
+
+#[test]
+fn sums_of_small_numbers_in_two_years_may_be_chance() {
+    let text = "Area,Year,Deaths\nA,2020,1\nB,2020,2\nC,2020,3\nA,2021,2\nB,2021,3\nC,2021,5\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 16"]);
+}
+
+#[test]
+fn the_code_for_both_sexes_is_the_one_that_is_their_sum() {
+    for code in ["_T", "T", "BTSX", "MF", "B", "Ensemble", "0"] {
+        let text = format!(
+            "REF_AREA,INDICATOR,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nKEN,Road traffic deaths,{code},2019,1600,NUMBER\n\
+             KEN,Road traffic deaths,M,2019,1300,NUMBER\nKEN,Road traffic deaths,F,2019,300,NUMBER\n\
+             KEN,Road traffic deaths,{code},2020,1500,NUMBER\nKEN,Road traffic deaths,M,2020,1220,NUMBER\n\
+             KEN,Road traffic deaths,F,2020,280,NUMBER\n"
+        );
+        let proposal = is(
+            "sdmx.csv",
+            &text,
+            &[
+                "incident by year",
+                "date TIME_PERIOD Year",
+                "dead total = OBS_VALUE",
+                "split by SEX",
+                &format!("without {code} in SEX"),
+            ],
+        );
+        assert_eq!(tolls(&proposal, &text), ["dead: 3100"]);
+    }
+}
+
+#[test]
+fn rates_in_units_of_inhabitants_are_no_counts() {
+    let text = "REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nKEN,_T,2019,1600,NUMBER\nKEN,M,2019,1300,NUMBER\n\
+                KEN,F,2019,300,NUMBER\nKEN,_T,2019,3.1,PER_100000\nKEN,_T,2020,1500,NUMBER\nKEN,M,2020,1220,NUMBER\n\
+                KEN,F,2020,280,NUMBER\nKEN,_T,2020,2.9,PER_100000\n";
+    let proposal = general("homicide deaths.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 3100"]);
+}
+
+#[test]
 fn rows_that_say_of_which_are_already_in_the_others() {
     for words in
         ["of whom children", "including children", "dont enfants", "di cui bambini", "в т.ч. дети", "w tym dzieci"]

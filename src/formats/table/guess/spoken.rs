@@ -27,8 +27,7 @@ pub(super) struct Spoken {
 /// Rows whose values speak of rates, which are no counts.
 pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
     let column = units(look).or_else(|| speaking(look))?;
-    let (rates, counts): (Vec<&str>, Vec<&str>) =
-        column.values.keys().partition(|value| Named::new(value, None).is_rate);
+    let (rates, counts): (Vec<&str>, Vec<&str>) = column.values.keys().partition(|value| is_rate(value));
     if rates.is_empty() || counts.is_empty() {
         return None;
     }
@@ -51,11 +50,18 @@ pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
 fn units<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
     let is_number =
         |value: &&str| ["number", "numbers", "count", "counts", "n", "nr"].contains(&&*value.to_lowercase());
-    let is_rate = |value: &&str| Named::new(value, None).is_rate;
     look.columns.iter().filter(|column| !column.is_number() && (2..=6).contains(&column.values.len())).find(|column| {
         let mut values = column.values.keys();
-        values.clone().any(is_number) && values.any(is_rate)
+        values.clone().any(is_number) && values.any(|value| is_rate(value))
     })
+}
+
+/// Whether a value names a rate, in words or as "per 100000".
+fn is_rate(value: &str) -> bool {
+    let named = Named::new(value, None);
+    let is_per =
+        matches!(named.words.as_slice(), [per, of, ..] if per == "per" && of.starts_with(|c: char| c.is_ascii_digit()));
+    named.is_rate || is_per
 }
 
 /// Words that say in one value what happened, in a column of nothing else.

@@ -1,6 +1,7 @@
 //! Rows that are the sum of others, whatever they are called: "Toplam" under the months, quarters among them, or nothing at all;
 //! and rows of averages. A table that was looked at in part cannot show them.
 
+use super::dates;
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
@@ -16,11 +17,10 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     let mut rows = kept(look, filters);
     let averages = averages(look, &rows);
     rows.retain(|row| !averages.contains(row));
-    if rows.len() < LEAST {
-        return None;
-    }
+    let dates = dates::find(look);
     let is_count = |seen: &&Seen| {
         seen.readable > 0
+            && !dates.uses(seen.name)
             && !seen.named.is_rate
             && !seen.named.is_no_count
             && seen.fractions == 0
@@ -28,9 +28,12 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     };
     let sums: Vec<(&Seen, f64)> = look.columns.iter().filter(is_count).map(|seen| (seen, sum(seen, &rows))).collect();
     let counts: Vec<&Seen> = sums.iter().map(|(seen, _)| *seen).collect();
-    let mut found: Vec<usize> = rows.iter().copied().find(|row| is_sum(&sums, *row)).into_iter().collect();
-    if found.is_empty() {
-        found = subtotals(&counts, &rows);
+    let mut found: Vec<usize> = Vec::new();
+    if rows.len() >= LEAST {
+        found.extend(rows.iter().copied().find(|row| is_sum(&sums, *row)));
+        if found.is_empty() {
+            found = subtotals(&counts, &rows);
+        }
     }
     let is_sum = !found.is_empty();
     found.extend(averages);
