@@ -78,3 +78,11 @@ fn rows_that_say_of_which_are_already_in_the_others() {
     let text = "Category,Dead\nResidents,13\nincluding children,20\nRescuers,6\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 39"]);
 }
+
+#[test]
+fn a_row_whose_name_means_the_total_in_any_language_is_no_event() {
+    let text = "Département;Noyades;Décès\nVar;80;20\nHérault;65;18\nEnsemble;145;38\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 38"]);
+    assert_eq!(proposal.recipe.keep[0].except, ["Ensemble"]);
+}

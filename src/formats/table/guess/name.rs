@@ -195,6 +195,12 @@ impl Named {
         Some(words.join("_"))
     }
 
+    /// Whether all words mean the total, in whatever language, and nothing else is said.
+    pub fn is_only_total(&self) -> bool {
+        let is_total = |word: &String| words::meaning(word) == Some(Meaning::Total);
+        !self.words.is_empty() && self.words.iter().all(is_total)
+    }
+
     /// Whether one of the words is among `known`.
     pub fn has(&self, known: &[&str]) -> bool {
         self.words.iter().any(|word| known.contains(&word.as_str()))
