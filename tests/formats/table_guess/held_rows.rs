@@ -80,6 +80,27 @@ fn rows_that_say_of_which_are_already_in_the_others() {
 }
 
 #[test]
+fn half_years_and_years_hold_the_quarters_before_them() {
+    let text = "Quarter,Killed,Wounded\nQ1 2023,100,150\nQ2 2023,120,170\nH1 2023,220,320\nQ3 2023,90,100\n\
+                Q4 2023,110,140\n2023,420,560\n";
+    let proposal = general("quarters.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 420", "injured: 560"]);
+    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
+    // In the second year too.
+    let earlier = "Q1 2022,10,15\nQ2 2022,12,17\nH1 2022,22,32\nQ3 2022,9,10\nQ4 2022,11,14\n2022,42,56\n";
+    let text = text.replacen('\n', &format!("\n{earlier}"), 1);
+    assert_eq!(tolls(&general("quarters.csv", &text), &text), ["killed: 462", "injured: 616"]);
+}
+
+#[test]
+fn quarters_are_the_same_whether_the_day_or_the_month_is_first() {
+    let text = "Quarter,Killed\nQ1 2023,100\nQ2 2023,120\nQ3 2023,90\nQ4 2023,110\n";
+    let proposal = general("quarters.csv", text);
+    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
+    assert_eq!(tolls(&proposal, text), ["killed: 420"]);
+}
+
+#[test]
 fn a_row_whose_name_means_the_total_in_any_language_is_no_event() {
     let text = "Département;Noyades;Décès\nVar;80;20\nHérault;65;18\nEnsemble;145;38\n";
     let proposal = general("t.csv", text);

@@ -96,17 +96,22 @@ fn of_runs(counts: &[&Seen], rows: &[usize]) -> Vec<usize> {
         sum.iter().zip(row).all(|(sum, own)| (sum - own).abs() < 0.5) && row.iter().any(|own| *own >= LARGE)
     };
     let none = vec![0.0; counts.len()];
-    let (mut run, mut all, mut length, mut found) = (none.clone(), none.clone(), 0, Vec::new());
+    // Quarters since the last sum, since the last sum of sums, and all.
+    let (mut run, mut longer, mut all) = (none.clone(), none.clone(), none.clone());
+    let (mut length, mut found) = (0, Vec::new());
     for row in rows.iter().copied() {
         let own = of(row);
-        if length >= 2 && equal(&run, &own) {
+        let is_of_run = length >= 2 && equal(&run, &own);
+        if is_of_run || !found.is_empty() && (equal(&longer, &own) || equal(&all, &own)) {
             found.push(row);
             (run, length) = (none.clone(), 0);
-        } else if !found.is_empty() && length == 0 && equal(&all, &own) {
-            found.push(row);
+            if !is_of_run {
+                longer.clone_from(&none);
+            }
         } else {
-            add(&mut run, &own);
-            add(&mut all, &own);
+            for sum in [&mut run, &mut longer, &mut all] {
+                add(sum, &own);
+            }
             length += 1;
         }
     }
