@@ -101,6 +101,20 @@ fn quarters_are_the_same_whether_the_day_or_the_month_is_first() {
 }
 
 #[test]
+fn an_average_under_a_few_years_is_none_of_them() {
+    for name in ["Average", "Durchschnitt", "5-year mean"] {
+        let text = format!("Year,Deaths\n2018,100\n2019,120\n2020,80\n{name},100\n");
+        let proposal = general("t.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 300"], "{name}");
+        assert!(proposal.recipe.date.is_some());
+    }
+    // Among many years the one word leaves a column of numbers.
+    let rows: Vec<String> = (0..12).map(|at| format!("{},{}", 2008 + at, 100 + at * 37 % 50)).collect();
+    let text = format!("Year,Deaths\n{}\nAverage,122\n", rows.join("\n"));
+    assert_eq!(tolls(&general("t.csv", &text), &text), ["dead: 1492"]);
+}
+
+#[test]
 fn a_row_whose_name_means_the_total_in_any_language_is_no_event() {
     let text = "Département;Noyades;Décès\nVar;80;20\nHérault;65;18\nEnsemble;145;38\n";
     let proposal = general("t.csv", text);

@@ -71,7 +71,9 @@ fn averages(look: &Look, rows: &[usize]) -> Vec<usize> {
         "max",
         "min",
     ];
-    let Some(names) = look.columns.iter().find(|seen| !seen.is_number() && seen.filled > 0) else { return Vec::new() };
+    // Years beside one word are a column of numbers still.
+    let may_name = |seen: &&Seen| seen.filled > 0 && seen.readable < seen.filled;
+    let Some(names) = look.columns.iter().find(may_name) else { return Vec::new() };
     let is_one = |row: &usize| {
         let value = names.cells.get(*row).copied().unwrap_or_default();
         let said = Named::new(value, None);

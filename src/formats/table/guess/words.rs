@@ -152,7 +152,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Pending, "pending unverified investigation"),
     (
         Meaning::Rate,
-        "rate rates per percent percentage pct ratio share average avg mean median proportion tasa taux \
+        "rate rates per percent percentage pct ratio share average avg mean median durchschnitt durchschnittlich promedio moyenne mittelwert srednia prumer gemiddelde ortalama 平均 среднее proportion tasa taux \
          quote million 100k smoothed index score cfr",
     ),
     (
