@@ -9,6 +9,7 @@ mod incidents;
 mod overlap;
 mod persons;
 mod public;
+mod row_measures;
 mod series;
 mod short_series;
 mod twins;

@@ -116,18 +116,25 @@ pub(super) fn find(look: &Look) -> Spoken {
     if let Some((column, found)) = able.find_map(|column| Some((column, outcomes(column)?))) {
         return of_outcomes(column, &found);
     }
-    speaking(look).map_or_else(Spoken::default, of)
+    let numbers = || look.columns.iter().filter(|column| column.is_number());
+    // Where no number's own name says it, each row may count something else.
+    let is_silent = || numbers().all(|column| column.named.measures.is_empty() && !column.named.is_vague);
+    speaking(look).or_else(|| is_silent().then(|| distinct(look)).flatten()).map_or_else(Spoken::default, of)
 }
 
 /// What the rows of a table say whose columns are dates: each may be there once.
 pub(super) fn in_rows(look: &Look) -> Spoken {
-    let distinct = |column: &&Seen| {
+    speaking(look).or_else(|| distinct(look)).map_or_else(Spoken::default, of)
+}
+
+/// The column of words most of whose values say what is counted, and not all the same.
+fn distinct<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+    let is_mixed = |column: &&Seen| {
         let measures: Vec<_> = column.values.keys().filter_map(|value| measure(value)).collect();
-        let is_mixed = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
-        is_mixed && share(measures.len(), column.values.len()) >= 0.6
+        let differ = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
+        differ && share(measures.len(), column.values.len()) >= 0.6
     };
-    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
-    speaking(look).or_else(|| names.into_iter().find(distinct)).map_or_else(Spoken::default, of)
+    look.columns.iter().filter(|column| !column.is_number() && column.filled > 0).find(is_mixed)
 }
 
 /// The one thing that a value says is counted.
