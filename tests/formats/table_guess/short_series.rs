@@ -40,6 +40,13 @@ fn the_missing_who_are_found_leave_the_dead_totals_so_far() {
     assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
     let of = |measure: &str| last(&proposal, text, measure);
     assert_eq!([of("dead"), of("injured"), of("missing")], [[1191], [3641], [22]]);
+    let reason = "no number of Dead and Injured falls on any of 6 steps: totals so far";
+    assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+    // Three reports are enough where all of the missing are found.
+    let text = "Date,Dead,Missing\n2023-05-01,5,10\n2023-05-02,8,7\n2023-05-03,12,3\n";
+    let proposal = general("flood.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(last(&proposal, text, "dead"), [12]);
 }
 
 #[test]
@@ -83,6 +90,19 @@ fn years_that_rise_are_added_up_and_asked_about() {
     let proposal = general("overdoses.csv", text);
     assert_eq!(default(&proposal, SO_FAR), "No: each is of its own date");
     assert_eq!(tolls(&proposal, text), ["dead: 248"]);
+    // Those since a year are totals so far.
+    let text = text.replace("Deaths", "Total killed since 2011");
+    let proposal = general("war.csv", &text);
+    assert_eq!(last(&proposal, &text, "killed"), [77]);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+}
+
+#[test]
+fn months_of_which_the_dead_rise_and_the_missing_fall_are_added_up() {
+    let text = "Month,Killed,Injured,Missing\n2023-01,10,20,5\n2023-02,12,22,4\n2023-03,15,25,3\n";
+    let proposal = general("table.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 37", "injured: 67", "missing: 12"]);
+    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
 }
 
 #[test]

@@ -52,35 +52,51 @@ fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {
     let (states, tolls): (Vec<&Candidate>, Vec<&Candidate>) = able.iter().copied().partition(|one| is_state(one));
     let sum = |of: &[&Candidate]| -> Steps { of.iter().map(|candidate| steps(candidate.seen, groups)).sum() };
     let of_states = sum(&states).holds;
-    let tested = if tolls.is_empty() || of_states.rows == of_states.of { &able } else { &tolls };
+    let have_fallen = of_states.rows < of_states.of;
+    let tested = if tolls.is_empty() || !have_fallen { &able } else { &tolls };
     let Steps { holds, rises } = sum(tested);
-    if holds.of > SHORT || rises < LEAST_RISES {
+    // The dead go up while the missing go down: they are found.
+    let are_found = states.iter().any(|state| goes_down(state.seen, groups));
+    if holds.of > SHORT || rises < if are_found { LEAST_RISES - 1 } else { LEAST_RISES } {
         return Shown::Nothing;
     }
     let may_differ = || look.columns.iter().any(|seen| names_rows(seen, groups)) || are_of_long_periods(look);
     if holds.rows == holds.of {
         return match share(rises, holds.of) {
             few if few < 0.5 => Shown::Nothing,
+            // Where others fall, they may be of their own dates all the more.
+            _ if may_differ() && have_fallen => Shown::Nothing,
             _ if may_differ() => Shown::Perhaps,
-            _ => Shown::SoFar(format!("no number falls on any of {} steps: totals so far", say::number(holds.of))),
+            _ => Shown::SoFar(never_fall(tested, holds, have_fallen)),
         };
     }
     let hardly_fall = tested.iter().all(|one| groups.iter().all(|group| hardly_falls(one.seen, group)));
     if holds.share() < 0.8 || share(rises, holds.of) < 0.6 || !hardly_fall || may_differ() {
         return Shown::Nothing;
     }
-    let goes_down = |one: &&Candidate| {
-        let Steps { holds: Holds { rows, of }, .. } = steps(one.seen, groups);
-        of >= 2 && rows == 0
-    };
-    // The dead go up while the missing go down: they are found.
-    if states.iter().any(goes_down) || look.columns.iter().any(numbers_reports) {
+    if are_found || look.columns.iter().any(numbers_reports) {
         let (falls, of) = (say::number(holds.of - holds.rows), say::number(holds.of));
         return Shown::SoFar(format!(
             "the numbers fall on {falls} of {of} steps, and only by a little: totals so far, which were corrected"
         ));
     }
     Shown::Perhaps
+}
+
+/// What is said of numbers of which none falls; of which ones, where others do.
+fn never_fall(tested: &[&Candidate], holds: Holds, have_others_fallen: bool) -> String {
+    let of = say::number(holds.of);
+    if !have_others_fallen {
+        return format!("no number falls on any of {of} steps: totals so far");
+    }
+    let names: Vec<&str> = tested.iter().map(|one| one.seen.name).collect();
+    format!("no number of {} falls on any of {of} steps: totals so far", say::list(&names))
+}
+
+/// Whether each number is less than the one before it.
+fn goes_down(seen: &Seen, groups: &[Vec<usize>]) -> bool {
+    let Steps { holds: Holds { rows, of }, .. } = steps(seen, groups);
+    of >= 2 && rows == 0
 }
 
 fn steps(seen: &Seen, groups: &[Vec<usize>]) -> Steps {

@@ -172,7 +172,8 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
         let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
         let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
-        if by_years {
+        let says_since = || candidate.seen.named.has(&["since", "seit", "depuis", "desde"]);
+        if by_years && !says_since() {
             may_be |= never_falls || hardly_falls;
         } else if never_falls || hardly_falls {
             candidate.is_cumulative = true;
