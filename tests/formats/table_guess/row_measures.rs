@@ -19,3 +19,10 @@ fn regions_that_add_up_to_the_nation_have_not_counted() {
     assert_eq!(tolls(&proposal, text), ["dead: 35", "injured: 60", "missing: 8", "Affected: 12000"]);
     assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("those who counted")), "{:?}", proposal.doubts);
 }
+
+#[test]
+fn who_died_of_injuries_is_not_injured() {
+    let text = "Cause of death,Number\nMurder,30\nInjury,41\nDrowning,12\n";
+    let all = tolls(&general("table.csv", text), text);
+    assert_eq!(all, ["Count: 83"]);
+}

@@ -127,6 +127,9 @@ pub(super) fn in_rows(look: &Look) -> Spoken {
     speaking(look).or_else(|| distinct(look)).map_or_else(Spoken::default, of)
 }
 
+/// Words of columns that say of what people died.
+const CAUSES: [&str; 8] = ["cause", "causes", "causa", "causas", "todesursache", "ursache", "причина", "mechanism"];
+
 /// The column of words most of whose values say what is counted, and not all the same.
 fn distinct<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
     let is_mixed = |column: &&Seen| {
@@ -134,7 +137,10 @@ fn distinct<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
         let differ = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
         differ && share(measures.len(), column.values.len()) >= 0.6
     };
-    look.columns.iter().filter(|column| !column.is_number() && column.filled > 0).find(is_mixed)
+    // Who died of injuries is dead.
+    let is_cause = |column: &Seen| !column.named.measures.is_empty() || column.named.has(&CAUSES);
+    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0 && !is_cause(column));
+    names.into_iter().find(is_mixed)
 }
 
 /// The one thing that a value says is counted.
