@@ -1,6 +1,7 @@
 //! Tables whose rows count different things, each once: they are never added.
 
-use super::{general, tolls};
+use super::{about, general, sample, tolls};
+use tollview::formats::table::guess::propose_in_general;
 
 #[test]
 fn rows_of_killed_missing_and_injured_are_measures_of_their_own() {
@@ -25,4 +26,13 @@ fn who_died_of_injuries_is_not_injured() {
     let text = "Cause of death,Number\nMurder,30\nInjury,41\nDrowning,12\n";
     let all = tolls(&general("table.csv", text), text);
     assert_eq!(all, ["Count: 83"]);
+}
+
+#[test]
+fn incidents_are_no_people_whatever_kind_they_are_of() {
+    for header in ["Incident type,Number", "Type,Incidents"] {
+        let text = format!("{header}\nKilling,30\nArrest,41\nAbduction,12\n");
+        let Some(proposal) = propose_in_general(&sample(&text), &about("table.csv", &text)) else { continue };
+        assert_eq!(proposal.recipe.measure, None, "{header}");
+    }
 }

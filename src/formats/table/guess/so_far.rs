@@ -122,11 +122,15 @@ pub(super) fn stocks_apart(counts: &mut Counts) {
     let new: Vec<String> =
         counts.placed.iter().filter(|item| !item.candidate.is_cumulative).map(|item| item.measure.clone()).collect();
     let is_apart =
-        |item: &&mut Placed| is_stock(&item.candidate) && item.candidate.is_cumulative && new.contains(&item.measure);
-    for item in counts.placed.iter_mut().filter(is_apart) {
+        |item: &Placed| is_stock(&item.candidate) && item.candidate.is_cumulative && new.contains(&item.measure);
+    let of: Vec<String> = counts.placed.iter().filter(|item| is_apart(item)).map(|item| item.measure.clone()).collect();
+    for item in counts.placed.iter_mut().filter(|item| is_apart(item)) {
+        // Men and women who are still detained stay parts.
+        if of.iter().filter(|measure| **measure == item.measure).count() == 1 {
+            item.role = Role::Total;
+            item.category = None;
+        }
         item.measure = format!("still_{}", item.measure);
-        item.role = Role::Total;
-        item.category = None;
         counts.labels.insert(item.measure.clone(), say::label(&item.measure));
     }
 }

@@ -118,7 +118,10 @@ pub(super) fn find(look: &Look) -> Spoken {
     }
     let numbers = || look.columns.iter().filter(|column| column.is_number());
     // Where no number's own name says it, each row may count something else.
-    let is_silent = || numbers().all(|column| column.named.measures.is_empty() && !column.named.is_vague);
+    let is_silent = || {
+        let says = |named: &Named| !named.measures.is_empty() || named.is_vague || named.is_things;
+        numbers().all(|column| !says(&column.named))
+    };
     speaking(look).or_else(|| is_silent().then(|| distinct(look)).flatten()).map_or_else(Spoken::default, of)
 }
 
@@ -137,9 +140,10 @@ fn distinct<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
         let differ = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
         differ && share(measures.len(), column.values.len()) >= 0.6
     };
-    // Who died of injuries is dead.
-    let is_cause = |column: &Seen| !column.named.measures.is_empty() || column.named.has(&CAUSES);
-    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0 && !is_cause(column));
+    // Who died of injuries is dead, and a type of incident is no number of people.
+    let is_of_others = |named: &Named| !named.measures.is_empty() || named.has(&CAUSES) || named.is_things;
+    let is_able = |column: &&Seen| !column.is_number() && column.filled > 0 && !is_of_others(&column.named);
+    let names = look.columns.iter().filter(is_able);
     names.into_iter().find(is_mixed)
 }
 
