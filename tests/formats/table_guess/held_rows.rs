@@ -65,9 +65,14 @@ fn rates_in_units_of_inhabitants_are_no_counts() {
 
 #[test]
 fn rows_that_say_of_which_are_already_in_the_others() {
-    for words in
-        ["of whom children", "including children", "dont enfants", "di cui bambini", "в т.ч. дети", "w tym dzieci"]
-    {
+    for words in [
+        "of whom children",
+        "including children",
+        "de los cuales niños",
+        "di cui bambini",
+        "в т.ч. дети",
+        "w tym dzieci",
+    ] {
         let text = format!("Category,Dead\nResidents,131\n{words},20\nRescuers,6\n");
         assert_eq!(tolls(&general("t.csv", &text), &text), ["dead: 137"], "{words}");
         // A total beside them is that of the others.
