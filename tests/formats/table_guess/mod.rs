@@ -4,11 +4,14 @@ mod certainty;
 mod dates;
 mod doubts;
 mod families;
+mod held_rows;
 mod incidents;
 mod overlap;
 mod persons;
 mod public;
+mod row_measures;
 mod series;
+mod short_series;
 mod twins;
 
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! Lists of people: each row counts one, and no name is ever shown.
 
-use super::{general, is, summary};
+use super::{general, is, summary, tolls};
 
 fn rows(header: &str, count: u32, row: impl Fn(u32) -> String) -> String {
     let rows: Vec<String> = (0..count).map(row).collect();
@@ -270,4 +270,17 @@ fn each_row_with_a_number_of_its_own_is_a_person() {
     let summary = summary(&recipe);
     assert!(summary.starts_with("person by"), "{summary}");
     assert!(summary.contains("dead total = each row"), "{summary}");
+}
+
+#[test]
+fn numbers_of_rows_count_nobody() {
+    for header in ["Nº,Nome,Data da morte", "No,Nama,Date of death", "Rb,Prezime,Datum smrti", "№,氏名,Date of death"]
+    {
+        let text = format!("{header},Place\n1,A,2023-01-02,X\n2,B,2023-01-15,Y\n3,C,2023-02-20,Z\n");
+        let proposal = general("list.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 3"], "{header}");
+    }
+    // Without a name that is understood, the number and the date say that each row is a person.
+    let text = "#,Ονοματεπώνυμο,Date of death\n1,A,2023-01-02\n2,B,2023-01-15\n";
+    assert_eq!(tolls(&general("list.csv", text), text), ["dead: 2"]);
 }

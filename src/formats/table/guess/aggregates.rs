@@ -86,10 +86,14 @@ const EVERYONE: [&str; 16] = [
 ];
 
 /// Whether a value names everything, in words or as "Total (all of it)"; "Total deaths" names what is counted.
-fn is_whole(value: &str) -> bool {
+pub(super) fn is_whole(value: &str) -> bool {
     let small = value.to_lowercase();
     let is_total = small.starts_with("total ") || small.starts_with("total(");
-    WHOLE.contains(&&*small) || EVERYONE.contains(&&*small) || is_total && Named::new(value, None).measures.is_empty()
+    let named = Named::new(value, None);
+    WHOLE.contains(&&*small)
+        || EVERYONE.contains(&&*small)
+        || is_total && named.measures.is_empty()
+        || named.is_only_total()
 }
 
 /// Whether a value is another one's total: "North total" beside "North".

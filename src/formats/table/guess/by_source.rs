@@ -41,7 +41,7 @@ pub(super) fn find(
     // What adds up to a total are groups of people.
     let is_total = |column: &Seen| column.named.is_total && split(column.name).1.is_empty();
     let has_total = look.columns.iter().any(|column| column.is_number() && is_total(column));
-    if !(2..=MOST).contains(&able.len()) || has_total || !are_alike(&able) {
+    if !(2..=MOST).contains(&able.len()) || has_total || !are_alike(&able) || add_up(look, &able) {
         return None;
     }
     let names: BTreeSet<&str> = sources.iter().copied().collect();
@@ -92,6 +92,17 @@ pub(super) fn find(
         });
     }
     Some(found)
+}
+
+/// Whether another column is the sum of these: parts, then, and nobody who counted.
+fn add_up(look: &Look, columns: &[&Seen]) -> bool {
+    let parts: Vec<_> = columns.iter().map(|column| &*column.numbers).collect();
+    let is_other = |seen: &&Seen| seen.is_number() && !columns.iter().any(|column| column.name == seen.name);
+    let is_sum = |seen: &Seen| {
+        let holds = ledger::closes(&parts, &seen.numbers);
+        holds.of >= 3 && holds.share() >= 0.9
+    };
+    look.columns.iter().filter(is_other).any(is_sum)
 }
 
 /// Whether the numbers of all sources rise from date to date, and none falls.

@@ -9,7 +9,7 @@ use super::excess;
 use super::filled;
 use super::look::{Look, Seen, share};
 use super::overlap;
-use super::persons;
+use super::person_columns;
 use super::say;
 use super::so_far;
 use crate::formats::table::recipe::{Role, Scale, Use};
@@ -125,7 +125,7 @@ pub(super) fn find<'l>(
             || birth::named(seen)
             || speaks && birth::is_year_of_death(look, seen)
             || codes::named(named) && !named.is_tagged
-            || (!speaks && numbers_rows(seen))
+            || (!speaks && numbers_rows(look, seen))
         {
             continue;
         }
@@ -210,7 +210,7 @@ pub(super) fn not_used(draft: &Draft, look: &Look) -> Option<String> {
             && !seen.named.has(&NEVER)
             && !is_age(seen)
             && !birth::named(seen)
-            && !numbers_rows(seen)
+            && !numbers_rows(look, seen)
             && draft.recipe.use_of(seen.name) == Use::Nothing
             && !is_explained(seen)
     };
@@ -232,13 +232,14 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
 /// Numbers below zero that stand for one that is not known.
 pub(super) const NOT_KNOWN: [&str; 4] = ["-9", "-99", "-999", "-9999"];
 
-/// Numbers that go up by one from row to row.
-fn numbers_rows(seen: &Seen) -> bool {
+/// Numbers that go up by one from row to row; a few rows show it in the first column alone, and from 1 on.
+pub(super) fn numbers_rows(look: &Look, seen: &Seen) -> bool {
     let steps = seen.numbers.iter().zip(seen.numbers.iter().skip(1));
-    seen.numbers.len() >= 5
-        && steps
-            .into_iter()
-            .all(|(before, now)| matches!((before, now), (Some(a), Some(b)) if (b - a - 1.0).abs() < 0.5))
+    let go_up =
+        steps.into_iter().all(|(before, now)| matches!((before, now), (Some(a), Some(b)) if (b - a - 1.0).abs() < 0.5));
+    let is_first = || look.columns.first().is_some_and(|first| first.name == seen.name);
+    let from_one = || seen.numbers.first().copied().flatten() == Some(1.0);
+    go_up && (seen.numbers.len() >= 5 || seen.numbers.len() >= 2 && is_first() && from_one())
 }
 
 /// A column that is called "value" or "count" and nothing else: rows that have one are no persons.
@@ -265,7 +266,9 @@ pub(super) fn has_bare_count(look: &Look) -> bool {
         "العدد",
     ];
     look.columns.iter().any(|seen| {
-        seen.is_number() && seen.named.words.iter().all(|word| BARE.contains(&word.as_str())) && !numbers_rows(seen)
+        seen.is_number()
+            && seen.named.words.iter().all(|word| BARE.contains(&word.as_str()))
+            && !numbers_rows(look, seen)
     })
 }
 
@@ -285,7 +288,7 @@ pub(super) fn is_month(seen: &Seen) -> bool {
 /// An age, not a count of those of an age: "age", "age at death".
 fn is_age(seen: &Seen) -> bool {
     let named = &seen.named;
-    named.has(&persons::AGES)
+    named.has(&person_columns::AGES)
         && (named.measures.is_empty() || named.has(&["at", "mean", "median", "average", "al", "en"]))
         && !named.words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }

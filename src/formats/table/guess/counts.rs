@@ -7,6 +7,7 @@ use super::inside;
 use super::ledger::{self, Numbers};
 use super::look::Look;
 use super::say;
+use super::so_far;
 use super::whose;
 use crate::formats::table::recipe::{BasisRule, CountRule, Role};
 use indexmap::IndexMap;
@@ -50,6 +51,7 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
             candidates.all.iter().filter(|candidate| candidate.is_cumulative == is_cumulative).cloned().collect();
         basis(look, &mut counts, of_basis, context);
     }
+    so_far::stocks_apart(&mut counts);
     let cumulative = counts.placed.iter().filter(|placed| placed.candidate.is_cumulative).count();
     for placed in counts.placed.clone() {
         let differs = placed.candidate.is_cumulative != (cumulative > 0);

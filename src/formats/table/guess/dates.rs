@@ -68,6 +68,9 @@ fn days(look: &Look) -> Dates {
         return in_parts.unwrap_or_default();
     };
     let (form, other) = settled(*form, *other, &candidates);
+    // Quarters are the same in both orders.
+    let differs = |other: &DateForm| column.values.keys().any(|cell| date(cell, form).ok() != date(cell, *other).ok());
+    let other = other.filter(differs);
     let end = end(column, form, &candidates);
     // Beside the first and the last day, a third one says up to when the numbers hold.
     let holding = candidates.iter().find(|(_, column, form, _)| *form != DateForm::Year && holds_until(column));

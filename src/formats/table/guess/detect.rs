@@ -9,6 +9,7 @@ use super::doubts::Ask;
 use super::draft::Draft;
 use super::left_out::{self, LeftOut};
 use super::look::{Look, Seen};
+use super::person_columns;
 use super::persons;
 use super::rivals;
 use super::sexes;
@@ -230,7 +231,7 @@ fn place(
 
 /// Whether rows of all ages or of both sexes were left out: a list of people has none.
 fn holds_groups(draft: &Draft, look: &Look) -> bool {
-    let of_people = |column: &&Seen| persons::is_age(column) || sexes::is_sex(column);
+    let of_people = |column: &&Seen| person_columns::is_age(column) || sexes::is_sex(column);
     draft.recipe.keep.iter().filter_map(|filter| look.column(&filter.column)).any(|column| of_people(&column))
 }
 

@@ -3,7 +3,7 @@
 use super::About;
 use super::doubts::Ask;
 use super::look::Look;
-use super::{ages, aggregates, holders, indicators, overlap, spoken, sum_row, wholes, wide};
+use super::{ages, aggregates, holders, indicators, of_which, overlap, spoken, sum_row, wholes, wide};
 use crate::formats::table::recipe::Filter;
 use crate::formats::table::{Cells, Sample};
 
@@ -19,13 +19,16 @@ pub(super) struct LeftOut<'s> {
 /// Looks at a sample without the rows that are not to be counted.
 pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
     let everything = Look::new(sample, about, &|_| true);
-    let rates = spoken::rates(&everything);
-    // Sums show only where the rates are gone.
-    let everything = match &rates {
-        Some((filter, _)) => Look::new(sample, about, &kept(sample, std::slice::from_ref(filter))),
-        None => everything,
+    let first: Vec<(Filter, String)> =
+        spoken::rates(&everything).into_iter().chain(of_which::rows(&everything)).collect();
+    // Sums show only where the rates are gone, and what lies inside other rows.
+    let everything = if first.is_empty() {
+        everything
+    } else {
+        let filters: Vec<Filter> = first.iter().map(|(filter, _)| filter.clone()).collect();
+        Look::new(sample, about, &kept(sample, &filters))
     };
-    let mut filters: Vec<(Filter, String)> = rates
+    let mut filters: Vec<(Filter, String)> = first
         .into_iter()
         .chain(overlap::rows(&everything))
         .chain(aggregates::find(&everything))

@@ -5,12 +5,14 @@
 //! dates       when; date_parts: in three columns; date_form: in which order; date_words: how such columns are called; times:
 //!             several reports of a day; birth: dates on which nobody died
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; left_out: all of these
-//! persons     lists of people; sexes, and fates: what became of them; who_died: of whom only some did
+//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
+//!             others; left_out: all of these
+//! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
+//!             whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
 //!             and rivals: whether they count the same people
-//! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far: which of
-//!             them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
+//! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far and short_series:
+//!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
@@ -49,13 +51,16 @@ mod left_out;
 mod look;
 mod name;
 mod numbers;
+mod of_which;
 mod overlap;
+mod person_columns;
 mod persons;
 mod phrases;
 mod rivals;
 mod say;
 mod sexes;
 mod shape;
+mod short_series;
 mod so_far;
 mod sources;
 mod spoken;

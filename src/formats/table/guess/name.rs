@@ -1,6 +1,7 @@
 //! What a column's name and its HXL tag say of its numbers.
 
 use super::between;
+use super::of_which;
 use super::words::{self, Meaning};
 use crate::formats::table::recipe::{Role, Scale};
 
@@ -102,31 +103,9 @@ impl Named {
         }
         named.scale = scale(name, &named.words);
         named.rest.retain(|word| !THOUSANDS.contains(&&**word) && !MILLIONS.contains(&&**word));
-        let inside = [
-            "of which",
-            "of whom",
-            "davon",
-            "dont",
-            "de los cuales",
-            "de las cuales",
-            "از این میان",
-            "از آن میان",
-            "из них",
-            "among them",
-            "thereof",
-            "в т ч",
-            "в том числе",
-            "من بينهم",
-            "من بينها",
-        ];
-        // "Killed (incl. children)" holds them.
-        let first = ["incl", "including"];
-        named.is_of_which =
-            inside.iter().any(|words| joined.starts_with(words) || joined.contains(&format!(" {words} ")))
-                || first.iter().any(|word| named.words.first().is_some_and(|own| own == word));
+        named.is_of_which = of_which::says(&named.words);
         if named.is_of_which {
-            named.rest.retain(|word| !first.contains(&&**word));
-            named.rest.retain(|word| !inside.iter().any(|words| words.split(' ').any(|part| part == word)));
+            named.rest.retain(|word| !of_which::is_word(word));
         }
         named.keep_heads(name);
         if let Some(tag) = tag.filter(|tag| tag.starts_with('#')) {
@@ -214,6 +193,12 @@ impl Named {
         let is_said = |word: &str| self.who.iter().any(|who| who.split('_').any(|part| part == word));
         words.extend(self.rest.iter().map(String::as_str).filter(|word| !is_said(word)));
         Some(words.join("_"))
+    }
+
+    /// Whether all words mean the total, in whatever language, and nothing else is said.
+    pub fn is_only_total(&self) -> bool {
+        let is_total = |word: &String| words::meaning(word) == Some(Meaning::Total);
+        !self.words.is_empty() && self.words.iter().all(is_total)
     }
 
     /// Whether one of the words is among `known`.

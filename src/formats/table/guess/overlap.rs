@@ -63,7 +63,10 @@ pub(super) fn of_all(look: &Look) -> Option<String> {
         rolling > 0 && share(rolling, look.rows) >= 0.9
     };
     let column = look.columns.iter().find(is_all).map(|column| format!("\"{}\"", column.name));
-    column.or_else(|| says(&look.file.words).then(|| "the file's name".to_owned()))
+    // Beside columns that overlap or add up to now, the file's name need not mean the others.
+    let is_other = |seen: &&Seen| seen.is_number() && (named(seen) || seen.named.is_rate || seen.named.is_cumulative);
+    let says_file = || says(&look.file.words) && !look.columns.iter().any(|seen| is_other(&seen));
+    column.or_else(|| says_file().then(|| "the file's name".to_owned()))
 }
 
 fn rolling<'s>(column: &Seen<'s>) -> Vec<&'s str> {

@@ -7,70 +7,12 @@ use super::date_form::form;
 use super::doubts::{Ask, rename};
 use super::fates;
 use super::look::{Look, Seen, share};
+use super::person_columns::{is_age, is_name, kinds, numbers_each};
 use super::say;
 use super::sexes::{self, is_sex};
 use super::who_died::{self, is_of_death};
 use crate::formats::table::recipe::{CountRule, Filter, Role, Split, Values};
 use indexmap::IndexMap;
-
-const PERSON: [&str; 23] = [
-    "піб",
-    "прізвище",
-    "imię",
-    "imie",
-    "nazwisko",
-    "jmeno",
-    "الاسم",
-    "name",
-    "names",
-    "nombre",
-    "nombres",
-    "nom",
-    "surname",
-    "lastname",
-    "firstname",
-    "prenom",
-    "apellido",
-    "victim",
-    "اسم",
-    "نام",
-    "имя",
-    "фамилия",
-    "фио",
-];
-pub(super) const AGES: [&str; 31] = [
-    "age",
-    "edad",
-    "alter",
-    "idade",
-    "eta",
-    "سن",
-    "العمر",
-    "возраст",
-    "ages",
-    "vek",
-    "wiek",
-    "yas",
-    "ika",
-    "kor",
-    "alder",
-    "leeftijd",
-    "ηλικία",
-    "อายุ",
-    "年齢",
-    "年龄",
-    "나이",
-    "연령",
-    "tuổi",
-    "umri",
-    "usia",
-    "အသက်",
-    "आयु",
-    "उम्र",
-    "বয়স",
-    "вік",
-    "גיל",
-];
 
 /// The first age of each band: children end at 18.
 const BANDS: [u32; 5] = [0, 18, 30, 45, 60];
@@ -93,7 +35,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let sex = look.columns.iter().find(|column| is_sex(column) && column.filled > 0 && column.values.len() <= 12);
     let death = look.columns.iter().find(|column| is_of_death(column));
     let born = look.columns.iter().find(|column| column.filled > 0 && birth::is_date(column));
-    let number = look.columns.iter().find(|column| is_persons_number(column, look.rows));
+    let number = look.columns.iter().find(|column| numbers_each(look, column));
     let found: Vec<&Seen> = [name, age, sex, death, born, number].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| fates::said(column).map(|values| (column, values)));
     // Where few values say it, a date of death says more.
@@ -127,7 +69,10 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         split: Vec::new(),
         keep: None,
         labels: IndexMap::new(),
-        reasons: vec![format!("each row is a person: there are {} and no column of counts", say::list(&kinds(&found)))],
+        reasons: vec![format!(
+            "each row is a person: there are {} and no column of counts",
+            say::list(&kinds(look, &found))
+        )],
         asks: Vec::new(),
     };
     if let Some((column, values)) = status {
@@ -155,48 +100,6 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     });
     persons.split = [sexes, ages].into_iter().flatten().collect();
     Some(persons)
-}
-
-/// What kind of columns they are, which says more than how they are called.
-fn kinds(columns: &[&Seen]) -> Vec<&'static str> {
-    let kind = |column: &&Seen| match &column.named {
-        named if named.has(&AGES) => "ages",
-        _ if is_sex(column) => "sexes",
-        _ if is_of_death(column) => "dates or causes of death",
-        _ if birth::is_date(column) => "dates of birth",
-        named if named.has(&NUMBERS) => "numbers of persons",
-        _ => "names",
-    };
-    columns.iter().map(kind).collect()
-}
-
-const NUMBERS: [&str; 4] = ["id", "uid", "number", "no"];
-
-/// "Casualty ID", of which each row has its own.
-fn is_persons_number(column: &Seen, rows: usize) -> bool {
-    column.named.has(&["casualty", "victim", "person", "victima"])
-        && column.named.has(&NUMBERS)
-        && column.values.len() == rows
-}
-
-/// A column of names: nearly each of its values is there once.
-fn is_name(column: &Seen) -> bool {
-    let is_named = column.named.has(&PERSON)
-        && !column.named.has(&[
-            "file", "event", "conflict", "war", "country", "source", "dyad", "province", "city", "place", "location",
-        ]);
-    is_named && !column.is_number() && share(column.values.len(), column.filled) > 0.5
-}
-
-/// The column of names, where people may be listed several times.
-pub(super) fn names<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
-    let is_named = |column: &&Seen| column.named.has(&PERSON) && !column.is_number() && column.filled > 0;
-    look.columns.iter().filter(is_named).max_by_key(|column| column.values.len())
-}
-
-/// A column of ages.
-pub(super) fn is_age(column: &Seen) -> bool {
-    column.filled > 0 && column.named.has(&AGES)
 }
 
 /// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.

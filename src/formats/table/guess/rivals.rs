@@ -7,7 +7,7 @@ use super::dates::Dates;
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::{Look, Seen, share};
-use super::persons;
+use super::person_columns;
 use super::say;
 use super::shape::{self, Shape};
 use super::sources;
@@ -22,8 +22,8 @@ const LISTED_AGAIN: f64 = 0.2;
 /// The source's column where each source has a list of people of its own; `None` where all rows are added up.
 pub(super) fn of_people<'l>(draft: &mut Draft, look: &Look, source: Option<&'l Seen<'l>>) -> Option<&'l Seen<'l>> {
     let column = source.filter(|column| !is_one(look, column))?;
-    let name = persons::names(look);
-    let born = look.columns.iter().find(|column| birth::is_date(column) || persons::is_age(column));
+    let name = person_columns::names(look);
+    let born = look.columns.iter().find(|column| birth::is_date(column) || person_columns::is_age(column));
     let keys = name.map_or_else(Keys::default, |name| {
         let key = |row: usize| Some([Some(name), born].map(|column| cell(column, row).to_owned()).to_vec());
         Keys::of(look, column, key, |key| key.first().is_some_and(|name| !name.is_empty()))

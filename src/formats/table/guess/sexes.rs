@@ -55,3 +55,9 @@ pub(super) fn categories(column: &Seen) -> IndexMap<String, String> {
     };
     column.values.keys().filter_map(mean).collect()
 }
+
+/// Whether a column of sexes has both, and beside them this value alone.
+pub(super) fn are_both_but_for(column: &Seen, value: &str) -> bool {
+    let known = categories(column);
+    is_sex(column) && known.len() == 2 && column.values.len() == 3 && !known.contains_key(value)
+}

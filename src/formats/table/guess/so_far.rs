@@ -2,15 +2,16 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::columns;
-use super::dates::Dates;
+use super::counts::{Counts, Placed};
+use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::ledger::{self, Holds, Steps};
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
 use super::shape::Shape;
-use crate::formats::table::recipe::{BasisRule, RowKind};
-use crate::formats::table::value::digit;
+use super::short_series;
+use crate::formats::table::recipe::{BasisRule, Role, RowKind};
 use std::collections::BTreeMap;
 
 /// A total beside the new ones of the same people is the total so far.
@@ -37,34 +38,9 @@ pub(super) fn ask_perhaps() -> Ask {
     ask.or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative)
 }
 
-/// Whether words in a column tell rows apart, which then may be of different places.
-fn names_rows(seen: &Seen) -> bool {
-    let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
-    let words = seen.values.keys().filter(|value| !has_digit(value)).count();
-    words >= 2 && share(words, seen.values.len()) > 0.5
-}
-
-/// So few steps from row to row, over all columns, are a short series.
-const SHORT: usize = 40;
-
-/// In a short series no column can show by itself that it is a total so far; all together can, where they rise and none
-/// falls. That is little, and it is asked.
-fn short_series(found: &mut Candidates, look: &Look, steps: &dyn Fn(&Seen) -> Steps) -> Option<String> {
-    let may_be = |candidate: &Candidate| {
-        let named = &candidate.seen.named;
-        candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
-    };
-    let Steps { holds: all, rises } =
-        found.all.iter().filter(|one| may_be(one)).map(|candidate| steps(candidate.seen)).sum();
-    if all.rows < all.of || all.of > SHORT || rises < 3 || share(rises, all.of) < 0.5 {
-        return None;
-    }
-    if look.columns.iter().any(names_rows) {
-        found.asks.push(ask_perhaps());
-        return None;
-    }
-    found.all.iter_mut().filter(|one| may_be(one)).for_each(|candidate| candidate.is_cumulative = true);
-    Some(format!("no number falls on any of {} steps: totals so far", say::number(all.of)))
+/// Who is missing or displaced now, or affected, may be fewer than yesterday.
+pub(super) fn is_state(candidate: &Candidate) -> bool {
+    matches!(candidate.measure(), Some("missing" | "displaced" | "affected"))
 }
 
 /// Reports of uneven dates, several on one day: where all numbers rise from row to row and none falls, they are no
@@ -110,8 +86,6 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     for row in order.iter().copied() {
         groups.entry(of.cells.get(row).copied().unwrap_or_default()).or_default().push(row);
     }
-    // Who is missing now may be fewer than yesterday.
-    let is_state = |candidate: &Candidate| matches!(candidate.measure(), Some("missing" | "displaced" | "affected"));
     let may_be =
         |one: &&Candidate| one.speaks() && !one.is_cumulative && !one.seen.named.is_incremental && !is_state(one);
     let of_groups = |candidate: &Candidate| -> Steps {
@@ -135,10 +109,47 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     Some(groups.into_values().collect())
 }
 
+/// Those who are still held at the end of each period are of its day, and never added over time.
+fn stocks(found: &mut Candidates) {
+    for candidate in found.all.iter_mut().filter(|one| is_stock(one) && !one.is_cumulative) {
+        candidate.is_cumulative = true;
+        found.reasons.push(format!("\"{}\" is of its day: none are added over time", candidate.seen.name));
+    }
+}
+
+/// Who is still detained is another number than who was detained in a period.
+pub(super) fn stocks_apart(counts: &mut Counts) {
+    let new: Vec<String> =
+        counts.placed.iter().filter(|item| !item.candidate.is_cumulative).map(|item| item.measure.clone()).collect();
+    let is_apart =
+        |item: &Placed| is_stock(&item.candidate) && item.candidate.is_cumulative && new.contains(&item.measure);
+    let of: Vec<String> = counts.placed.iter().filter(|item| is_apart(item)).map(|item| item.measure.clone()).collect();
+    for item in counts.placed.iter_mut().filter(|item| is_apart(item)) {
+        // Men and women who are still detained stay parts.
+        if of.iter().filter(|measure| **measure == item.measure).count() == 1 {
+            item.role = Role::Total;
+            item.category = None;
+        }
+        item.measure = format!("still_{}", item.measure);
+        counts.labels.insert(item.measure.clone(), say::label(&item.measure));
+    }
+}
+
+/// Whether a column says who is still detained or missing.
+fn is_stock(candidate: &Candidate) -> bool {
+    const STILL: [&str; 10] =
+        ["still", "remain", "remaining", "currently", "siguen", "sigue", "permanecen", "encore", "noch", "ancora"];
+    candidate.measure().is_some() && candidate.seen.named.has(&STILL)
+}
+
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
+    stocks(found);
     let mut reasons = Vec::new();
+    // What many years have may rise from year to year.
+    let by_years = dates::find(look).are_years();
+    let mut may_be = false;
     let steps = |seen: &Seen| -> Steps { groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum() };
     for candidate in &mut found.all {
         // What falls again and again is no total so far, whatever it is called.
@@ -165,7 +176,10 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         // A short or flat series that happens not to fall says nothing. One that mostly rises may be corrected now and then.
         let never_falls = holds.of >= 5 && holds.share() >= 0.97 && rises >= 3 && share(rises, holds.of) >= 0.1;
         let hardly_falls = holds.of >= 8 && holds.share() >= 0.88 && share(rises, holds.of) >= 0.6;
-        if never_falls || hardly_falls {
+        let says_since = || candidate.seen.named.has(&["since", "seit", "depuis", "desde"]);
+        if by_years && !says_since() {
+            may_be |= never_falls || hardly_falls;
+        } else if never_falls || hardly_falls {
             candidate.is_cumulative = true;
             reasons.push(format!(
                 "\"{}\" does not fall on {} of {} steps: a total so far",
@@ -175,13 +189,14 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
             ));
         }
     }
-    if reasons.is_empty() {
-        reasons.extend(short_series(found, look, &steps));
+    if may_be {
+        found.asks.push(ask_perhaps());
+    } else if reasons.is_empty() {
+        reasons.extend(short_series::find(found, look, groups));
     }
     // Who is missing now stands beside the toll of now, and so does who is under investigation.
     if !reasons.is_empty() {
-        let is_state = |candidate: &&mut Candidate| matches!(candidate.measure(), Some("missing" | "displaced"));
-        let states = found.all.iter_mut().filter(is_state);
+        let states = found.all.iter_mut().filter(|one| is_state(one));
         for candidate in states.filter(|one| !one.is_cumulative && !one.seen.named.is_incremental) {
             candidate.is_cumulative = true;
             reasons.push(format!("\"{}\" is of its day, like the totals so far beside it", candidate.seen.name));

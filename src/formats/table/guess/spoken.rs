@@ -27,8 +27,7 @@ pub(super) struct Spoken {
 /// Rows whose values speak of rates, which are no counts.
 pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
     let column = units(look).or_else(|| speaking(look))?;
-    let (rates, counts): (Vec<&str>, Vec<&str>) =
-        column.values.keys().partition(|value| Named::new(value, None).is_rate);
+    let (rates, counts): (Vec<&str>, Vec<&str>) = column.values.keys().partition(|value| is_rate(value));
     if rates.is_empty() || counts.is_empty() {
         return None;
     }
@@ -51,11 +50,18 @@ pub(super) fn rates(look: &Look) -> Option<(Filter, String)> {
 fn units<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
     let is_number =
         |value: &&str| ["number", "numbers", "count", "counts", "n", "nr"].contains(&&*value.to_lowercase());
-    let is_rate = |value: &&str| Named::new(value, None).is_rate;
     look.columns.iter().filter(|column| !column.is_number() && (2..=6).contains(&column.values.len())).find(|column| {
         let mut values = column.values.keys();
-        values.clone().any(is_number) && values.any(is_rate)
+        values.clone().any(is_number) && values.any(|value| is_rate(value))
     })
+}
+
+/// Whether a value names a rate, in words or as "per 100000".
+fn is_rate(value: &str) -> bool {
+    let named = Named::new(value, None);
+    let is_per =
+        matches!(named.words.as_slice(), [per, of, ..] if per == "per" && of.starts_with(|c: char| c.is_ascii_digit()));
+    named.is_rate || is_per
 }
 
 /// Words that say in one value what happened, in a column of nothing else.
@@ -110,18 +116,35 @@ pub(super) fn find(look: &Look) -> Spoken {
     if let Some((column, found)) = able.find_map(|column| Some((column, outcomes(column)?))) {
         return of_outcomes(column, &found);
     }
-    speaking(look).map_or_else(Spoken::default, of)
+    let numbers = || look.columns.iter().filter(|column| column.is_number());
+    // Where no number's own name says it, each row may count something else.
+    let is_silent = || {
+        let says = |named: &Named| !named.measures.is_empty() || named.is_vague || named.is_things;
+        numbers().all(|column| !says(&column.named))
+    };
+    speaking(look).or_else(|| is_silent().then(|| distinct(look)).flatten()).map_or_else(Spoken::default, of)
 }
 
 /// What the rows of a table say whose columns are dates: each may be there once.
 pub(super) fn in_rows(look: &Look) -> Spoken {
-    let distinct = |column: &&Seen| {
+    speaking(look).or_else(|| distinct(look)).map_or_else(Spoken::default, of)
+}
+
+/// Words of columns that say of what people died.
+const CAUSES: [&str; 8] = ["cause", "causes", "causa", "causas", "todesursache", "ursache", "причина", "mechanism"];
+
+/// The column of words most of whose values say what is counted, and not all the same.
+fn distinct<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+    let is_mixed = |column: &&Seen| {
         let measures: Vec<_> = column.values.keys().filter_map(|value| measure(value)).collect();
-        let is_mixed = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
-        is_mixed && share(measures.len(), column.values.len()) >= 0.6
+        let differ = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
+        differ && share(measures.len(), column.values.len()) >= 0.6
     };
-    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
-    speaking(look).or_else(|| names.into_iter().find(distinct)).map_or_else(Spoken::default, of)
+    // Who died of injuries is dead, and a type of incident is no number of people.
+    let is_of_others = |named: &Named| !named.measures.is_empty() || named.has(&CAUSES) || named.is_things;
+    let is_able = |column: &&Seen| !column.is_number() && column.filled > 0 && !is_of_others(&column.named);
+    let names = look.columns.iter().filter(is_able);
+    names.into_iter().find(is_mixed)
 }
 
 /// The one thing that a value says is counted.

@@ -1,6 +1,7 @@
 //! Rows that are the sum of others, whatever they are called: "Toplam" under the months, quarters among them, or nothing at all;
 //! and rows of averages. A table that was looked at in part cannot show them.
 
+use super::dates;
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
@@ -16,11 +17,10 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     let mut rows = kept(look, filters);
     let averages = averages(look, &rows);
     rows.retain(|row| !averages.contains(row));
-    if rows.len() < LEAST {
-        return None;
-    }
+    let dates = dates::find(look);
     let is_count = |seen: &&Seen| {
         seen.readable > 0
+            && !dates.uses(seen.name)
             && !seen.named.is_rate
             && !seen.named.is_no_count
             && seen.fractions == 0
@@ -28,9 +28,12 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     };
     let sums: Vec<(&Seen, f64)> = look.columns.iter().filter(is_count).map(|seen| (seen, sum(seen, &rows))).collect();
     let counts: Vec<&Seen> = sums.iter().map(|(seen, _)| *seen).collect();
-    let mut found: Vec<usize> = rows.iter().copied().find(|row| is_sum(&sums, *row)).into_iter().collect();
-    if found.is_empty() {
-        found = subtotals(&counts, &rows);
+    let mut found: Vec<usize> = Vec::new();
+    if rows.len() >= LEAST {
+        found.extend(rows.iter().copied().find(|row| is_sum(&sums, *row)));
+        if found.is_empty() {
+            found = subtotals(&counts, &rows);
+        }
     }
     let is_sum = !found.is_empty();
     found.extend(averages);
@@ -68,7 +71,9 @@ fn averages(look: &Look, rows: &[usize]) -> Vec<usize> {
         "max",
         "min",
     ];
-    let Some(names) = look.columns.iter().find(|seen| !seen.is_number() && seen.filled > 0) else { return Vec::new() };
+    // Years beside one word are a column of numbers still.
+    let may_name = |seen: &&Seen| seen.filled > 0 && seen.readable < seen.filled;
+    let Some(names) = look.columns.iter().find(may_name) else { return Vec::new() };
     let is_one = |row: &usize| {
         let value = names.cells.get(*row).copied().unwrap_or_default();
         let said = Named::new(value, None);
@@ -93,17 +98,22 @@ fn of_runs(counts: &[&Seen], rows: &[usize]) -> Vec<usize> {
         sum.iter().zip(row).all(|(sum, own)| (sum - own).abs() < 0.5) && row.iter().any(|own| *own >= LARGE)
     };
     let none = vec![0.0; counts.len()];
-    let (mut run, mut all, mut length, mut found) = (none.clone(), none.clone(), 0, Vec::new());
+    // Quarters since the last sum, since the last sum of sums, and all.
+    let (mut run, mut longer, mut all) = (none.clone(), none.clone(), none.clone());
+    let (mut length, mut found) = (0, Vec::new());
     for row in rows.iter().copied() {
         let own = of(row);
-        if length >= 2 && equal(&run, &own) {
+        let is_of_run = length >= 2 && equal(&run, &own);
+        if is_of_run || !found.is_empty() && (equal(&longer, &own) || equal(&all, &own)) {
             found.push(row);
             (run, length) = (none.clone(), 0);
-        } else if !found.is_empty() && length == 0 && equal(&all, &own) {
-            found.push(row);
+            if !is_of_run {
+                longer.clone_from(&none);
+            }
         } else {
-            add(&mut run, &own);
-            add(&mut all, &own);
+            for sum in [&mut run, &mut longer, &mut all] {
+                add(sum, &own);
+            }
             length += 1;
         }
     }
@@ -125,7 +135,7 @@ fn number(seen: &Seen, row: usize) -> f64 {
     seen.numbers.get(row).copied().flatten().unwrap_or_default()
 }
 
-fn sum(seen: &Seen, rows: &[usize]) -> f64 {
+pub(super) fn sum(seen: &Seen, rows: &[usize]) -> f64 {
     rows.iter().map(|row| number(seen, *row)).sum()
 }
 

@@ -1,11 +1,13 @@
 //! A value of a column that holds all others of it, whatever it is called: the code of all causes beside those of single
 //! causes. Adding it to them counts people twice.
 
+use super::aggregates;
 use super::certainty;
 use super::date_form::form;
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::say;
+use super::sexes;
 use super::sum_row;
 use super::words;
 use crate::formats::table::recipe::Filter;
@@ -13,8 +15,11 @@ use std::collections::BTreeMap;
 
 /// More values than this are no groups.
 const MOST: usize = 60;
-/// So many groups of rows have to show it.
+/// So many groups of rows have to show it, or fewer with sums that chance makes seldom, and more often where a value is
+/// called a whole.
 const LEAST: usize = 3;
+const SELDOM: f64 = 1e-4;
+const SELDOM_EXPECTED: f64 = 0.05;
 
 /// Adds the rows to leave out to the filters of a table, unless others of the same column are there; the question, where
 /// sums do not show which rows they are.
@@ -68,9 +73,8 @@ fn of_column(look: &Look, column: &Seen, counts: &[&Seen], rows: &[usize]) -> Op
     }
     let keys = keys(look, column, whole, counts);
     let held: Vec<Held> = counts.iter().map(|count| Held::of(rows, (column, whole), count, &keys)).collect();
-    let closing = held.iter().filter(|held| held.groups >= LEAST);
-    if closing.clone().count() > 0 && closing.clone().all(|held| share(held.equal, held.groups) >= 0.9) {
-        let best = closing.max_by_key(|held| held.equal)?;
+    if is_shown(column, whole, &held) {
+        let best = held.iter().max_by_key(|held| (held.equal, held.groups))?;
         let times = format!("{} of {} times", say::number(best.equal), say::number(best.groups));
         let reason =
             format!("left out: rows with \"{whole}\" in \"{}\"; it is the sum of the others {times}", column.name);
@@ -79,6 +83,20 @@ fn of_column(look: &Look, column: &Seen, counts: &[&Seen], rows: &[usize]) -> Op
     }
     let never_less = held.first().is_some_and(|held| held.groups >= LEAST && held.holding == held.groups);
     (never_less && is_called_so(column, whole)).then(|| asked(column, whole, first))
+}
+
+/// Whether a value is the sum of the others in nearly all groups of rows, or in all of a few whose numbers are too large for
+/// chance.
+fn is_shown(column: &Seen, whole: &str, held: &[Held]) -> bool {
+    let mut many = held.iter().filter(|held| held.groups >= LEAST).peekable();
+    if many.peek().is_some() {
+        return many.all(|held| share(held.equal, held.groups) >= 0.9);
+    }
+    let groups = held.iter().map(|held| held.groups).max().unwrap_or(0);
+    let chance: f64 = held.iter().map(|held| held.chance).product();
+    let is_expected = || aggregates::is_whole(whole) || sexes::are_both_but_for(column, whole);
+    held.iter().all(|held| held.equal == held.groups)
+        && (groups >= 2 && chance <= SELDOM || groups >= 1 && is_expected() && chance <= SELDOM_EXPECTED)
 }
 
 /// The value whose rows add up to no less than nine tenths of all other rows.
@@ -171,6 +189,8 @@ struct Held {
     groups: usize,
     equal: usize,
     holding: usize,
+    /// How likely it is that chance makes such sums: one in as many as the number is large, for each of them.
+    chance: f64,
 }
 
 impl Held {
@@ -188,7 +208,7 @@ impl Held {
             let is_whole = cell(column, row) == whole;
             if is_whole { &mut group.wholes } else { &mut group.others }.push(number);
         }
-        let mut held = Self { groups: 0, equal: 0, holding: 0 };
+        let mut held = Self { groups: 0, equal: 0, holding: 0, chance: 1.0 };
         for group in groups.values() {
             let sum: f64 = group.others.iter().sum();
             let [whole] = group.wholes.as_slice() else { continue };
@@ -196,6 +216,7 @@ impl Held {
                 held.groups += 1;
                 held.equal += usize::from((whole - sum).abs() < 0.5);
                 held.holding += usize::from(*whole >= sum);
+                held.chance /= whole.max(1.0);
             }
         }
         held

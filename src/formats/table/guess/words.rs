@@ -54,7 +54,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Filler, "observed observadas observados observees beobachtete"),
     (
         Meaning::Measure("dead"),
-        "muerte defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
+        "muerte morte smrti defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
     ),
     (
         Meaning::Measure("injured"),
@@ -64,7 +64,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("missing"),
-        "безвісти безвести लापता নিখোঁজ 실종 실종자 실종자수 tích dispăruți αγνοούμενοι 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
+        "безвісти безвести लापता নিখোঁজ 실종 실종자 실종자수 tích dispăruți αγνοούμενοι 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared disappearances desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
          مفقود ناپدید",
     ),
     (
@@ -82,7 +82,7 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Measure("survivors"),
         "survivors survivor survived rescued sobrevivientes supervivientes survivants rescapes",
     ),
-    (Meaning::Measure("abducted"), "abducted kidnapped hostages secuestrados"),
+    (Meaning::Measure("abducted"), "abducted kidnapped hostages secuestrados secuestro secuestros"),
     (
         Meaning::Measure("executed"),
         "اعدام اعدامشدگان اعدام‌شدگان اعدامها hinrichtungen executes executed executions ejecutados",
@@ -152,7 +152,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Pending, "pending unverified investigation"),
     (
         Meaning::Rate,
-        "rate rates per percent percentage pct ratio share average avg mean median proportion tasa taux \
+        "rate rates per percent percentage pct ratio share average avg mean median durchschnitt durchschnittlich promedio moyenne mittelwert srednia prumer gemiddelde ortalama 平均 среднее proportion tasa taux \
          quote million 100k smoothed index score cfr",
     ),
     (

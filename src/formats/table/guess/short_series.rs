@@ -1,0 +1,132 @@
+//! Series of a few reports. No column can show by itself that it is a total so far; all together can, where they rise and none
+//! falls, or hardly so. That is little, and it is asked.
+
+use super::candidates::{Candidate, Candidates};
+use super::dates;
+use super::ledger::{self, Holds, Steps};
+use super::look::{Look, Seen, share};
+use super::say;
+use super::so_far::{ask_perhaps, is_state};
+use crate::formats::table::value::digit;
+use crate::model::{Precision, When};
+
+/// So few steps from row to row, over all columns, are a short series.
+const SHORT: usize = 40;
+/// Fewer rises may be chance.
+const LEAST_RISES: usize = 3;
+/// A total so far is corrected by no more than this share of it.
+const CORRECTION: f64 = 0.1;
+
+/// What a short series shows.
+enum Shown {
+    Nothing,
+    /// That is too little to take it so.
+    Perhaps,
+    /// They are totals so far; why.
+    SoFar(String),
+}
+
+/// Takes the numbers of a short series for totals so far, where they show it, and says why; asks where they only may be.
+pub(super) fn find(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) -> Option<String> {
+    match shown(found, look, groups) {
+        Shown::Nothing => None,
+        Shown::Perhaps => {
+            found.asks.push(ask_perhaps());
+            None
+        }
+        Shown::SoFar(reason) => {
+            found.all.iter_mut().filter(|one| may_be(one)).for_each(|candidate| candidate.is_cumulative = true);
+            Some(reason)
+        }
+    }
+}
+
+fn may_be(candidate: &Candidate) -> bool {
+    let named = &candidate.seen.named;
+    candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
+}
+
+fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {
+    let able: Vec<&Candidate> = found.all.iter().filter(|one| may_be(one)).collect();
+    // Who is missing now may be fewer than yesterday.
+    let (states, tolls): (Vec<&Candidate>, Vec<&Candidate>) = able.iter().copied().partition(|one| is_state(one));
+    let sum = |of: &[&Candidate]| -> Steps { of.iter().map(|candidate| steps(candidate.seen, groups)).sum() };
+    let of_states = sum(&states).holds;
+    let have_fallen = of_states.rows < of_states.of;
+    let tested = if tolls.is_empty() || !have_fallen { &able } else { &tolls };
+    let Steps { holds, rises } = sum(tested);
+    // The dead go up while the missing go down: they are found.
+    let are_found = states.iter().any(|state| goes_down(state.seen, groups));
+    if holds.of > SHORT || rises < if are_found { LEAST_RISES - 1 } else { LEAST_RISES } {
+        return Shown::Nothing;
+    }
+    let may_differ = || look.columns.iter().any(|seen| names_rows(seen, groups)) || are_of_long_periods(look);
+    if holds.rows == holds.of {
+        return match share(rises, holds.of) {
+            few if few < 0.5 => Shown::Nothing,
+            // Where others fall, they may be of their own dates all the more.
+            _ if may_differ() && have_fallen => Shown::Nothing,
+            _ if may_differ() => Shown::Perhaps,
+            _ => Shown::SoFar(never_fall(tested, holds, have_fallen)),
+        };
+    }
+    let hardly_fall = tested.iter().all(|one| groups.iter().all(|group| hardly_falls(one.seen, group)));
+    if holds.share() < 0.8 || share(rises, holds.of) < 0.6 || !hardly_fall || may_differ() {
+        return Shown::Nothing;
+    }
+    if are_found || look.columns.iter().any(numbers_reports) {
+        let (falls, of) = (say::number(holds.of - holds.rows), say::number(holds.of));
+        return Shown::SoFar(format!(
+            "the numbers fall on {falls} of {of} steps, and only by a little: totals so far, which were corrected"
+        ));
+    }
+    Shown::Perhaps
+}
+
+/// What is said of numbers of which none falls; of which ones, where others do.
+fn never_fall(tested: &[&Candidate], holds: Holds, have_others_fallen: bool) -> String {
+    let of = say::number(holds.of);
+    if !have_others_fallen {
+        return format!("no number falls on any of {of} steps: totals so far");
+    }
+    let names: Vec<&str> = tested.iter().map(|one| one.seen.name).collect();
+    format!("no number of {} falls on any of {of} steps: totals so far", say::list(&names))
+}
+
+/// Whether each number is less than the one before it.
+fn goes_down(seen: &Seen, groups: &[Vec<usize>]) -> bool {
+    let Steps { holds: Holds { rows, of }, .. } = steps(seen, groups);
+    of >= 2 && rows == 0
+}
+
+fn steps(seen: &Seen, groups: &[Vec<usize>]) -> Steps {
+    groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum()
+}
+
+/// Whether the numbers of a series fall by no more than a correction does.
+fn hardly_falls(seen: &Seen, group: &[usize]) -> bool {
+    let known: Vec<f64> = group.iter().filter_map(|row| seen.numbers.get(*row).copied().flatten()).collect();
+    known.iter().zip(known.iter().skip(1)).all(|(before, now)| *now >= before * (1.0 - CORRECTION))
+}
+
+/// A column that says which report of a situation a row is: "Sitrep 3".
+fn numbers_reports(seen: &Seen) -> bool {
+    seen.named.has(&["sitrep", "sitreps", "bulletin", "update", "flash"])
+}
+
+/// Whether words in a column tell the rows of a series apart, which then may be of different places.
+fn names_rows(seen: &Seen, groups: &[Vec<usize>]) -> bool {
+    let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
+    let words = seen.values.keys().filter(|value| !has_digit(value)).count();
+    let cell = |row: &usize| seen.cells.get(*row).copied().unwrap_or_default();
+    let is_one = |group: &Vec<usize>| group.iter().map(cell).all(|value| group.first().map(cell) == Some(value));
+    words >= 2 && share(words, seen.values.len()) > 0.5 && !groups.iter().all(is_one)
+}
+
+/// Whether most rows are of months, quarters or years, whose numbers may rise for a while.
+fn are_of_long_periods(look: &Look) -> bool {
+    let days = dates::find(look).days;
+    let known: Vec<&When> = days.iter().flatten().collect();
+    let is_long = |when: &&&When| when.from.precision < Precision::Day;
+    share(known.iter().filter(is_long).count(), known.len()) > 0.5
+}

@@ -1,0 +1,128 @@
+//! Rows that hold other rows or lie inside them: totals whatever they are called, codes for both sexes, "of which", half-years,
+//! averages.
+
+use super::{general, is, tolls};
+
+#[test]
+fn a_country_among_its_regions_is_found_by_its_sums_in_each_year() {
+    for name in ["Italia", "TOPLAM", "Összesen", "全国", "Σύνολο", "Nederland"] {
+        let text = format!(
+            "Regione;Anno;Morti;Feriti\nLombardia;2020;340;31000\nLazio;2020;280;23500\nSicilia;2020;200;14800\n\
+             {name};2020;820;69300\nLombardia;2021;350;33000\nLazio;2021;290;24500\nSicilia;2021;210;15800\n\
+             {name};2021;850;73300\n"
+        );
+        let proposal = general("roads.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 1670", "injured: 142600"], "{name}");
+    }
+}
+
+#[test]
+fn years_are_no_numbers_that_a_sum_has_to_hold() {
+    let text = "Regione;Anno;Incidenti;Morti;Feriti\nLombardia;2021;25000;350;33000\nLazio;2021;18000;290;24500\n\
+                Sicilia;2021;10500;210;15800\nItalia;2021;53500;850;73300\n";
+    let proposal = general("roads.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 850", "injured: 73300"]);
+}
+
+#[test]
+fn sums_of_small_numbers_in_two_years_may_be_chance() {
+    let text = "Area,Year,Deaths\nA,2020,1\nB,2020,2\nC,2020,3\nA,2021,2\nB,2021,3\nC,2021,5\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 16"]);
+}
+
+#[test]
+fn the_code_for_both_sexes_is_the_one_that_is_their_sum() {
+    for code in ["_T", "T", "BTSX", "MF", "B", "Ensemble", "0"] {
+        let text = format!(
+            "REF_AREA,INDICATOR,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nKEN,Road traffic deaths,{code},2019,1600,NUMBER\n\
+             KEN,Road traffic deaths,M,2019,1300,NUMBER\nKEN,Road traffic deaths,F,2019,300,NUMBER\n\
+             KEN,Road traffic deaths,{code},2020,1500,NUMBER\nKEN,Road traffic deaths,M,2020,1220,NUMBER\n\
+             KEN,Road traffic deaths,F,2020,280,NUMBER\n"
+        );
+        let proposal = is(
+            "sdmx.csv",
+            &text,
+            &[
+                "incident by year",
+                "date TIME_PERIOD Year",
+                "dead total = OBS_VALUE",
+                "split by SEX",
+                &format!("without {code} in SEX"),
+            ],
+        );
+        assert_eq!(tolls(&proposal, &text), ["dead: 3100"]);
+    }
+}
+
+#[test]
+fn rates_in_units_of_inhabitants_are_no_counts() {
+    let text = "REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nKEN,_T,2019,1600,NUMBER\nKEN,M,2019,1300,NUMBER\n\
+                KEN,F,2019,300,NUMBER\nKEN,_T,2019,3.1,PER_100000\nKEN,_T,2020,1500,NUMBER\nKEN,M,2020,1220,NUMBER\n\
+                KEN,F,2020,280,NUMBER\nKEN,_T,2020,2.9,PER_100000\n";
+    let proposal = general("homicide deaths.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 3100"]);
+}
+
+#[test]
+fn rows_that_say_of_which_are_already_in_the_others() {
+    for words in [
+        "of whom children",
+        "including children",
+        "de los cuales niños",
+        "di cui bambini",
+        "в т.ч. дети",
+        "w tym dzieci",
+    ] {
+        let text = format!("Category,Dead\nResidents,131\n{words},20\nRescuers,6\n");
+        assert_eq!(tolls(&general("t.csv", &text), &text), ["dead: 137"], "{words}");
+        // A total beside them is that of the others.
+        let text = format!("Category,Dead\nResidents,48\n{words},20\nRescuers,6\nTotal,54\n");
+        assert_eq!(tolls(&general("t.csv", &text), &text), ["dead: 54"], "{words}");
+    }
+    // More than all others together lies inside nothing.
+    let text = "Category,Dead\nResidents,13\nincluding children,20\nRescuers,6\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 39"]);
+}
+
+#[test]
+fn half_years_and_years_hold_the_quarters_before_them() {
+    let text = "Quarter,Killed,Wounded\nQ1 2023,100,150\nQ2 2023,120,170\nH1 2023,220,320\nQ3 2023,90,100\n\
+                Q4 2023,110,140\n2023,420,560\n";
+    let proposal = general("quarters.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 420", "injured: 560"]);
+    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
+    // In the second year too.
+    let earlier = "Q1 2022,10,15\nQ2 2022,12,17\nH1 2022,22,32\nQ3 2022,9,10\nQ4 2022,11,14\n2022,42,56\n";
+    let text = text.replacen('\n', &format!("\n{earlier}"), 1);
+    assert_eq!(tolls(&general("quarters.csv", &text), &text), ["killed: 462", "injured: 616"]);
+}
+
+#[test]
+fn quarters_are_the_same_whether_the_day_or_the_month_is_first() {
+    let text = "Quarter,Killed\nQ1 2023,100\nQ2 2023,120\nQ3 2023,90\nQ4 2023,110\n";
+    let proposal = general("quarters.csv", text);
+    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
+    assert_eq!(tolls(&proposal, text), ["killed: 420"]);
+}
+
+#[test]
+fn an_average_under_a_few_years_is_none_of_them() {
+    for name in ["Average", "Durchschnitt", "5-year mean"] {
+        let text = format!("Year,Deaths\n2018,100\n2019,120\n2020,80\n{name},100\n");
+        let proposal = general("t.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 300"], "{name}");
+        assert!(proposal.recipe.date.is_some());
+    }
+    // Among many years the one word leaves a column of numbers.
+    let rows: Vec<String> = (0..12).map(|at| format!("{},{}", 2008 + at, 100 + at * 37 % 50)).collect();
+    let text = format!("Year,Deaths\n{}\nAverage,122\n", rows.join("\n"));
+    assert_eq!(tolls(&general("t.csv", &text), &text), ["dead: 1492"]);
+}
+
+#[test]
+fn a_row_whose_name_means_the_total_in_any_language_is_no_event() {
+    let text = "Département;Noyades;Décès\nVar;80;20\nHérault;65;18\nEnsemble;145;38\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 38"]);
+    assert_eq!(proposal.recipe.keep[0].except, ["Ensemble"]);
+}

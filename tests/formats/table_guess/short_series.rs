@@ -1,0 +1,124 @@
+//! Series of a few reports: totals so far beside people who are found again, corrections, years, and those still held.
+
+use super::{general, is, sample, tolls};
+use tollview::formats::table::gather::of_sample;
+use tollview::formats::table::guess::Proposal;
+use tollview::formats::table::recipe::BasisRule;
+use tollview::model::Id;
+
+const SO_FAR: &str = "Are the numbers totals so far?";
+
+/// What the last report of each event says of a measure.
+fn last(proposal: &Proposal, text: &str, measure: &str) -> Vec<u64> {
+    let dataset = of_sample(&sample(text), &proposal.recipe, "table").unwrap().dataset;
+    let id = Id::from(measure);
+    let of = |report: &tollview::model::Report| report.counts.get(&id)?.stated.number();
+    dataset.events.values().filter_map(|event| event.reports.iter().rev().find_map(of)).collect()
+}
+
+fn default(proposal: &Proposal, question: &str) -> String {
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).unwrap();
+    doubt.answers[0].text.clone()
+}
+
+#[test]
+fn the_missing_who_are_found_leave_the_dead_totals_so_far() {
+    let text = "Date,Dead,Missing,Injured,Displaced\n2022-08-20,900,30,1300,5000\n2022-08-24,1003,28,1400,6200\n\
+                2022-08-28,1033,25,1527,6000\n2022-09-01,1191,22,3641,6600\n";
+    let proposal = is(
+        "flood.csv",
+        text,
+        &[
+            "period by rows",
+            "date Date YearMonthDay",
+            "dead total = Dead (so far)",
+            "missing total = Missing (so far)",
+            "injured total = Injured (so far)",
+            "displaced total = Displaced (so far)",
+        ],
+    );
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    let of = |measure: &str| last(&proposal, text, measure);
+    assert_eq!([of("dead"), of("injured"), of("missing")], [[1191], [3641], [22]]);
+    let reason = "no number of Dead and Injured falls on any of 6 steps: totals so far";
+    assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+    // Three reports are enough where all of the missing are found.
+    let text = "Date,Dead,Missing\n2023-05-01,5,10\n2023-05-02,8,7\n2023-05-03,12,3\n";
+    let proposal = general("flood.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(last(&proposal, text, "dead"), [12]);
+}
+
+#[test]
+fn totals_so_far_may_be_corrected_while_the_missing_are_found() {
+    let text = "Date,Total deaths,Total injured,Total missing\n2023-05-01,10,20,30\n2023-05-02,25,41,22\n\
+                2023-05-03,24,60,12\n2023-05-04,33,66,4\n";
+    let proposal = general("cyclone.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(last(&proposal, text, "dead"), [33]);
+    let reason = "the numbers fall on 1 of 6 steps, and only by a little: totals so far, which were corrected";
+    assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn a_correction_without_anything_beside_it_is_asked_about() {
+    let text = "Date,Dead,Injured\n2023-05-01,100,200\n2023-05-02,250,410\n2023-05-03,240,600\n2023-05-04,330,660\n";
+    let proposal = general("cyclone.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "No: each is of its own date");
+    assert_eq!(proposal.doubts[0].answers[1].recipe.basis, BasisRule::Cumulative);
+}
+
+#[test]
+fn each_district_has_totals_so_far_of_its_own() {
+    let text = "Sitrep,Date,District,Deaths,Injured,Missing\nSitRep 1,2024-07-30,Wayanad,90,120,100\n\
+                SitRep 1,2024-07-30,Idukki,3,5,0\nSitRep 2,2024-07-31,Wayanad,160,190,190\n\
+                SitRep 2,2024-07-31,Idukki,3,6,0\nSitRep 3,2024-08-02,Wayanad,205,260,200\n\
+                SitRep 3,2024-08-02,Idukki,4,6,1\n";
+    let proposal = general("landslide.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(last(&proposal, text, "dead"), [205, 4]);
+}
+
+#[test]
+fn years_that_rise_are_added_up_and_asked_about() {
+    let text = "Year,Killed,Injured\n2020,1460,22069\n2021,1558,25892\n2022,1711,28031\n";
+    let proposal = general("roads.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "No: each is of its own date");
+    assert_eq!(tolls(&proposal, text), ["killed: 4729", "injured: 75992"]);
+    // Many years are no other.
+    let text = "Year,Deaths\n2014,5\n2015,9\n2016,14\n2017,20\n2018,31\n2019,40\n2020,52\n2021,77\n";
+    let proposal = general("overdoses.csv", text);
+    assert_eq!(default(&proposal, SO_FAR), "No: each is of its own date");
+    assert_eq!(tolls(&proposal, text), ["dead: 248"]);
+    // Those since a year are totals so far.
+    let text = text.replace("Deaths", "Total killed since 2011");
+    let proposal = general("war.csv", &text);
+    assert_eq!(last(&proposal, &text, "killed"), [77]);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+}
+
+#[test]
+fn months_of_which_the_dead_rise_and_the_missing_fall_are_added_up() {
+    let text = "Month,Killed,Injured,Missing\n2023-01,10,20,5\n2023-02,12,22,4\n2023-03,15,25,3\n";
+    let proposal = general("table.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 37", "injured: 67", "missing: 12"]);
+    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
+}
+
+#[test]
+fn who_is_still_detained_is_never_added_over_months() {
+    let text = "Mes,Detenciones arbitrarias,Siguen detenidos,Fallecidos en custodia\nEnero 2024,15,270,1\n\
+                Febrero 2024,20,281,0\nMarzo 2024,9,278,1\n";
+    let proposal = general("detenciones.csv", text);
+    assert_eq!(last(&proposal, text, "still_detained"), [278]);
+    let all = tolls(&proposal, text);
+    assert!(all.contains(&"detained: 44".to_owned()) && all.contains(&"dead: 2".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_file_called_after_averages_need_not_hold_them_alone() {
+    let text = "Week ending,Deaths,7-day average,Cumulative\n2021-01-08,700,100,5000\n2021-01-15,770,110,5770\n\
+                2021-01-22,630,90,6400\n";
+    let proposal = general("rolling.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 2100"]);
+}
