@@ -135,6 +135,9 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     if let Some(of) = so_far::of_each(&mut found, look, dates, &named_events, &mut shape) {
         named_events.push(of);
     }
+    if let Some(source) = sources.filter(|source| shape.kind == RowKind::Group && sources::counts_again(look, source)) {
+        so_far::of_reports(&mut found, &sources::happenings(look, source, dates), source, &dates.order());
+    }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);
     }

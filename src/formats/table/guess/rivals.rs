@@ -51,11 +51,7 @@ pub(super) fn of_rows<'l>(
 ) -> Option<&'l Seen<'l>> {
     let column = source?;
     // Totals so far and groups are never added up over sources.
-    if is_cumulative
-        || shape.kind == RowKind::Group
-        || is_one(look, column)
-        || sources::counts_events_again(look, column)
-    {
+    if is_cumulative || shape.kind == RowKind::Group || is_one(look, column) || sources::counts_again(look, column) {
         return source;
     }
     let places: Vec<&Seen> = look.columns.iter().filter(|column| shape::is_place(column)).collect();

@@ -135,6 +135,34 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     Some(groups.into_values().collect())
 }
 
+/// What a source reports again of the same events on later dates, and no number falls: totals so far of each event. Where no
+/// words name the events, this may be chance.
+pub(super) fn of_reports(found: &mut Candidates, events: &[&Seen], source: &Seen, order: &[usize]) {
+    let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for row in order.iter().copied() {
+        let key = events.iter().copied().chain([source]).filter_map(|seen| seen.cells.get(row).copied()).collect();
+        groups.entry(key).or_default().push(row);
+    }
+    let may_be = |one: &&Candidate| one.measure().is_some() && !one.is_cumulative && !one.seen.named.is_incremental;
+    let steps =
+        |one: &Candidate| -> Steps { groups.values().map(|group| ledger::steps(&one.seen.numbers, group)).sum() };
+    let Steps { holds: all, rises } = found.all.iter().filter(may_be).map(steps).sum();
+    if all.of < 2 || all.rows < all.of || share(rises, all.of) < 0.5 {
+        return;
+    }
+    if events.is_empty() {
+        found.asks.push(ask_perhaps());
+        return;
+    }
+    found.all.iter_mut().filter(|one| one.speaks()).for_each(|one| one.is_cumulative = true);
+    found.reasons.push(format!(
+        "\"{}\" speaks of the same on several dates, and no number falls on any of {} steps: totals so far",
+        source.name,
+        say::number(all.of)
+    ));
+    found.asks.push(ask());
+}
+
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen
 /// from the sums.
 pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) {
