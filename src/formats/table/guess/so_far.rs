@@ -23,6 +23,34 @@ pub(super) fn beside_new(found: &mut Candidates) {
     }
 }
 
+/// "Cumulative" over what is told apart in other columns and not over time: in each row the sum of those, and it falls from row
+/// to row.
+pub(super) fn sums_of_rows(found: &mut Candidates, groups: &[Vec<usize>]) {
+    let falls = |seen: &Seen| {
+        let Steps { holds, .. } = groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum();
+        holds.rows < holds.of
+    };
+    let is_sum = |one: &Candidate| {
+        let is_beside = |other: &&Candidate| {
+            other.bound == one.bound
+                && other.measure() == one.measure()
+                && !other.is_cumulative
+                && !other.seen.named.is_incremental
+        };
+        falls(one.seen) && ledger::adding_up(found.all.iter().filter(is_beside), &one.seen.numbers).is_some()
+    };
+    let names: Vec<&str> =
+        found.all.iter().filter(|one| one.is_cumulative && is_sum(one)).map(|one| one.seen.name).collect();
+    if names.is_empty() {
+        return;
+    }
+    found.all.iter_mut().filter(|one| names.contains(&one.seen.name)).for_each(|one| one.is_cumulative = false);
+    found.reasons.push(format!(
+        "{} add up other columns of their rows, and fall from row to row: no totals so far",
+        say::list(&names)
+    ));
+}
+
 const QUESTION: &str = "Are the numbers totals so far?";
 
 /// Whether numbers that do not fall are totals so far.
