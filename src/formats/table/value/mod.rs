@@ -9,6 +9,7 @@ mod digits;
 mod epoch;
 mod marks;
 mod months;
+mod months_span;
 mod number;
 mod part_of_year;
 mod serial;
