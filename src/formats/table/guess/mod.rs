@@ -30,6 +30,7 @@ mod counts;
 mod date_form;
 mod date_parts;
 mod date_words;
+mod dated;
 mod dates;
 mod detect;
 mod doubts;

@@ -1,6 +1,7 @@
 //! Columns whose values say what is counted ("number of deaths", "death rate"), or whom: then the numbers' own columns say
 //! nothing of it.
 
+use super::columns;
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
@@ -118,10 +119,47 @@ pub(super) fn in_rows(look: &Look) -> Spoken {
     let distinct = |column: &&Seen| {
         let measures: Vec<_> = column.values.keys().filter_map(|value| measure(value)).collect();
         let is_mixed = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
-        is_mixed && share(measures.len(), column.values.len()) >= 0.6
+        is_mixed && share(measures.len(), column.values.len()) >= 0.4
     };
-    let names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
-    speaking(look).or_else(|| names.into_iter().find(distinct)).map_or_else(Spoken::default, of)
+    let names = || look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
+    if let Some((column, found)) = names().find_map(|column| Some((column, outcomes(column)?))) {
+        return of_outcomes(column, &found);
+    }
+    if let Some(column) = speaking(look).or_else(|| names().find(distinct)) {
+        return of(column);
+    }
+    names().find(|column| are_kinds(look, column)).map_or_else(Spoken::default, of_kinds)
+}
+
+/// Whether rows are of several things of which one or more are a measure's own name: murders beside rapes and robberies.
+fn are_kinds(look: &Look, column: &Seen) -> bool {
+    let said = |value: &&&str| {
+        let named = Named::new(value, None);
+        named.measures.len() == 1 && named.category().is_none() && !named.is_total
+    };
+    let silent = |value: &&&str| measure(value).is_none();
+    look.context().is_none()
+        && column.values.len() == look.rows
+        && !columns::is_called_group(column)
+        && column.values.keys().any(|value| said(&value))
+        && column.values.keys().filter(silent).count() > 0
+}
+
+/// Each row that names no measure is one of its own.
+fn of_kinds(column: &Seen) -> Spoken {
+    let named = |value: &&'_ str| Some(((*value).to_owned(), measure(value)?.to_owned()));
+    let values: IndexMap<String, String> = column.values.keys().filter_map(named).collect();
+    let context = column.values.keys().find_map(|value| measure(value));
+    Spoken {
+        column: Some(column.name.to_owned()),
+        measure: Some(Values { column: column.name.to_owned(), values }),
+        context,
+        reasons: vec![format!(
+            "\"{}\" says in each row what is counted, and some rows count other things",
+            column.name
+        )],
+        ..Spoken::default()
+    }
 }
 
 /// The one thing that a value says is counted.
