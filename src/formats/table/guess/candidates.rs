@@ -5,6 +5,7 @@ use super::birth;
 use super::codes;
 use super::doubts::Ask;
 use super::draft::Draft;
+use super::earlier;
 use super::excess;
 use super::filled;
 use super::look::{Look, Seen, share};
@@ -163,6 +164,7 @@ pub(super) fn find<'l>(
         });
     }
     excess::leave_out(&mut found);
+    earlier::leave_out(&mut found);
     codes::leave_out_flags(&mut found);
     overlap::columns(&mut found);
     // Things are captured too; where nothing else happened to anyone, these are no people.

@@ -35,6 +35,7 @@ mod dates;
 mod detect;
 mod doubts;
 mod draft;
+mod earlier;
 mod events;
 mod excess;
 mod fallback;
