@@ -14,7 +14,7 @@ use super::persons;
 use super::say;
 use super::so_far;
 use crate::formats::table::recipe::{Role, Scale, Use};
-use crate::formats::table::value::month_of_name;
+use crate::formats::table::value::{is_uncounted, month_of_name};
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -229,7 +229,11 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
     if excess::named(seen) && seen.is_number() {
         return true;
     }
-    seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
+    // "Several" says that there were people, where the name says to whom it happened.
+    let uncounted =
+        || seen.values.iter().filter(|(value, _)| is_uncounted(value)).map(|(_, rows)| *rows).sum::<usize>();
+    let known = seen.readable + if speaks { uncounted() } else { 0 };
+    seen.readable > 0 && share(known, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
 }
 
 /// Numbers below zero that stand for one that is not known.

@@ -33,7 +33,7 @@ const UNCOUNTED: [&str; 24] = [
 ];
 
 /// Whether a cell says that there were people, but not how many.
-pub(super) fn is_uncounted(text: &str) -> bool {
+pub(in crate::formats::table) fn is_uncounted(text: &str) -> bool {
     let text = text.trim();
     // Statistical offices put flags behind the colon.
     if let Some(sign) = text.strip_suffix('*').map(|text| text.trim_end_matches('*')) {

@@ -25,6 +25,7 @@ pub(super) use buddhist::has_buddhist_year;
 pub use date::{DateError, date, of_week, parts};
 pub(super) use date::{day_of_digits, iso_digits};
 pub(super) use digits::digit;
+pub(super) use marks::is_uncounted;
 pub(super) use months::month as month_of_name;
 pub(super) use number::plain;
 pub use number::{NumberError, fraction, number};
