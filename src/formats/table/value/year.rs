@@ -81,18 +81,21 @@ fn single(text: &str) -> Option<PartialDate> {
         None => (number, false),
     };
     let digits = digits.strip_suffix(".0").unwrap_or(digits);
-    let mut value = 0_i16;
-    if digits.is_empty() {
-        return None;
-    }
-    for character in digits.chars() {
-        value = value.checked_mul(10)?.checked_add(i16::try_from(digit(character)?).ok()?)?;
-    }
+    let value = number_of(digits)?;
     // There is no year 0 before the common era: 1 BCE is the year 0 of astronomers.
     let value = if is_before { 1 - value } else { value };
     let mut date = year(if is_negative { -value } else { value })?;
     date.approximate = approximate;
     Some(date)
+}
+
+/// A number of digits alone.
+fn number_of(digits: &str) -> Option<i16> {
+    if digits.is_empty() {
+        return None;
+    }
+    let add = |value: i16, character| value.checked_mul(10)?.checked_add(i16::try_from(digit(character)?).ok()?);
+    digits.chars().try_fold(0_i16, add)
 }
 
 /// The number of a year without the name of its era, and whether that is the one before ours.
