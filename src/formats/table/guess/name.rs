@@ -93,6 +93,8 @@ impl Named {
         named.hear_unreal();
         named.hear_killers();
         named.hear_offices();
+        named.hear_police();
+        named.hear_bodies();
         named.hear_money(name);
         named.keep_own(name);
         named.hear_grades();
