@@ -1,11 +1,13 @@
 //! What a table is proposed to be: the recipe, why, and what is asked.
 
 mod certainty;
+mod columns;
 mod dates;
 mod doubts;
 mod families;
 mod incidents;
 mod overlap;
+mod periods;
 mod persons;
 mod public;
 mod series;
