@@ -55,6 +55,9 @@ fn rows_of_several_kinds_are_never_added_under_years() {
     let found = tolls(&general("table.csv", text), text);
     assert_eq!(found[..2], ["killed: 540", "injured: 920"]);
     assert_eq!(found.len(), 5);
+    // Causes of death are kinds of the dead: 12 + 14 + 30 + 28.
+    let text = "Cause of death,2019,2020\nHomicide,12,14\nSuicide,30,28\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["dead: 84"]);
     // "To date" of this year and the last: 200, not 200 + 231 nor the weeks beside them.
     let text = "Offense,Week to date 2023,Week to date 2022,Year to date 2023,Year to date 2022\nMurder,5,9,200,231\n\
         Rape,20,25,900,880\nRobbery,18,30,700,950\n";

@@ -650,6 +650,9 @@ fn sources_of_one_incident_are_not_added_up_whatever_it_is_called() {
     // Each row is of an incident of its own: all are added up.
     let text = text.replace(",Group,200", ",Ministry,200").replace("On A,2023-10-17,Int", "On C,2023-10-18,Int");
     assert_eq!(tolls(&general("table.csv", &text), &text), ["killed: 1007"]);
+    // Two of one day that two outlets tell are two incidents.
+    let text = "Date,Source,Killed\n2023-01-01,Daily,3\n2023-01-02,Herald,4\n2023-01-02,Post,1\n2023-01-05,Times,6\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 14"]);
 }
 
 #[test]

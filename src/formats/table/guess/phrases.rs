@@ -206,7 +206,7 @@ impl Named {
         }
     }
 
-    /// "Policía civil", "pol_militares": both are police, and none are civilians or soldiers.
+    /// "Policía civil", "pol militares": both are police, and none are civilians or soldiers.
     pub(super) fn hear_police(&mut self) {
         const POLICE: [&str; 4] = ["pol", "policia", "policias", "policiais"];
         const KINDS: [&str; 6] = ["civil", "civis", "civiles", "militar", "militares", "federal"];

@@ -120,7 +120,8 @@ fn counts_events_again(look: &Look, column: &Seen) -> bool {
     })
 }
 
-/// Whether most rows have the words and the date of a row under another name, and none those of a row under the same.
+/// Whether nearly all rows have the words and the date of a row under another name, none those of a row under the same, and a name
+/// comes again elsewhere: two incidents of one day are known from two places by chance.
 fn repeats_rows(look: &Look, column: &Seen) -> bool {
     let days = dates::find(look);
     let others = happenings(look, column, &days);
@@ -131,8 +132,13 @@ fn repeats_rows(look: &Look, column: &Seen) -> bool {
         rows.entry(key).or_default().push(name);
     }
     let are_apart = |names: &Vec<&str>| names.iter().collect::<BTreeSet<_>>().len() == names.len();
-    let again: usize = rows.values().map(Vec::len).filter(|names| *names > 1).sum();
-    column.filled == look.rows && rows.values().all(are_apart) && share(again, look.rows) >= 0.5
+    let told_again: Vec<&Vec<&str>> = rows.values().filter(|names| names.len() > 1).collect();
+    let again: usize = told_again.iter().map(|names| names.len()).sum();
+    let tells_others = |name: &&str| told_again.iter().filter(|names| names.contains(name)).count() > 1;
+    column.filled == look.rows
+        && rows.values().all(are_apart)
+        && share(again, look.rows) >= 0.8
+        && (told_again.len() == 1 || column.values.keys().any(|name| tells_others(&name)))
 }
 
 /// The columns of words that say of what a row speaks, but for who counted it: that of the events, else all.

@@ -140,6 +140,7 @@ fn are_kinds(look: &Look, column: &Seen) -> bool {
     let silent = |value: &&&str| measure(value).is_none();
     look.context().is_none()
         && column.values.len() == look.rows
+        && column.named.measures.is_empty()
         && !columns::is_called_group(column)
         && column.values.keys().any(|value| said(&value))
         && column.values.keys().filter(silent).count() > 0
