@@ -104,7 +104,11 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
     if let Some((column, values)) = &mut status {
         let said = values.iter().map(|(_, measure)| *measure).find(|measure| is_death(measure));
-        let in_name = death.map(|death| death.named.measures.first().copied().unwrap_or("dead"));
+        // "Type of death" says it too.
+        let speaks =
+            |column: &&Seen| column.filled > 0 && column.named.measures.iter().any(|measure| is_death(measure));
+        let in_name = death.or_else(|| look.columns.iter().find(speaks));
+        let in_name = in_name.map(|column| column.named.measures.first().copied().unwrap_or("dead"));
         let of_death = said.or(in_name).unwrap_or("cases");
         fates::confirm(column, values, of_death);
     }

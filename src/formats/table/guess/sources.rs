@@ -138,7 +138,7 @@ fn repeats_rows(look: &Look, column: &Seen) -> bool {
     column.filled == look.rows
         && rows.values().all(are_apart)
         && share(again, look.rows) >= 0.8
-        && (told_again.len() == 1 || column.values.keys().any(|name| tells_others(&name)))
+        && (told_again.len() == 1 || column.values.keys().any(tells_others))
 }
 
 /// The columns of words that say of what a row speaks, but for who counted it: that of the events, else all.

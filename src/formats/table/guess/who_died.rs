@@ -12,9 +12,8 @@ const NOT_KNOWN: f64 = 0.1;
 
 /// "Date of death", "cause of death": what one person has.
 pub(super) fn is_of_death(column: &Seen) -> bool {
-    const WHAT: [&str; 16] = [
+    const WHAT: [&str; 15] = [
         "date",
-        "type",
         "cause",
         "place",
         "manner",
