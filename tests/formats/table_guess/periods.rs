@@ -41,6 +41,11 @@ fn the_same_months_of_two_years_are_compared_and_not_added() {
         };
         assert_eq!([dead(1), dead(2)], [["dead: 65"], ["dead: 127"]], "{names}");
     }
+    // A first quarter is no January: 5 + 7 in the last one; two quarters of a year add up, 4 + 6 + 5 + 7.
+    let text = "Area,Q1 2022 deaths,Q1 2023 deaths\nNorth,4,5\nSouth,6,7\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["dead: 12"]);
+    let text = text.replace("Q1 2023", "Q2 2022");
+    assert_eq!(tolls(&general("table.csv", &text), &text), ["dead: 22"]);
     // Half-years that follow each other add up: 40 + 35 + 22 + 30.
     let text = "Area,Deaths Jan-Jun 2022,Deaths Jul-Dec 2022\nNorth,40,35\nSouth,22,30\n";
     assert_eq!(tolls(&general("table.csv", text), text), ["dead: 127"]);

@@ -82,6 +82,12 @@ fn around(name: &str) -> (&str, &str) {
     let is_digit = |c: char| c.is_ascii_digit();
     let (Some(first), Some(last)) = (name.find(is_digit), name.rfind(is_digit)) else { return (name, "") };
     let (mut before, after) = (name.get(..first).unwrap_or_default(), name.get(last + 1..).unwrap_or_default());
+    // "Q1 2022": one is a quarter, and no month.
+    if let Some(shorter) =
+        before.strip_suffix(['Q', 'q', 'T']).filter(|shorter| !shorter.ends_with(char::is_alphanumeric))
+    {
+        before = shorter;
+    }
     while let Some(shorter) = without_month(before) {
         before = shorter;
     }
