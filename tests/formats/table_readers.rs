@@ -1128,6 +1128,36 @@ fn a_cell_that_reaches_over_several_rows_belongs_to_all_of_them() {
 }
 
 #[test]
+fn names_of_columns_stand_in_two_or_three_rows() {
+    let years: [&[&str]; 5] = [
+        &["Casualties of roads", "", "", "", ""],
+        &["Region", "Killed", "", "Injured", ""],
+        &["", "2020", "2021", "2020", "% change"],
+        &["North", "120", "110", "900", "5.6"],
+        &["South", "80", "95", "700", "-8.6"],
+    ];
+    check(
+        &workbook(&years, &["A1:E1", "B2:C2", "D2:E2"]),
+        "Data: Region | Killed 2020 | Killed 2021 | Injured 2020 | Injured % change\n  \
+         4: North | 120 | 110 | 900 | 5.6\n  5: South | 80 | 95 | 700 | -8.6\n",
+    );
+    let three: [&[&str]; 5] = [
+        &["Place", "Killed", "", "", "", "Injured", "", "", ""],
+        &["", "Male", "", "Female", "", "Male", "", "Female", ""],
+        &["", "Adult", "Child", "Adult", "Child", "Adult", "Child", "Adult", "Child"],
+        &["North", "10", "2", "3", "1", "20", "5", "6", "2"],
+        &["South", "7", "4", "2", "2", "15", "8", "5", "3"],
+    ];
+    let merged = ["A1:A3", "B1:E1", "F1:I1", "B2:C2", "D2:E2", "F2:G2", "H2:I2"];
+    check(
+        &workbook(&three, &merged),
+        "Data: Place | Killed Male Adult | Killed Male Child | Killed Female Adult | Killed Female Child | \
+         Injured Male Adult | Injured Male Child | Injured Female Adult | Injured Female Child\n  \
+         4: North | 10 | 2 | 3 | 1 | 20 | 5 | 6 | 2\n  5: South | 7 | 4 | 2 | 2 | 15 | 8 | 5 | 3\n",
+    );
+}
+
+#[test]
 fn odd_places_of_merged_cells_do_no_harm() {
     let rows: [&[&str]; 3] = [&["place", "killed"], &["Upper", "3"], &["", "4"]];
     let plain = "Data: place | killed\n  2: Upper | 3\n  3:  | 4\n";

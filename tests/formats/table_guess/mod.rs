@@ -1,12 +1,14 @@
 //! What a table is proposed to be: the recipe, why, and what is asked.
 
 mod certainty;
+mod columns;
 mod dates;
 mod doubts;
 mod families;
 mod held_rows;
 mod incidents;
 mod overlap;
+mod periods;
 mod persons;
 mod public;
 mod row_measures;

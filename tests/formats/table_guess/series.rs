@@ -2,7 +2,7 @@
 
 use super::{general, is, tolls};
 use std::fmt::Write;
-use tollview::formats::table::recipe::{BasisRule, Use};
+use tollview::formats::table::recipe::{BasisRule, Role, Use};
 
 /// Rows for some days of January 2022, each from a number.
 fn daily(header: &str, days: u32, row: impl Fn(u32) -> String) -> String {
@@ -638,4 +638,70 @@ fn incidents_of_places_are_no_totals_so_far() {
         writeln!(text, "2023-{:02}-{:02},Camp {},{}", at / 28 + 1, at % 28 + 1, at * 7 % 4, at * 11 % 6).unwrap();
     }
     assert_eq!(general("camps.csv", &text).recipe.basis, BasisRule::Incremental);
+}
+
+#[test]
+fn sources_of_one_incident_are_not_added_up_whatever_it_is_called() {
+    // 471 + 126 of the ministry, 200 + 110 of the group: not 907 together.
+    let text = "Strike,Date,Source,Killed\n\
+        On A,2023-10-17,Ministry,471\nOn A,2023-10-17,Group,200\nOn A,2023-10-17,Intelligence,100\n\
+        On B,2023-10-31,Ministry,126\nOn B,2023-10-31,Group,110\n";
+    is("table.csv", text, &["group by rows", "date Date YearMonthDay", "source in Source", "killed total = Killed"]);
+    // Each row is of an incident of its own: all are added up.
+    let text = text.replace(",Group,200", ",Ministry,200").replace("On A,2023-10-17,Int", "On C,2023-10-18,Int");
+    assert_eq!(tolls(&general("table.csv", &text), &text), ["killed: 1007"]);
+    // Two of one day that two outlets tell are two incidents.
+    let text = "Date,Source,Killed\n2023-01-01,Daily,3\n2023-01-02,Herald,4\n2023-01-02,Post,1\n2023-01-05,Times,6\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 14"]);
+}
+
+#[test]
+fn what_sources_report_again_of_an_event_is_a_total_so_far() {
+    let text = "Event,Source,Date,Deaths\nFlood,Ministry,2023-05-01,10\nFlood,Red Cross,2023-05-01,14\n\
+        Flood,Ministry,2023-05-04,25\nFlood,Red Cross,2023-05-04,31\n";
+    let proposal = is(
+        "table.csv",
+        text,
+        &[
+            "group by rows",
+            "events Event",
+            "date Date YearMonthDay",
+            "source in Source",
+            "dead total = Deaths (so far)",
+        ],
+    );
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Are the numbers totals so far?"));
+    // Where a number falls, each is of its own date.
+    let text = text.replace("04,25", "04,5");
+    let proposal = general("table.csv", &text);
+    assert_eq!(proposal.recipe.basis, BasisRule::Incremental);
+    assert_eq!(proposal.recipe.source.column.as_deref(), Some("Source"));
+}
+
+#[test]
+fn what_is_cumulative_over_kinds_of_violence_is_no_total_so_far() {
+    // Best: 800 + 390 + 700 + 480 = 2370; low: 760 + 375 + 675 + 445 = 2255.
+    let text = "country,year,sb_deaths_best,sb_deaths_low,ns_deaths_best,ns_deaths_low,\
+        cumulative_total_deaths_best,cumulative_total_deaths_low\n\
+        Mali,2020,700,670,100,90,800,760\nNiger,2020,390,375,0,0,390,375\n\
+        Mali,2021,620,600,80,75,700,675\nNiger,2021,460,430,20,15,480,445\n";
+    let proposal = general("table.csv", text);
+    assert_eq!(proposal.recipe.basis, BasisRule::Incremental);
+    assert_eq!(tolls(&proposal, text), ["dead: 2370"]);
+    let roles: Vec<(Option<&str>, Role)> =
+        proposal.recipe.counts.iter().map(|rule| (rule.category.as_deref(), rule.role)).collect();
+    assert_eq!(roles, [(None, Role::Best), (None, Role::AtLeast), (Some("sb"), Role::Part), (Some("ns"), Role::Part)]);
+    // Where it does not fall, the sum of a row may be a total so far.
+    let text = "date,fire,flood,cumulative deaths\n2020-01-01,10,2,12\n2020-01-02,20,3,23\n2020-01-03,22,5,27\n";
+    assert_eq!(general("table.csv", text).recipe.basis, BasisRule::Cumulative);
+}
+
+#[test]
+fn of_two_ways_to_tell_people_apart_the_total_is_left_out_once() {
+    // 1300 + 300 = 1600, of whom 400 by firearms and 1200 by other means; 1500 + 100 the year after.
+    let text = "Country,By,Category,Sex,Year,Victims killed\nKenya,Total,Total,Total,2019,1600\n\
+        Kenya,Total,Total,Male,2019,1300\nKenya,Total,Total,Female,2019,300\nKenya,means,Firearms,Total,2019,400\n\
+        Kenya,means,Other,Total,2019,1200\nKenya,Total,Total,Total,2020,1600\nKenya,Total,Total,Male,2020,1500\n\
+        Kenya,Total,Total,Female,2020,100\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 3200"]);
 }

@@ -134,7 +134,7 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         let regions = if is_of_countries { of(&REGIONS) } else { Vec::new() };
         let others = column.values.len() - whole.len() - regions.len();
         // Regions are rows of their own kind where no countries stand beside them.
-        let is_sum = || whole.first().is_some_and(|whole| adds_up(look, column, whole, &regions).is_some());
+        let is_sum = || whole.first().is_some_and(|whole| sum_of(look, column, whole, &regions).is_some());
         let is_beside = others >= 10 || !regions.is_empty() && (are_without_code(look, column, &regions) || is_sum());
         let except: Vec<&str> = whole.iter().chain(regions.iter().filter(|_| is_beside)).copied().collect();
         let has_others = others > 0 || column.filled < look.rows || !regions.is_empty();
@@ -142,7 +142,7 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
             return None;
         }
         let shown = except.join("\", \"");
-        let sum = whole.first().and_then(|whole| adds_up(look, column, whole, if is_beside { &regions } else { &[] }));
+        let sum = whole.first().and_then(|whole| sum_of(look, column, whole, if is_beside { &regions } else { &[] }));
         // "All" may be a value like others; where people are told apart, the sums have to show it, or the words.
         let is_everyone = whole.iter().any(|value| EVERYONE.contains(&&*value.to_lowercase()));
         if !is_area_or_time(look, column) && sum.is_none() && !is_everyone {
@@ -157,7 +157,42 @@ pub(super) fn find(look: &Look) -> Vec<(Filter, String)> {
         Some((filter, format!("left out: rows with \"{shown}\" in \"{}\"; {why}", column.name)))
     };
     // Bands of ages read as numbers too.
-    look.columns.iter().filter_map(of_column).chain(levels(look)).collect()
+    let found = look.columns.iter().filter_map(of_column).collect();
+    beside_each_other(look, found).into_iter().chain(levels(look)).collect()
+}
+
+/// Where people are told apart in one way or in another ("Male, Total", "Total, 0-17"), leaving out the wholes of both would leave
+/// nobody: the rows of one way stay, which hold all people.
+fn beside_each_other(look: &Look, found: Vec<(Filter, String)>) -> Vec<(Filter, String)> {
+    let mut rows: Vec<usize> = (0..look.rows).collect();
+    let mut kept = Vec::new();
+    for (filter, reason) in found {
+        let Some(column) = look.column(&filter.column) else { continue };
+        let keeps = |row: &usize| column.cells.get(*row).is_some_and(|cell| filter.keeps(cell));
+        let left: Vec<usize> = rows.iter().copied().filter(keeps).collect();
+        if !left.is_empty() {
+            rows = left;
+            kept.push((filter, reason));
+        }
+    }
+    kept
+}
+
+/// On how many dates a row is the sum of the others: of all rows, or of those that are whole in every other column.
+fn sum_of(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<String> {
+    let all = |_: usize| true;
+    adds_up(look, column, whole, besides, &all).or_else(|| {
+        let others: Vec<&Seen> =
+            look.columns.iter().filter(|other| other.name != column.name && has_whole(other)).collect();
+        let is_whole_beside =
+            |row: usize| others.iter().all(|other| other.cells.get(row).is_some_and(|cell| is_whole(cell)));
+        (!others.is_empty()).then(|| adds_up(look, column, whole, besides, &is_whole_beside)).flatten()
+    })
+}
+
+/// Whether a column has a value that holds others.
+fn has_whole(column: &Seen) -> bool {
+    (2..=60).contains(&column.values.len()) && !column.is_number() && column.values.keys().any(|value| is_whole(value))
 }
 
 /// Whether regions that stand beside a few countries hold them: names alone do not show it.
@@ -241,15 +276,21 @@ fn is_area_or_time(look: &Look, column: &Seen) -> bool {
     column.named.has(&words) || look.columns.first().is_some_and(|first| first.name == column.name)
 }
 
-/// On how many dates a row is the sum of the others.
-fn adds_up(look: &Look, column: &Seen, whole: &str, besides: &[&str]) -> Option<String> {
+/// On how many dates a row is the sum of the others, of those rows that count here.
+fn adds_up(
+    look: &Look,
+    column: &Seen,
+    whole: &str,
+    besides: &[&str],
+    counts: &dyn Fn(usize) -> bool,
+) -> Option<String> {
     let days = dates::find(look).days;
     let number =
         look.columns.iter().rev().filter(|other| other.is_number() && other.fractions == 0).max_by_key(|other| {
             (usize::from(!other.named.measures.is_empty()), usize::from(!other.named.is_no_count), other.readable)
         })?;
     let mut sums: BTreeMap<Option<String>, (Option<f64>, f64, usize)> = BTreeMap::new();
-    for (row, cell) in column.cells.iter().enumerate() {
+    for (row, cell) in column.cells.iter().enumerate().filter(|(row, _)| counts(*row)) {
         let Some(n) = number.numbers.get(row).copied().flatten() else { continue };
         let day = days.get(row).copied().flatten().map(|when| when.to_string());
         let sum = sums.entry(day).or_default();

@@ -5,6 +5,7 @@ use super::birth;
 use super::codes;
 use super::doubts::Ask;
 use super::draft::Draft;
+use super::earlier;
 use super::excess;
 use super::filled;
 use super::look::{Look, Seen, share};
@@ -13,7 +14,7 @@ use super::person_columns;
 use super::say;
 use super::so_far;
 use crate::formats::table::recipe::{Role, Scale, Use};
-use crate::formats::table::value::month_of_name;
+use crate::formats::table::value::{is_uncounted, month_of_name};
 use std::collections::BTreeSet;
 
 /// Words of columns that are no counts even where they speak of the dead: a year of death, an age at death.
@@ -163,6 +164,7 @@ pub(super) fn find<'l>(
         });
     }
     excess::leave_out(&mut found);
+    earlier::leave_out(&mut found);
     codes::leave_out_flags(&mut found);
     overlap::columns(&mut found);
     // Things are captured too; where nothing else happened to anyone, these are no people.
@@ -193,6 +195,7 @@ pub(super) fn find<'l>(
     }
     found.all.truncate(MOST);
     filled::find(&mut found);
+    so_far::sums_of_rows(&mut found, groups);
     so_far::beside_new(&mut found);
     if is_series {
         so_far::cumulative(&mut found, look, groups);
@@ -226,7 +229,11 @@ fn is_readable(seen: &Seen, speaks: bool) -> bool {
     if excess::named(seen) && seen.is_number() {
         return true;
     }
-    seen.readable > 0 && share(seen.readable, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
+    // "Several" says that there were people, where the name says to whom it happened.
+    let uncounted =
+        || seen.values.iter().filter(|(value, _)| is_uncounted(value)).map(|(_, rows)| *rows).sum::<usize>();
+    let known = seen.readable + if speaks { uncounted() } else { 0 };
+    seen.readable > 0 && share(known, seen.filled) >= least && (negatives < 0.05 || speaks && negatives < 0.5)
 }
 
 /// Numbers below zero that stand for one that is not known.

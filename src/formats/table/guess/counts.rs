@@ -111,8 +111,7 @@ fn totals<'l>(
         let of = |measure| measured.iter().filter(|other| **other == measure).count() == 1;
         candidate.seen.named.who.is_empty() && candidate.measure().is_some_and(of)
     };
-    let of_all: Vec<&str> =
-        open.iter().filter(|one| whose::is_total_of_all(one, open)).map(|candidate| candidate.seen.name).collect();
+    let of_all = whose::totals_of_all(open);
     let alone = |candidate: &Candidate| {
         let is_between = candidate.bound == Some(Role::Best) && candidate.seen.named.bound.is_none();
         let is_whole = candidate.is_alone

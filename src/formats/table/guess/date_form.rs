@@ -51,6 +51,10 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     if first_is_year && reads(DateForm::YearMonthDay) >= 0.8 {
         return Some((DateForm::YearMonthDay, None));
     }
+    // Years of an era begin with its name.
+    if !first_is_year && column.named.has(&YEARS) && reads(DateForm::Year) >= 0.95 {
+        return Some((DateForm::Year, None));
+    }
     let has_digits = cells.iter().all(|cell| cell.chars().any(|c| digit(c).is_some()));
     let [day, month] = [DateForm::DayMonthYear, DateForm::MonthDayYear].map(reads);
     if !has_digits || day.max(month) < 0.8 {
@@ -86,7 +90,8 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     let is_date =
         column.named.has(&NAMES) || column.named.has(&ENDS) || column.tag.is_some_and(|tag| tag.starts_with("#date"));
     if is_year && smallest >= -9999.0 && largest <= 2200.0 && reads(DateForm::Year) >= 0.9 {
-        let is_solar = smallest >= 1250.0 && largest <= 1450.0 && cells.iter().any(|cell| !cell.is_ascii());
+        let is_persian = column.named.has(&["سال"]) || cells.iter().any(|cell| !cell.is_ascii());
+        let is_solar = smallest >= 1250.0 && largest <= 1450.0 && is_persian;
         return Some(if is_solar { DateForm::SolarHijri } else { DateForm::Year });
     }
     let digits = |count: usize| cells.iter().all(|cell| cell.trim_end_matches(".0").chars().count() == count);

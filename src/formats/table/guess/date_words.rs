@@ -1,9 +1,15 @@
 //! Words of columns that hold dates, in the languages of such tables.
 
-pub(super) const YEARS: [&str; 15] = [
+pub(super) const YEARS: [&str; 21] = [
     "sheet",
     "rok",
     "年",
+    "年份",
+    "年度",
+    "年次",
+    "연도",
+    "שנה",
+    "рік",
     "year",
     "iyear",
     "ano",

@@ -191,6 +191,8 @@ fn rank(column: &Seen) -> i32 {
     }
     rank += if named.has(&NAMES) || named.has(&YEARS) { 4 } else { 0 };
     rank += i32::from(named.has(&["event", "incident", "death", "killed", "report"]) || is_of_death(column));
+    // Of who died after what happened the day of death is that of the toll, where it is known of everyone.
+    rank += i32::from(is_of_death(column) && column.filled == column.cells.len());
     rank -= if named.has(&OTHER_DATES) { 12 } else { 0 };
     rank
 }

@@ -97,10 +97,17 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         draft.recipe.split.retain(|split| split.column != *name);
     }
     draft.recipe.measure.clone_from(&spoken.measure);
-    let measure = own.or(spoken.context).or(measure);
+    // "Deaths by region" above the regions.
+    let headed =
+        || draft.recipe.events.columns.first().and_then(|name| look.column(name)?.named.measures.first().copied());
+    let headed = headed();
+    let measure = own.or(spoken.context).or(measure).or(headed);
     draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
     match measure {
         Some(measure) if own.is_some() => draft.reasons.push(format!("the columns' names say {measure}")),
+        Some(measure) if spoken.context.is_none() && headed.is_some() => {
+            draft.reasons.push(format!("the first column's name says {measure}"));
+        }
         Some(measure) if spoken.context.is_none() => draft.reasons.push(format!("the file's name says {measure}")),
         Some(_) => draft.reasons.extend(spoken.reasons),
         None => draft.asks.push(fallback::ask("count", "the numbers")),
@@ -135,6 +142,9 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     }
     if let Some(of) = so_far::of_each(&mut found, look, dates, &named_events, &mut shape) {
         named_events.push(of);
+    }
+    if let Some(source) = sources.filter(|source| shape.kind == RowKind::Group && sources::counts_again(look, source)) {
+        so_far::of_reports(&mut found, &sources::happenings(look, source, dates), source, &dates.order());
     }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);

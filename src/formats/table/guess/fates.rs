@@ -1,9 +1,11 @@
 //! What became of each person in a list, as a column of it says: killed, injured, missing.
 
+use super::certainty;
 use super::counts::is_death;
 use super::look::{Seen, share};
 use super::name::Named;
 use super::spoken;
+use super::words;
 
 /// Words of columns that say it, and then letters do.
 const STATUS: [&str; 12] = [
@@ -67,4 +69,16 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
         share => share >= 0.95 && column.values.len() <= 6 && is_all_said(&known),
     };
     is_clear.then_some(known)
+}
+
+/// Says of the confirmed of what they are confirmed, and of the less sure beside them too.
+pub(super) fn confirm<'s>(column: &Seen<'s>, values: &mut Vec<(&'s str, &'static str)>, measure: &'static str) {
+    if !values.iter().any(|(_, said)| *said == "cases") {
+        return;
+    }
+    values.iter_mut().filter(|(_, said)| *said == "cases").for_each(|(_, said)| *said = measure);
+    let says_how_sure = |value: &&&'s str| !certainty::of(&words::split(value)).is_empty();
+    let known: Vec<&str> = values.iter().map(|(value, _)| *value).collect();
+    let others = column.values.keys().filter(|value| !known.contains(*value)).filter(says_how_sure);
+    values.extend(others.map(|value| (*value, measure)));
 }

@@ -4,6 +4,7 @@
 //! look        the sample by columns; name, words, phrases and joined: what their names say
 //! dates       when; date_parts: in three columns; date_form: in which order; date_words: how such columns are called; times:
 //!             several reports of a day; birth: dates on which nobody died
+//! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
 //!             others; left_out: all of these
@@ -32,10 +33,12 @@ mod counts;
 mod date_form;
 mod date_parts;
 mod date_words;
+mod dated;
 mod dates;
 mod detect;
 mod doubts;
 mod draft;
+mod earlier;
 mod events;
 mod excess;
 mod fallback;

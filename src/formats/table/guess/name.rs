@@ -94,6 +94,8 @@ impl Named {
         named.hear_unreal();
         named.hear_killers();
         named.hear_offices();
+        named.hear_police();
+        named.hear_bodies();
         named.hear_money(name);
         named.keep_own(name);
         named.hear_grades();
@@ -108,6 +110,7 @@ impl Named {
             named.rest.retain(|word| !of_which::is_word(word));
         }
         named.keep_heads(name);
+        named.drop_place(name);
         if let Some(tag) = tag.filter(|tag| tag.starts_with('#')) {
             named.hear_tag(tag);
         }
@@ -150,6 +153,15 @@ impl Named {
         let own: Vec<&'static str> = words::split(own).iter().filter_map(said).collect();
         if !own.is_empty() {
             self.measures.retain(|measure| own.contains(measure));
+        }
+    }
+
+    /// "Of which children (2)": the second of two columns with one name says no more than the first.
+    fn drop_place(&mut self, name: &str) {
+        let place = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(_, place)| place);
+        let is_place = |place: &&str| (1..=2).contains(&place.len()) && place.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(place) = place.filter(is_place) {
+            self.rest.retain(|word| word != place);
         }
     }
 

@@ -44,11 +44,15 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         death.is_none() || share(rows, column.filled) >= 0.6
     });
     // "Confirmed" says of the dead how sure that is, and of others that they are cases.
-    if let Some((_, values)) = &mut status {
+    if let Some((column, values)) = &mut status {
         let said = values.iter().map(|(_, measure)| *measure).find(|measure| is_death(measure));
-        let of_death = death.map(|death| death.named.measures.first().copied().unwrap_or("dead")).or(said);
-        let of_death = of_death.unwrap_or("cases");
-        values.iter_mut().filter(|(_, measure)| *measure == "cases").for_each(|(_, measure)| *measure = of_death);
+        // "Type of death" says it too.
+        let speaks =
+            |column: &&Seen| column.filled > 0 && column.named.measures.iter().any(|measure| is_death(measure));
+        let in_name = death.or_else(|| look.columns.iter().find(speaks));
+        let in_name = in_name.map(|column| column.named.measures.first().copied().unwrap_or("dead"));
+        let of_death = said.or(in_name).unwrap_or("cases");
+        fates::confirm(column, values, of_death);
     }
     // Names with a date are people too, whatever their status says.
     let is_dated = || name.is_some() && look.columns.iter().any(|column| form(column).is_some());

@@ -184,6 +184,46 @@ impl Named {
         }
     }
 
+    /// Bodies that were recovered are of the dead; of those that are identified others say how many there are.
+    pub(super) fn hear_bodies(&mut self) {
+        const BODIES: [&str; 7] = ["bodies", "corpses", "cuerpos", "cadaveres", "cadavres", "corps", "leichen"];
+        const FOUND: [&str; 10] = [
+            "recovered",
+            "found",
+            "retrieved",
+            "recuperados",
+            "encontrados",
+            "hallados",
+            "repeches",
+            "retrouves",
+            "geborgen",
+            "geborgene",
+        ];
+        let is_it = |word: &String| BODIES.contains(&&**word) || FOUND.contains(&&**word);
+        if self.has(&BODIES) && self.measures.is_empty() && self.words.iter().all(is_it) {
+            self.measures.push("dead");
+            self.rest.retain(|word| !BODIES.contains(&&**word));
+        }
+    }
+
+    /// "Policía civil", "pol militares": both are police, and none are civilians or soldiers.
+    pub(super) fn hear_police(&mut self) {
+        const POLICE: [&str; 4] = ["pol", "policia", "policias", "policiais"];
+        const KINDS: [&str; 6] = ["civil", "civis", "civiles", "militar", "militares", "federal"];
+        let pairs = self.words.iter().zip(self.words.iter().skip(1));
+        let kinds: Vec<String> = pairs
+            .filter(|(police, kind)| POLICE.contains(&&***police) && KINDS.contains(&&***kind))
+            .map(|(_, kind)| kind.clone())
+            .collect();
+        if kinds.is_empty() {
+            return;
+        }
+        self.who.retain(|who| !matches!(*who, "civilians" | "military" | "security_forces"));
+        self.who.push("security_forces");
+        self.rest.retain(|word| !POLICE.contains(&&**word));
+        self.rest.extend(kinds);
+    }
+
     /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
     pub(super) fn hear_grades(&mut self) {
         if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {

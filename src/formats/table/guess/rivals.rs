@@ -50,12 +50,12 @@ pub(super) fn of_rows<'l>(
     is_cumulative: bool,
 ) -> Option<&'l Seen<'l>> {
     let column = source?;
+    // Rows of one date and of no words for what happened may be of several incidents.
+    if sources::counts_again(look, column) && sources::happenings(look, column, dates).is_empty() {
+        return settle(draft, column, true, None);
+    }
     // Totals so far and groups are never added up over sources.
-    if is_cumulative
-        || shape.kind == RowKind::Group
-        || is_one(look, column)
-        || sources::counts_events_again(look, column)
-    {
+    if is_cumulative || shape.kind == RowKind::Group || is_one(look, column) || sources::counts_again(look, column) {
         return source;
     }
     let places: Vec<&Seen> = look.columns.iter().filter(|column| shape::is_place(column)).collect();

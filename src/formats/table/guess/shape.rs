@@ -58,7 +58,7 @@ pub(super) fn find<'l, 's>(
         }
     }
     // Each row is what one source says of an event of which others speak too.
-    let is_told = sources::find(look).is_some_and(|source| sources::counts_events_again(look, source));
+    let is_told = sources::find(look).is_some_and(|source| sources::counts_again(look, source));
     let is_group = is_list(look, events) || is_told || is_one_each(look, places, all);
     let kind = if distinct.len() <= 1 || is_group { RowKind::Group } else { RowKind::Incident };
     Shape { kind, keys: Vec::new(), groups: vec![order] }

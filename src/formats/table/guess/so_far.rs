@@ -24,6 +24,34 @@ pub(super) fn beside_new(found: &mut Candidates) {
     }
 }
 
+/// "Cumulative" over what is told apart in other columns and not over time: in each row the sum of those, and it falls from row
+/// to row.
+pub(super) fn sums_of_rows(found: &mut Candidates, groups: &[Vec<usize>]) {
+    let falls = |seen: &Seen| {
+        let Steps { holds, .. } = groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum();
+        holds.rows < holds.of
+    };
+    let is_sum = |one: &Candidate| {
+        let is_beside = |other: &&Candidate| {
+            other.bound == one.bound
+                && other.measure() == one.measure()
+                && !other.is_cumulative
+                && !other.seen.named.is_incremental
+        };
+        falls(one.seen) && ledger::adding_up(found.all.iter().filter(is_beside), &one.seen.numbers).is_some()
+    };
+    let names: Vec<&str> =
+        found.all.iter().filter(|one| one.is_cumulative && is_sum(one)).map(|one| one.seen.name).collect();
+    if names.is_empty() {
+        return;
+    }
+    found.all.iter_mut().filter(|one| names.contains(&one.seen.name)).for_each(|one| one.is_cumulative = false);
+    found.reasons.push(format!(
+        "{} add up other columns of their rows, and fall from row to row: no totals so far",
+        say::list(&names)
+    ));
+}
+
 const QUESTION: &str = "Are the numbers totals so far?";
 
 /// Whether numbers that do not fall are totals so far.
@@ -140,6 +168,34 @@ fn is_stock(candidate: &Candidate) -> bool {
     const STILL: [&str; 10] =
         ["still", "remain", "remaining", "currently", "siguen", "sigue", "permanecen", "encore", "noch", "ancora"];
     candidate.measure().is_some() && candidate.seen.named.has(&STILL)
+}
+
+/// What a source reports again of the same events on later dates, and no number falls: totals so far of each event. Where no
+/// words name the events, this may be chance.
+pub(super) fn of_reports(found: &mut Candidates, events: &[&Seen], source: &Seen, order: &[usize]) {
+    let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for row in order.iter().copied() {
+        let key = events.iter().copied().chain([source]).filter_map(|seen| seen.cells.get(row).copied()).collect();
+        groups.entry(key).or_default().push(row);
+    }
+    let may_be = |one: &&Candidate| one.measure().is_some() && !one.is_cumulative && !one.seen.named.is_incremental;
+    let steps =
+        |one: &Candidate| -> Steps { groups.values().map(|group| ledger::steps(&one.seen.numbers, group)).sum() };
+    let Steps { holds: all, rises } = found.all.iter().filter(may_be).map(steps).sum();
+    if all.of < 2 || all.rows < all.of || share(rises, all.of) < 0.5 {
+        return;
+    }
+    if events.is_empty() {
+        found.asks.push(ask_perhaps());
+        return;
+    }
+    found.all.iter_mut().filter(|one| one.speaks()).for_each(|one| one.is_cumulative = true);
+    found.reasons.push(format!(
+        "\"{}\" speaks of the same on several dates, and no number falls on any of {} steps: totals so far",
+        source.name,
+        say::number(all.of)
+    ));
+    found.asks.push(ask());
 }
 
 /// Series that never fall and mostly repeat or rise are totals so far; where the new ones stand beside them, that is seen

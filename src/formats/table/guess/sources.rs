@@ -1,8 +1,9 @@
 //! Who counted: the column that names it, and what its values say.
 
 use super::columns::{self, is_text};
+use super::dates;
 use super::look::{Look, Seen, share};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const SOURCES: [&str; 33] = [
     "источник",
@@ -75,9 +76,7 @@ pub(super) fn find<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
             && is_text(column)
             && is_name
             && column.values.len() <= 30
-            && (column.values.len() == 1
-                || column.values.len() * 3 <= column.filled
-                || counts_events_again(look, column))
+            && (column.values.len() == 1 || column.values.len() * 3 <= column.filled || counts_again(look, column))
     })
 }
 
@@ -106,18 +105,49 @@ fn is_of_things(words: &[String]) -> bool {
     is_of && !after.any(|word| REPORTS.contains(&&**word))
 }
 
-/// Whether a column tells apart the rows of each event, of which at least one has several: who counted it.
-pub(super) fn counts_events_again(look: &Look, column: &Seen) -> bool {
+/// Whether a column tells apart the rows of what happened once, of which several speak: who counted it.
+pub(super) fn counts_again(look: &Look, column: &Seen) -> bool {
+    counts_events_again(look, column) || column.values.len() * 3 > column.filled && repeats_rows(look, column)
+}
+
+/// Whether it does so for each event, of which at least one has several rows.
+fn counts_events_again(look: &Look, column: &Seen) -> bool {
     columns::events(look).first().is_some_and(|event| {
-        let pairs: BTreeSet<(&str, &str)> = event
-            .cells
-            .iter()
-            .copied()
-            .zip(column.cells.iter().copied())
-            .filter(|(event, _)| !event.is_empty())
-            .collect();
-        event.values.len() < event.filled && pairs.len() == event.filled
+        let rows = || event.cells.iter().copied().zip(column.cells.iter().copied()).filter(|(of, _)| !of.is_empty());
+        let events: BTreeSet<&str> = rows().map(|(event, _)| event).collect();
+        let pairs: BTreeSet<(&str, &str)> = rows().collect();
+        events.len() < rows().count() && pairs.len() == rows().count()
     })
+}
+
+/// Whether nearly all rows have the words and the date of a row under another name, none those of a row under the same, and a name
+/// comes again elsewhere: two incidents of one day are known from two places by chance.
+fn repeats_rows(look: &Look, column: &Seen) -> bool {
+    let days = dates::find(look);
+    let others = happenings(look, column, &days);
+    let mut rows: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    for (row, name) in column.cells.iter().enumerate() {
+        let dated = look.columns.iter().filter(|seen| days.uses(seen.name));
+        let key = others.iter().copied().chain(dated).filter_map(|seen| seen.cells.get(row).copied()).collect();
+        rows.entry(key).or_default().push(name);
+    }
+    let are_apart = |names: &Vec<&str>| names.iter().collect::<BTreeSet<_>>().len() == names.len();
+    let told_again: Vec<&Vec<&str>> = rows.values().filter(|names| names.len() > 1).collect();
+    let again: usize = told_again.iter().map(|names| names.len()).sum();
+    let tells_others = |name: &&str| told_again.iter().filter(|names| names.contains(name)).count() > 1;
+    column.filled == look.rows
+        && rows.values().all(are_apart)
+        && share(again, look.rows) >= 0.8
+        && (told_again.len() == 1 || column.values.keys().any(tells_others))
+}
+
+/// The columns of words that say of what a row speaks, but for who counted it: that of the events, else all.
+pub(super) fn happenings<'l, 's>(look: &'l Look<'s>, source: &Seen, dates: &dates::Dates) -> Vec<&'l Seen<'s>> {
+    if let Some(event) = columns::events(look).first() {
+        return vec![event];
+    }
+    let is_other = |seen: &&Seen| is_text(seen) && seen.name != source.name && !dates.uses(seen.name);
+    look.columns.iter().filter(is_other).collect()
 }
 
 /// Names that stand for nobody.

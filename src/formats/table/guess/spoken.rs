@@ -1,6 +1,7 @@
 //! Columns whose values say what is counted ("number of deaths", "death rate"), or whom: then the numbers' own columns say
 //! nothing of it.
 
+use super::columns;
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
@@ -122,29 +123,68 @@ pub(super) fn find(look: &Look) -> Spoken {
         let says = |named: &Named| !named.measures.is_empty() || named.is_vague || named.is_things;
         numbers().all(|column| !says(&column.named))
     };
-    speaking(look).or_else(|| is_silent().then(|| distinct(look)).flatten()).map_or_else(Spoken::default, of)
+    speaking(look).or_else(|| is_silent().then(|| distinct(look, 0.6)).flatten()).map_or_else(Spoken::default, of)
 }
 
 /// What the rows of a table say whose columns are dates: each may be there once.
 pub(super) fn in_rows(look: &Look) -> Spoken {
-    speaking(look).or_else(|| distinct(look)).map_or_else(Spoken::default, of)
+    let mut names = look.columns.iter().filter(|column| !column.is_number() && column.filled > 0);
+    if let Some((column, found)) = names.clone().find_map(|column| Some((column, outcomes(column)?))) {
+        return of_outcomes(column, &found);
+    }
+    if let Some(column) = speaking(look).or_else(|| distinct(look, 0.4)) {
+        return of(column);
+    }
+    names.find(|column| are_kinds(look, column)).map_or_else(Spoken::default, of_kinds)
 }
 
 /// Words of columns that say of what people died.
 const CAUSES: [&str; 8] = ["cause", "causes", "causa", "causas", "todesursache", "ursache", "причина", "mechanism"];
 
-/// The column of words most of whose values say what is counted, and not all the same.
-fn distinct<'l, 's>(look: &'l Look<'s>) -> Option<&'l Seen<'s>> {
+/// The column of words of whose values at least such a share says what is counted, and not all the same.
+fn distinct<'l, 's>(look: &'l Look<'s>, least: f64) -> Option<&'l Seen<'s>> {
     let is_mixed = |column: &&Seen| {
         let measures: Vec<_> = column.values.keys().filter_map(|value| measure(value)).collect();
         let differ = measures.iter().any(|measure| measures.first().is_some_and(|first| first != measure));
-        differ && share(measures.len(), column.values.len()) >= 0.6
+        differ && share(measures.len(), column.values.len()) >= least
     };
     // Who died of injuries is dead, and a type of incident is no number of people.
     let is_of_others = |named: &Named| !named.measures.is_empty() || named.has(&CAUSES) || named.is_things;
     let is_able = |column: &&Seen| !column.is_number() && column.filled > 0 && !is_of_others(&column.named);
     let names = look.columns.iter().filter(is_able);
     names.into_iter().find(is_mixed)
+}
+
+/// Whether rows are of several things of which one or more are a measure's own name: murders beside rapes and robberies.
+fn are_kinds(look: &Look, column: &Seen) -> bool {
+    let said = |value: &&&str| {
+        let named = Named::new(value, None);
+        named.measures.len() == 1 && named.category().is_none() && !named.is_total
+    };
+    let silent = |value: &&&str| measure(value).is_none();
+    look.context().is_none()
+        && column.values.len() == look.rows
+        && column.named.measures.is_empty()
+        && !columns::is_called_group(column)
+        && column.values.keys().any(|value| said(&value))
+        && column.values.keys().filter(silent).count() > 0
+}
+
+/// Each row that names no measure is one of its own.
+fn of_kinds(column: &Seen) -> Spoken {
+    let named = |value: &&'_ str| Some(((*value).to_owned(), measure(value)?.to_owned()));
+    let values: IndexMap<String, String> = column.values.keys().filter_map(named).collect();
+    let context = column.values.keys().find_map(|value| measure(value));
+    Spoken {
+        column: Some(column.name.to_owned()),
+        measure: Some(Values { column: column.name.to_owned(), values }),
+        context,
+        reasons: vec![format!(
+            "\"{}\" says in each row what is counted, and some rows count other things",
+            column.name
+        )],
+        ..Spoken::default()
+    }
 }
 
 /// The one thing that a value says is counted.

@@ -36,7 +36,8 @@ pub(super) fn ranges_inside(counts: &mut Counts, open: &mut Vec<Candidate>) {
                 && other.measure() == inner.measure()
                 && other.seen.named.category() == inner.seen.named.category()
         });
-        if ends.clone().count() >= 2 && ends.all(|end| outer_of(end).as_ref() == Some(&outer)) {
+        let is_end = inner.seen.named.bound != Some(Role::Best);
+        if is_end && ends.clone().count() >= 2 && ends.all(|end| outer_of(end).as_ref() == Some(&outer)) {
             left_out.push(inner.seen.name);
         }
     }
@@ -236,11 +237,29 @@ pub(super) fn name_apart(counts: &mut Counts) {
     }
 }
 
+/// The columns that are totals of everyone in their measure, with the low and the high ones of the same people.
+pub(super) fn totals_of_all<'l>(open: &[Candidate<'l>]) -> Vec<&'l str> {
+    let totals: Vec<&Candidate> = open.iter().filter(|one| is_total_of_all(one, open)).collect();
+    let is_end = |one: &&Candidate| {
+        let is_of = |total: &&Candidate| {
+            total.bound == Some(Role::Best)
+                && total.measure() == one.measure()
+                && total.seen.named.category() == one.seen.named.category()
+        };
+        matches!(one.bound, Some(Role::Low | Role::High)) && totals.iter().any(is_of)
+    };
+    totals.iter().copied().chain(open.iter().filter(is_end)).map(|one| one.seen.name).collect()
+}
+
 /// Whether a column calls itself the total of everyone, and no other of its measure is above it: "Total deaths registered".
-pub(super) fn is_total_of_all(candidate: &Candidate, open: &[Candidate]) -> bool {
+fn is_total_of_all(candidate: &Candidate, open: &[Candidate]) -> bool {
     let named = &candidate.seen.named;
-    let others =
-        || open.iter().filter(|other| other.measure() == candidate.measure() && other.seen.name != candidate.seen.name);
+    let is_like = |other: &&Candidate| {
+        other.measure() == candidate.measure()
+            && other.bound == candidate.bound
+            && other.seen.name != candidate.seen.name
+    };
+    let others = || open.iter().filter(is_like);
     let is_below = |other: &Candidate| {
         let pairs = other.seen.numbers.iter().zip(&candidate.seen.numbers);
         let known: Vec<bool> = pairs.filter_map(|(other, own)| Some(other.as_ref()? <= own.as_ref()?)).collect();

@@ -38,7 +38,7 @@ pub(super) enum Meaning {
 const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
-        "شهيد homicidio homicidios নিহত हताहत slain homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
+        "letalidade شهيد homicidio homicidios নিহত हताहत slain homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
          uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
@@ -69,7 +69,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Measure("detained"),
-        "detenciones задержано задержаны задержанных задержанные المعتقلون معتقلون المعتقلين بازداشت‌شدگان بازداشتی‌ها detained detentions detainees detention arrested arrests arrest imprisoned prisoners detenidos \
+        "detenus detenues detenciones задержано задержаны задержанных задержанные المعتقلون معتقلون المعتقلين بازداشت‌شدگان بازداشتی‌ها detained detentions detainees detention arrested arrests arrest imprisoned prisoners detenidos \
          detenidas arrestados arretes interpelles verhaftete detidos presos arrestati задержанных بازداشت \
          بازداشتی معتقلين",
     ),
@@ -82,7 +82,10 @@ const WORDS: &[(Meaning, &str)] = &[
         Meaning::Measure("survivors"),
         "survivors survivor survived rescued sobrevivientes supervivientes survivants rescapes",
     ),
-    (Meaning::Measure("abducted"), "abducted kidnapped hostages secuestrados secuestro secuestros"),
+    (
+        Meaning::Measure("abducted"),
+        "abducted kidnapped hostages hostage otages otage rehenes geiseln ostaggi refens secuestrados secuestro secuestros",
+    ),
     (
         Meaning::Measure("executed"),
         "اعدام اعدامشدگان اعدام‌شدگان اعدامها hinrichtungen executes executed executions ejecutados",

@@ -1,7 +1,7 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{buddhist, epoch, is_unknown, months, part_of_year, serial, solar, span, trimmed, year};
+use super::{buddhist, epoch, is_unknown, months, months_span, part_of_year, serial, solar, span, trimmed, year};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -163,7 +163,8 @@ pub(super) fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
     // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone, and quarters
     // and weeks have numbers of their own.
     let other = text.parse::<When>().ok();
-    let other = other.or_else(|| part_of_year::read(text)).or_else(|| year::read(text).filter(|_| text.len() > 2));
+    let other = other.or_else(|| part_of_year::read(text)).or_else(|| months_span::read(text));
+    let other = other.or_else(|| year::read(text).filter(|_| text.len() > 2));
     other.ok_or(wrong)
 }
 

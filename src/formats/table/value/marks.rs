@@ -33,7 +33,7 @@ const UNCOUNTED: [&str; 24] = [
 ];
 
 /// Whether a cell says that there were people, but not how many.
-pub(super) fn is_uncounted(text: &str) -> bool {
+pub(in crate::formats::table) fn is_uncounted(text: &str) -> bool {
     let text = text.trim();
     // Statistical offices put flags behind the colon.
     if let Some(sign) = text.strip_suffix('*').map(|text| text.trim_end_matches('*')) {
@@ -77,8 +77,11 @@ fn bracketed(text: &str) -> Option<&str> {
     (is_short(mark) && mark.chars().all(char::is_alphabetic)).then_some(number)
 }
 
-/// One or two small letters behind a space.
+/// One or two small letters behind a space, or three of the flags of statistical offices: "102 bep".
 fn flagged(text: &str) -> Option<&str> {
     let (number, flag) = text.rsplit_once(' ')?;
-    ((1..=2).contains(&flag.len()) && flag.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(number)
+    let is_short = (1..=2).contains(&flag.len()) && flag.bytes().all(|byte| byte.is_ascii_lowercase());
+    // "44 bce" is a year.
+    let are_flags = flag.len() == 3 && flag != "bce" && flag.bytes().all(|byte| b"bcdefnprsuz".contains(&byte));
+    (is_short || are_flags).then_some(number)
 }

@@ -25,8 +25,8 @@ pub(super) fn full_year(value: u32, digits: u32) -> Option<i16> {
 
 /// `2020`, `2020.0`, `-43`, `44 BCE`, `c. 1200`, `1914–1918`.
 pub(super) fn read(text: &str) -> Option<When> {
-    let text = without_mark(text).unwrap_or(text);
-    if let Some(year) = single(text).or_else(|| running(text)) {
+    let text = without_mark(text).unwrap_or_else(|| without_flag(text));
+    if let Some(year) = single(text).or_else(|| running(text)).or_else(|| of_era(text)) {
         return Some(year.into());
     }
     let (from, to) = text.get(1..)?.char_indices().find_map(|(at, character)| {
@@ -37,9 +37,24 @@ pub(super) fn read(text: &str) -> Option<When> {
     (from.first_day() < to.first_day()).then_some(When { from, to: Some(to) })
 }
 
+/// `令和2年`, `平成元年`: years of the eras of Japan, and of the Republic of China.
+fn of_era(text: &str) -> Option<PartialDate> {
+    const ERAS: [(&str, i16); 6] =
+        [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)];
+    let (rest, before) = ERAS.iter().find_map(|(era, before)| Some((text.strip_prefix(era)?, *before)))?;
+    let number = rest.strip_suffix('年').unwrap_or(rest).trim();
+    let number = if number == "元" { 1 } else { number_of(number)? };
+    year(before.checked_add(number)?)
+}
+
 /// Whether a text is a year that runs into the next one.
 pub(in crate::formats::table) fn is_running(text: &str) -> bool {
-    running(text).is_some()
+    running(without_flag(text)).is_some()
+}
+
+/// "2022p", "2021/22r": provisional and revised.
+fn without_flag(text: &str) -> &str {
+    text.strip_suffix(['p', 'r']).filter(|year| year.ends_with(|c: char| digit(c).is_some())).unwrap_or(text)
 }
 
 /// `2008/09`: a year that runs into the next one is about the first.
@@ -66,18 +81,21 @@ fn single(text: &str) -> Option<PartialDate> {
         None => (number, false),
     };
     let digits = digits.strip_suffix(".0").unwrap_or(digits);
-    let mut value = 0_i16;
-    if digits.is_empty() {
-        return None;
-    }
-    for character in digits.chars() {
-        value = value.checked_mul(10)?.checked_add(i16::try_from(digit(character)?).ok()?)?;
-    }
+    let value = number_of(digits)?;
     // There is no year 0 before the common era: 1 BCE is the year 0 of astronomers.
     let value = if is_before { 1 - value } else { value };
     let mut date = year(if is_negative { -value } else { value })?;
     date.approximate = approximate;
     Some(date)
+}
+
+/// A number of digits alone.
+fn number_of(digits: &str) -> Option<i16> {
+    if digits.is_empty() {
+        return None;
+    }
+    let add = |value: i16, character| value.checked_mul(10)?.checked_add(i16::try_from(digit(character)?).ok()?);
+    digits.chars().try_fold(0_i16, add)
 }
 
 /// The number of a year without the name of its era, and whether that is the one before ours.

@@ -60,7 +60,8 @@ fn goes_on(rows: &[HeadRow], at: usize) -> bool {
 
 /// The names in row `at` with those of the groups above them.
 fn with_groups(rows: &[HeadRow], at: usize) -> Option<Vec<String>> {
-    two_rows::joined(&rows.get(at.checked_sub(1)?)?.cells, &rows.get(at)?.cells)
+    let above: Vec<&[String]> = rows.get(at.saturating_sub(2)..at)?.iter().map(|row| &*row.cells).collect();
+    two_rows::with_groups(&above, &rows.get(at)?.cells)
 }
 
 /// Whether the rows have names above them.

@@ -46,8 +46,11 @@ pub(super) fn find(rows: &[SheetRow], wanted: Option<u64>) -> Header {
     let Some((index, row)) = index.and_then(|index| Some((index, rows.get(index)?))) else {
         return Header { line: 0, names: Vec::new(), tags: Vec::new(), titles: Vec::new(), above: 0 };
     };
-    let above = index.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.line + 1 == row.line);
-    let names = above.and_then(|above| two_rows::joined(&above.cells, &row.cells)).unwrap_or_else(|| row.cells.clone());
+    let groups = rows.get(index.saturating_sub(2)..index).unwrap_or_default();
+    let stands_on = |(place, groups): &(usize, &SheetRow)| groups.line + (index - place) as u64 == row.line;
+    let first = index.saturating_sub(2);
+    let groups: Vec<&[String]> = (first..).zip(groups).filter(stands_on).map(|(_, groups)| &*groups.cells).collect();
+    let names = two_rows::with_groups(&groups, &row.cells).unwrap_or_else(|| row.cells.clone());
     let names: Vec<String> = names.iter().map(|name| one_line(name)).collect();
     let mut above = index + 1;
     let mut tags = Vec::new();
@@ -70,7 +73,9 @@ fn guess(rows: &[SheetRow]) -> Option<usize> {
     let row = rows.get(index)?;
     // Years under the names of what they are of.
     let groups = index.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.line + 1 == row.line);
-    if two_rows::are_years(&row.cells) && groups.is_some_and(|above| above.filled() >= 2) {
+    if (two_rows::are_years(&row.cells) || two_rows::are_of_years(&row.cells))
+        && groups.is_some_and(|above| above.filled() >= 2)
+    {
         return Some(index);
     }
     let words = row.cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell)).count();

@@ -1,0 +1,96 @@
+//! What the names of columns say: bodies, police, hostages, places among columns of one name; and words in place of numbers.
+
+use super::{general, is, tolls};
+use tollview::formats::table::recipe::Role;
+
+#[test]
+fn bodies_that_were_recovered_are_of_the_dead() {
+    let text = "Ship,Date,Persons on board,Rescued,Bodies recovered,Missing\nAlpha,2023-06-14,750,104,82,564\n\
+        Beta,2023-02-26,180,80,94,6\n";
+    // 104 + 80, 82 + 94, 564 + 6.
+    assert_eq!(tolls(&general("ships.csv", text), text), ["Survivors: 184", "dead: 176", "missing: 570"]);
+    // How many of them are identified is no other number of dead.
+    let text = "Date,Deaths,Bodies not identified\n2023-01-03,4,1\n2023-01-10,2,1\n2023-01-18,1,1\n";
+    assert_eq!(general("dead.csv", text).recipe.counts.len(), 1);
+}
+
+#[test]
+fn jailed_journalists_and_hostages_are_counted_beside_the_killed() {
+    let text = "Pays,Journalistes tués,Collaborateurs tués,Journalistes détenus,Collaborateurs détenus,Otages,Disparus\n\
+        Nord,11,1,0,0,0,3\nSud,2,0,9,4,5,8\nEst,0,0,90,12,0,0\nTotal,13,1,99,16,5,11\n";
+    let proposal = general("rsf.csv", text);
+    let of = |measure: &str| -> Vec<&str> {
+        let rules = proposal.recipe.counts.iter().filter(|rule| rule.measure == measure);
+        rules.filter_map(|rule| rule.column.as_deref()).collect()
+    };
+    assert_eq!(of("detained"), ["Journalistes détenus", "Collaborateurs détenus"]);
+    assert_eq!(of("abducted"), ["Otages"]);
+    assert!(tolls(&proposal, text).contains(&"Abducted: 5".to_owned()));
+}
+
+#[test]
+fn military_and_civil_police_are_police() {
+    // 2 + 0 + 1 = 3 and so on: the violent deaths are the sum of four columns, and "cvli" of three of them.
+    let text = "ano;mes;hom_doloso;lesao_corp_morte;latrocinio;cvli;hom_por_interv_policial;letalidade_violenta;\
+        pol_militares_mortos_serv;pol_civis_mortos_serv\n\
+        2022;1;2;0;1;3;1;4;0;0\n2022;2;3;1;0;4;2;6;1;0\n2022;3;1;0;0;1;0;1;0;1\n2022;4;4;0;1;5;3;8;0;0\n";
+    let proposal = general("isp.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 19"]);
+    let roles: Vec<(&str, Role)> =
+        proposal.recipe.counts.iter().filter_map(|rule| Some((rule.category.as_deref()?, rule.role))).collect();
+    assert_eq!(
+        roles,
+        [
+            ("hom_doloso", Role::Part),
+            ("lesao_corp", Role::Part),
+            ("latrocinio", Role::Part),
+            ("hom_por_interv_policial", Role::Part),
+            ("security_forces_serv_militares", Role::OfWhich),
+            ("security_forces_serv_civis", Role::OfWhich),
+        ]
+    );
+}
+
+#[test]
+fn the_second_of_which_children_is_of_the_injured() {
+    let text = "Date,Killed,of which children,Injured,of which children (2)\n2022-04-03,1,0,3,1\n2022-04-13,2,1,10,4\n\
+        2022-04-25,0,0,5,0\n";
+    is(
+        "table.csv",
+        text,
+        &[
+            "period by rows",
+            "date Date YearMonthDay",
+            "killed total = Killed",
+            "killed of_which children = of which children",
+            "injured total = Injured",
+            "injured of_which children = of which children (2)",
+        ],
+    );
+}
+
+#[test]
+fn a_column_stays_where_words_stand_for_many_of_its_numbers() {
+    // 12 + 20 = 32 at least: several and dozens are not known.
+    let text = "Date,Killed,Wounded\n2024-05-01,7,12+\n2024-05-02,10,20\n2024-05-03,30,several\n2024-05-04,5,none\n\
+        2024-05-05,9,dozens\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 61", "injured: 32"]);
+}
+
+#[test]
+fn who_was_wounded_before_is_dated_by_the_day_of_death() {
+    let text = "Name,Sex,Date of Incident,Date of Death\nAnn,F,9.2.2021,19.2.2021\nBob,M,3.3.2021,3.3.2021\n\
+        Cid,M,14.3.2021,16.3.2021\n";
+    let date = |text: &str| general("list.csv", text).recipe.date.and_then(|rule| rule.column);
+    assert_eq!(date(text).as_deref(), Some("Date of Death"));
+    // Where it is not known of everyone, the day of the incident is.
+    assert_eq!(date(&text.replace("16.3.2021", "")).as_deref(), Some("Date of Incident"));
+}
+
+#[test]
+fn the_confirmed_of_a_list_of_the_dead_are_confirmed_deaths() {
+    let text = "combinedStatus,fullName,typeOfDeath,startDisplay\nConfirmed,Ann,Murder,\"January 6, 2022\"\n\
+        Confirmed,Bob,Crossfire,\"January 23, 2022\"\nUnconfirmed,Cid,Unknown,\"February 10, 2022\"\n\
+        Confirmed,Dee,Crossfire,\"March 14, 2022\"\n";
+    assert_eq!(tolls(&general("press.csv", text), text), ["Dead, confirmed: 3", "Dead, unconfirmed: 1"]);
+}
