@@ -49,8 +49,8 @@ impl Dated {
     }
 
     /// The date where it is not just a day, or from one to another.
-    pub(super) fn stated(&self) -> Option<When> {
-        self.stated
+    pub(super) fn stated(&self) -> Option<&When> {
+        self.stated.as_ref()
     }
 }
 

@@ -74,8 +74,8 @@ impl Tally for RowTally<'_> {
         if corrections > 0 {
             self.remark(row, self.memory.numbers.remark(self.plan));
         }
-        if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(*when, self.plan.periods())) {
-            let put = period(when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
+        if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(**when, self.plan.periods())) {
+            let put = period(*when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
             self.remark(row, format!("the date is known as {when} only; the row is counted in {put}, where that ends"));
         }
         if self.counts.is_full() {
