@@ -4,10 +4,12 @@ use super::Options;
 use super::comparison::comparison;
 use super::figures::{self, FILE, Figure};
 use super::shape::{
-    CoverageEntry, Description, EventEntry, FigureEntry, FindingEntry, PartEntry, ReportEntry, WarningEntry, WhoEntry,
+    CoverageEntry, Description, EventEntry, FigureEntry, FindingEntry, PartEntry, QuestionEntry, ReportEntry,
+    WarningEntry, WhoEntry,
 };
 use crate::analysis::{Library, Question, Rule, said_findings};
-use crate::formats::Loaded;
+use crate::formats::table::guess::Doubt;
+use crate::formats::{Loaded, ReadAs};
 use crate::model::{Count, Coverage, Dataset, EventEnd, Finding, Id, Localized, Report, Stated, Who};
 use crate::text::{Locale, findings, without_marks};
 use jiff::civil::Date;
@@ -29,6 +31,7 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
         left_out: loaded.rows.map(|_| loaded.left_out),
         recipe: loaded.read_as.as_ref().map(|read_as| read_as.recipe.clone()),
         not_used: loaded.read_as.as_ref().map(|read_as| read_as.unused().into_iter().map(str::to_owned).collect()),
+        questions: loaded.read_as.as_ref().map(|read_as| questions(read_as)),
         events: events(Library(&open), &question, options.all),
         comparison: comparison(Library(&open), &question, &locale),
         findings: said_findings(dataset).iter().map(|found| finding(dataset, found, &locale)).collect(),
@@ -41,6 +44,16 @@ pub fn description(loaded: &Loaded, options: Options) -> Description {
             })
             .collect(),
     }
+}
+
+fn questions(read_as: &ReadAs) -> Vec<QuestionEntry> {
+    let doubts = read_as.proposal.iter().flat_map(|proposal| &proposal.doubts);
+    let entry = |doubt: &Doubt| {
+        let mut answers = doubt.answers.iter().map(|answer| answer.text.clone());
+        let (taken, others) = (answers.next().unwrap_or_default(), answers.collect());
+        QuestionEntry { question: doubt.question.clone(), taken, others }
+    };
+    doubts.map(entry).collect()
 }
 
 fn events(library: Library, question: &Question, with_reports: bool) -> Vec<EventEntry> {

@@ -17,7 +17,7 @@ pub use comparison::{
 };
 pub use fill::description;
 pub use report::report;
-pub use shape::{Description, EventEntry, FigureEntry, FindingEntry, PartEntry, WarningEntry};
+pub use shape::{Description, EventEntry, FigureEntry, FindingEntry, PartEntry, QuestionEntry, WarningEntry};
 
 use crate::formats::Loaded;
 use jiff::civil::Date;

@@ -18,6 +18,8 @@ pub struct Description {
     pub recipe: Option<Recipe>,
     /// The columns that it uses for nothing; null for datasets.
     pub not_used: Option<Vec<String>>,
+    /// What a proposed recipe leaves to the user; null for datasets.
+    pub questions: Option<Vec<QuestionEntry>>,
     /// Its events, in file order.
     pub events: Vec<EventEntry>,
     /// How they stand beside each other.
@@ -26,6 +28,17 @@ pub struct Description {
     pub findings: Vec<FindingEntry>,
     /// What was left out while it was read.
     pub warnings: Vec<WarningEntry>,
+}
+
+/// A question about a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuestionEntry {
+    /// What is asked.
+    pub question: String,
+    /// The answer by which the table was read.
+    pub taken: String,
+    /// The other answers.
+    pub others: Vec<String>,
 }
 
 /// An event.

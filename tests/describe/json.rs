@@ -61,7 +61,18 @@ fn keys_come_in_their_documented_order() {
     let description = json(&bundled(), ALL);
     assert_eq!(
         keys(&description),
-        ["title", "rows", "left_out", "recipe", "not_used", "events", "comparison", "findings", "warnings"]
+        [
+            "title",
+            "rows",
+            "left_out",
+            "recipe",
+            "not_used",
+            "questions",
+            "events",
+            "comparison",
+            "findings",
+            "warnings"
+        ]
     );
     assert_eq!(description["title"], "Iran’s protests and their tolls, 1978–2026");
     assert_eq!(description["rows"], Value::Null);

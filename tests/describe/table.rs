@@ -90,6 +90,22 @@ fn columns_of_dates_and_columns_that_are_not_used_are_named() {
 }
 
 #[test]
+fn the_json_says_what_is_asked_and_which_answer_was_taken() {
+    let table = "date,killed\n03/04/2023,5\n05/06/2023,7\n07/08/2023,2\n";
+    let loaded =
+        formats::read(Input::from_bytes("days.csv", table.into()), &mut |_| ControlFlow::Continue(())).unwrap();
+    let questions = &json(&loaded, Options::default())["questions"];
+    let asked = serde_json::json!({
+        "question": "Is the day or the month first in \"date\"? Both read.",
+        "taken": "The day",
+        "others": ["The month"],
+    });
+    assert!(questions.as_array().unwrap().contains(&asked), "{questions}");
+    // Who gives a recipe is asked nothing.
+    assert_eq!(json(&self::loaded(), Options::default())["questions"], serde_json::json!([]));
+}
+
+#[test]
 fn the_json_has_rows_warnings_and_the_recipe() {
     let description = json(&loaded(), Options::default());
     assert_eq!((&description["rows"], &description["left_out"]), (&5.into(), &1.into()));
