@@ -1,7 +1,9 @@
 //! Forms in which public tables come, each in a few made-up rows.
 
-use super::{general, is, summary};
+use super::{general, is, sample, summary, tolls};
 use std::fmt::Write;
+use tollview::formats::table::gather::of_sample;
+use tollview::model::Stated;
 
 #[test]
 fn points_before_three_digits_part_thousands_where_semicolons_part_cells() {
@@ -111,11 +113,27 @@ fn m_beside_h_is_female_and_def_beside_cases_is_dead() {
 }
 
 #[test]
-fn what_stands_in_brackets_behind_a_number_is_said_to_be_left_out() {
-    let text = "Country,Heat-related deaths (95% CI)\nA,18 010 (13 793–22 225)\nB,11 324 (7908–14 880)\nC,8173 (5374–11 018)\n";
+fn low_and_high_in_brackets_behind_a_number_are_read() {
+    let text = "Country,Heat-related deaths (95% CI)\nA,18 010 (13 793–22 225)\nB,11 324 [7908–14 880]\nC,8173 (5374–11 018)\n";
     let proposal = general("heat.csv", text);
-    let reason = "what stands in brackets behind the numbers of \"Heat-related deaths (95% CI)\" is left out";
-    assert!(proposal.reasons.iter().any(|found| found.starts_with(reason)), "{:?}", proposal.reasons);
+    let dataset = of_sample(&sample(text), &proposal.recipe, "heat").unwrap().dataset;
+    let reports = dataset.events.values().flat_map(|event| &event.reports);
+    let found: Vec<String> =
+        reports.flat_map(|report| report.counts.values()).map(|count| format!("{:?}", count.stated)).collect();
+    let expected = [(13_793, 18_010, 22_225), (7_908, 11_324, 14_880), (5_374, 8_173, 11_018)];
+    let range = |(low, best, high)| Stated::Range { low: Some(low), best: Some(best), high: Some(high) };
+    assert_eq!(found, expected.map(|ends| format!("{:?}", range(ends))));
+    let reason = "low and high stand in brackets behind the numbers of \"Heat-related deaths (95% CI)\"";
+    assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
+}
+
+#[test]
+fn remarks_in_brackets_behind_a_number_are_said_to_be_left_out() {
+    let text = "date,killed\n2024-01-02,12 (3 children)\n2024-01-05,4\n2024-01-09,7 (30.4)\n";
+    let proposal = general("days.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 23"]);
+    let reason = "what stands in brackets behind the numbers of \"killed\" is left out: remarks";
+    assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
 }
 
 /// Numbers of cases, and of the persons in them by sex with their sum.

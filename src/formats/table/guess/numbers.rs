@@ -7,6 +7,8 @@ use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
 use crate::formats::table::recipe::{CountRule, Numbers, Role, Scale};
+use crate::formats::table::value::stated;
+use crate::model::Stated;
 
 /// Says in the recipe how the counted columns' numbers are written.
 pub(super) fn settle(draft: &mut Draft, look: &Look) {
@@ -25,11 +27,20 @@ pub(super) fn settle(draft: &mut Draft, look: &Look) {
         let shown: Vec<&str> = unknown.iter().map(String::as_str).collect();
         draft.reasons.push(format!("{} stands for a number that is not known", say::list(&shown)));
     }
-    for column in used.iter().filter(|column| column.values.keys().any(|value| has_remark(value))) {
-        draft.reasons.push(format!(
-            "what stands in brackets behind the numbers of \"{}\" is left out, be it the ends of a range or a remark",
-            column.name
-        ));
+    for column in &used {
+        let brackets = |is_range: bool| {
+            let mut values = column.values.keys().filter(|value| has_brackets(value));
+            values.any(|value| is_range == matches!(stated(value, &look.numbers), Ok(Stated::Range { .. })))
+        };
+        if brackets(true) {
+            draft.reasons.push(format!("low and high stand in brackets behind the numbers of \"{}\"", column.name));
+        }
+        if brackets(false) {
+            let name = column.name;
+            draft
+                .reasons
+                .push(format!("what stands in brackets behind the numbers of \"{name}\" is left out: remarks"));
+        }
     }
     let scale = scale(draft, look);
     draft.recipe.numbers =
@@ -50,9 +61,10 @@ pub(super) fn settle(draft: &mut Draft, look: &Look) {
     }
 }
 
-/// "18 010 (13 793–22 225)": a number with something in brackets behind it.
-fn has_remark(value: &str) -> bool {
-    let number = value.strip_suffix(')').and_then(|value| value.split_once('(')).map(|(number, _)| number.trim());
+/// "18 010 (13 793–22 225)", "12 (3 children)": a number with something in brackets behind it.
+fn has_brackets(value: &str) -> bool {
+    let inner = value.strip_suffix([')', ']']).and_then(|value| value.split_once(['(', '[']));
+    let number = inner.map(|(number, _)| number.trim());
     number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
 }
 

@@ -46,7 +46,8 @@ pub(in crate::formats::table) fn is_uncounted(text: &str) -> bool {
 /// A number without its footnote mark: "12*", "5[a]", "741 (r)", "43 b", "7²", "9†".
 pub(super) fn without_mark(text: &str) -> Option<&str> {
     let text = text.trim();
-    let is_sign = |c: char| matches!(c, '*' | '†' | '‡' | '§' | '#' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ᵃ'..='ᶻ');
+    let is_sign =
+        |c: char| matches!(c, '*' | '†' | '‡' | '§' | '#' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | 'ᵃ'..='ᶻ');
     let bare = text.trim_end_matches(is_sign);
     let bare = if bare.len() < text.len() { bare } else { bracketed(text).or_else(|| flagged(text))? };
     let bare = bare.trim_end();

@@ -7,7 +7,7 @@ use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
 
 /// Signs and words before a number, longer ones before those that they start with.
-const BEFORE: [(&str, Qualify); 43] = [
+const BEFORE: [(&str, Qualify); 49] = [
     (">=", Qualify::AtLeast),
     ("=>", Qualify::AtLeast),
     ("≥", Qualify::AtLeast),
@@ -50,6 +50,12 @@ const BEFORE: [(&str, Qualify); 43] = [
     ("≤", Qualify::UpTo),
     ("up to", Qualify::UpTo),
     ("fewer than", Qualify::LessThan),
+    ("less than", Qualify::LessThan),
+    ("under", Qualify::LessThan),
+    ("below", Qualify::LessThan),
+    ("menos de", Qualify::LessThan),
+    ("moins de", Qualify::LessThan),
+    ("weniger als", Qualify::LessThan),
     ("<", Qualify::LessThan),
 ];
 
@@ -125,6 +131,9 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if let Some(bare) = without_mark(text) {
         return in_any_way(bare, numbers).map_err(|_| error);
     }
+    if let Some(range) = with_ends(text, &whole) {
+        return Ok(range);
+    }
     if let Some(number) = estimated(text).and_then(whole) {
         return Ok(Stated::About(number));
     }
@@ -157,6 +166,17 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
         Some(_) => Err(NumberError::Backwards(text.to_owned())),
         None => Err(error),
     }
+}
+
+/// "12 300 [9 800–15 100]", "40 (95% CI: 31, 52)": a number with the low and high end that it lies between.
+fn with_ends(text: &str, whole: &impl Fn(&str) -> Option<u64>) -> Option<Stated> {
+    let (number, ends) = text.strip_suffix([')', ']'])?.split_once(['(', '['])?;
+    let best = whole(number)?;
+    let ends = ends.rsplit_once(':').map_or(ends, |(_, ends)| ends);
+    let mut between = BETWEEN.iter().chain(&[", ", ";"]).filter_map(|between| ends.split_once(between));
+    let (low, high) = between.find_map(|(low, high)| Some((whole(low)?, whole(high)?)))?;
+    let is_around = low < high && (low..=high).contains(&best);
+    is_around.then_some(Stated::Range { low: Some(low), best: Some(best), high: Some(high) })
 }
 
 /// "1.1 million": a rounded number.
