@@ -37,7 +37,7 @@ fn the_missing_who_are_found_leave_the_dead_totals_so_far() {
             "displaced total = Displaced (so far)",
         ],
     );
-    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
     let of = |measure: &str| last(&proposal, text, measure);
     assert_eq!([of("dead"), of("injured"), of("missing")], [[1191], [3641], [22]]);
     let reason = "no number of Dead and Injured falls on any of 6 steps: totals so far";
@@ -45,7 +45,7 @@ fn the_missing_who_are_found_leave_the_dead_totals_so_far() {
     // Three reports are enough where all of the missing are found.
     let text = "Date,Dead,Missing\n2023-05-01,5,10\n2023-05-02,8,7\n2023-05-03,12,3\n";
     let proposal = general("flood.csv", text);
-    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
     assert_eq!(last(&proposal, text, "dead"), [12]);
 }
 
@@ -54,7 +54,7 @@ fn totals_so_far_may_be_corrected_while_the_missing_are_found() {
     let text = "Date,Total deaths,Total injured,Total missing\n2023-05-01,10,20,30\n2023-05-02,25,41,22\n\
                 2023-05-03,24,60,12\n2023-05-04,33,66,4\n";
     let proposal = general("cyclone.csv", text);
-    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
     assert_eq!(last(&proposal, text, "dead"), [33]);
     let reason = "the numbers fall on 1 of 6 steps, and only by a little: totals so far, which were corrected";
     assert!(proposal.reasons.iter().any(|known| known == reason), "{:?}", proposal.reasons);
@@ -75,7 +75,7 @@ fn each_district_has_totals_so_far_of_its_own() {
                 SitRep 2,2024-07-31,Idukki,3,6,0\nSitRep 3,2024-08-02,Wayanad,205,260,200\n\
                 SitRep 3,2024-08-02,Idukki,4,6,1\n";
     let proposal = general("landslide.csv", text);
-    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
     assert_eq!(last(&proposal, text, "dead"), [205, 4]);
 }
 
@@ -94,7 +94,7 @@ fn years_that_rise_are_added_up_and_asked_about() {
     let text = text.replace("Deaths", "Total killed since 2011");
     let proposal = general("war.csv", &text);
     assert_eq!(last(&proposal, &text, "killed"), [77]);
-    assert_eq!(default(&proposal, SO_FAR), "Yes: they do not fall");
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
 }
 
 #[test]

@@ -54,16 +54,17 @@ pub(super) fn sums_of_rows(found: &mut Candidates, groups: &[Vec<usize>]) {
 
 const QUESTION: &str = "Are the numbers totals so far?";
 
+const SO_FAR: &str = "Yes: each is a total so far";
+const OF_ITS_DATE: &str = "No: each is of its own date";
+
 /// Whether numbers that do not fall are totals so far.
 pub(super) fn ask() -> Ask {
-    let ask = Ask::new(QUESTION.to_owned(), "Yes: they do not fall").weighing(7);
-    ask.or("No: each is of its own date", |recipe| recipe.basis = BasisRule::Incremental)
+    Ask::new(QUESTION.to_owned(), SO_FAR).weighing(7).or(OF_ITS_DATE, |recipe| recipe.basis = BasisRule::Incremental)
 }
 
 /// The same, where few steps show it.
 pub(super) fn ask_perhaps() -> Ask {
-    let ask = Ask::new(QUESTION.to_owned(), "No: each is of its own date").weighing(7);
-    ask.or("Yes: they do not fall", |recipe| recipe.basis = BasisRule::Cumulative)
+    Ask::new(QUESTION.to_owned(), OF_ITS_DATE).weighing(7).or(SO_FAR, |recipe| recipe.basis = BasisRule::Cumulative)
 }
 
 /// Who is missing or displaced now, or affected, may be fewer than yesterday.
