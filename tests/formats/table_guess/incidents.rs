@@ -1,6 +1,6 @@
 //! Incidents and groups: low and high, parts that add up, numbers inside others, sums of measures, codes that are none.
 
-use super::{about, is, propose_in_general, sample};
+use super::{about, general, is, propose_in_general, sample, tolls};
 use tollview::formats::table::gather::of_sample;
 
 /// Rows of incidents on days in no order.
@@ -453,4 +453,14 @@ fn sources_of_fire_count_nothing() {
         &told("Date,Place,Killed,sourcesOfFire", |at| at / 2, informant),
         &["incident by day", "date Date YearMonthDay", "killed total = Killed"],
     );
+}
+
+#[test]
+fn a_toll_to_which_the_dead_of_both_sides_add_up_is_of_the_dead() {
+    // 2 + 1 = 3 and so on in each row; 3 + 7 + 4 + 9 = 23 dead.
+    let text = "day,place,deaths_a,deaths_b,toll,low,high\n2024-01-02,A,2,1,3,3,5\n2024-01-04,B,3,4,7,6,8\n\
+        2024-01-09,A,0,4,4,4,4\n2024-01-11,C,5,4,9,7,12\n";
+    let proposal = general("incidents.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 23"]);
+    assert!(!proposal.doubts.iter().any(|doubt| doubt.question.contains("toll")), "{:?}", proposal.doubts);
 }

@@ -3,8 +3,9 @@
 use super::dates;
 use super::doubts::Ask;
 use super::look::{Look, Seen};
-use super::name::Named;
+use super::name::{Named, are_total};
 use super::say;
+use super::words;
 use crate::formats::table::recipe::Filter;
 use std::collections::BTreeMap;
 
@@ -89,11 +90,10 @@ const EVERYONE: [&str; 16] = [
 pub(super) fn is_whole(value: &str) -> bool {
     let small = value.to_lowercase();
     let is_total = small.starts_with("total ") || small.starts_with("total(");
-    let named = Named::new(value, None);
     WHOLE.contains(&&*small)
         || EVERYONE.contains(&&*small)
-        || is_total && named.measures.is_empty()
-        || named.is_only_total()
+        || is_total && Named::new(value, None).measures.is_empty()
+        || are_total(&words::split(value))
 }
 
 /// Whether a value is another one's total: "North total" beside "North".

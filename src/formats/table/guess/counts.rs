@@ -121,7 +121,8 @@ fn totals<'l>(
             || of_all.contains(&candidate.seen.name);
         is_whole && !candidate.seen.named.is_pending
     };
-    let named: Vec<&'static str> = open.iter().filter(|c| alone(c)).filter_map(Candidate::measure).collect();
+    let named: Vec<&'static str> =
+        open.iter().filter(|c| alone(c)).filter_map(|one| one.measure().or_else(|| whose::held(open, one))).collect();
     let only = match named.as_slice() {
         [first, rest @ ..] if rest.iter().all(|other| other == first) => Some(*first),
         _ => None,
@@ -150,7 +151,7 @@ fn totals<'l>(
         };
         let own = only.filter(|only| !is_total || candidate.bound.is_some() || repeats(only));
         let of_context = || is_unnamed.then(|| own.or(context).unwrap_or("count").to_owned());
-        let vague = || named.is_vague.then(|| "casualties".to_owned());
+        let vague = || named.is_vague.then(|| whose::held(open, &candidate).unwrap_or("casualties").to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
         let role = match candidate.bound {
             Some(Role::Low) if !has_high => Role::AtLeast,

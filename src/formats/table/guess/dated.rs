@@ -20,13 +20,16 @@ pub(super) struct Dated<'l, 's> {
     pub named: Named,
 }
 
-/// The sets of such columns, the one that is most likely read first. `rows_speak` where rows say what is counted.
-pub(super) fn find<'l, 's>(look: &'l Look<'s>, rows_speak: bool) -> Vec<Dated<'l, 's>> {
+/// The sets of such columns, the one that is most likely read first. `rows_speak` tells whether rows say what is counted.
+pub(super) fn find<'l, 's>(look: &'l Look<'s>, rows_speak: impl FnOnce() -> bool) -> Vec<Dated<'l, 's>> {
     // Words such as "thousands" may stand in some cells.
     let counts = |column: &&Seen| column.filled == 0 || share(column.readable, column.filled) >= 0.6;
     let has_digit = |column: &&Seen| column.name.chars().any(|c| c.is_ascii_digit());
     let numeric: Vec<&Seen> = look.columns.iter().filter(counts).filter(has_digit).collect();
-    bare(look, &numeric).map_or_else(|| within(&numeric, rows_speak), |dated| vec![dated])
+    if numeric.len() < LEAST {
+        return Vec::new();
+    }
+    bare(look, &numeric).map_or_else(|| within(&numeric, rows_speak()), |dated| vec![dated])
 }
 
 /// Columns whose names are dates and nothing else.

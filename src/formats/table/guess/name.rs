@@ -207,12 +207,6 @@ impl Named {
         Some(words.join("_"))
     }
 
-    /// Whether all words mean the total, in whatever language, and nothing else is said.
-    pub fn is_only_total(&self) -> bool {
-        let is_total = |word: &String| words::meaning(word) == Some(Meaning::Total);
-        !self.words.is_empty() && self.words.iter().all(is_total)
-    }
-
     /// Whether one of the words is among `known`.
     pub fn has(&self, known: &[&str]) -> bool {
         self.words.iter().any(|word| known.contains(&word.as_str()))
@@ -234,4 +228,9 @@ impl Named {
     pub fn is_like(&self, other: &Self) -> bool {
         self.measures == other.measures && self.who == other.who && self.rest == other.rest
     }
+}
+
+/// Whether all words mean the total, in whatever language, and nothing else is said.
+pub(super) fn are_total(words: &[String]) -> bool {
+    !words.is_empty() && words.iter().all(|word| words::meaning(word) == Some(Meaning::Total))
 }

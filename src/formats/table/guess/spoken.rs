@@ -150,7 +150,9 @@ fn distinct<'l, 's>(look: &'l Look<'s>, least: f64) -> Option<&'l Seen<'s>> {
     };
     // Who died of injuries is dead, and a type of incident is no number of people.
     let is_of_others = |named: &Named| !named.measures.is_empty() || named.has(&CAUSES) || named.is_things;
-    let is_able = |column: &&Seen| !column.is_number() && column.filled > 0 && !is_of_others(&column.named);
+    let is_able = |column: &&Seen| {
+        !column.is_number() && (1..=MOST_SAID).contains(&column.values.len()) && !is_of_others(&column.named)
+    };
     let names = look.columns.iter().filter(is_able);
     names.into_iter().find(is_mixed)
 }
@@ -187,10 +189,18 @@ fn of_kinds(column: &Seen) -> Spoken {
     }
 }
 
+/// More words than this are prose.
+const MOST_WORDS: usize = 12;
+/// A column with more different values than this does not say what is counted.
+const MOST_SAID: usize = 300;
+
 /// The one thing that a value says is counted.
 fn measure(value: &str) -> Option<&'static str> {
+    if value.split_whitespace().nth(MOST_WORDS).is_some() {
+        return None;
+    }
     let named = Named::new(value, None);
-    (named.words.len() <= 12).then(|| named.measures.first().copied()).flatten()
+    (named.words.len() <= MOST_WORDS).then(|| named.measures.first().copied()).flatten()
 }
 
 fn of(column: &Seen) -> Spoken {

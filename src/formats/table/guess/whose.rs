@@ -202,6 +202,23 @@ pub(super) fn holds_groups(open: &[Candidate], total: &Candidate) -> bool {
     set.iter().filter_map(|at| groups.get(*at)).filter(|one| !one.seen.named.who.is_empty()).count() >= 2
 }
 
+/// The one measure of the columns that add up to a number that may be of several: a "toll" of "deaths_a" and "deaths_b".
+pub(super) fn held(open: &[Candidate], total: &Candidate) -> Option<&'static str> {
+    if !total.seen.named.is_vague {
+        return None;
+    }
+    let mut by_measure: IndexMap<&str, Vec<&Candidate>> = IndexMap::new();
+    for one in open.iter().filter(|one| one.seen.name != total.seen.name) {
+        if let Some(measure) = one.measure() {
+            by_measure.entry(measure).or_default().push(one);
+        }
+    }
+    let mut adding_up = by_measure.into_iter().filter(|(_, parts)| parts.len() >= 2);
+    adding_up
+        .find(|(_, parts)| ledger::adding_up(parts.iter().copied(), &total.seen.numbers).is_some())
+        .map(|(of, _)| of)
+}
+
 /// Whether two columns have one name with different numbers behind it: "Deaths1" and "Deaths12".
 pub(super) fn are_numbered(one: &Candidate, other: &Candidate) -> bool {
     let bare = |candidate: &Candidate| candidate.seen.name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();

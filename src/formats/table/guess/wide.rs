@@ -31,7 +31,7 @@ pub(super) struct Found {
 
 /// Reads columns as dates; `None` where too few of them are.
 pub(super) fn find(look: &Look) -> Option<Found> {
-    let mut all = dated::find(look, spoken::in_rows(look).measure.is_some());
+    let mut all = dated::find(look, || spoken::in_rows(look).measure.is_some());
     if all.is_empty() {
         return None;
     }
