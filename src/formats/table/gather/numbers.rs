@@ -1,6 +1,6 @@
 //! The numbers of a row, and what they state together.
 
-use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
+use super::plan::{ALONE, Beside, ENDS, Number, NumberPlan, Plan, Slot, Target, cell};
 use super::sum::Sum;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
@@ -38,6 +38,8 @@ pub(super) struct Numbers {
     /// What is no plain whole number; elsewhere left over from other rows.
     others: Vec<Found>,
     pub(super) wide: Vec<Stated>,
+    /// Why numbers beside words could not be read in this row: they are not known then.
+    pub(super) not_read: Vec<String>,
 }
 
 impl Numbers {
@@ -45,11 +47,12 @@ impl Numbers {
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
         self.wholes.resize(plan.numbers.len(), None);
         self.others.resize(plan.numbers.len(), Found::default());
+        self.not_read.clear();
         let mut corrections = 0;
         for ((of, whole), other) in plan.numbers.iter().zip(&mut self.wholes).zip(&mut self.others) {
-            *whole = plan.whole(cell(row, of.slot));
+            *whole = if of.beside.is_none() { plan.whole(cell(row, of.slot)) } else { None };
             if whole.is_none() {
-                *other = read(plan, of, row)?;
+                *other = read(plan, of, row, &mut self.not_read)?;
                 corrections += usize::from(other.minus > 0);
             }
         }
@@ -133,13 +136,28 @@ impl Numbers {
 }
 
 /// A cell that is not just a whole number.
-fn read(plan: &Plan, of: &NumberPlan, row: &Row) -> Result<Found, String> {
+fn read(plan: &Plan, of: &NumberPlan, row: &Row, not_read: &mut Vec<String>) -> Result<Found, String> {
     let text = cell(row, of.slot);
-    let (stated, minus) =
-        if of.takes_corrections { plan.correction(of.slot, text)? } else { (plan.stated(of.slot, text)?, 0) };
+    let (stated, minus) = match &of.beside {
+        Some(words) => (beside(plan, of.slot, text, words, not_read), 0),
+        None if of.takes_corrections => plan.correction(of.slot, text)?,
+        None => (plan.stated(of.slot, text)?, 0),
+    };
     if let (Stated::Unknown, Some(filled)) = (stated, of.filled) {
         let stated = plan.stated(filled, cell(row, filled))?;
         return Ok(Found { stated, minus: 0, is_filled: stated != Stated::Unknown });
     }
     Ok(Found { stated, minus, is_filled: false })
+}
+
+/// The number beside the words of one count. Where there is none that can be read, the other counts of the cell stand, and
+/// this one is not known.
+fn beside(plan: &Plan, slot: Slot, text: &str, words: &Beside, not_read: &mut Vec<String>) -> Stated {
+    plan.beside(slot, text, words).unwrap_or_else(|problem| {
+        // Several counts of a cell have the same to say of it.
+        if !not_read.contains(&problem) {
+            not_read.push(problem);
+        }
+        Stated::Unknown
+    })
 }

@@ -1,7 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
+use crate::formats::table::value::{NumberError, beside, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -66,8 +66,27 @@ pub(super) struct NumberPlan {
     pub(super) slot: Slot,
     /// The cell that fills its gaps.
     pub(super) filled: Option<Slot>,
+    /// The words beside which it stands, where the cell holds several numbers.
+    pub(super) beside: Option<Beside>,
     /// Whether a number below zero can be a correction: where sums are formed, and no bounds are stated.
     pub(super) takes_corrections: bool,
+}
+
+/// The words of all counts of one cell, and which of them are those of this number.
+#[derive(Clone, PartialEq)]
+pub(super) struct Beside {
+    pub(super) groups: Vec<Vec<String>>,
+    pub(super) own: usize,
+}
+
+impl Beside {
+    fn new(rule: &CountRule, rules: &[CountRule]) -> Option<Self> {
+        let of_column: Vec<&CountRule> =
+            rules.iter().filter(|other| other.column == rule.column && !other.beside.is_empty()).collect();
+        let own = of_column.iter().position(|other| std::ptr::eq(*other, rule))?;
+        let small = |other: &&CountRule| other.beside.iter().map(|word| word.to_lowercase()).collect();
+        Some(Self { groups: of_column.iter().map(small).collect(), own })
+    }
 }
 
 /// The number of a row for one rule.
@@ -190,12 +209,13 @@ impl<'r> Plan<'r> {
             Some(name) => {
                 let Some(slot) = self.slot(name, columns) else { return };
                 let filled = rule.filled.as_ref().and_then(|name| self.slot(name, columns));
-                let takes_corrections = basis == BasisRule::Incremental && self.is_plain(rule);
-                let is_it = |known: &NumberPlan| (known.slot, known.filled) == (slot, filled);
+                let beside = Beside::new(rule, &self.recipe.counts);
+                let takes_corrections = basis == BasisRule::Incremental && beside.is_none() && self.is_plain(rule);
+                let is_it = |known: &NumberPlan| (known.slot, known.filled, &known.beside) == (slot, filled, &beside);
                 let index = self.numbers.iter().position(is_it).unwrap_or(self.numbers.len());
                 match self.numbers.get_mut(index) {
                     Some(known) => known.takes_corrections &= takes_corrections,
-                    None => self.numbers.push(NumberPlan { slot, filled, takes_corrections }),
+                    None => self.numbers.push(NumberPlan { slot, filled, beside, takes_corrections }),
                 }
                 Number::Cell(index)
             }
@@ -262,6 +282,11 @@ impl<'r> Plan<'r> {
     #[inline]
     pub(super) fn stated(&self, slot: Slot, text: &str) -> Result<Stated, String> {
         stated(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
+    }
+
+    /// The number that stands beside the words of a count; the error names its column.
+    pub(super) fn beside(&self, slot: Slot, text: &str, words: &Beside) -> Result<Stated, String> {
+        beside(text, &words.groups, words.own, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
     }
 
     /// Like [`Plan::stated`], with the number that a correction takes away.

@@ -117,8 +117,16 @@ impl Recipe {
                     recipe.counts.retain(|count| !(count.measure == measure && count.role == role));
                 }
                 let category = role.has_category().then(|| column.to_lowercase());
-                let plain =
-                    CountRule { measure, role, category, column: Some(name), filled: None, basis: None, source: None };
+                let plain = CountRule {
+                    measure,
+                    role,
+                    category,
+                    column: Some(name),
+                    beside: Vec::new(),
+                    filled: None,
+                    basis: None,
+                    source: None,
+                };
                 recipe.counts.push(plain);
             }
         }
