@@ -177,12 +177,13 @@ fn basis() -> impl Strategy<Value = BasisRule> {
 fn count() -> impl Strategy<Value = CountRule> {
     use Role::{About, AtLeast, Best, High, Low, OfWhich, Part, Pending, Total, Unclear, UpTo};
     let role = select(vec![Total, Low, Best, High, AtLeast, About, UpTo, Part, OfWhich, Unclear, Pending]);
-    (name(), role, name(), of(name()), of(name()), of(basis()), of(name())).prop_map(
-        |(measure, role, category, column, filled, basis, source)| CountRule {
+    (name(), role, name(), of(name()), of(name()), of(basis()), of(name()), any::<bool>()).prop_map(
+        |(measure, role, category, column, filled, basis, source, is_beside)| CountRule {
             measure,
             role,
             category: matches!(role, Part | OfWhich | Unclear).then_some(category),
             filled: column.as_ref().and(filled),
+            beside: if column.is_some() && is_beside { vec!["کشته".to_owned()] } else { Vec::new() },
             column,
             basis,
             source,
@@ -233,6 +234,10 @@ prop_compose! {
         // The same number twice is refused.
         for (index, count) in counts.iter_mut().enumerate() {
             count.measure = format!("{}{index}", count.measure);
+            // So is a word of two counts.
+            for word in &mut count.beside {
+                *word += &"ا".repeat(index);
+            }
         }
         Recipe {
             tollview_recipe: VERSION, title: None, read: Reading::default(), row: RowKind::Group, events: Events::default(),
@@ -271,7 +276,13 @@ fn schema() -> Validator {
 
 /// What the reader says about the shape; `None` where only what a schema cannot say is wrong.
 fn reader_accepts(text: &str) -> Option<bool> {
-    let beyond_schema = ["out of order", "of the same count a second time", " in itself, "];
+    let beyond_schema = [
+        "out of order",
+        "of the same count a second time",
+        " in itself, ",
+        "expected one word of letters",
+        "expected each word",
+    ];
     match Recipe::read("r.json", text).map_err(|error| error.kind) {
         Ok(_) => Some(true),
         Err(LoadErrorKind::Problems { list, .. }) => {
@@ -340,6 +351,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         "role",
         "category",
         "filled",
+        "beside",
         "measure",
         "basis",
         "source",

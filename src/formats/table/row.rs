@@ -78,6 +78,7 @@ impl Cells {
     }
 
     /// All cells.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
         (0..self.ends.len()).map(|place| self.get(place).unwrap_or_default())
     }

@@ -1,6 +1,6 @@
 //! The numbers of a row, and what they state together.
 
-use super::plan::{ALONE, Beside, ENDS, Number, NumberPlan, Plan, Slot, Target, cell};
+use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
@@ -139,7 +139,7 @@ impl Numbers {
 fn read(plan: &Plan, of: &NumberPlan, row: &Row, not_read: &mut Vec<String>) -> Result<Found, String> {
     let text = cell(row, of.slot);
     let (stated, minus) = match &of.beside {
-        Some(words) => (beside(plan, of.slot, text, words, not_read), 0),
+        Some(words) => (words.read(plan, of.slot, text, not_read), 0),
         None if of.takes_corrections => plan.correction(of.slot, text)?,
         None => (plan.stated(of.slot, text)?, 0),
     };
@@ -148,16 +148,4 @@ fn read(plan: &Plan, of: &NumberPlan, row: &Row, not_read: &mut Vec<String>) -> 
         return Ok(Found { stated, minus: 0, is_filled: stated != Stated::Unknown });
     }
     Ok(Found { stated, minus, is_filled: false })
-}
-
-/// The number beside the words of one count. Where there is none that can be read, the other counts of the cell stand, and
-/// this one is not known.
-fn beside(plan: &Plan, slot: Slot, text: &str, words: &Beside, not_read: &mut Vec<String>) -> Stated {
-    plan.beside(slot, text, words).unwrap_or_else(|problem| {
-        // Several counts of a cell have the same to say of it.
-        if !not_read.contains(&problem) {
-            not_read.push(problem);
-        }
-        Stated::Unknown
-    })
 }

@@ -1,7 +1,8 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
+use super::beside::Beside;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, beside, minutes, number, plain, stated};
+use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
 use crate::model::{Relation, Stated, When};
@@ -70,23 +71,6 @@ pub(super) struct NumberPlan {
     pub(super) beside: Option<Beside>,
     /// Whether a number below zero can be a correction: where sums are formed, and no bounds are stated.
     pub(super) takes_corrections: bool,
-}
-
-/// The words of all counts of one cell, and which of them are those of this number.
-#[derive(Clone, PartialEq)]
-pub(super) struct Beside {
-    pub(super) groups: Vec<Vec<String>>,
-    pub(super) own: usize,
-}
-
-impl Beside {
-    fn new(rule: &CountRule, rules: &[CountRule]) -> Option<Self> {
-        let of_column: Vec<&CountRule> =
-            rules.iter().filter(|other| other.column == rule.column && !other.beside.is_empty()).collect();
-        let own = of_column.iter().position(|other| std::ptr::eq(*other, rule))?;
-        let small = |other: &&CountRule| other.beside.iter().map(|word| word.to_lowercase()).collect();
-        Some(Self { groups: of_column.iter().map(small).collect(), own })
-    }
 }
 
 /// The number of a row for one rule.
@@ -284,11 +268,6 @@ impl<'r> Plan<'r> {
         stated(text, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
     }
 
-    /// The number that stands beside the words of a count; the error names its column.
-    pub(super) fn beside(&self, slot: Slot, text: &str, words: &Beside) -> Result<Stated, String> {
-        beside(text, &words.groups, words.own, &self.recipe.numbers).map_err(|error| self.misfit(slot, &error))
-    }
-
     /// Like [`Plan::stated`], with the number that a correction takes away.
     #[inline]
     pub(super) fn correction(&self, slot: Slot, text: &str) -> Result<(Stated, u64), String> {
@@ -310,7 +289,7 @@ impl<'r> Plan<'r> {
         time.and_then(|slot| minutes(cell(row, slot))).unwrap_or(0)
     }
 
-    fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {
+    pub(super) fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {
         format!("column {}: {error}", self.name(slot))
     }
 

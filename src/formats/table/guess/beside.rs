@@ -2,10 +2,11 @@
 
 use super::counts::is_death;
 use super::doubts::Ask;
+use super::draft::Draft;
 use super::look::{Look, Seen, share};
 use super::say;
 use super::words::{self, Meaning};
-use crate::formats::table::recipe::{CountRule, Numbers, Role};
+use crate::formats::table::recipe::{BasisRule, CountRule, Numbers, Role};
 use crate::formats::table::value::{beside, digit, words_of};
 use crate::model::Stated;
 use indexmap::{IndexMap, IndexSet};
@@ -15,10 +16,24 @@ const LONGEST: usize = 80;
 
 /// The counts of a column.
 pub(super) struct Found {
-    pub rules: Vec<CountRule>,
-    pub is_cumulative: bool,
-    pub reason: String,
-    pub ask: Option<Ask>,
+    rules: Vec<CountRule>,
+    is_cumulative: bool,
+    reason: String,
+    ask: Option<Ask>,
+}
+
+impl Found {
+    /// Says it in a recipe, and gives whether the numbers are totals so far.
+    pub fn say(self, draft: &mut Draft, is_so_far: bool) -> bool {
+        let is_cumulative = self.is_cumulative || is_so_far;
+        if is_cumulative {
+            draft.recipe.basis = BasisRule::Cumulative;
+        }
+        draft.reasons.push(self.reason);
+        draft.asks.extend(self.ask);
+        draft.recipe.counts = self.rules;
+        is_cumulative
+    }
 }
 
 /// Takes the column out of `look`, so that its words mean nothing else. Numbers that have a column of their own stand before

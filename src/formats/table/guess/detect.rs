@@ -143,13 +143,7 @@ fn rows(
     others.extend(certainty);
     let mut shape = shape::find(look, dates, &events, &areas, &others);
     if let Some(found) = in_words {
-        let is_cumulative = found.is_cumulative || dates.is_so_far;
-        if is_cumulative {
-            draft.recipe.basis = BasisRule::Cumulative;
-        }
-        draft.reasons.push(found.reason);
-        draft.asks.extend(found.ask);
-        draft.recipe.counts = found.rules;
+        let is_cumulative = found.say(&mut draft, dates.is_so_far);
         let source = rivals::of_rows(&mut draft, look, dates, &shape, sources, is_cumulative);
         place(&mut draft, look, dates, &shape, &named_events, source, &groups);
         return Some(draft);

@@ -198,7 +198,7 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
 fn decimal(rows: &[&Cells], places: &[usize], about: &About) -> char {
     let (mut comma, mut point, mut round, mut thousands) = (0_u32, 0_u32, 0_u32, 0_u32);
     // By column: numbers of which a point parts the thousands, and those of digits alone.
-    let mut written: Vec<(u32, u32)> = vec![(0, 0); places.iter().max().map(|last| last + 1).unwrap_or(0)];
+    let mut written: Vec<(u32, u32)> = vec![(0, 0); places.iter().max().map_or(0, |last| last + 1)];
     for (row, index) in rows.iter().take(2_000).flat_map(|row| places.iter().map(move |place| (row, *place))) {
         let cell = row.get(index).map_or("", trimmed);
         let is_number =

@@ -149,7 +149,7 @@ fn pieces<'c>(cell: &'c str, groups: &[Vec<String>]) -> Vec<&'c str> {
     for (at, character) in cell.char_indices() {
         let after = || cell.get(at + character.len_utf8()..).and_then(|rest| rest.chars().next());
         let is_cut = match character {
-            ',' => !is_bracket && !(is_digit(before) && is_digit(after())),
+            ',' => !(is_bracket || is_digit(before) && is_digit(after())),
             '،' | '，' | '、' | ';' | '；' | '؛' | '|' | '\n' => !is_bracket,
             '(' | '[' | ')' | ']' => true,
             _ => false,
