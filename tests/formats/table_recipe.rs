@@ -157,6 +157,39 @@ fn a_recipe_is_a_file_like_any_other() {
     assert!(error.to_string().starts_with("my-recipe.json: found an empty file"), "{error}");
 }
 
+#[test]
+fn words_beside_numbers_belong_to_one_count_of_a_column() {
+    let counts = |counts: &str| format!(r#"{{ "tollview_recipe": 1, "row": "incident", "counts": [{counts}] }}"#);
+    let wrong = |text: &str| {
+        let problems = problems(&counts(text));
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        problem.split_once(", at ").map(|(_, problem)| problem.to_owned()).unwrap()
+    };
+    assert_eq!(
+        wrong(r#"{ "measure": "killed", "role": "total", "beside": ["killed"] }"#),
+        "$.counts[0].beside: found \"beside\" without \"column\", expected the column in whose cells the words stand"
+    );
+    assert_eq!(
+        wrong(r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": ["dead", "shot dead"] }"#),
+        "$.counts[0].beside[1]: found \"shot dead\", expected one word of letters, such as \"killed\""
+    );
+    assert_eq!(
+        wrong(
+            r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": ["dead"] },
+               { "measure": "missing", "role": "total", "column": "toll", "beside": ["missing", "Dead"] }"#
+        ),
+        "$.counts[1].beside[1]: found \"Dead\" a second time, expected each word of a column beside one count"
+    );
+    assert_eq!(
+        wrong(r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": "dead" }"#),
+        "$.counts[0].beside: found \"dead\", expected a list: [ … ]"
+    );
+    let two = r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": ["Dead", "کشته"] },
+        { "measure": "missing", "role": "total", "column": "toll", "beside": ["missing"] }"#;
+    let recipe = Recipe::read("r.json", &counts(two)).unwrap();
+    assert_eq!(Recipe::read("r.json", &recipe.write().unwrap()).unwrap(), recipe);
+}
+
 fn name() -> impl Strategy<Value = String> {
     select(vec!["a", "killed", "Number of \"dead\"", "زنان", "column 3", "a.b"]).prop_map(str::to_owned)
 }
