@@ -211,8 +211,8 @@ fn numbers_beside_words_are_told_with_their_words() {
     let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
     let text = report(&loaded, Options::default());
     for line in [
-        "  dead, total: column “toll”, the number beside “dead”, “killed”, added up as each row says\n",
-        "  injured, total: column “toll”, the number beside “injured”, added up as each row says\n",
+        "  dead, total: column “toll”, the number beside “dead”, “killed”, added up by day\n",
+        "  injured, total: column “toll”, the number beside “injured”, added up by day\n",
     ] {
         assert!(text.contains(line), "{text}");
     }

@@ -87,6 +87,10 @@ fn names_with_years_and_prose_are_no_counts() {
         2024-03-01,\"On Friday a bomb went off in the market of the old city and the police there said that 3 were killed.\"\n\
         2024-03-02,\"The bus left the road near the bridge in the early morning, and 12 of those in it have died since then.\"\n";
     assert_eq!(propose_in_general(&sample(prose), &super::about("t.csv", prose)), None);
+    // What one side lost is not what a battle cost.
+    let sides = "Battle,Date,Losses of A,Losses of B\nFord,1864-05-01,\"10 killed, 30 wounded\",50 killed or wounded\n\
+        Hill,1864-05-02,\"12 killed, 8 wounded\",20 killed or wounded\n";
+    assert_eq!(propose_in_general(&sample(sides), &super::about("t.csv", sides)), None);
 }
 
 #[test]

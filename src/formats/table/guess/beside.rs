@@ -14,6 +14,14 @@ use indexmap::{IndexMap, IndexSet};
 /// Longer cells are prose.
 const LONGEST: usize = 80;
 
+/// Words of cells that name no column: what happened to one, and verbs.
+const OF_CELLS: [(&str, &str); 4] = [
+    ("killed", "убит убита убиты"),
+    ("dead", "mort погибли умерли"),
+    ("injured", "ранены"),
+    ("missing", "пропал пропала пропали"),
+];
+
 /// The counts of a column.
 pub(super) struct Found {
     rules: Vec<CountRule>,
@@ -43,9 +51,23 @@ pub(super) fn take(look: &mut Look) -> Option<Found> {
     if look.columns.iter().any(counts) {
         return None;
     }
-    let (at, found) = look.columns.iter().enumerate().find_map(|(at, seen)| Some((at, of(seen, &look.numbers)?)))?;
+    // Of two such columns, each a side's, none has all people.
+    let mut speaking = look.columns.iter().enumerate().filter(|(_, seen)| speaks(seen));
+    let (Some((at, seen)), None) = (speaking.next(), speaking.next()) else { return None };
+    let found = of(seen, &look.numbers)?;
     look.columns.remove(at);
     Some(found)
+}
+
+/// Whether most cells are short and have a number and a word for a measure.
+fn speaks(seen: &Seen) -> bool {
+    let may_say = |cell: &str| is_short(cell) && has_digit(cell) && measures(cell).next().is_some();
+    let rows: usize = seen.values.iter().filter(|(cell, _)| may_say(cell)).map(|(_, rows)| rows).sum();
+    !seen.is_number() && seen.filled >= 2 && share(rows, seen.filled) >= 0.5
+}
+
+fn is_short(cell: &str) -> bool {
+    cell.chars().count() <= LONGEST
 }
 
 /// One measure, the words for it, and how many cells have each of them.
@@ -56,11 +78,7 @@ struct Said {
 }
 
 fn of(seen: &Seen, numbers: &Numbers) -> Option<Found> {
-    if seen.is_number() || seen.filled < 2 {
-        return None;
-    }
     let mut said: IndexMap<&'static str, Said> = IndexMap::new();
-    let is_short = |cell: &str| cell.chars().count() <= LONGEST;
     for (cell, rows) in seen.values.iter().filter(|(cell, _)| is_short(cell) && has_digit(cell)) {
         for (word, measure) in measures(cell) {
             let own = said.entry(measure).or_insert_with(|| Said { measure, words: IndexSet::new(), cells: 0 });
@@ -112,7 +130,10 @@ fn measures(cell: &str) -> impl Iterator<Item = (String, &'static str)> {
 }
 
 fn meaning(word: &str) -> Option<Meaning> {
-    words::split(word).iter().find_map(|word| words::meaning(word))
+    let small = word.to_lowercase();
+    let of_cells = OF_CELLS.iter().find(|(_, words)| words.split(' ').any(|known| known == small));
+    let of_cells = of_cells.map(|(measure, _)| Meaning::Measure(measure));
+    of_cells.or_else(|| words::split(word).iter().find_map(|word| words::meaning(word)))
 }
 
 /// Whether all words of a cell have a meaning in the field, or none at all: "at least 3 people killed and 5 injured".

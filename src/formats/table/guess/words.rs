@@ -39,12 +39,12 @@ const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Measure("killed"),
         "letalidade شهيد homicidio homicidios নিহত हताहत slain homicide murder murders کشته‌شدگان کشته‌شده ölüdürülen zabitych zabici zabito öldürülen terbunuh נהרגו 杀害 遇害 killed kill kills nkill killings murdered asesinados asesinadas tues tuees tue getotete getotet \
-         uccisi assassinados martyrs martyred shahid homicides убитых убито убитые убит убита убиты вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
+         uccisi assassinados martyrs martyred shahid homicides убитых убито убитые вбито вбиті drepte drept dodade gedood zabici oldurulen کشته کشته‌شدگان قتلى القتلى قتیل شهداء الشهداء \
          شهید",
     ),
     (
         Meaning::Measure("dead"),
-        "umrti died mortality fallecido fallecida muerto muerta decede decedee умер умерла умерли погиб погибла погибли verstorben mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
+        "umrti died mortality fallecido fallecida muerto muerta decede decedee умер умерла погиб погибла verstorben mortalidad mortalidade mortalita mortalite fat เสียชีวิต fatales mortales sterbefalle verstorbene verstorbenen todesfall getoteten zmarli zmarlych umrlo zemreli umrli kuolleet olum olumler jumlah_kematian meninggal tewas patay मृतक मृत मौतें মৃত মৃত্যু 사망자 사망자수 사망 chết decedati morti morți morţi νεκροί νεκροι θάνατοι waliokufa vifo ሞት overledenen defunciones defuncion faleceram fatals namatay 死亡 死亡人数 死者 死者数 死亡者数 死亡数 הרוגים מתים نفوس درگذشتگان جان‌باختگان جان‌باخته فوتی‌ها dead death deaths lives died deceased fatality fatalities muertos muertas muertes muerto \
          fallecidos fallecidas fallecimientos morts mortes deces decedes tote todesfalle todesopfer \
          mortos obitos morti decessi deceduti olu olen погибших погибло погибшие умерших умерли загинуло загиблих загиблі omkomne dode doda doden overleden zgony ofiary smiertelne الوفيات وفيات \
          وفاة مرگ جان",
@@ -54,17 +54,17 @@ const WORDS: &[(Meaning, &str)] = &[
     (Meaning::Filler, "observed observadas observados observees beobachtete"),
     (
         Meaning::Measure("dead"),
-        "mort muerte morte smrti defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
+        "muerte morte smrti defuncion defunciones fallecimiento obito decesso tod smierci zgonu смерти смерть гибели загибелі الوفاة",
     ),
     (
         Meaning::Measure("injured"),
-        "lesiones lesion пострадало घायल আহত herido herida blesse blessee ранен ранена ранены جريح verletzt مصدومان مصدوم مصدومین 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
+        "lesiones lesion пострадало घायल আহত herido herida blesse blessee ранен ранена جريح verletzt مصدومان مصدوم مصدومین 부상 부상자 부상자수 răniți raniti τραυματίες thương majeruhi пострадавших избито บาดเจ็บ الإصابات inj ranni rannych rannych zraneni raneni wounds lesionado maimed maimings 受伤 受伤人数 负伤 負傷者 負傷者数 重傷 軽傷 伤 פצועים زخمی‌ها مجروحان luka injured injuries injury inj wounded wound nwound heridos heridas lesionados blesses blessees \
          verletzte verwundete feridos feriti yarali раненых ранено раненые поранено поранених поранені skadde skadede skadade gewonden ranni جرحى الجرحى المصابون المصابين مجروح مجروحان \
          زخمی إصابات",
     ),
     (
         Meaning::Measure("missing"),
-        "безвісти безвести пропал пропала пропали लापता নিখোঁজ 실종 실종자 실종자수 tích dispăruți αγνοούμενοι 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared disappearances desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
+        "безвісти безвести लापता নিখোঁজ 실종 실종자 실종자수 tích dispăruți αγνοούμενοι 失踪 失踪人数 行方不明 行方不明者 נעדרים مفقودشدگان hilang missing disappeared disappearances desaparecidos desaparecidas disparus vermisste dispersi пропавших пропавшие savnede savnet saknade vermisten zaginieni kayip зниклі المفقودون المفقودين مفقودين \
          مفقود ناپدید",
     ),
     (
