@@ -97,7 +97,15 @@ fn counted(count: &CountRule, read_as: &ReadAs, locale: &Locale) -> String {
     what.extend(count.source.clone());
     let what = locale.list(&what, Separator::Comma);
     let column = match &count.column {
-        Some(column) => locale.say_with("describe-read-column", &[("column", column.clone().into())]),
+        Some(column) if count.beside.is_empty() => {
+            locale.say_with("describe-read-column", &[("column", column.clone().into())])
+        }
+        Some(column) => {
+            let words: Vec<String> = count.beside.iter().map(|word| format!("“{word}”")).collect();
+            let words = locale.list(&words, Separator::Comma);
+            let arguments = [("column", column.clone().into()), ("words", words.into())];
+            locale.say_with("describe-read-beside", &arguments)
+        }
         None if recipe.wide.is_some() => {
             let columns = locale.some(&read_as.dated(), MOST_NAMES);
             locale.say_with("read-wide", &[("columns", columns.into())])

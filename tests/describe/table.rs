@@ -203,3 +203,17 @@ fn the_recipe_beside_a_table_is_used_unless_one_is_given() {
     let text = described(&[table.as_os_str()]);
     assert!(text.contains(&format!("\nNoticed while reading\n  {why}\n")), "{text}");
 }
+
+#[test]
+fn numbers_beside_words_are_told_with_their_words() {
+    let table = "day,toll\n2020-01-05,\"3 killed, 5 injured\"\n2020-01-06,\"1 dead, 2 injured\"\n";
+    let input = Input::from_bytes("t.csv", table.into());
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    let text = report(&loaded, Options::default());
+    for line in [
+        "  dead, total: column “toll”, the number beside “dead”, “killed”, added up by day\n",
+        "  injured, total: column “toll”, the number beside “injured”, added up by day\n",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+}

@@ -157,6 +157,39 @@ fn a_recipe_is_a_file_like_any_other() {
     assert!(error.to_string().starts_with("my-recipe.json: found an empty file"), "{error}");
 }
 
+#[test]
+fn words_beside_numbers_belong_to_one_count_of_a_column() {
+    let counts = |counts: &str| format!(r#"{{ "tollview_recipe": 1, "row": "incident", "counts": [{counts}] }}"#);
+    let wrong = |text: &str| {
+        let problems = problems(&counts(text));
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        problem.split_once(", at ").map(|(_, problem)| problem.to_owned()).unwrap()
+    };
+    assert_eq!(
+        wrong(r#"{ "measure": "killed", "role": "total", "beside": ["killed"] }"#),
+        "$.counts[0].beside: found \"beside\" without \"column\", expected the column in whose cells the words stand"
+    );
+    assert_eq!(
+        wrong(r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": ["dead", "shot dead"] }"#),
+        "$.counts[0].beside[1]: found \"shot dead\", expected one word of letters, such as \"killed\""
+    );
+    assert_eq!(
+        wrong(
+            r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": ["dead"] },
+               { "measure": "missing", "role": "total", "column": "toll", "beside": ["missing", "Dead"] }"#
+        ),
+        "$.counts[1].beside[1]: found \"Dead\" a second time, expected each word of a column beside one count"
+    );
+    assert_eq!(
+        wrong(r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": "dead" }"#),
+        "$.counts[0].beside: found \"dead\", expected a list: [ … ]"
+    );
+    let two = r#"{ "measure": "killed", "role": "total", "column": "toll", "beside": ["Dead", "کشته"] },
+        { "measure": "missing", "role": "total", "column": "toll", "beside": ["missing"] }"#;
+    let recipe = Recipe::read("r.json", &counts(two)).unwrap();
+    assert_eq!(Recipe::read("r.json", &recipe.write().unwrap()).unwrap(), recipe);
+}
+
 fn name() -> impl Strategy<Value = String> {
     select(vec!["a", "killed", "Number of \"dead\"", "زنان", "column 3", "a.b"]).prop_map(str::to_owned)
 }
@@ -177,12 +210,13 @@ fn basis() -> impl Strategy<Value = BasisRule> {
 fn count() -> impl Strategy<Value = CountRule> {
     use Role::{About, AtLeast, Best, High, Low, OfWhich, Part, Pending, Total, Unclear, UpTo};
     let role = select(vec![Total, Low, Best, High, AtLeast, About, UpTo, Part, OfWhich, Unclear, Pending]);
-    (name(), role, name(), of(name()), of(name()), of(basis()), of(name())).prop_map(
-        |(measure, role, category, column, filled, basis, source)| CountRule {
+    (name(), role, name(), of(name()), of(name()), of(basis()), of(name()), any::<bool>()).prop_map(
+        |(measure, role, category, column, filled, basis, source, is_beside)| CountRule {
             measure,
             role,
             category: matches!(role, Part | OfWhich | Unclear).then_some(category),
             filled: column.as_ref().and(filled),
+            beside: if column.is_some() && is_beside { vec!["کشته".to_owned()] } else { Vec::new() },
             column,
             basis,
             source,
@@ -233,6 +267,10 @@ prop_compose! {
         // The same number twice is refused.
         for (index, count) in counts.iter_mut().enumerate() {
             count.measure = format!("{}{index}", count.measure);
+            // So is a word of two counts.
+            for word in &mut count.beside {
+                *word += &"ا".repeat(index);
+            }
         }
         Recipe {
             tollview_recipe: VERSION, title: None, read: Reading::default(), row: RowKind::Group, events: Events::default(),
@@ -271,7 +309,13 @@ fn schema() -> Validator {
 
 /// What the reader says about the shape; `None` where only what a schema cannot say is wrong.
 fn reader_accepts(text: &str) -> Option<bool> {
-    let beyond_schema = ["out of order", "of the same count a second time", " in itself, "];
+    let beyond_schema = [
+        "out of order",
+        "of the same count a second time",
+        " in itself, ",
+        "expected one word of letters",
+        "expected each word",
+    ];
     match Recipe::read("r.json", text).map_err(|error| error.kind) {
         Ok(_) => Some(true),
         Err(LoadErrorKind::Problems { list, .. }) => {
@@ -340,6 +384,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         "role",
         "category",
         "filled",
+        "beside",
         "measure",
         "basis",
         "source",

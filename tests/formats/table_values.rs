@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
-use tollview::formats::table::value::{date, fraction, number, of_week, parts, stated};
+use tollview::formats::table::value::{beside, date, fraction, number, of_week, parts, stated};
 use tollview::model::{Stated, When};
 
 const FORMS: [DateForm; 10] = [
@@ -596,4 +596,72 @@ proptest! {
         }
         prop_assert_eq!(with_comma(&grouped.replace(',', ".")), Ok(Some(number)));
     }
+}
+
+/// What a cell says of the killed, the injured and the missing.
+fn said(cell: &str) -> [String; 3] {
+    let groups: Vec<Vec<String>> =
+        [&["killed", "dead", "deaths", "muertos", "کشته"][..], &["injured", "wounded", "زخمی"], &["missing"]]
+            .map(|words| words.iter().map(|word| (*word).to_owned()).collect())
+            .into();
+    [0, 1, 2].map(|asked| match beside(cell, &groups, asked, &Numbers::default()) {
+        Ok(Stated::Unknown) => "?".to_owned(),
+        Ok(stated) => format!("{stated:?}"),
+        Err(error) => error.to_string(),
+    })
+}
+
+#[test]
+fn numbers_stand_beside_their_words() {
+    for (cell, killed, injured, missing) in [
+        ("3 killed, 5 injured", "Exact(3)", "Exact(5)", "?"),
+        ("3 Killed/5 Injured", "Exact(3)", "Exact(5)", "?"),
+        ("12 killed and at least 20 wounded", "Exact(12)", "AtLeast(20)", "?"),
+        ("at least 2 dead; 1 missing", "AtLeast(2)", "?", "Exact(1)"),
+        ("killed: 3; injured: ~5", "Exact(3)", "About(5)", "?"),
+        ("killed 3 and injured 5", "Exact(3)", "Exact(5)", "?"),
+        ("3killed 5injured", "Exact(3)", "Exact(5)", "?"),
+        ("1,234 killed, 5 injured", "Exact(1234)", "Exact(5)", "?"),
+        ("10-15 killed", "Range { low: Some(10), best: None, high: Some(15) }", "?", "?"),
+        ("between 3 and 5 killed", "Range { low: Some(3), best: None, high: Some(5) }", "?", "?"),
+        ("2 million injured", "?", "About(2000000)", "?"),
+        ("nearly 40 killed", "About(40)", "?", "?"),
+        ("3 police officers were shot dead", "Exact(3)", "?", "?"),
+        ("8 killed (incl. 2 children), 5 injured", "Exact(8)", "Exact(5)", "?"),
+        ("Total casualties: 25 (5 killed, 20 injured)", "Exact(5)", "Exact(20)", "?"),
+        ("Attack 12: 3 killed", "Exact(3)", "?", "?"),
+        ("3 muertos y 5 injured", "Exact(3)", "Exact(5)", "?"),
+        ("۳ کشته و ۵ زخمی", "Exact(3)", "Exact(5)", "?"),
+        ("no deaths and 5 injured", "Exact(0)", "Exact(5)", "?"),
+        ("several killed and 5 injured", "?", "Exact(5)", "?"),
+        ("killed: unknown; injured: 5", "?", "Exact(5)", "?"),
+        ("no casualties", "?", "?", "?"),
+        ("none", "?", "?", "?"),
+        ("", "?", "?", "?"),
+    ] {
+        assert_eq!(said(cell), [killed, injured, missing], "{cell}");
+    }
+}
+
+#[test]
+fn of_two_numbers_beside_a_word_none_is_chosen() {
+    let no_word = |cell: &str| {
+        format!(
+            "found \"{cell}\", expected a number beside one of \"killed\", \"dead\", \"deaths\", \"muertos\", \"کشته\", \
+             \"injured\", \"wounded\", \"زخمی\", \"missing\""
+        )
+    };
+    assert_eq!(said("7 affected"), [no_word("7 affected"), no_word("7 affected"), no_word("7 affected")]);
+    assert_eq!(said("7")[0], no_word("7"));
+    let not_one = |piece: &str| format!("found \"{piece}\", expected one number beside each word");
+    assert_eq!(said("5+2 dead, 3 injured"), [not_one("5+2 dead"), "Exact(3)".to_owned(), "?".to_owned()]);
+    assert_eq!(said("3 dead or missing"), [not_one("3 dead or missing"), "?".to_owned(), not_one("3 dead or missing")]);
+    assert_eq!(said("3 killed in 2 attacks")[0], not_one("3 killed in 2 attacks"));
+    assert_eq!(said("20 of 35 killed")[0], not_one("20 of 35 killed"));
+    assert_eq!(said("5% killed")[0], not_one("5% killed"));
+    assert_eq!(said("killed -3")[0], "Exact(3)");
+    assert_eq!(
+        said("3 killed, 2 dead")[0],
+        "found \"3 killed, 2 dead\", expected one number beside \"killed\", \"dead\", \"deaths\", \"muertos\", \"کشته\""
+    );
 }

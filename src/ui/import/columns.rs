@@ -86,7 +86,7 @@ fn head_ui(ui: &mut Ui, look: &Look, (column, sample): (&Column, &Sample), recip
     list_ui(ui, look, "use", (&name, &use_words(look, &used)), |ui| {
         let was_dated = recipe.wide.as_ref().is_some_and(|wide| wide.except.contains(&column.name));
         let is_offered = |option: &Use| match option {
-            Use::Filled | Use::Filter => *option == used,
+            Use::Beside | Use::Filled | Use::Filter => *option == used,
             Use::Dated => used == Use::Dated || was_dated,
             _ => true,
         };
@@ -128,6 +128,7 @@ fn options(measure: &str) -> Vec<Use> {
         Use::Source,
         Use::Measure,
         Use::Split,
+        Use::Beside,
         Use::Filled,
         Use::Filter,
         Use::Dated,
@@ -164,6 +165,7 @@ fn use_words(look: &Look, used: &Use) -> String {
         Use::Source => "use-source",
         Use::Measure => "use-measure",
         Use::Split => "use-split",
+        Use::Beside => "use-beside",
         Use::Filled => "use-filled",
         Use::Filter => "use-filter",
         Use::Dated => "use-dated",

@@ -7,7 +7,7 @@ use crate::chart::Tone;
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BAND_SETS, BandsError, BasisRule, NameError, Recipe, Use, bands, values_found};
 use crate::state::Action;
-use crate::text::{Weight, list};
+use crate::text::{Separator, Weight, list};
 use crate::ui::Look;
 use eframe::egui::{Button, Popup, PopupCloseBehavior, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
@@ -64,6 +64,11 @@ fn box_ui(ui: &mut Ui, place: Place, used: &Use) {
         basis_ui(ui, place);
         return;
     }
+    if *used == Use::Beside {
+        beside_ui(ui, place);
+        basis_ui(ui, place);
+        return;
+    }
     let values = values_found(place.sample, place.column);
     if matches!(used, Use::Event | Use::Split) {
         most_ui(ui, place);
@@ -93,6 +98,19 @@ fn name_ui(ui: &mut Ui, place: Place, measure: &str) {
             NameError::Taken => look.locale.say_with("import-name-taken", &[("name", text.trim().into())]),
         })
     });
+}
+
+/// Which words of the cells stand for which measure.
+fn beside_ui(ui: &mut Ui, place: Place) {
+    let Place { look, recipe, column, .. } = place;
+    look.heading_ui(ui, "import-beside");
+    for count in recipe.said_in(column) {
+        let measure = super::columns::measure_words(look, recipe, &count.measure);
+        let words: Vec<String> = count.beside.iter().map(|word| format!("“{word}”")).collect();
+        let words = look.locale.list(&words, Separator::Comma);
+        let line = look.locale.say_with("import-beside-words", &[("measure", measure.into()), ("words", words.into())]);
+        ui.label(look.text(&line, 12.5, Weight::Regular, Tone::Ink));
+    }
 }
 
 fn basis_ui(ui: &mut Ui, place: Place) {

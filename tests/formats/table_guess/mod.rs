@@ -1,5 +1,6 @@
 //! What a table is proposed to be: the recipe, why, and what is asked.
 
+mod beside;
 mod certainty;
 mod columns;
 mod dates;
@@ -90,6 +91,7 @@ fn summary(recipe: &Recipe) -> String {
         for (word, value) in [
             (" ", count.category.clone()),
             (" = ", Some(count.column.clone().unwrap_or("each row".to_owned()))),
+            (" beside ", Some(count.beside.join(", ")).filter(|words| !words.is_empty())),
             (" filled by ", count.filled.clone()),
             (" of ", count.source.clone()),
             (" ", is_cumulative.then(|| "(so far)".to_owned())),

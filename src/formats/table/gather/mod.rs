@@ -8,6 +8,7 @@
 //! build    events, reports and counts, in the order of time
 //! ```
 
+mod beside;
 mod build;
 mod counts;
 mod dates;

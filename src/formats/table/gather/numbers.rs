@@ -38,6 +38,8 @@ pub(super) struct Numbers {
     /// What is no plain whole number; elsewhere left over from other rows.
     others: Vec<Found>,
     pub(super) wide: Vec<Stated>,
+    /// Why numbers beside words could not be read in this row: they are not known then.
+    pub(super) not_read: Vec<String>,
 }
 
 impl Numbers {
@@ -45,11 +47,12 @@ impl Numbers {
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
         self.wholes.resize(plan.numbers.len(), None);
         self.others.resize(plan.numbers.len(), Found::default());
+        self.not_read.clear();
         let mut corrections = 0;
         for ((of, whole), other) in plan.numbers.iter().zip(&mut self.wholes).zip(&mut self.others) {
-            *whole = plan.whole(cell(row, of.slot));
+            *whole = if of.beside.is_none() { plan.whole(cell(row, of.slot)) } else { None };
             if whole.is_none() {
-                *other = read(plan, of, row)?;
+                *other = read(plan, of, row, &mut self.not_read)?;
                 corrections += usize::from(other.minus > 0);
             }
         }
@@ -133,10 +136,13 @@ impl Numbers {
 }
 
 /// A cell that is not just a whole number.
-fn read(plan: &Plan, of: &NumberPlan, row: &Row) -> Result<Found, String> {
+fn read(plan: &Plan, of: &NumberPlan, row: &Row, not_read: &mut Vec<String>) -> Result<Found, String> {
     let text = cell(row, of.slot);
-    let (stated, minus) =
-        if of.takes_corrections { plan.correction(of.slot, text)? } else { (plan.stated(of.slot, text)?, 0) };
+    let (stated, minus) = match &of.beside {
+        Some(words) => (words.read(plan, of.slot, text, not_read), 0),
+        None if of.takes_corrections => plan.correction(of.slot, text)?,
+        None => (plan.stated(of.slot, text)?, 0),
+    };
     if let (Stated::Unknown, Some(filled)) = (stated, of.filled) {
         let stated = plan.stated(filled, cell(row, filled))?;
         return Ok(Found { stated, minus: 0, is_filled: stated != Stated::Unknown });

@@ -1,5 +1,6 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
+use super::beside::Beside;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
 use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
@@ -66,6 +67,8 @@ pub(super) struct NumberPlan {
     pub(super) slot: Slot,
     /// The cell that fills its gaps.
     pub(super) filled: Option<Slot>,
+    /// The words beside which it stands, where the cell holds several numbers.
+    pub(super) beside: Option<Beside>,
     /// Whether a number below zero can be a correction: where sums are formed, and no bounds are stated.
     pub(super) takes_corrections: bool,
 }
@@ -190,12 +193,13 @@ impl<'r> Plan<'r> {
             Some(name) => {
                 let Some(slot) = self.slot(name, columns) else { return };
                 let filled = rule.filled.as_ref().and_then(|name| self.slot(name, columns));
-                let takes_corrections = basis == BasisRule::Incremental && self.is_plain(rule);
-                let is_it = |known: &NumberPlan| (known.slot, known.filled) == (slot, filled);
+                let beside = Beside::new(rule, &self.recipe.counts);
+                let takes_corrections = basis == BasisRule::Incremental && beside.is_none() && self.is_plain(rule);
+                let is_it = |known: &NumberPlan| (known.slot, known.filled, &known.beside) == (slot, filled, &beside);
                 let index = self.numbers.iter().position(is_it).unwrap_or(self.numbers.len());
                 match self.numbers.get_mut(index) {
                     Some(known) => known.takes_corrections &= takes_corrections,
-                    None => self.numbers.push(NumberPlan { slot, filled, takes_corrections }),
+                    None => self.numbers.push(NumberPlan { slot, filled, beside, takes_corrections }),
                 }
                 Number::Cell(index)
             }
@@ -285,7 +289,7 @@ impl<'r> Plan<'r> {
         time.and_then(|slot| minutes(cell(row, slot))).unwrap_or(0)
     }
 
-    fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {
+    pub(super) fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {
         format!("column {}: {error}", self.name(slot))
     }
 

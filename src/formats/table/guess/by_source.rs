@@ -86,6 +86,7 @@ pub(super) fn find(
             role,
             category,
             column: Some(column.name.to_owned()),
+            beside: Vec::new(),
             filled: None,
             basis: None,
             source: Some((*source).to_owned()),

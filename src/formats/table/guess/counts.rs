@@ -60,6 +60,7 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
             role: placed.role,
             category: placed.category,
             column: Some(placed.candidate.seen.name.to_owned()),
+            beside: Vec::new(),
             filled: placed.candidate.filled.map(str::to_owned),
             basis: differs.then_some(BasisRule::Incremental),
             source: None,

@@ -16,7 +16,7 @@ use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
+use super::{About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 /// Proposes a recipe from what the columns' names, tags and values say.
 pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
-    let LeftOut { look, keep, reasons, asks } = left_out::find(sample, about);
+    let LeftOut { mut look, keep, reasons, asks } = left_out::find(sample, about);
     let mut draft = Draft::of(&look, keep.clone());
     draft.reasons.extend(reasons);
     draft.asks.extend(asks);
@@ -37,9 +37,10 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     let mut draft = if let Some(found) = wide::find(&look) {
         of_wide(draft, &look, found)
     } else {
+        let in_words = beside::take(&mut look);
         let dates = dates::find(&look);
         fill_dates(&mut draft, &dates);
-        let mut draft = rows(draft, &look, &dates, &spoken::find(&look))?;
+        let mut draft = rows(draft, &look, &dates, &spoken::find(&look), in_words)?;
         times::settle(&mut draft.recipe, &look, &dates);
         if let Some(time) = draft.recipe.date.as_ref().and_then(|rule| rule.time.as_ref()) {
             draft
@@ -87,6 +88,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         role: Role::Total,
         category: None,
         column: None,
+        beside: Vec::new(),
         filled: None,
         basis: None,
         source: None,
@@ -116,7 +118,13 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
 }
 
 /// A table of rows: people, incidents, periods or groups.
-fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option<Draft> {
+fn rows(
+    mut draft: Draft,
+    look: &Look,
+    dates: &Dates,
+    spoken: &Spoken,
+    in_words: Option<beside::Found>,
+) -> Option<Draft> {
     let sources = sources::find(look);
     let areas = columns::areas(look);
     let certainty = certainty::column(look);
@@ -134,6 +142,12 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     others.extend(spoken.column.as_ref().and_then(|name| look.column(name)));
     others.extend(certainty);
     let mut shape = shape::find(look, dates, &events, &areas, &others);
+    if let Some(found) = in_words {
+        let is_cumulative = found.say(&mut draft, dates.is_so_far);
+        let source = rivals::of_rows(&mut draft, look, dates, &shape, sources, is_cumulative);
+        place(&mut draft, look, dates, &shape, &named_events, source, &groups);
+        return Some(draft);
+    }
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
     let mut found = candidates::find(look, &used, &shape.groups, is_series);

@@ -188,6 +188,7 @@ fn push<'l>(counts: &mut Counts<'l>, candidate: &Candidate<'l>, measure: &str, r
         role,
         category,
         column: Some(candidate.seen.name.to_owned()),
+        beside: Vec::new(),
         filled: candidate.filled.map(str::to_owned),
         basis: None,
         source: None,

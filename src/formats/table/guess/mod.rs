@@ -8,6 +8,7 @@
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
 //!             others; left_out: all of these
+//! beside      cells that say in words how many were what: "3 killed, 5 injured"
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
@@ -22,6 +23,7 @@
 mod ages;
 mod aggregates;
 mod answers;
+mod beside;
 mod between;
 mod birth;
 mod by_source;

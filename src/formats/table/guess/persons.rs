@@ -65,6 +65,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
             role: Role::Total,
             category: None,
             column: None,
+            beside: Vec::new(),
             filled: None,
             basis: None,
             source: None,

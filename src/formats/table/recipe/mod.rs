@@ -193,6 +193,9 @@ pub struct CountRule {
     /// The column of the numbers; without it each row counts one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
+    /// Words in small letters: the count is the number that stands beside one of them in the cell; else it is the whole cell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<String>,
     /// The column with which the publisher filled the gaps of `column`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filled: Option<String>,

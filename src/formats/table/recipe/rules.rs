@@ -3,6 +3,7 @@
 use super::read::Step;
 use super::{CountRule, DateRule, Recipe, Role};
 use crate::formats::table::Column;
+use crate::formats::table::value::is_letter;
 use crate::formats::words::{nearest, quoted};
 
 /// The rules that a recipe breaks, each with its place.
@@ -76,6 +77,7 @@ fn count_rule(
             "found \"filled\" without \"column\", expected the column whose gaps it fills".into(),
         ));
     }
+    words_beside(count, recipe, at, broken);
     let mut one_at_most = recipe.counts.iter().filter(|other| {
         other.role == count.role
             && other.measure == count.measure
@@ -88,6 +90,35 @@ fn count_rule(
             at("role"),
             format!("found the role {role} of the same count a second time, expected it once; is one of them a part?"),
         ));
+    }
+}
+
+/// Words beside numbers need a column, are single words, and each of them belongs to one count of it.
+fn words_beside(
+    count: &CountRule,
+    recipe: &Recipe,
+    at: &dyn Fn(&str) -> Vec<Step>,
+    broken: &mut Vec<(Vec<Step>, String)>,
+) {
+    if !count.beside.is_empty() && count.column.is_none() {
+        let message = "found \"beside\" without \"column\", expected the column in whose cells the words stand";
+        broken.push((at("beside"), message.to_owned()));
+    }
+    let before = recipe.counts.iter().take_while(|other| !std::ptr::eq(*other, count));
+    let of_others: Vec<String> = before
+        .filter(|other| other.column == count.column)
+        .flat_map(|other| other.beside.iter().map(|word| word.to_lowercase()))
+        .collect();
+    for (index, word) in count.beside.iter().enumerate() {
+        let place = || at("beside").into_iter().chain([Step::Index(index)]).collect();
+        if word.is_empty() || !word.chars().all(is_letter) {
+            broken.push((place(), format!("found {}, expected one word of letters, such as \"killed\"", quoted(word))));
+        } else if of_others.contains(&word.to_lowercase()) {
+            broken.push((
+                place(),
+                format!("found {} a second time, expected each word of a column beside one count", quoted(word)),
+            ));
+        }
     }
 }
 

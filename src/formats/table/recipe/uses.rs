@@ -37,6 +37,8 @@ pub enum Use {
         /// How the number stands to the total.
         role: Role,
     },
+    /// Several counts: the numbers beside their words.
+    Beside,
     /// The publisher's values where another column has gaps.
     Filled,
     /// It decides which rows are counted.
@@ -77,6 +79,9 @@ impl Recipe {
         if self.split.iter().any(|split| split.column == column) {
             return Use::Split;
         }
+        if self.said_in(column).next().is_some() {
+            return Use::Beside;
+        }
         if let Some(count) = self.counts.iter().find(|count| is(&count.column)) {
             return Use::Count { measure: count.measure.clone(), role: count.role };
         }
@@ -89,6 +94,11 @@ impl Recipe {
         if self.keep.iter().any(|filter| filter.column == column) { Use::Filter } else { Use::Nothing }
     }
 
+    /// The counts that are numbers beside words in the cells of a column.
+    pub fn said_in(&self, column: &str) -> impl Iterator<Item = &CountRule> {
+        self.counts.iter().filter(move |count| count.column.as_deref() == Some(column) && !count.beside.is_empty())
+    }
+
     /// The recipe that uses `column` for this and nothing else; who had a use that only one column can have loses it.
     #[must_use]
     pub fn with_use(&self, column: &str, wanted: Use) -> Self {
@@ -98,7 +108,7 @@ impl Recipe {
         let mut recipe = self.without(column);
         let name = column.to_owned();
         match wanted {
-            Use::Nothing | Use::Filled | Use::Filter => {}
+            Use::Nothing | Use::Beside | Use::Filled | Use::Filter => {}
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
             Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Week | Use::Day | Use::Time => {
@@ -117,8 +127,16 @@ impl Recipe {
                     recipe.counts.retain(|count| !(count.measure == measure && count.role == role));
                 }
                 let category = role.has_category().then(|| column.to_lowercase());
-                let plain =
-                    CountRule { measure, role, category, column: Some(name), filled: None, basis: None, source: None };
+                let plain = CountRule {
+                    measure,
+                    role,
+                    category,
+                    column: Some(name),
+                    beside: Vec::new(),
+                    filled: None,
+                    basis: None,
+                    source: None,
+                };
                 recipe.counts.push(plain);
             }
         }

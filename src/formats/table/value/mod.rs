@@ -3,6 +3,7 @@
 //! Cells are read row by row, a gigabyte of them: the usual writings take a short way without allocating, and only what is
 //! unusual is looked at closely.
 
+mod beside;
 mod buddhist;
 mod date;
 mod digits;
@@ -21,6 +22,8 @@ mod tokens;
 mod unknown;
 mod year;
 
+pub use beside::{BesideError, beside};
+pub(super) use beside::{is_letter, words_of};
 pub(super) use buddhist::has_buddhist_year;
 pub use date::{DateError, date, of_week, parts};
 pub(super) use date::{day_of_digits, iso_digits};

@@ -7,7 +7,7 @@ use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
 
 /// Signs and words before a number, longer ones before those that they start with.
-const BEFORE: [(&str, Qualify); 49] = [
+const BEFORE: [(&str, Qualify); 58] = [
     (">=", Qualify::AtLeast),
     ("=>", Qualify::AtLeast),
     ("≥", Qualify::AtLeast),
@@ -46,6 +46,15 @@ const BEFORE: [(&str, Qualify); 49] = [
     ("c.", Qualify::About),
     ("environ", Qualify::About),
     ("حدود", Qualify::About),
+    ("nearly", Qualify::About),
+    ("almost", Qualify::About),
+    ("casi", Qualify::About),
+    ("presque", Qualify::About),
+    ("fast", Qualify::About),
+    ("etwa", Qualify::About),
+    ("около", Qualify::About),
+    ("почти", Qualify::About),
+    ("تقریبا", Qualify::About),
     ("<=", Qualify::UpTo),
     ("≤", Qualify::UpTo),
     ("up to", Qualify::UpTo),
