@@ -5,6 +5,7 @@ use super::doubts::Ask;
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
+use super::words::{Meaning, meaning};
 use crate::formats::table::recipe::Filter;
 use std::collections::BTreeMap;
 
@@ -92,8 +93,14 @@ pub(super) fn is_whole(value: &str) -> bool {
     let named = Named::new(value, None);
     WHOLE.contains(&&*small)
         || EVERYONE.contains(&&*small)
-        || is_total && named.measures.is_empty()
+        || (is_total || begins_with_total(&named)) && named.measures.is_empty()
         || named.is_only_total()
+}
+
+/// "Итого по стране": the total of something; "all" and "sum" begin other names.
+fn begins_with_total(named: &Named) -> bool {
+    let first = named.words.first().filter(|word| !word.is_ascii());
+    named.words.len() <= 4 && first.is_some_and(|word| meaning(word) == Some(Meaning::Total))
 }
 
 /// Whether a value is another one's total: "North total" beside "North".
