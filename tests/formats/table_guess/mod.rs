@@ -8,6 +8,7 @@ mod families;
 mod held_rows;
 mod incidents;
 mod languages;
+mod notes;
 mod overlap;
 mod periods;
 mod persons;

@@ -7,7 +7,7 @@
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
-//!             others; left_out: all of these
+//!             others; left_out: all of these; notes: what stands under all rows
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
@@ -53,6 +53,7 @@ mod ledger;
 mod left_out;
 mod look;
 mod name;
+mod notes;
 mod numbers;
 mod of_which;
 mod overlap;
