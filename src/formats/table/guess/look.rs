@@ -59,6 +59,7 @@ impl<'s> Look<'s> {
         let columns = columns.into_par_iter();
         let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
         hear_short(&mut columns);
+        hear_slight(&mut columns);
         Self { columns, rows: rows.len(), numbers, about, file: file(about) }
     }
 
@@ -186,6 +187,15 @@ fn hear_short(columns: &mut [Seen]) {
             named.measures.push(measure);
             named.rest.retain(|word| word != short);
         }
+    }
+}
+
+/// Beside those who were hurt badly, "minor" are those who were not.
+fn hear_slight(columns: &mut [Seen]) {
+    const BADLY: [&str; 9] =
+        ["grievous", "grievously", "serious", "seriously", "severe", "severely", "major", "moderate", "critical"];
+    if columns.iter().any(|seen| seen.named.has(&BADLY)) {
+        columns.iter_mut().for_each(|seen| seen.named.hear_slight());
     }
 }
 
