@@ -150,3 +150,21 @@ fn months_of_years_in_columns_are_added_up() {
     assert!(proposal.recipe.events.columns.is_empty(), "{}", summary(&proposal.recipe));
     assert_eq!(tolls(&proposal, text), ["dead: 242"]);
 }
+
+#[test]
+fn those_since_a_day_hold_those_of_the_week() {
+    let text = "Region,Killed This week,Killed Since 1 Jan,Injured This week,Injured Since 1 Jan\n\
+        West,3,40,12,300\nEast,1,22,5,120\n";
+    let proposal = general("table.csv", text);
+    let summary = summary(&proposal.recipe);
+    assert!(summary.contains("killed total = Killed Since 1 Jan (so far)"), "{summary}");
+    assert!(summary.contains("killed total = Killed This week\n"), "{summary}");
+}
+
+#[test]
+fn who_died_of_other_causes_stands_beside_who_was_killed_in_action() {
+    // 12 + 24 + 37 = 73; 50 + 100 + 151 = 301.
+    let text = "Service,Total Deaths,KIA,Non-Hostile,Pending,WIA\nA,12,9,3,0,50\nB,24,18,6,0,100\nC,37,28,9,0,151\n";
+    let tolls = tolls(&general("table.csv", text), text);
+    assert!(tolls.contains(&"dead: 73".to_owned()) && tolls.contains(&"injured: 301".to_owned()), "{tolls:?}");
+}
