@@ -139,6 +139,9 @@ fn months_of_iran_stand_beside_their_years() {
     let days = days(&proposal, text);
     assert_eq!(days.first().map(String::as_str), Some("2022-09-23/2022-10-22"));
     assert_eq!(days.last().map(String::as_str), Some("2022-11-22/2022-12-21"));
+    // Months that rise are no totals so far.
+    let rising = text.replace("۱۲۰", "۱۰").replace("۱۵۵", "۱۱").replace("۶۰", "۱۲");
+    assert!(!summary(&general("table.csv", &rising).recipe).contains("(so far)"));
     // 120 + 155 + 60 = 335; 900 + 700 + 310 = 1910.
     assert_eq!(tolls(&proposal, text), ["killed: 335", "injured: 1910"]);
 }
@@ -180,6 +183,8 @@ fn the_badly_hurt_of_japan_are_part_of_the_injured() {
     // 3 + 17 = 20, 5 + 25 = 30.
     let text = "年,死者数,負傷者数,重傷者数,軽傷者数\n2019,8,18,4,14\n2020,9,20,3,17\n2021,7,30,5,25\n2022,6,25,6,19\n";
     assert_eq!(counted(text), ["dead: 30", "injured: 93"]);
+    let summary = summary(&general("table.csv", text).recipe);
+    assert!(summary.contains("injured part serious = 重傷者数\ninjured part slight = 軽傷者数"), "{summary}");
 }
 
 #[test]

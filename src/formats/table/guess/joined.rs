@@ -10,14 +10,14 @@ const BESIDE: [&str; 22] = [
 
 /// Words that are made of others which do not stand alone, or are cut.
 const WHOLE: [(&str, [&str; 2]); 21] = [
-    ("重傷", ["injured", "重"]),
-    ("軽傷", ["injured", "軽"]),
-    ("重傷者", ["injured", "重"]),
-    ("軽傷者", ["injured", "軽"]),
-    ("重傷者数", ["injured", "重"]),
-    ("軽傷者数", ["injured", "軽"]),
-    ("重伤", ["injured", "重"]),
-    ("轻伤", ["injured", "轻"]),
+    ("重傷", ["injured", "serious"]),
+    ("軽傷", ["injured", "slight"]),
+    ("重傷者", ["injured", "serious"]),
+    ("軽傷者", ["injured", "slight"]),
+    ("重傷者数", ["injured", "serious"]),
+    ("軽傷者数", ["injured", "slight"]),
+    ("重伤", ["injured", "serious"]),
+    ("轻伤", ["injured", "slight"]),
     ("todesdatum", ["death", "date"]),
     ("sterbedatum", ["death", "date"]),
     ("todestag", ["death", "date"]),
