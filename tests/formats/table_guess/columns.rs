@@ -1,6 +1,6 @@
 //! What the names of columns say: bodies, police, hostages, places among columns of one name; and words in place of numbers.
 
-use super::{general, is, tolls};
+use super::{general, is, summary, tolls};
 use tollview::formats::table::recipe::Role;
 
 #[test]
@@ -93,4 +93,78 @@ fn the_confirmed_of_a_list_of_the_dead_are_confirmed_deaths() {
         Confirmed,Bob,Crossfire,\"January 23, 2022\"\nUnconfirmed,Cid,Unknown,\"February 10, 2022\"\n\
         Confirmed,Dee,Crossfire,\"March 14, 2022\"\n";
     assert_eq!(tolls(&general("press.csv", text), text), ["Dead, confirmed: 3", "Dead, unconfirmed: 1"]);
+}
+
+#[test]
+fn minor_injuries_are_no_children() {
+    // 4 + 1 + 0 = 5; 20 + 3 + 7 = 30 = 11 + 19.
+    let text = "Date,Persons Killed,Persons Injured,Grievous,Minor\n13-06-2022,4,20,8,12\n14-06-2022,1,3,1,2\n20-06-2022,0,7,2,5\n";
+    for text in [text.to_owned(), text.replace("Minor", "Minor Injured").replace("Grievous", "Grievously Injured")] {
+        let proposal = general("accidents.csv", &text);
+        assert!(!summary(&proposal.recipe).contains("children"), "{}", summary(&proposal.recipe));
+        assert_eq!(tolls(&proposal, &text), ["killed: 5", "injured: 30"]);
+    }
+    let text = "Month,Killed,Injured (major),Injured (minor)\n2023-01,3,4,10\n2023-02,1,2,6\n2023-03,0,1,9\n";
+    let proposal = general("accidents.csv", text);
+    assert!(!summary(&proposal.recipe).contains("children"));
+    assert!(
+        summary(&proposal.recipe).contains("injured part minor = Injured (minor)"),
+        "{}",
+        summary(&proposal.recipe)
+    );
+    // Minors are children still.
+    let text = "Month,Killed,Minors\n2023-01,3,1\n2023-02,1,0\n2023-03,2,1\n";
+    assert!(summary(&general("accidents.csv", text).recipe).contains("children"));
+}
+
+#[test]
+fn who_killed_has_not_counted() {
+    let text = "Month,Killed by Government,Killed by Opposition,Killed by unknown\n\
+        2022-01,12,40,2\n2022-02,9,33,0\n2022-03,15,51,3\n";
+    let proposal = general("table.csv", text);
+    assert_eq!(proposal.recipe.counts.len(), 3);
+    let are_parts = proposal.recipe.counts.iter().all(|count| count.role == Role::Part && count.source.is_none());
+    assert!(are_parts, "{}", summary(&proposal.recipe));
+}
+
+#[test]
+fn households_are_no_people() {
+    let text = "Region,Morts,Blessés,Ménages affectés\n#adm1+name,#affected+killed,#affected+injured,#affected+hh\n\
+        Nord,14,30,1200\nCentre,6,11,340\nSud,1,0,90\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 21", "injured: 41"]);
+}
+
+#[test]
+fn who_was_found_dead_is_dead() {
+    let text = "Fecha,Desaparecidos,Localizados con vida,Localizados sin vida\n2023-01,120,80,6\n2023-02,98,70,4\n";
+    // 6 + 4 = 10.
+    let tolls = tolls(&general("table.csv", text), text);
+    assert!(tolls.contains(&"dead: 10".to_owned()) && tolls.contains(&"missing: 218".to_owned()), "{tolls:?}");
+}
+
+#[test]
+fn months_of_years_in_columns_are_added_up() {
+    // 30 + 22 + 27 = 79; 28 + 25 + 30 = 83; 31 + 20 + 29 = 80: 242 in all.
+    let text = "Month,2020,2021,2022\nJanuary,30,28,31\nFebruary,22,25,20\nMarch,27,30,29\nTotal,79,83,80\n";
+    let proposal = general("road deaths.csv", text);
+    assert!(proposal.recipe.events.columns.is_empty(), "{}", summary(&proposal.recipe));
+    assert_eq!(tolls(&proposal, text), ["dead: 242"]);
+}
+
+#[test]
+fn those_since_a_day_hold_those_of_the_week() {
+    let text = "Region,Killed This week,Killed Since 1 Jan,Injured This week,Injured Since 1 Jan\n\
+        West,3,40,12,300\nEast,1,22,5,120\n";
+    let proposal = general("table.csv", text);
+    let summary = summary(&proposal.recipe);
+    assert!(summary.contains("killed total = Killed Since 1 Jan (so far)"), "{summary}");
+    assert!(summary.contains("killed total = Killed This week\n"), "{summary}");
+}
+
+#[test]
+fn who_died_of_other_causes_stands_beside_who_was_killed_in_action() {
+    // 12 + 24 + 37 = 73; 50 + 100 + 151 = 301.
+    let text = "Service,Total Deaths,KIA,Non-Hostile,Pending,WIA\nA,12,9,3,0,50\nB,24,18,6,0,100\nC,37,28,9,0,151\n";
+    let tolls = tolls(&general("table.csv", text), text);
+    assert!(tolls.contains(&"dead: 73".to_owned()) && tolls.contains(&"injured: 301".to_owned()), "{tolls:?}");
 }

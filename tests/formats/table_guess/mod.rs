@@ -8,6 +8,8 @@ mod doubts;
 mod families;
 mod held_rows;
 mod incidents;
+mod languages;
+mod notes;
 mod overlap;
 mod periods;
 mod persons;
@@ -163,6 +165,13 @@ fn tolls(proposal: &Proposal, text: &str) -> Vec<String> {
         label.map_or_else(|| measure.to_string(), |label| label.get("en").to_owned())
     };
     measures.iter().map(|measure| format!("{}: {}", label(measure), sum(measure))).collect()
+}
+
+/// The dates of the reports that a table becomes, in their order.
+fn days(proposal: &Proposal, text: &str) -> Vec<String> {
+    let dataset = of_sample(&sample(text), &proposal.recipe, "table").unwrap().dataset;
+    let reports = dataset.events.values().flat_map(|event| &event.reports);
+    reports.map(|report| report.when().map_or_else(|| "none".to_owned(), |when| when.to_string())).collect()
 }
 
 /// The text of the proposal for a file with this name and text, compared with `expected` line by line.

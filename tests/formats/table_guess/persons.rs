@@ -284,3 +284,15 @@ fn numbers_of_rows_count_nobody() {
     let text = "#,Ονοματεπώνυμο,Date of death\n1,A,2023-01-02\n2,B,2023-01-15\n";
     assert_eq!(tolls(&general("list.csv", text), text), ["dead: 2"]);
 }
+
+#[test]
+fn a_list_of_dates_of_death_is_one_of_people() {
+    let text = "Date of Death,Cause,City\n2022-01-03,Fire,X\n2022-01-09,Fall,Y\n2022-02-03,Fire,X\n";
+    let proposal = general("table.csv", text);
+    assert!(summary(&proposal.recipe).starts_with("person"), "{}", summary(&proposal.recipe));
+    assert_eq!(tolls(&proposal, text), ["dead: 3"]);
+    // Where places are columns, numbers of people stand below them.
+    let text = "Date of death,UK,Elsewhere\n2022-01-03,12,3\n2022-01-09,14,9\n2022-02-03,22,4\n";
+    let found = super::propose_in_general(&super::sample(text), &super::about("table.csv", text));
+    assert!(found.is_none_or(|proposal| !summary(&proposal.recipe).starts_with("person")));
+}

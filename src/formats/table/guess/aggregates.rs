@@ -5,7 +5,7 @@ use super::doubts::Ask;
 use super::look::{Look, Seen};
 use super::name::{Named, are_total};
 use super::say;
-use super::words;
+use super::words::{self, Meaning, meaning};
 use crate::formats::table::recipe::Filter;
 use std::collections::BTreeMap;
 
@@ -90,10 +90,17 @@ const EVERYONE: [&str; 16] = [
 pub(super) fn is_whole(value: &str) -> bool {
     let small = value.to_lowercase();
     let is_total = small.starts_with("total ") || small.starts_with("total(");
+    let words = words::split(value);
     WHOLE.contains(&&*small)
         || EVERYONE.contains(&&*small)
-        || is_total && Named::new(value, None).measures.is_empty()
-        || are_total(&words::split(value))
+        || (is_total || begins_with_total(&words)) && Named::new(value, None).measures.is_empty()
+        || are_total(&words)
+}
+
+/// "Итого по стране": the total of something; "all" and "sum" begin other names.
+fn begins_with_total(words: &[String]) -> bool {
+    let first = words.first().filter(|word| !word.is_ascii());
+    words.len() <= 4 && first.is_some_and(|word| meaning(word) == Some(Meaning::Total))
 }
 
 /// Whether a value is another one's total: "North total" beside "North".

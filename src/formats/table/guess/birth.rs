@@ -8,7 +8,7 @@ use super::say;
 /// Words that say it by themselves.
 const WORDS: [&str; 8] = ["dob", "yob", "born", "nac", "geb", "gebdatum", "sinh", "lahir"];
 /// Words that hold one of these say it too, in whatever form: "birthdate", "datenaiss", "Geburtsjahr".
-const STEMS: [&str; 34] = [
+const STEMS: [&str; 33] = [
     "birth",
     "naiss",
     "nacim",
@@ -24,15 +24,14 @@ const STEMS: [&str; 34] = [
     "dogum",
     "urodz",
     "fodel",
-    "fødsel",
-    "født",
+    "fodsel",
+    "fodt",
     "narozen",
-    "rođen",
+    "roden",
     "rojen",
     "szulet",
     "syntyma",
     "nastere",
-    "naștere",
     "γέννη",
     "γεννη",
     "تولد",

@@ -163,7 +163,12 @@ pub(super) fn of_parts(counts: &mut Counts) {
             !said.who.is_empty() && !said.measures.is_empty()
         };
         let are_people = columns.iter().any(counts_people);
-        if !are_parts || are_people || names.len() < 2 || !names.iter().any(counts_tolls) {
+        // "Killed by government" has killed.
+        let is_by = |column: &&str| {
+            let small = column.to_lowercase();
+            ["killed by ", "deaths by ", "injured by ", "wounded by "].iter().any(|by| small.contains(by))
+        };
+        if !are_parts || columns.iter().all(is_by) || are_people || names.len() < 2 || !names.iter().any(counts_tolls) {
             continue;
         }
         let overlap = inside::overlap_question(&columns);

@@ -196,7 +196,7 @@ pub(super) fn find<'l>(
     found.all.truncate(MOST);
     filled::find(&mut found);
     so_far::sums_of_rows(&mut found, groups);
-    so_far::beside_new(&mut found);
+    so_far::beside_new(&mut found, groups);
     if is_series {
         so_far::cumulative(&mut found, look, groups);
     }

@@ -1,6 +1,6 @@
 //! In which order the dates of a column are written, by what its values show.
 
-use super::date_words::{ENDS, NAMES, WEEKS, YEARS};
+use super::date_words::{ENDS, NAMES, WEEKS, YEARS, YEARS_WITH_MONTHS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year, month_of_name};
@@ -33,6 +33,14 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let is_of_weeks = column.named.words.iter().any(|word| WEEKS.iter().any(|week| word.ends_with(week)));
     if is_of_weeks && reads(DateForm::YearWeek) >= 0.95 {
         return Some((DateForm::YearWeek, None));
+    }
+    // "01-2022" could be a range of numbers, but not each of a column from a month to a year.
+    let is_joined = |cell: &&&str| matches!(cell.find(['-', '/']), Some(1 | 2)) && matches!(cell.len(), 6 | 7);
+    if column.is_number()
+        && cells.iter().filter(is_joined).count() == cells.len()
+        && reads(DateForm::DayMonthYear) >= 1.0
+    {
+        return Some((DateForm::DayMonthYear, None));
     }
     if column.is_number() {
         return of_numbers(column, &cells, &reads).map(|form| (form, None));
@@ -98,7 +106,8 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     if digits(8) && (1.7e7..2.2e7).contains(&smallest) && reads(DateForm::Compact) >= 0.95 {
         return Some(DateForm::Compact);
     }
-    if is_date && digits(6) && (170_001.0..220_000.0).contains(&smallest) && reads(DateForm::Compact) >= 0.95 {
+    let may_be_months = is_date || column.named.has(&YEARS_WITH_MONTHS);
+    if may_be_months && digits(6) && (170_001.0..220_000.0).contains(&smallest) && reads(DateForm::Compact) >= 0.95 {
         return Some(DateForm::Compact);
     }
     if is_date && smallest >= 10_000.0 && largest <= 60_000.0 {
@@ -120,7 +129,8 @@ fn is_solar(cell: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().filter_map(digit).fold(0, |n: u32, d| n.saturating_mul(10).saturating_add(d)))
         .collect();
-    numbers.len() >= 2 && numbers.iter().any(|number| (1250..=1450).contains(number))
+    let has_month = numbers.len() >= 2 || cell.chars().any(char::is_alphabetic);
+    has_month && numbers.iter().any(|number| (1250..=1450).contains(number))
 }
 
 /// Whether a cell has the name of a month; "PM" is none.

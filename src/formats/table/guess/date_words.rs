@@ -50,6 +50,8 @@ pub(super) const NAMES: [&str; 20] = [
     "quarter",
     "when",
 ];
+/// Words of columns with years and months in one number.
+pub(super) const YEARS_WITH_MONTHS: [&str; 4] = ["yearmonth", "yyyymm", "anomes", "yearmon"];
 /// Words of columns with the first or the last day, or the first or the last year.
 pub(super) const ENDS: [&str; 14] = [
     "initial",

@@ -3,7 +3,7 @@
 use super::About;
 use super::doubts::Ask;
 use super::look::Look;
-use super::{ages, aggregates, holders, indicators, of_which, overlap, spoken, sum_row, wholes, wide};
+use super::{ages, aggregates, holders, indicators, notes, of_which, overlap, spoken, sum_row, wholes, wide};
 use crate::formats::table::recipe::Filter;
 use crate::formats::table::{Cells, Sample};
 
@@ -21,11 +21,12 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
     let everything = Look::new(sample, about, &|_| true);
     let first: Vec<(Filter, String)> =
         spoken::rates(&everything).into_iter().chain(of_which::rows(&everything)).collect();
+    let notes = notes::find(&everything);
     // Sums show only where the rates are gone, and what lies inside other rows.
-    let everything = if first.is_empty() {
+    let everything = if first.is_empty() && notes.is_none() {
         everything
     } else {
-        let filters: Vec<Filter> = first.iter().map(|(filter, _)| filter.clone()).collect();
+        let filters: Vec<Filter> = first.iter().chain(&notes).map(|(filter, _)| filter.clone()).collect();
         Look::new(sample, about, &kept(sample, &filters))
     };
     let mut filters: Vec<(Filter, String)> = first
@@ -40,12 +41,16 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
         filters.extend(sum_row::find(&everything, &filters));
     }
     let (mut keep, mut reasons): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();
+    // Beside notes a column may have rows that hold others.
+    let (of_notes, why): (Vec<Filter>, Vec<String>) = notes.into_iter().unzip();
+    reasons.extend(why);
     if let Some(chosen) = indicators::choose(&everything) {
         keep.retain(|filter| filter.column != chosen.filter.column);
         keep.push(chosen.filter);
         reasons.push(chosen.reason);
         asks.insert(0, chosen.ask);
     }
+    keep.extend(of_notes);
     let look = if keep.is_empty() { everything } else { Look::new(sample, about, &kept(sample, &keep)) };
     LeftOut { look, keep, reasons, asks }
 }

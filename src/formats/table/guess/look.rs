@@ -59,6 +59,8 @@ impl<'s> Look<'s> {
         let columns = columns.into_par_iter();
         let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
         hear_short(&mut columns);
+        hear_slight(&mut columns);
+        hear_since(&mut columns);
         Self { columns, rows: rows.len(), numbers, about, file: file(about) }
     }
 
@@ -185,6 +187,44 @@ fn hear_short(columns: &mut [Seen]) {
         if let Some((short, measure)) = SHORT.iter().find(|(short, _)| named.rest.iter().any(|word| word == short)) {
             named.measures.push(measure);
             named.rest.retain(|word| word != short);
+        }
+    }
+}
+
+/// Beside those who were hurt badly, "minor" are those who were not.
+fn hear_slight(columns: &mut [Seen]) {
+    const BADLY: [&str; 9] =
+        ["grievous", "grievously", "serious", "seriously", "severe", "severely", "major", "moderate", "critical"];
+    if columns.iter().any(|seen| seen.named.has(&BADLY)) {
+        columns.iter_mut().for_each(|seen| seen.named.hear_slight());
+    }
+}
+
+/// Beside those of this week or month, those since a day are totals so far.
+fn hear_since(columns: &mut [Seen]) {
+    let since = |named: &Named| named.words.iter().position(|word| word == "since");
+    let lately = |named: &Named| {
+        let pairs = named.words.iter().zip(named.words.iter().skip(1));
+        let is_now = |(first, second): (&String, &String)| {
+            ["this", "last", "past"].contains(&&**first) && ["week", "month", "day"].contains(&&**second)
+        };
+        !named.measures.is_empty() && pairs.into_iter().any(is_now)
+    };
+    let are_both = |one: &Seen| {
+        since(&one.named).is_some()
+            && columns.iter().any(|other| lately(&other.named) && other.named.measures == one.named.measures)
+    };
+    if !columns.iter().any(are_both) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        if let Some(at) = since(named) {
+            let from: Vec<String> = named.words.iter().skip(at).cloned().collect();
+            named.is_cumulative = true;
+            named.rest.retain(|word| !from.contains(word));
+        } else if lately(named) {
+            named.is_incremental = true;
+            named.rest.retain(|word| !["this", "last", "past", "week", "month", "day"].contains(&&**word));
         }
     }
 }

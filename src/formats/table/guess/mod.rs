@@ -7,7 +7,7 @@
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
-//!             others; left_out: all of these
+//!             others; left_out: all of these; notes: what stands under all rows
 //! beside      cells that say in words how many were what: "3 killed, 5 injured"
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
@@ -55,6 +55,7 @@ mod ledger;
 mod left_out;
 mod look;
 mod name;
+mod notes;
 mod numbers;
 mod of_which;
 mod overlap;

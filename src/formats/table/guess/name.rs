@@ -182,6 +182,8 @@ impl Named {
             match attribute {
                 "f" => self.who.push("females"),
                 "m" => self.who.push("males"),
+                // Households are no people.
+                "hh" => self.is_things = true,
                 "idps" => self.measures = vec!["displaced"],
                 _ => match words::meaning(attribute) {
                     Some(Meaning::Measure(measure)) => self.measures = vec![measure],

@@ -8,7 +8,9 @@ use super::words;
 use crate::formats::table::recipe::Filter;
 
 /// Words that say so, in small letters and without accents.
-const PHRASES: [&str; 22] = [
+const PHRASES: [&str; 24] = [
+    "з них",
+    "з яких",
     "of which",
     "of whom",
     "davon",

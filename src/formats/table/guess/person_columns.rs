@@ -9,7 +9,7 @@ use super::who_died::is_of_death;
 const PERSON: [&str; 36] = [
     "піб",
     "прізвище",
-    "imię",
+    "imie",
     "imie",
     "nazwisko",
     "jmeno",

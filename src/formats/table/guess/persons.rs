@@ -56,7 +56,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     }
     // Names with a date are people too, whatever their status says.
     let is_dated = || name.is_some() && look.columns.iter().any(|column| form(column).is_some());
-    if found.is_empty() || found.len() < 2 && status.is_none() && !is_dated() {
+    if found.is_empty() || found.len() < 2 && status.is_none() && !is_dated() && !are_deaths(look) {
         return None;
     }
     let mut persons = Persons {
@@ -105,6 +105,14 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     });
     persons.split = [sexes, ages].into_iter().flatten().collect();
     Some(persons)
+}
+
+/// Whether each row has its date of death, and nothing that could be a number of people.
+fn are_deaths(look: &Look) -> bool {
+    let is_date = |column: &&Seen| is_of_death(column) && form(column).is_some() && column.filled == look.rows;
+    let date = look.columns.iter().find(is_date);
+    let may_count = |column: &Seen| column.is_number() && form(column).is_none() && !numbers_each(look, column);
+    date.is_some_and(|date| !look.columns.iter().any(|column| column.name != date.name && may_count(column)))
 }
 
 /// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.

@@ -226,9 +226,10 @@ impl Named {
 
     /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
     pub(super) fn hear_grades(&mut self) {
-        if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {
-            self.who.retain(|who| *who != "children");
-            self.rest.push("minor".to_owned());
+        if self.has(&["injuries", "injury"])
+            || self.measures == ["injured"] && !self.has(&["minors", "child", "children"])
+        {
+            self.hear_slight();
         }
         let others = ["fatal", "count", "number", "total"];
         if self.has(&["fatal"]) && self.words.iter().all(|word| others.contains(&&**word)) && self.words.len() > 1 {
@@ -239,6 +240,14 @@ impl Named {
         if is_fatal && self.measures == ["injured"] {
             self.measures = vec!["dead"];
             self.rest.retain(|word| word != "fatal");
+        }
+    }
+
+    /// "Minor" says how badly, not whom.
+    pub(super) fn hear_slight(&mut self) {
+        if self.has(&["minor"]) && self.who.contains(&"children") {
+            self.who.retain(|who| *who != "children");
+            self.rest.push("minor".to_owned());
         }
     }
 

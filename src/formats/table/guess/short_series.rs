@@ -17,6 +17,9 @@ const LEAST_RISES: usize = 3;
 /// A total so far is corrected by no more than this share of it.
 const CORRECTION: f64 = 0.1;
 
+/// So many days lie between the first and the last of a month, at least.
+const SHORTEST_MONTH: i32 = 27;
+
 /// What a short series shows.
 enum Shown {
     Nothing,
@@ -127,6 +130,8 @@ fn names_rows(seen: &Seen, groups: &[Vec<usize>]) -> bool {
 fn are_of_long_periods(look: &Look) -> bool {
     let days = dates::find(look).days;
     let known: Vec<&When> = days.iter().flatten().collect();
-    let is_long = |when: &&&When| when.from.precision < Precision::Day;
+    // A month of another calendar is a span of days.
+    let days = |when: &When| (when.last_day() - when.first_day()).get_days();
+    let is_long = |when: &&&When| when.from.precision < Precision::Day || days(when) >= SHORTEST_MONTH;
     share(known.iter().filter(is_long).count(), known.len()) > 0.5
 }

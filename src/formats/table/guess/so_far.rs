@@ -15,13 +15,35 @@ use crate::formats::table::recipe::{BasisRule, Role, RowKind};
 use std::collections::BTreeMap;
 
 /// A total beside the new ones of the same people is the total so far.
-pub(super) fn beside_new(found: &mut Candidates) {
+pub(super) fn beside_new(found: &mut Candidates, groups: &[Vec<usize>]) {
+    running_sums(found, groups);
     let new: Vec<&Named> =
         found.all.iter().map(|candidate| &candidate.seen.named).filter(|named| named.is_incremental).collect();
     for candidate in &mut found.all {
         let named = &candidate.seen.named;
         candidate.is_cumulative |= named.is_total && !named.is_incremental && new.iter().any(|new| new.is_like(named));
     }
+}
+
+/// A column that is the running sum of another of the same measure is the total so far of it, whatever both are called.
+fn running_sums(found: &mut Candidates, groups: &[Vec<usize>]) {
+    /// Fewer steps may be chance.
+    const LEAST: usize = 2;
+    let is_sum_of = |so_far: &Candidate, new: &Candidate| {
+        let run = |group: &Vec<usize>| ledger::running(&new.seen.numbers, &so_far.seen.numbers, group);
+        let holds: Holds = groups.iter().map(run).sum();
+        let Steps { rises, .. } = groups.iter().map(|group| ledger::steps(&so_far.seen.numbers, group)).sum();
+        new.measure() == so_far.measure() && holds.of >= LEAST && holds.rows == holds.of && rises >= LEAST
+    };
+    let may_be = |one: &Candidate| one.measure().is_some() && !one.is_cumulative && one.bound.is_none();
+    let names: Vec<&str> = found
+        .all
+        .iter()
+        .filter(|one| may_be(one) && !one.seen.named.is_incremental)
+        .filter(|one| found.all.iter().any(|new| new.seen.name != one.seen.name && is_sum_of(one, new)))
+        .map(|one| one.seen.name)
+        .collect();
+    found.all.iter_mut().filter(|one| names.contains(&one.seen.name)).for_each(|one| one.is_cumulative = true);
 }
 
 /// "Cumulative" over what is told apart in other columns and not over time: in each row the sum of those, and it falls from row

@@ -34,6 +34,11 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
         if found.is_empty() {
             found = subtotals(&counts, &rows);
         }
+    } else if let [_, _, last] = rows.as_slice()
+        && is_sum_of_two(&sums, *last)
+        && dates.days.get(*last).is_none_or(Option::is_none)
+    {
+        found.push(*last);
     }
     let is_sum = !found.is_empty();
     found.extend(averages);
@@ -146,6 +151,16 @@ fn is_sum(sums: &[(&Seen, f64)], row: usize) -> bool {
     let equal = stated.iter().filter(|(own, sum)| (sum - 2.0 * own).abs() < 0.5).count();
     let is_large = || stated.iter().all(|(own, _)| *own >= LARGE);
     equal >= 2 && equal * 10 >= stated.len() * 8 || equal == 1 && stated.len() == 1 && is_large()
+}
+
+/// Whether a last row is the sum of the two before it in each column, and in two of them nothing but a sum: both rows add to it.
+fn is_sum_of_two(sums: &[(&Seen, f64)], row: usize) -> bool {
+    let stated: Vec<&(&Seen, f64)> = sums.iter().filter(|(seen, _)| number(seen, row) > 0.0).collect();
+    let closes = |(seen, sum): &&&(&Seen, f64)| (sum - 2.0 * number(seen, row)).abs() < 0.5;
+    let is_of_both = |(seen, _): &&&(&Seen, f64)| {
+        seen.numbers.iter().flatten().filter(|own| **own > 0.0 && **own < number(seen, row)).count() >= 2
+    };
+    stated.iter().all(|one| closes(&one)) && stated.iter().filter(is_of_both).count() >= 2
 }
 
 /// Whether no other row has the value of this one, or this one alone has none.

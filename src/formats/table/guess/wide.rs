@@ -11,6 +11,7 @@ use super::say;
 use super::so_far;
 use super::spoken;
 use crate::formats::table::recipe::{BasisRule, DateForm, Events, Filter, Periods, Split, Wide};
+use crate::formats::table::value::month_of_name;
 
 /// Fewer dates do not show that numbers never fall.
 const LEAST_SO_FAR: usize = 4;
@@ -111,7 +112,11 @@ fn rows<'s>(look: &Look<'s>, dated: &[&Seen]) -> Rows<'s> {
     if tells_people_apart(names, usize::from(whole.is_some())) {
         return Rows { events: Events::default(), split: Some(split_of(names, None)), whole };
     }
-    let events = Events { columns: vec![names.name.to_owned()], ..Events::default() };
+    // Months of years that are columns are added up, and none is an event.
+    let are_months = names.values.keys().filter(|value| month_of_name(value).is_some()).count() * 10
+        >= (names.values.len() - usize::from(whole.is_some())) * 9;
+    let columns = if are_months { Vec::new() } else { vec![names.name.to_owned()] };
+    let events = Events { columns, ..Events::default() };
     Rows { events, split: None, whole }
 }
 

@@ -172,7 +172,9 @@ pub(super) fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
 fn has_year(tokens: &Tokens, text: &str) -> bool {
     match (tokens.numbers(), tokens.month) {
         ([number], Some(_)) if number.digits <= 2 => {
-            number.digits == 2 && text.starts_with(char::is_alphabetic) && text.contains(['-', '/', '\'', '’'])
+            // "янв.22" too, but not "Jan. 20".
+            let is_joined = || text.contains(['-', '/', '\'', '’']) || text.contains('.') && !text.contains(' ');
+            number.digits == 2 && text.starts_with(char::is_alphabetic) && is_joined()
         }
         _ => true,
     }

@@ -1,6 +1,7 @@
 //! A date taken apart: its numbers in their order and the name of a month, without weekdays, times of day and separators.
 
 use super::digits::digit;
+use super::letters::is_mark_in_word;
 use super::months;
 
 /// What of a date's text says which day it is.
@@ -40,8 +41,7 @@ impl Tokens {
                 tokens.count += 1;
                 rest = after;
             } else if character.is_alphabetic() || character == 'º' {
-                let end = rest.find(|c: char| !c.is_alphabetic() && c != 'º' && c != '\u{200C}').unwrap_or(rest.len());
-                let (word, after) = rest.split_at(end);
+                let (word, after) = rest.split_at(end_of_word(rest));
                 rest = after;
                 if tokens.count == 3 && word == "T" {
                     break;
@@ -67,6 +67,15 @@ impl Tokens {
         }
         (tokens.count > 0).then_some(tokens)
     }
+}
+
+/// Where the first word of a text ends. "كانون الثاني" is one month, and "كانون الأول" another.
+fn end_of_word(text: &str) -> usize {
+    let is_over = |c: char| !c.is_alphabetic() && c != 'º' && c != '\u{200C}' && !is_mark_in_word(c);
+    let end = |from: usize| text.get(from..).and_then(|rest| rest.find(is_over)).map_or(text.len(), |at| from + at);
+    let first = end(0);
+    let is_half = ["كانون", "تشرين"].contains(&text.get(..first).unwrap_or_default());
+    if is_half && text.get(first..).is_some_and(|rest| rest.starts_with(' ')) { end(first + 1) } else { first }
 }
 
 fn take_number(text: &str) -> Option<(Number, &str)> {
