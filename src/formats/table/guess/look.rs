@@ -196,7 +196,9 @@ fn hear_slight(columns: &mut [Seen]) {
     const BADLY: [&str; 9] =
         ["grievous", "grievously", "serious", "seriously", "severe", "severely", "major", "moderate", "critical"];
     if columns.iter().any(|seen| seen.named.has(&BADLY)) {
-        columns.iter_mut().for_each(|seen| seen.named.hear_slight());
+        for seen in columns {
+            seen.named.hear_slight();
+        }
     }
 }
 
