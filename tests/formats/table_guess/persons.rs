@@ -284,3 +284,15 @@ fn numbers_of_rows_count_nobody() {
     let text = "#,Ονοματεπώνυμο,Date of death\n1,A,2023-01-02\n2,B,2023-01-15\n";
     assert_eq!(tolls(&general("list.csv", text), text), ["dead: 2"]);
 }
+
+#[test]
+fn numbers_of_cases_are_no_bands_of_ages() {
+    for (prefix, width) in [("22-", 4), ("22-0", 3), ("2022-", 5), ("21-", 2)] {
+        let text = rows("Case Number,Date of Death,Gender,Cause", 80, |at| {
+            let sex = if at % 3 == 0 { "F" } else { "M" };
+            format!("{prefix}{:0width$},2022-{:02}-{:02},{sex},Fall", at + 1, 1 + at % 12, 1 + at % 28)
+        });
+        let proposal = general("deaths.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 80"], "{prefix}");
+    }
+}
