@@ -3,6 +3,7 @@
 mod certainty;
 mod columns;
 mod dates;
+mod decimals;
 mod doubts;
 mod families;
 mod held_rows;

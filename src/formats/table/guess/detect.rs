@@ -190,7 +190,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
         fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);
     }
-    fallback::ask_what(&mut draft, &ledger, spoken);
+    fallback::ask_what(&mut draft, &ledger, spoken, context);
     draft.asks.extend(codes::ask_counts(look, &ledger.rules));
     draft.recipe.measure.clone_from(&spoken.measure);
     let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);

@@ -1,7 +1,7 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 //!
 //! ```text
-//! look        the sample by columns; name, words, phrases and joined: what their names say
+//! look        the sample by columns; name, words, phrases and joined: what their names say; beside: with those beside them
 //! dates       when; date_parts: in three columns; date_form: in which order; date_words: how such columns are called; times:
 //!             several reports of a day; birth: dates on which nobody died
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
@@ -14,7 +14,7 @@
 //!             and rivals: whether they count the same people
 //! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far and short_series:
 //!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
-//! numbers     how those are written: fractions, thousands
+//! numbers     how those are written: fractions, thousands; decimals: what parts these
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
 //! ```
@@ -22,6 +22,7 @@
 mod ages;
 mod aggregates;
 mod answers;
+mod beside;
 mod between;
 mod birth;
 mod by_source;
@@ -35,6 +36,7 @@ mod date_parts;
 mod date_words;
 mod dated;
 mod dates;
+mod decimals;
 mod detect;
 mod doubts;
 mod draft;

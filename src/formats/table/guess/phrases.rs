@@ -226,9 +226,8 @@ impl Named {
 
     /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
     pub(super) fn hear_grades(&mut self) {
-        if self.has(&["injuries", "injury"]) && self.has(&["minor"]) && self.who.contains(&"children") {
-            self.who.retain(|who| *who != "children");
-            self.rest.push("minor".to_owned());
+        if self.measures == ["injured"] {
+            self.hear_minor();
         }
         let others = ["fatal", "count", "number", "total"];
         if self.has(&["fatal"]) && self.words.iter().all(|word| others.contains(&&**word)) && self.words.len() > 1 {
@@ -240,6 +239,24 @@ impl Named {
             self.measures = vec!["dead"];
             self.rest.retain(|word| word != "fatal");
         }
+    }
+
+    /// One minor is a child where many are minors; beside grievous injuries, "minor" are slight ones.
+    pub(super) fn hear_minor(&mut self) {
+        let others = ["minors", "child", "children"];
+        if self.has(&["minor"]) && !self.has(&others) && self.who.contains(&"children") {
+            self.who.retain(|who| *who != "children");
+            self.rest.push("minor".to_owned());
+        }
+    }
+
+    /// "Male %" and "% women" are shares. "95% lower" is no share, and of "n (%)" the number comes first.
+    pub(super) fn hear_percent(&mut self, name: &str) {
+        let is_level = |(at, _): (usize, &str)| {
+            name.get(..at).is_some_and(|ahead| ahead.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let has_number = self.has(&["n", "no", "nr", "number", "count", "anzahl", "numero", "nombre"]);
+        self.is_rate |= !has_number && name.match_indices(['%', '٪', '％']).any(|found| !is_level(found));
     }
 
     /// Losses in dollars are nobody's lives, and costs of casualties neither.

@@ -156,6 +156,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (
         Meaning::Rate,
         "rate rates per percent percentage pct ratio share average avg mean median durchschnitt durchschnittlich promedio moyenne mittelwert srednia prumer gemiddelde ortalama 平均 среднее proportion tasa taux \
+         anteil anteile frauenanteil prozent porcentaje porcentagem pourcentage percentuale procent доля نسبة درصد \
          quote million 100k smoothed index score cfr",
     ),
     (
