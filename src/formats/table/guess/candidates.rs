@@ -72,6 +72,8 @@ pub(super) struct Candidate<'l> {
     pub is_cumulative: bool,
     /// Whether its name or its tag says so; the others count only where sums show it.
     pub is_named: bool,
+    /// Whether each row says what it counts.
+    pub is_told: bool,
     /// Whether it counts all people that its measure is of, whoever its name says.
     pub is_alone: bool,
     /// Whether its number is low, best or high.
@@ -107,12 +109,14 @@ pub(super) struct Candidates<'l> {
     pub asks: Vec<Ask>,
 }
 
-/// Finds them among the columns that are not `used` for something else. `groups` are the rows of each series in their order.
+/// Finds them among the columns that are not `used` for something else. `groups` are the rows of each series in their order;
+/// where `is_told`, each row says what it counts.
 pub(super) fn find<'l>(
     look: &'l Look<'l>,
     used: &BTreeSet<&str>,
     groups: &[Vec<usize>],
     is_series: bool,
+    is_told: bool,
 ) -> Candidates<'l> {
     let mut found = Candidates::default();
     let bests = between::find(look);
@@ -159,6 +163,7 @@ pub(super) fn find<'l>(
             filled: None,
             is_cumulative: named.is_cumulative,
             is_named: is_named || is_best,
+            is_told: is_told && !is_named,
             is_alone: false,
             bound,
         });
@@ -185,6 +190,7 @@ pub(super) fn find<'l>(
             filled: None,
             is_cumulative,
             is_named: true,
+            is_told: false,
             is_alone: false,
             bound: seen.named.bound,
         });

@@ -43,7 +43,7 @@ pub(super) fn find(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) -
 
 fn may_be(candidate: &Candidate) -> bool {
     let named = &candidate.seen.named;
-    candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
+    (candidate.is_named || candidate.is_told) && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
 }
 
 fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {

@@ -123,7 +123,10 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     let of_all = |candidate: &Candidate| ledger::steps(&candidate.seen.numbers, order);
     let Steps { holds: within, rises } = found.all.iter().filter(may_be).map(of_groups).sum();
     let Steps { holds: across, .. } = found.all.iter().filter(may_be).map(of_all).sum();
-    let never_fall = within.of >= 10 && within.share() >= 0.97 && share(rises, within.of) >= 0.1;
+    // Few steps show it where all of them are no falls and most are rises.
+    let nearly_never = within.of >= 10 && within.share() >= 0.97 && share(rises, within.of) >= 0.1;
+    let never = within.of >= 8 && within.rows == within.of && share(rises, within.of) >= 0.6;
+    let never_fall = nearly_never || never;
     if groups.len() < 2 || within.of < 2 * groups.len() || !never_fall || across.share() > 0.9 {
         return None;
     }
@@ -225,7 +228,7 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         if candidate.seen.named.is_pending
             || candidate.is_cumulative
             || candidate.seen.named.is_incremental
-            || !candidate.is_named
+            || !(candidate.is_named || candidate.is_told)
         {
             continue;
         }
