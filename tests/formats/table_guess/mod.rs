@@ -12,6 +12,7 @@ mod overlap;
 mod periods;
 mod persons;
 mod public;
+mod repeats;
 mod row_measures;
 mod series;
 mod short_series;

@@ -16,7 +16,7 @@ use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
+use super::{About, aggregates, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, wide};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -136,7 +136,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let mut shape = shape::find(look, dates, &events, &areas, &others);
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
-    let mut found = candidates::find(look, &used, &shape.groups, is_series);
+    let mut found = candidates::find(look, &used, &shape.groups, is_series, spoken.measure.is_some());
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
     }
@@ -207,6 +207,7 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     let source = rivals::of_rows(&mut draft, look, dates, &shape, sources, cumulative);
     place(&mut draft, look, dates, &shape, &named_events, source, &splits);
     numbers::settle(&mut draft, look);
+    repeats::settle(&mut draft, look, dates);
     Some(draft)
 }
 

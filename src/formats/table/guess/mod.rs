@@ -7,7 +7,7 @@
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
-//!             others; left_out: all of these
+//!             others; snapshots: reports that tell all again; left_out: all of these
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
 //! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
@@ -15,6 +15,7 @@
 //! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far and short_series:
 //!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands; decimals: what parts these
+//! repeats     numbers of an incident in each of its rows
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
 //! ```
@@ -61,11 +62,13 @@ mod overlap;
 mod person_columns;
 mod persons;
 mod phrases;
+mod repeats;
 mod rivals;
 mod say;
 mod sexes;
 mod shape;
 mod short_series;
+mod snapshots;
 mod so_far;
 mod sources;
 mod spoken;
