@@ -77,6 +77,17 @@ fn hear_fatal(columns: &mut [Seen]) {
     }
 }
 
+impl Named {
+    /// "Male %" and "% women" are shares. "95% lower" is no share, and of "n (%)" the number comes first.
+    pub(super) fn hear_percent(&mut self, name: &str) {
+        let is_level = |(at, _): (usize, &str)| {
+            name.get(..at).is_some_and(|ahead| ahead.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let has_number = self.has(&["n", "no", "nr", "number", "count", "anzahl", "numero", "nombre"]);
+        self.is_rate |= !has_number && name.match_indices(['%', '٪', '％']).any(|found| !is_level(found));
+    }
+}
+
 /// "Deaths (%)" with "12 (34 %)" in its cells: the share stands behind the number.
 fn hear_brackets(seen: &mut Seen) {
     let is_number = |cell: &&str| {

@@ -72,8 +72,6 @@ pub(super) struct Candidate<'l> {
     pub is_cumulative: bool,
     /// Whether its name or its tag says so; the others count only where sums show it.
     pub is_named: bool,
-    /// Whether each row says what it counts.
-    pub is_told: bool,
     /// Whether it counts all people that its measure is of, whoever its name says.
     pub is_alone: bool,
     /// Whether its number is low, best or high.
@@ -107,6 +105,8 @@ pub(super) struct Candidates<'l> {
     pub all: Vec<Candidate<'l>>,
     pub reasons: Vec<String>,
     pub asks: Vec<Ask>,
+    /// Whether each row says what it counts, so that columns need not.
+    pub is_told: bool,
 }
 
 /// Finds them among the columns that are not `used` for something else. `groups` are the rows of each series in their order;
@@ -118,7 +118,7 @@ pub(super) fn find<'l>(
     is_series: bool,
     is_told: bool,
 ) -> Candidates<'l> {
-    let mut found = Candidates::default();
+    let mut found = Candidates { is_told, ..Candidates::default() };
     let bests = between::find(look);
     let (mut rates, mut things) = (Vec::new(), Vec::new());
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
@@ -163,7 +163,6 @@ pub(super) fn find<'l>(
             filled: None,
             is_cumulative: named.is_cumulative,
             is_named: is_named || is_best,
-            is_told: is_told && !is_named,
             is_alone: false,
             bound,
         });
@@ -190,7 +189,6 @@ pub(super) fn find<'l>(
             filled: None,
             is_cumulative,
             is_named: true,
-            is_told: false,
             is_alone: false,
             bound: seen.named.bound,
         });

@@ -101,13 +101,13 @@ fn counts(column: &Column) -> bool {
 
 /// Whether points part thousands, where no column has both such numbers and whole ones.
 pub(super) fn ask(look: &Look, used: &[&Seen]) -> Option<Ask> {
-    let is_pointed = |cell: &&str| cell.contains('.');
+    let is_pointed = |cell: &str| cell.contains('.');
     let is_shown = |seen: &Seen| {
         seen.is_number() && seen.values.keys().any(|cell| cell.contains(',') || cell.matches('.').count() > 1)
     };
-    let has_both = |seen: &&Seen| !seen.values.keys().all(|cell| is_pointed(&cell));
+    let has_both = |seen: &&Seen| !seen.values.keys().all(|cell| is_pointed(cell));
     let pointed: Vec<&Seen> =
-        used.iter().copied().filter(|seen| seen.values.keys().any(|cell| is_pointed(&cell))).collect();
+        used.iter().copied().filter(|seen| seen.values.keys().any(|cell| is_pointed(cell))).collect();
     let is_open = look.numbers.decimal == ','
         && look.about.reading.delimiter != Some(';')
         && !look.columns.iter().any(is_shown)

@@ -1,7 +1,7 @@
 //! Numbers of periods that overlap ("12 month-ending", "last 28 days", "7-day rolling sum"): their sum counts people several
 //! times. Each is a state as of its date, and the last one stands.
 
-use super::candidates::Candidates;
+use super::candidates::{Candidate, Candidates};
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::say;
@@ -99,12 +99,11 @@ fn rolling<'s>(column: &Seen<'s>) -> Vec<&'s str> {
 
 /// Columns that say so are no numbers of their own beside others of the measure; alone they are states as of their dates.
 pub(super) fn columns(found: &mut Candidates) {
-    let plain: Vec<Option<&str>> =
-        found.all.iter().filter(|one| !named(one.seen)).map(super::candidates::Candidate::measure).collect();
+    let plain: Vec<Option<&str>> = found.all.iter().filter(|one| !named(one.seen)).map(Candidate::measure).collect();
     // "Deaths 14 days" says less by itself than beside the deaths of each day.
     let has_digits = |seen: &Seen| seen.name.contains(|c: char| c.is_ascii_digit());
-    let is_plain = |one: &&super::candidates::Candidate| !named(one.seen) && !has_digits(one.seen);
-    let daily: Vec<Option<&str>> = found.all.iter().filter(is_plain).map(|one| one.measure()).collect();
+    let is_plain = |one: &&Candidate| !named(one.seen) && !has_digits(one.seen);
+    let daily: Vec<Option<&str>> = found.all.iter().filter(is_plain).map(Candidate::measure).collect();
     let is_spare = |seen: &Seen, measure: Option<&str>| {
         named(seen) && plain.contains(&measure) || is_window(&seen.named.words) && daily.contains(&measure)
     };

@@ -250,15 +250,6 @@ impl Named {
         }
     }
 
-    /// "Male %" and "% women" are shares. "95% lower" is no share, and of "n (%)" the number comes first.
-    pub(super) fn hear_percent(&mut self, name: &str) {
-        let is_level = |(at, _): (usize, &str)| {
-            name.get(..at).is_some_and(|ahead| ahead.trim_end().ends_with(|c: char| c.is_ascii_digit()))
-        };
-        let has_number = self.has(&["n", "no", "nr", "number", "count", "anzahl", "numero", "nombre"]);
-        self.is_rate |= !has_number && name.match_indices(['%', '٪', '％']).any(|found| !is_level(found));
-    }
-
     /// Losses in dollars are nobody's lives, and costs of casualties neither.
     pub(super) fn hear_money(&mut self, name: &str) {
         const CURRENCIES: [&str; 9] = ["usd", "eur", "euro", "euros", "gbp", "dollar", "dollars", "rupees", "pesos"];

@@ -228,7 +228,7 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         if candidate.seen.named.is_pending
             || candidate.is_cumulative
             || candidate.seen.named.is_incremental
-            || !(candidate.is_named || candidate.is_told)
+            || !(candidate.is_named || found.is_told)
         {
             continue;
         }
