@@ -91,6 +91,11 @@ fn a_column_that_counts_people_to_date_or_from_something_is_no_column_of_dates()
     }
     let text = "Country,Start of war,Killed since start\nA,2011,30755\nB,2014,20080\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["killed: 50835"]);
+    // With more of them too, each is the toll so far of its country.
+    let text = "Country,Start of war,Killed since start\nA,2011,30755\nB,2014,20080\nC,2015,20492\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 71327"]);
+    assert_eq!((proposal.recipe.date, &*proposal.recipe.events.columns[0]), (None, "Country"));
     let text = "Year,Deaths from floods\n2019,11755\n2020,15080\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 26835"]);
 }

@@ -146,6 +146,12 @@ fn rows(mut draft: Draft, look: &Look, dates: &Dates, spoken: &Spoken) -> Option
     if let Some(source) = sources.filter(|source| shape.kind == RowKind::Group && sources::counts_again(look, source)) {
         so_far::of_reports(&mut found, &sources::happenings(look, source, dates), source, &dates.order());
     }
+    if so_far::since_start(&found, look, dates, &areas, &mut shape) {
+        draft.recipe.date = None;
+        draft
+            .reasons
+            .push("the dates say when it began, not when the numbers are of: each row is the toll so far".to_owned());
+    }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);
     }

@@ -86,6 +86,22 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
     found.asks.push(ask());
 }
 
+/// "Killed since start" beside "Start of war": each row has the toll so far of a place of its own, and the date is no date of
+/// that toll.
+pub(super) fn since_start(found: &Candidates, look: &Look, dates: &Dates, areas: &[&Seen], shape: &mut Shape) -> bool {
+    const STARTS: [&str; 6] = ["start", "started", "beginning", "begin", "inicio", "debut"];
+    let column =
+        dates.rule.as_ref().filter(|rule| rule.to.is_none()).and_then(|rule| look.column(rule.column.as_ref()?));
+    let is_start = column.is_some_and(|column| column.named.has(&STARTS));
+    let is_own = areas.iter().any(|area| area.values.len() == look.rows);
+    let are_so_far = !found.all.is_empty() && found.all.iter().all(|one| one.is_cumulative);
+    let is_it = shape.kind != RowKind::Group && is_start && is_own && are_so_far;
+    if is_it {
+        shape.kind = RowKind::Group;
+    }
+    is_it
+}
+
 /// The column of the events or places of which each has totals so far, where no series was found before; the rows are those
 /// of its series then.
 pub(super) fn of_each<'l, 's>(
@@ -123,10 +139,7 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     let of_all = |candidate: &Candidate| ledger::steps(&candidate.seen.numbers, order);
     let Steps { holds: within, rises } = found.all.iter().filter(may_be).map(of_groups).sum();
     let Steps { holds: across, .. } = found.all.iter().filter(may_be).map(of_all).sum();
-    // Few steps show it where all of them are no falls and most are rises.
-    let nearly_never = within.of >= 10 && within.share() >= 0.97 && share(rises, within.of) >= 0.1;
-    let never = within.of >= 8 && within.rows == within.of && share(rises, within.of) >= 0.6;
-    let never_fall = nearly_never || never;
+    let never_fall = within.of >= 10 && within.share() >= 0.97 && share(rises, within.of) >= 0.1;
     if groups.len() < 2 || within.of < 2 * groups.len() || !never_fall || across.share() > 0.9 {
         return None;
     }
