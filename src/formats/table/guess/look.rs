@@ -57,7 +57,7 @@ impl<'s> Look<'s> {
         let numbers = Numbers { decimal: decimals::decimal(rows, &columns, about), ..Numbers::default() };
         let columns = columns.into_par_iter();
         let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
-        beside::hear(&mut columns);
+        neighbours::hear(&mut columns);
         Self { columns, rows: rows.len(), numbers, about, file: file(about) }
     }
 

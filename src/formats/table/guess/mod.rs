@@ -23,7 +23,7 @@
 mod ages;
 mod aggregates;
 mod answers;
-mod beside;
+mod neighbours;
 mod between;
 mod birth;
 mod by_source;
