@@ -168,3 +168,49 @@ fn who_died_of_other_causes_stands_beside_who_was_killed_in_action() {
     let tolls = tolls(&general("table.csv", text), text);
     assert!(tolls.contains(&"dead: 73".to_owned()) && tolls.contains(&"injured: 301".to_owned()), "{tolls:?}");
 }
+
+#[test]
+fn minor_injuries_beside_grievous_ones_are_no_children() {
+    let text = "Date,State,Persons Killed,Persons Injured,Grievous,Minor\n2022-06-13,A,4,20,8,12\n\
+                2022-06-14,B,1,3,1,2\n2022-06-20,C,0,7,2,5\n";
+    let proposal = general("t.csv", text);
+    let parts: Vec<&str> = proposal.recipe.counts.iter().filter_map(|rule| rule.category.as_deref()).collect();
+    assert_eq!(parts, ["grievous", "minor"]);
+    for (grievous, minor) in [("Grievously Injured", "Minor Injured"), ("Injured (major)", "Injured (minor)")] {
+        let text = format!("Month,Killed,{grievous},{minor}\n2023-01,3,4,10\n2023-02,1,2,6\n2023-03,0,1,9\n");
+        let recipe = general("t.csv", &text).recipe;
+        assert!(!recipe.counts.iter().any(|rule| rule.category.as_deref() == Some("children")), "{minor}");
+    }
+    let text = "Month,Killed,Minors\n2023-01,3,1\n2023-02,1,0\n2023-03,5,2\n";
+    let recipe = general("t.csv", text).recipe;
+    assert_eq!(recipe.counts[1].category.as_deref(), Some("children"));
+}
+
+#[test]
+fn a_column_with_a_sign_of_percent_counts_nobody() {
+    for name in ["% Women", "Women %", "Mujeres (%)", "Kinder in %", "Anteil Frauen"] {
+        let text =
+            format!("Date,Deaths,Injured,{name}\n2023-01-02,12,34,41.7\n2023-01-05,9,28,33.3\n2023-01-06,15,41,40\n");
+        let proposal = general("t.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 36", "injured: 103"], "{name}");
+        assert_eq!(proposal.recipe.counts.len(), 2, "{name}");
+    }
+    // A share behind a number in one cell.
+    let text = "Country,Deaths (%)\nA,12 (34%)\nB,9 (66%)\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
+    // The bounds of an interval of 95 % are no shares.
+    let text = "Country,Deaths,Deaths lower 95%,Deaths upper 95%\nA,100,80,120\nB,50,40,70\n";
+    assert_eq!(general("t.csv", text).recipe.counts.len(), 3);
+}
+
+#[test]
+fn fatal_beside_non_fatal_are_the_dead_and_all_holds_both() {
+    let text = "Year,Fatal,Non-fatal,All\n2019,12,100,112\n2020,9,88,97\n2021,14,120,134\n";
+    for name in ["road_deaths.csv", "table.csv"] {
+        let proposal = general(name, text);
+        assert_eq!(tolls(&proposal, text), ["dead: 35", "injured: 308", "Dead or injured: 343"], "{name}");
+        // In road accidents both may be numbers of accidents, which no name says or denies.
+        let is_asked = proposal.doubts.iter().any(|doubt| doubt.question.starts_with("What does \"Fatal\" count?"));
+        assert_eq!(is_asked, name == "table.csv", "{name}");
+    }
+}

@@ -1,7 +1,8 @@
 //! Which of several dates is that of what happened.
 
-use super::{general, is, summary};
+use super::{general, is, sample, summary, tolls};
 use std::fmt::Write;
+use tollview::formats::table::gather::of_sample;
 
 #[test]
 fn when_a_row_was_changed_is_no_date_beside_the_year() {
@@ -69,4 +70,61 @@ fn afternoons_do_not_turn_months_into_days() {
     }
     let summary = summary(&general("deaths.csv", &text).recipe);
     assert!(summary.contains("date DATE OF DEATH MonthDayYear"), "{summary}");
+}
+
+#[test]
+fn a_column_that_counts_people_to_date_or_from_something_is_no_column_of_dates() {
+    for (name, first, second) in [
+        ("Deaths to date", 20_755, 20_080),
+        ("Deaths to date", 1_755, 1_080),
+        ("Deaths from floods", 21_755, 15_080),
+        ("Killed since start", 30_755, 20_080),
+        ("Deaths this year", 1_755, 1_080),
+        ("Fatalities due to heat", 11_755, 15_080),
+    ] {
+        let text = format!("Province,{name},Injured\nA,{first},300\nB,{second},200\n");
+        let sum: i32 = first + second;
+        let measure = if name.starts_with("Killed") { "killed" } else { "dead" };
+        let proposal = general("t.csv", &text);
+        assert_eq!(tolls(&proposal, &text), [format!("{measure}: {sum}"), "injured: 500".to_owned()], "{name}");
+        assert_eq!(proposal.recipe.date, None, "{name}");
+    }
+    let text = "Country,Start of war,Killed since start\nA,2011,30755\nB,2014,20080\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 50835"]);
+    // With more of them too, each is the toll so far of its country.
+    let text = "Country,Start of war,Killed since start\nA,2011,30755\nB,2014,20080\nC,2015,20492\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 71327"]);
+    assert_eq!((proposal.recipe.date, &*proposal.recipe.events.columns[0]), (None, "Country"));
+    let text = "Year,Deaths from floods\n2019,11755\n2020,15080\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 26835"]);
+}
+
+#[test]
+fn dates_of_death_and_last_days_are_dates_as_day_numbers_of_a_spreadsheet_too() {
+    let text = "Date of death,Killed\n44562,3\n44570,2\n44590,4\n";
+    is("t.csv", text, &["period by rows", "date Date of death Serial", "killed total = Killed"]);
+    let text = "From date,To date,Killed\n44562,44568,3\n44569,44575,2\n44576,44582,4\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(proposal.recipe.date.unwrap().to.as_deref(), Some("To date"));
+}
+
+#[test]
+fn quarters_are_no_months_in_whatever_writing() {
+    for [first, second, third] in [
+        ["2022-T1", "2022-T2", "2022-T3"],
+        ["T1 2022", "T2 2022", "T3 2022"],
+        ["1T2022", "2T2022", "3T2022"],
+        ["1er trimestre 2022", "2e trimestre 2022", "3e trimestre 2022"],
+        ["1º trimestre de 2022", "2º trimestre de 2022", "3º trimestre de 2022"],
+        ["1. Quartal 2022", "2. Quartal 2022", "3. Quartal 2022"],
+        ["I кв. 2022", "II кв. 2022", "III кв. 2022"],
+    ] {
+        let text = format!("Trimestre,Homicidios\n{first},120\n{second},131\n{third},118\n");
+        let proposal = general("t.csv", &text);
+        let dataset = of_sample(&sample(&text), &proposal.recipe, "table").unwrap().dataset;
+        let reports = dataset.events.values().flat_map(|event| &event.reports);
+        let periods: Vec<String> = reports.map(|report| report.period.unwrap().to_string()).collect();
+        assert_eq!(periods, ["2022-01/2022-03", "2022-04/2022-06", "2022-07/2022-09"], "{first}");
+    }
 }

@@ -143,3 +143,28 @@ fn sums_of_some_rows_and_averages_are_not_added() {
     let text = "Place,Dead\nA,30\nB,10\nC,40\nD,45\nE,3\n";
     assert!(general("places.csv", text).recipe.keep.is_empty());
 }
+
+#[test]
+fn sums_of_several_days_or_weeks_are_no_deaths_beside_those_of_each() {
+    for name in ["deaths_7day_sum", "deaths_14_days", "Deaths (7-day total)", "deaths_4wk_total"] {
+        let text =
+            format!("date,deaths,{name}\n2021-01-01,10,66\n2021-01-02,12,69\n2021-01-03,7,70\n2021-01-04,0,64\n");
+        assert_eq!(tolls(&general("t.csv", &text), &text), ["dead: 29"], "{name}");
+    }
+}
+
+#[test]
+fn of_reports_that_tell_all_days_again_the_last_one_stands() {
+    let text = "Report date,Data for date,Deaths\n2021-01-05,2021-01-01,10\n2021-01-05,2021-01-02,8\n\
+                2021-01-12,2021-01-01,14\n2021-01-12,2021-01-02,11\n2021-01-12,2021-01-03,9\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 34"]);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.starts_with("Do the rows")).unwrap();
+    assert_eq!(doubt.question, "Do the rows of each \"Report date\" tell the same again?");
+    assert_eq!(doubt.answers[1].text, "No: all of them add up");
+    assert!(doubt.answers[1].recipe.keep.is_empty());
+    // Deaths that are reported later are others.
+    let text = "Date reported,Date of death,Deaths\n2021-01-05,2021-01-01,10\n2021-01-05,2021-01-02,8\n\
+                2021-01-12,2021-01-03,14\n2021-01-12,2021-01-02,11\n2021-01-12,2021-01-09,9\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 52"]);
+}

@@ -296,3 +296,15 @@ fn a_list_of_dates_of_death_is_one_of_people() {
     let found = super::propose_in_general(&super::sample(text), &super::about("table.csv", text));
     assert!(found.is_none_or(|proposal| !summary(&proposal.recipe).starts_with("person")));
 }
+
+#[test]
+fn numbers_of_cases_are_no_bands_of_ages() {
+    for (prefix, width) in [("22-", 4), ("22-0", 3), ("2022-", 5), ("21-", 2)] {
+        let text = rows("Case Number,Date of Death,Gender,Cause", 80, |at| {
+            let sex = if at % 3 == 0 { "F" } else { "M" };
+            format!("{prefix}{:0width$},2022-{:02}-{:02},{sex},Fall", at + 1, 1 + at % 12, 1 + at % 28)
+        });
+        let proposal = general("deaths.csv", &text);
+        assert_eq!(tolls(&proposal, &text), ["dead: 80"], "{prefix}");
+    }
+}

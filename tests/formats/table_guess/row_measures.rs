@@ -2,6 +2,7 @@
 
 use super::{about, general, sample, tolls};
 use tollview::formats::table::guess::propose_in_general;
+use tollview::formats::table::recipe::BasisRule;
 
 #[test]
 fn rows_of_killed_missing_and_injured_are_measures_of_their_own() {
@@ -35,4 +36,17 @@ fn incidents_are_no_people_whatever_kind_they_are_of() {
         let Some(proposal) = propose_in_general(&sample(&text), &about("table.csv", &text)) else { continue };
         assert_eq!(proposal.recipe.measure, None, "{header}");
     }
+}
+
+#[test]
+fn numbers_that_never_fall_are_totals_so_far_where_rows_say_what_they_count_too() {
+    let text = "iso3,date,indicator,value\nPSE,2023-10-07,killed,232\nPSE,2023-10-07,injured,1697\n\
+                PSE,2023-10-08,killed,370\nPSE,2023-10-08,injured,2200\nPSE,2023-10-09,killed,493\n\
+                PSE,2023-10-09,injured,2751\nPSE,2023-10-10,killed,900\nPSE,2023-10-10,injured,4250\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(proposal.recipe.basis, BasisRule::Cumulative);
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == "Are the numbers totals so far?"));
+    let text = "date,indicator,value\n2023-10-07,killed,232\n2023-10-07,injured,1697\n2023-10-08,killed,70\n\
+                2023-10-08,injured,200\n2023-10-09,killed,93\n2023-10-09,injured,751\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 395", "injured: 2648"]);
 }

@@ -38,6 +38,10 @@ fn beside_chain(column: &Seen) -> Option<Vec<String>> {
         return None;
     }
     let chain = chain(&bands.iter().map(|(_, band)| *band).collect::<Vec<_>>())?;
+    // A few among many follow each other by chance: numbers of cases do.
+    if chain.len() * 4 < bands.len() {
+        return None;
+    }
     let except: Vec<String> =
         bands.iter().filter(|(_, band)| !chain.contains(band)).map(|(value, _)| (*value).to_owned()).collect();
     (!except.is_empty()).then_some(except)
@@ -64,9 +68,11 @@ fn chain(bands: &[Band]) -> Option<Vec<Band>> {
 fn band(value: &str) -> Option<Band> {
     let small = value.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
-    let digits = small.split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty());
-    let numbers: Vec<u32> = digits.map(str::parse).collect::<Result<_, _>>().ok()?;
-    if says(&NO_YEARS) || numbers.iter().any(|number| *number > 130) {
+    let digits = || small.split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let numbers: Vec<u32> = digits().map(str::parse).collect::<Result<_, _>>().ok()?;
+    // "22-0023" is the number of a case: no age is written with so many digits.
+    let is_number_of_case = digits().any(|digits| digits.len() > 3 || digits.len() == 3 && digits.starts_with('0'));
+    if says(&NO_YEARS) || is_number_of_case || numbers.iter().any(|number| *number > 130) {
         return None;
     }
     match *numbers {
@@ -93,6 +99,9 @@ mod tests {
             ("de 15 a 24 años", Some((15, 25))),
             ("0-27 days", None),
             ("2019-2020", None),
+            ("05-09", Some((5, 10))),
+            ("22-0023", None),
+            ("21-024", None),
             ("All ages", None),
         ] {
             assert_eq!(band(text), expected, "{text}");

@@ -105,16 +105,20 @@ pub(super) struct Candidates<'l> {
     pub all: Vec<Candidate<'l>>,
     pub reasons: Vec<String>,
     pub asks: Vec<Ask>,
+    /// Whether each row says what it counts, so that columns need not.
+    pub is_told: bool,
 }
 
-/// Finds them among the columns that are not `used` for something else. `groups` are the rows of each series in their order.
+/// Finds them among the columns that are not `used` for something else. `groups` are the rows of each series in their order;
+/// where `is_told`, each row says what it counts.
 pub(super) fn find<'l>(
     look: &'l Look<'l>,
     used: &BTreeSet<&str>,
     groups: &[Vec<usize>],
     is_series: bool,
+    is_told: bool,
 ) -> Candidates<'l> {
-    let mut found = Candidates::default();
+    let mut found = Candidates { is_told, ..Candidates::default() };
     let bests = between::find(look);
     let (mut rates, mut things) = (Vec::new(), Vec::new());
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {

@@ -94,9 +94,9 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     let (smallest, largest) = column.range()?;
     // "Under 1 year" counts those of an age.
     let is_plain = largest >= 1_000.0 || column.named.words.len() == 1;
-    let is_year = column.named.has(&YEARS) && is_plain || column.tag.is_some_and(|tag| tag.starts_with("#date+year"));
-    let is_date =
-        column.named.has(&NAMES) || column.named.has(&ENDS) || column.tag.is_some_and(|tag| tag.starts_with("#date"));
+    let tagged = |start: &str| column.tag.is_some_and(|tag| tag.starts_with(start));
+    let is_year = is_called(column, &YEARS) && is_plain || tagged("#date+year");
+    let is_date = is_called(column, &NAMES) || !counts(column) && is_called(column, &ENDS) || tagged("#date");
     if is_year && smallest >= -9999.0 && largest <= 2200.0 && reads(DateForm::Year) >= 0.9 {
         let is_persian = column.named.has(&["سال"]) || cells.iter().any(|cell| !cell.is_ascii());
         let is_solar = smallest >= 1250.0 && largest <= 1450.0 && is_persian;
@@ -120,6 +120,20 @@ fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) ->
     // Records of JSON may lie under their years.
     let is_key = column.name == "key" && column.values.len() == column.filled;
     ((is_date || is_key) && smallest >= 1_000.0 && largest <= 2_200.0).then_some(DateForm::Year)
+}
+
+/// Whether a column's name says that people are counted, or something that they may be asked about.
+fn counts(column: &Seen) -> bool {
+    !column.named.measures.is_empty() || column.named.is_vague
+}
+
+/// Whether one of the words by which dates are called says that a column holds some: "deaths to date" and "killed this year"
+/// do not, as "date of death" and "to date" do.
+fn is_called(column: &Seen, known: &[&str]) -> bool {
+    let words = &column.named.words;
+    let is_until_now = words.len() > 2
+        && words.iter().skip(1).zip(words.iter().skip(2)).any(|(to, date)| to == "to" && date == "date");
+    !is_until_now && if counts(column) { column.named.has_ahead(known) } else { column.named.has(known) }
 }
 
 /// A date whose year is one of the Solar Hijri calendar: 1250 to 1450, with a month and a day.

@@ -16,7 +16,9 @@ use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
-use super::{About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, so_far, times, wide};
+use super::{
+    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, wide,
+};
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -150,7 +152,7 @@ fn rows(
     }
     let used = used(look, dates, &[&named_events, &others]);
     let is_series = shape.kind == RowKind::Period;
-    let mut found = candidates::find(look, &used, &shape.groups, is_series);
+    let mut found = candidates::find(look, &used, &shape.groups, is_series, spoken.measure.is_some());
     if shape.kind == RowKind::Incident {
         so_far::rise_throughout(&mut found, &dates.order());
     }
@@ -159,6 +161,12 @@ fn rows(
     }
     if let Some(source) = sources.filter(|source| shape.kind == RowKind::Group && sources::counts_again(look, source)) {
         so_far::of_reports(&mut found, &sources::happenings(look, source, dates), source, &dates.order());
+    }
+    if so_far::since_start(&found, look, dates, &areas, &mut shape) {
+        draft.recipe.date = None;
+        draft
+            .reasons
+            .push("the dates say when it began, not when the numbers are of: each row is the toll so far".to_owned());
     }
     if let Some(place) = overlap::of_all(look) {
         overlap::all(&mut found, &place);
@@ -179,18 +187,8 @@ fn rows(
     let context = spoken.context.or_else(|| look.context());
     let series = is_series.then_some(&*shape.groups);
     if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count"), series) {
-        if found.is_cumulative {
-            draft.recipe.basis = BasisRule::Cumulative;
-            draft.asks.push(so_far::ask());
-        }
         draft.reasons.extend(spoken.reasons.iter().cloned());
-        draft.reasons.extend(found.reasons);
-        draft.recipe.counts = found.rules;
-        draft.recipe.labels = found.labels;
-        draft.asks.push(found.ask);
-        if context.is_none() {
-            draft.asks.push(fallback::ask("count", "the table"));
-        }
+        say_by_source(&mut draft, found, context.is_some());
         place(&mut draft, look, dates, &shape, &named_events, None, &[]);
         numbers::settle(&mut draft, look);
         return Some(draft);
@@ -204,7 +202,7 @@ fn rows(
         fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);
     }
-    fallback::ask_what(&mut draft, &ledger, spoken);
+    fallback::ask_what(&mut draft, &ledger, spoken, context);
     draft.asks.extend(codes::ask_counts(look, &ledger.rules));
     draft.recipe.measure.clone_from(&spoken.measure);
     let cumulative = ledger.placed.iter().any(|placed| placed.candidate.is_cumulative);
@@ -221,7 +219,23 @@ fn rows(
     let source = rivals::of_rows(&mut draft, look, dates, &shape, sources, cumulative);
     place(&mut draft, look, dates, &shape, &named_events, source, &splits);
     numbers::settle(&mut draft, look);
+    repeats::settle(&mut draft, look, dates);
     Some(draft)
+}
+
+/// What the columns count that are named after those who counted; asked where nothing says it.
+fn say_by_source(draft: &mut Draft, found: by_source::BySource, is_said: bool) {
+    if found.is_cumulative {
+        draft.recipe.basis = BasisRule::Cumulative;
+        draft.asks.push(so_far::ask());
+    }
+    draft.reasons.extend(found.reasons);
+    draft.recipe.counts = found.rules;
+    draft.recipe.labels = found.labels;
+    draft.asks.push(found.ask);
+    if !is_said {
+        draft.asks.push(fallback::ask("count", "the table"));
+    }
 }
 
 /// The columns that mean something other than a number.

@@ -28,7 +28,17 @@ pub(super) fn ask(measure: &str, name: &str) -> Ask {
 }
 
 /// Asks what counts are of, where no name says it, or one that may mean several things.
-pub(super) fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken) {
+pub(super) fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Spoken, context: Option<&str>) {
+    let is_fatal = |placed: &&Placed| placed.measure == "dead" && placed.candidate.seen.named.words == ["fatal"];
+    if let Some(placed) = ledger.placed.iter().filter(|_| context.is_none()).find(is_fatal) {
+        let name = placed.candidate.seen.name;
+        draft.asks.push(Ask::what_is_counted(
+            format!("What does \"{name}\" count? Nothing here says whether these are people."),
+            "dead",
+            "Those who died",
+            &[("Events in which people died", "fatal_events")],
+        ));
+    }
     let counts = |measure: &str| ledger.rules.iter().find(|rule| rule.measure == measure && rule.role != Role::Part);
     let of_group = ledger.rules.iter().find(|rule| rule.measure.starts_with("count_"));
     let of_parts = ledger.rules.iter().find(|rule| rule.measure == "count");

@@ -3,7 +3,9 @@
 use super::About;
 use super::doubts::Ask;
 use super::look::Look;
-use super::{ages, aggregates, holders, indicators, notes, of_which, overlap, spoken, sum_row, wholes, wide};
+use super::{
+    ages, aggregates, holders, indicators, notes, of_which, overlap, snapshots, spoken, sum_row, wholes, wide,
+};
 use crate::formats::table::recipe::Filter;
 use crate::formats::table::{Cells, Sample};
 
@@ -19,9 +21,14 @@ pub(super) struct LeftOut<'s> {
 /// Looks at a sample without the rows that are not to be counted.
 pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
     let everything = Look::new(sample, about, &|_| true);
-    let first: Vec<(Filter, String)> =
+    let mut asks = Vec::new();
+    let mut first: Vec<(Filter, String)> =
         spoken::rates(&everything).into_iter().chain(of_which::rows(&everything)).collect();
     let notes = notes::find(&everything);
+    if let Some(latest) = sample.is_whole.then(|| snapshots::find(&everything)).flatten() {
+        first.push((latest.filter, latest.reason));
+        asks.push(latest.ask);
+    }
     // Sums show only where the rates are gone, and what lies inside other rows.
     let everything = if first.is_empty() && notes.is_none() {
         everything
@@ -36,7 +43,7 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
         .chain(ages::overlapping(&everything))
         .collect();
     holders::join(&everything, &mut filters);
-    let mut asks = wholes::join(&everything, &mut filters);
+    asks.extend(wholes::join(&everything, &mut filters));
     if sample.is_whole && wide::find(&everything).is_none() {
         filters.extend(sum_row::find(&everything, &filters));
     }

@@ -1,7 +1,7 @@
 //! The sample by columns: what the values of each are, with what share.
 
-use super::About;
 use super::name::Named;
+use super::{About, decimals, neighbours};
 use crate::formats::table::recipe::{Numbers, Recipe, Use};
 use crate::formats::table::value::{digit, fraction, is_unknown, iso_digits, stated, trimmed};
 use crate::formats::table::{Cells, Column, Sample};
@@ -54,13 +54,10 @@ impl<'s> Look<'s> {
     }
 
     fn at(rows: &[&'s Cells], columns: Vec<(usize, &'s Column)>, about: &'s About) -> Self {
-        let places: Vec<usize> = columns.iter().map(|(index, _)| *index).collect();
-        let numbers = Numbers { decimal: decimal(rows, &places, about), ..Numbers::default() };
+        let numbers = Numbers { decimal: decimals::decimal(rows, &columns, about), ..Numbers::default() };
         let columns = columns.into_par_iter();
         let mut columns: Vec<Seen> = columns.map(|(index, column)| Seen::new(column, index, rows, &numbers)).collect();
-        hear_short(&mut columns);
-        hear_slight(&mut columns);
-        hear_since(&mut columns);
+        neighbours::hear(&mut columns);
         Self { columns, rows: rows.len(), numbers, about, file: file(about) }
     }
 
@@ -173,112 +170,7 @@ fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
     fraction(cell, numbers).or_else(qualified)
 }
 
-/// "def" and "dc" are short for the dead beside cases, those in hospital or in intensive care, and "conf" for the cases.
-fn hear_short(columns: &mut [Seen]) {
-    const SHORT: [(&str, &str); 4] = [("def", "dead"), ("defunc", "dead"), ("dc", "dead"), ("conf", "cases")];
-    let is_beside = |seen: &Seen| {
-        seen.named.measures.contains(&"cases")
-            || seen.named.has(&["hosp", "uci", "icu", "rea", "casos", "hospitalizados"])
-    };
-    if !columns.iter().any(is_beside) {
-        return;
-    }
-    for named in columns.iter_mut().map(|seen| &mut seen.named).filter(|named| named.measures.is_empty()) {
-        if let Some((short, measure)) = SHORT.iter().find(|(short, _)| named.rest.iter().any(|word| word == short)) {
-            named.measures.push(measure);
-            named.rest.retain(|word| word != short);
-        }
-    }
-}
-
-/// Beside those who were hurt badly, "minor" are those who were not.
-fn hear_slight(columns: &mut [Seen]) {
-    const BADLY: [&str; 9] =
-        ["grievous", "grievously", "serious", "seriously", "severe", "severely", "major", "moderate", "critical"];
-    if columns.iter().any(|seen| seen.named.has(&BADLY)) {
-        for seen in columns {
-            seen.named.hear_slight();
-        }
-    }
-}
-
-/// Beside those of this week or month, those since a day are totals so far.
-fn hear_since(columns: &mut [Seen]) {
-    let since = |named: &Named| named.words.iter().position(|word| word == "since");
-    let lately = |named: &Named| {
-        let pairs = named.words.iter().zip(named.words.iter().skip(1));
-        let is_now = |(first, second): (&String, &String)| {
-            ["this", "last", "past"].contains(&&**first) && ["week", "month", "day"].contains(&&**second)
-        };
-        !named.measures.is_empty() && pairs.into_iter().any(is_now)
-    };
-    let are_both = |one: &Seen| {
-        since(&one.named).is_some()
-            && columns.iter().any(|other| lately(&other.named) && other.named.measures == one.named.measures)
-    };
-    if !columns.iter().any(are_both) {
-        return;
-    }
-    for named in columns.iter_mut().map(|seen| &mut seen.named) {
-        if let Some(at) = since(named) {
-            let from: Vec<String> = named.words.iter().skip(at).cloned().collect();
-            named.is_cumulative = true;
-            named.rest.retain(|word| !from.contains(word));
-        } else if lately(named) {
-            named.is_incremental = true;
-            named.rest.retain(|word| !["this", "last", "past", "week", "month", "day"].contains(&&**word));
-        }
-    }
-}
-
 /// How much of `whole` is `part`; nothing of nothing is none.
 pub(super) fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
-
-/// What stands before fractions: a comma where more numbers can only be read so than with a point.
-fn decimal(rows: &[&Cells], places: &[usize], about: &About) -> char {
-    let (mut comma, mut point, mut round, mut thousands) = (0_u32, 0_u32, 0_u32, 0_u32);
-    // By column: numbers of which a point parts the thousands, and those of digits alone.
-    let mut written: Vec<(u32, u32)> = vec![(0, 0); places.iter().max().map_or(0, |last| last + 1)];
-    for (row, index) in rows.iter().take(2_000).flat_map(|row| places.iter().map(move |place| (row, *place))) {
-        let cell = row.get(index).map_or("", trimmed);
-        let is_number =
-            cell.len() <= 24 && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
-        if !is_number {
-            continue;
-        }
-        let groups = |separator: char| -> Option<usize> {
-            let (_, last) = cell.rsplit_once(separator)?;
-            Some(last.len())
-        };
-        let is_single = |separator: char| cell.matches(separator).count() == 1;
-        match (groups(','), groups('.')) {
-            (Some(_), Some(_)) if cell.rfind(',') > cell.rfind('.') => comma += 1,
-            (Some(_), Some(_)) => point += 1,
-            (Some(digits), None) if digits != 3 && is_single(',') => comma += 1,
-            (Some(_), None) => point += u32::from(!is_single(',')),
-            (None, Some(digits)) if digits != 3 && is_single('.') => point += 1,
-            // "0.125" is a fraction, whatever others are, and "11.000" is one where nothing else says that points part
-            // thousands.
-            (None, Some(3)) if is_single('.') && cell.starts_with("0.") => point += 1,
-            (None, Some(3)) if is_single('.') && cell.ends_with(".000") => round += 1,
-            (None, Some(3)) => {
-                thousands += 1;
-                comma += u32::from(!is_single('.'));
-                written.get_mut(index).into_iter().for_each(|(grouped, _)| *grouped += 1);
-            }
-            (None, None) if !cell.is_empty() => written.get_mut(index).into_iter().for_each(|(_, bare)| *bare += 1),
-            _ => {}
-        }
-    }
-    // Where semicolons stand between cells, commas are free to stand in numbers, and points to part thousands.
-    let is_semicolon = about.reading.delimiter == Some(';');
-    if !is_semicolon && comma == 0 {
-        point += round;
-    }
-    // A few points among whole numbers, all before three digits, part thousands: fractions have other lengths too.
-    let among_wholes = || written.iter().all(|(grouped, bare)| *grouped == 0 || grouped <= bare);
-    let is_grouped = point == 0 && thousands + round > 0 && (is_semicolon || comma == 0 && among_wholes());
-    if comma > point || is_grouped { ',' } else { '.' }
 }

@@ -1,13 +1,13 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 //!
 //! ```text
-//! look        the sample by columns; name, words, phrases and joined: what their names say
+//! look        the sample by columns; name, words, phrases and joined: what their names say; neighbours: with the others
 //! dates       when; date_parts: in three columns; date_form: in which order; date_words: how such columns are called; times:
 //!             several reports of a day; birth: dates on which nobody died
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
 //!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
-//!             others; left_out: all of these; notes: what stands under all rows
+//!             others; snapshots: reports that tell all again; notes: what stands under all rows; left_out: all of these
 //! beside      cells that say in words how many were what: "3 killed, 5 injured"
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
@@ -15,7 +15,8 @@
 //!             and rivals: whether they count the same people
 //! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far and short_series:
 //!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
-//! numbers     how those are written: fractions, thousands
+//! numbers     how those are written: fractions, thousands; decimals: what parts these
+//! repeats     numbers of an incident in each of its rows
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
 //! ```
@@ -37,6 +38,7 @@ mod date_parts;
 mod date_words;
 mod dated;
 mod dates;
+mod decimals;
 mod detect;
 mod doubts;
 mod draft;
@@ -55,6 +57,7 @@ mod ledger;
 mod left_out;
 mod look;
 mod name;
+mod neighbours;
 mod notes;
 mod numbers;
 mod of_which;
@@ -62,11 +65,13 @@ mod overlap;
 mod person_columns;
 mod persons;
 mod phrases;
+mod repeats;
 mod rivals;
 mod say;
 mod sexes;
 mod shape;
 mod short_series;
+mod snapshots;
 mod so_far;
 mod sources;
 mod spoken;

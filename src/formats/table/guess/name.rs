@@ -91,6 +91,7 @@ impl Named {
             named.measures = vec!["dead"];
             named.rest.extend(named.words.iter().skip_while(|word| *word != "of").skip(1).cloned());
         }
+        named.hear_percent(name);
         named.hear_unreal();
         named.hear_killers();
         named.hear_offices();

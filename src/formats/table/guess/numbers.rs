@@ -1,6 +1,7 @@
 //! How the numbers of a table are to be read: fractions, signs for what is not known, thousands.
 
 use super::candidates;
+use super::decimals;
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::{Look, Seen};
@@ -42,6 +43,7 @@ pub(super) fn settle(draft: &mut Draft, look: &Look) {
                 .push(format!("what stands in brackets behind the numbers of \"{name}\" is left out: remarks"));
         }
     }
+    draft.asks.extend(decimals::ask(look, &used));
     let scale = scale(draft, look);
     draft.recipe.numbers =
         Numbers { unknown, round: fractions > 0 && scale == Scale::One, scale, ..look.numbers.clone() };

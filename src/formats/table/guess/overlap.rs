@@ -1,7 +1,7 @@
 //! Numbers of periods that overlap ("12 month-ending", "last 28 days", "7-day rolling sum"): their sum counts people several
 //! times. Each is a state as of its date, and the last one stands.
 
-use super::candidates::Candidates;
+use super::candidates::{Candidate, Candidates};
 use super::doubts::Ask;
 use super::look::{Look, Seen, share};
 use super::say;
@@ -37,6 +37,27 @@ fn says(words: &[String]) -> bool {
     let is_period = |at: usize| number(at) && is(at + 1, &PERIODS);
     (0..words.len())
         .any(|at| is(at, &ROLLING) || is_period(at) && (is(at + 2, &BEHIND) || at > 0 && is(at - 1, &BEFORE)))
+}
+
+/// Whether words name several days or weeks ("7day", "4 weeks") and their sum, or end with them.
+fn is_window(words: &[String]) -> bool {
+    const SUMS: [&str; 6] = ["sum", "total", "suma", "summe", "somme", "soma"];
+    let is_sum = |word: Option<&String>| word.is_some_and(|word| SUMS.contains(&word.as_str()));
+    let is_several = |digits: &str| digits.parse().is_ok_and(|number: u32| (2..=31).contains(&number));
+    let is_period = |unit: &str| PERIODS.contains(&unit) || matches!(unit, "wk" | "wks" | "w");
+    // How many of the words from one on are such a time.
+    let length = |at: usize| {
+        let word = words.get(at)?;
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = word.get(..word.len() - unit.len()).filter(|digits| is_several(digits))?;
+        let next = || words.get(at + 1).filter(|next| digits.len() == word.len() && is_period(next));
+        if is_period(unit) { Some(1) } else { next().map(|_| 2) }
+    };
+    (1..words.len()).any(|at| {
+        length(at).is_some_and(|length| {
+            at + length == words.len() || is_sum(words.get(at + length)) || is_sum(words.get(at - 1))
+        })
+    })
 }
 
 /// Whether a column's name says so.
@@ -78,9 +99,14 @@ fn rolling<'s>(column: &Seen<'s>) -> Vec<&'s str> {
 
 /// Columns that say so are no numbers of their own beside others of the measure; alone they are states as of their dates.
 pub(super) fn columns(found: &mut Candidates) {
-    let plain: Vec<Option<&str>> =
-        found.all.iter().filter(|one| !named(one.seen)).map(super::candidates::Candidate::measure).collect();
-    let is_spare = |seen: &Seen, measure: Option<&str>| named(seen) && plain.contains(&measure);
+    let plain: Vec<Option<&str>> = found.all.iter().filter(|one| !named(one.seen)).map(Candidate::measure).collect();
+    // "Deaths 14 days" says less by itself than beside the deaths of each day.
+    let has_digits = |seen: &Seen| seen.name.contains(|c: char| c.is_ascii_digit());
+    let is_plain = |one: &&Candidate| !named(one.seen) && !has_digits(one.seen);
+    let daily: Vec<Option<&str>> = found.all.iter().filter(is_plain).map(Candidate::measure).collect();
+    let is_spare = |seen: &Seen, measure: Option<&str>| {
+        named(seen) && plain.contains(&measure) || is_window(&seen.named.words) && daily.contains(&measure)
+    };
     let left_out: Vec<&str> =
         found.all.iter().filter(|one| is_spare(one.seen, one.measure())).map(|one| one.seen.name).collect();
     if !left_out.is_empty() {

@@ -226,10 +226,8 @@ impl Named {
 
     /// "Minor injuries" are slight ones, no children's, and fatal ones are deaths.
     pub(super) fn hear_grades(&mut self) {
-        if self.has(&["injuries", "injury"])
-            || self.measures == ["injured"] && !self.has(&["minors", "child", "children"])
-        {
-            self.hear_slight();
+        if self.has(&["injuries", "injury"]) || self.measures == ["injured"] {
+            self.hear_minor();
         }
         let others = ["fatal", "count", "number", "total"];
         if self.has(&["fatal"]) && self.words.iter().all(|word| others.contains(&&**word)) && self.words.len() > 1 {
@@ -243,9 +241,10 @@ impl Named {
         }
     }
 
-    /// "Minor" says how badly, not whom.
-    pub(super) fn hear_slight(&mut self) {
-        if self.has(&["minor"]) && self.who.contains(&"children") {
+    /// One minor is a child where many are minors; beside grievous injuries, "minor" are slight ones.
+    pub(super) fn hear_minor(&mut self) {
+        let others = ["minors", "child", "children"];
+        if self.has(&["minor"]) && !self.has(&others) && self.who.contains(&"children") {
             self.who.retain(|who| *who != "children");
             self.rest.push("minor".to_owned());
         }

@@ -38,19 +38,24 @@ pub(super) fn find(found: &mut Candidates, look: &Look, groups: &[Vec<usize>]) -
             None
         }
         Shown::SoFar(reason) => {
-            found.all.iter_mut().filter(|one| may_be(one)).for_each(|candidate| candidate.is_cumulative = true);
+            let is_told = found.is_told;
+            found
+                .all
+                .iter_mut()
+                .filter(|one| may_be(one, is_told))
+                .for_each(|candidate| candidate.is_cumulative = true);
             Some(reason)
         }
     }
 }
 
-fn may_be(candidate: &Candidate) -> bool {
+fn may_be(candidate: &Candidate, is_told: bool) -> bool {
     let named = &candidate.seen.named;
-    candidate.is_named && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
+    (candidate.is_named || is_told) && !candidate.is_cumulative && !named.is_pending && !named.is_incremental
 }
 
 fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {
-    let able: Vec<&Candidate> = found.all.iter().filter(|one| may_be(one)).collect();
+    let able: Vec<&Candidate> = found.all.iter().filter(|one| may_be(one, found.is_told)).collect();
     // Who is missing now may be fewer than yesterday.
     let (states, tolls): (Vec<&Candidate>, Vec<&Candidate>) = able.iter().copied().partition(|one| is_state(one));
     let sum = |of: &[&Candidate]| -> Steps { of.iter().map(|candidate| steps(candidate.seen, groups)).sum() };

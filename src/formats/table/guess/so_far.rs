@@ -108,6 +108,22 @@ pub(super) fn rise_throughout(found: &mut Candidates, order: &[usize]) {
     found.asks.push(ask());
 }
 
+/// "Killed since start" beside "Start of war": each row has the toll so far of a place of its own, and the date is no date of
+/// that toll.
+pub(super) fn since_start(found: &Candidates, look: &Look, dates: &Dates, areas: &[&Seen], shape: &mut Shape) -> bool {
+    const STARTS: [&str; 6] = ["start", "started", "beginning", "begin", "inicio", "debut"];
+    let column =
+        dates.rule.as_ref().filter(|rule| rule.to.is_none()).and_then(|rule| look.column(rule.column.as_ref()?));
+    let is_start = column.is_some_and(|column| column.named.has(&STARTS));
+    let is_own = areas.iter().any(|area| area.values.len() == look.rows);
+    let are_so_far = !found.all.is_empty() && found.all.iter().all(|one| one.is_cumulative);
+    let is_it = shape.kind != RowKind::Group && is_start && is_own && are_so_far;
+    if is_it {
+        shape.kind = RowKind::Group;
+    }
+    is_it
+}
+
 /// The column of the events or places of which each has totals so far, where no series was found before; the rows are those
 /// of its series then.
 pub(super) fn of_each<'l, 's>(
@@ -247,7 +263,7 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         if candidate.seen.named.is_pending
             || candidate.is_cumulative
             || candidate.seen.named.is_incremental
-            || !candidate.is_named
+            || !(candidate.is_named || found.is_told)
         {
             continue;
         }

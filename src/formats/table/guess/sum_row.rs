@@ -19,7 +19,7 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     rows.retain(|row| !averages.contains(row));
     let dates = dates::find(look);
     let is_count = |seen: &&Seen| {
-        seen.readable > 0
+        seen.is_number()
             && !dates.uses(seen.name)
             && !seen.named.is_rate
             && !seen.named.is_no_count
@@ -122,8 +122,8 @@ fn of_runs(counts: &[&Seen], rows: &[usize]) -> Vec<usize> {
             length += 1;
         }
     }
-    // One run may add up by chance.
-    if found.len() >= 2 { found } else { Vec::new() }
+    // One run may add up by chance, and sums are fewer than what they add.
+    if found.len() >= 2 && found.len() * 2 <= rows.len() { found } else { Vec::new() }
 }
 
 /// The rows that filters keep.

@@ -202,7 +202,7 @@ pub(super) fn holds_groups(open: &[Candidate], total: &Candidate) -> bool {
     set.iter().filter_map(|at| groups.get(*at)).filter(|one| !one.seen.named.who.is_empty()).count() >= 2
 }
 
-/// The one measure of the columns that add up to a number that may be of several: a "toll" of "deaths_a" and "deaths_b".
+/// The one measure of the columns that add up to a number that may be of several: a toll of the dead on both sides.
 pub(super) fn held(open: &[Candidate], total: &Candidate) -> Option<&'static str> {
     if !total.seen.named.is_vague {
         return None;

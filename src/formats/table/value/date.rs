@@ -158,12 +158,15 @@ pub(super) fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
     if let Some(span) = span::read(text, &day) {
         return Ok(span);
     }
+    // "2022-T1" is a quarter, no January before a time of day.
+    let has_word = text.contains(char::is_alphabetic);
+    if let Some(part) = has_word.then(|| part_of_year::read(text)).flatten() {
+        return Ok(part);
+    }
     let read = tokens(text).ok_or(Wrong::NotADate).and_then(|tokens| from_tokens(&tokens, form));
     let Err(wrong) = read else { return read.map(When::from) };
-    // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone, and quarters
-    // and weeks have numbers of their own.
-    let other = text.parse::<When>().ok();
-    let other = other.or_else(|| part_of_year::read(text)).or_else(|| months_span::read(text));
+    // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone.
+    let other = text.parse::<When>().ok().or_else(|| months_span::read(text));
     let other = other.or_else(|| year::read(text).filter(|_| text.len() > 2));
     other.ok_or(wrong)
 }

@@ -1,38 +1,61 @@
-//! Quarters and weeks: `2020 Q1`, `T3 2019`, `2020-W05`, `2020 week 5`.
+//! Quarters and weeks: `2020 Q1`, `T3 2019`, `1er trimestre 2020`, `I кв. 2020`, `2020-W05`, `2020 week 5`.
 
 use super::date::Wrong;
 use crate::model::{PartialDate, Precision, When};
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-const QUARTERS: [&str; 6] = ["q", "t", "quarter", "trimestre", "quartal", "kwartaal"];
+const QUARTERS: [&str; 13] = [
+    "q",
+    "qtr",
+    "t",
+    "trim",
+    "quarter",
+    "trimestre",
+    "quartal",
+    "kwartaal",
+    "kvartal",
+    "kwartał",
+    "кв",
+    "квартал",
+    "trimestri",
+];
 const WEEKS: [&str; 8] = ["w", "wk", "week", "kw", "woche", "semaine", "semana", "settimana"];
+
+/// What stands behind the number of a quarter: "1er trimestre", "2º", "3rd".
+const ORDINALS: [&str; 17] =
+    ["er", "re", "e", "eme", "ème", "º", "ª", "o", "a", "ro", "do", "to", "st", "nd", "rd", "th", "ter"];
+/// What stands between a quarter and its year.
+const OF: [&str; 7] = ["de", "del", "of", "von", "du", "di", "г"];
+const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
 
 /// The months of a quarter or the days of a week as a span; `None` for anything else.
 pub(super) fn read(text: &str) -> Option<When> {
-    let mut numbers: Vec<&str> = Vec::new();
-    let mut word = None;
-    let mut is_behind_word = [false; 2];
+    let mut numbers: Vec<i16> = Vec::new();
+    let (mut year, mut word) = (None, None);
     for part in parts(text) {
-        if part.starts_with(|c: char| c.is_ascii_digit()) {
-            *is_behind_word.get_mut(numbers.len())? = word.is_some();
-            numbers.push(part);
-        } else if word.replace(part.to_lowercase()).is_some() {
+        let small = part.to_lowercase();
+        let roman = || ROMAN.iter().zip(1..).find(|(known, _)| **known == small).map(|(_, number)| number);
+        if part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) {
+            year.replace(part.parse().ok()?).is_none().then_some(())?;
+        } else if part.starts_with(|c: char| c.is_ascii_digit()) {
+            numbers.push(part.parse().ok().filter(|_| part.len() <= 2)?);
+        } else if let Some(number) = roman() {
+            numbers.push(number);
+        } else if is_named(&small) {
+            word.replace(small).is_none().then_some(())?;
+        } else if !(OF.contains(&&*small) || !numbers.is_empty() && ORDINALS.contains(&&*small)) {
             return None;
         }
     }
-    let [first, second] = *numbers else { return None };
-    // The number behind the word is the quarter or the week, the other one the year.
-    let (part, year) = if is_behind_word == [true; 2] { (first, second) } else { (second, first) };
-    if !is_behind_word.contains(&true) || year.len() != 4 {
-        return None;
-    }
-    let (part, year) = (part.parse().ok()?, year.parse().ok()?);
-    match word?.as_str() {
-        word if WEEKS.contains(&word) => week(year, part),
-        word if QUARTERS.contains(&word) => quarter(year, part),
-        _ => None,
-    }
+    let [part] = *numbers else { return None };
+    let (part, word, year) = (i8::try_from(part).ok()?, word?, year?);
+    if WEEKS.contains(&&*word) { week(year, part) } else { quarter(year, part) }
+}
+
+/// Whether a word is one for a quarter or a week.
+fn is_named(word: &str) -> bool {
+    WEEKS.contains(&word) || QUARTERS.contains(&word)
 }
 
 /// The words and the numbers of a text.

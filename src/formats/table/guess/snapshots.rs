@@ -1,0 +1,80 @@
+//! Reports that tell the numbers of all days again, revised: "Report date" beside "Data for date". The last one holds them all.
+
+use super::date_form::form;
+use super::doubts::Ask;
+use super::look::{Look, Seen};
+use crate::formats::table::recipe::{DateForm, Filter};
+use crate::formats::table::value::date;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a report tells: of which day, and of what else.
+type Told<'s> = BTreeSet<(Date, Vec<&'s str>)>;
+
+/// The rows of the last report, why only they are counted, and whether that is so.
+pub(super) struct Latest {
+    pub filter: Filter,
+    pub reason: String,
+    pub ask: Ask,
+}
+
+/// Finds them.
+pub(super) fn find(look: &Look) -> Option<Latest> {
+    let dated: Vec<(&Seen, Vec<Date>)> =
+        look.columns.iter().filter_map(|column| Some((column, days(column)?))).collect();
+    let pairs = dated.iter().flat_map(|reported| dated.iter().map(move |of| (reported, of)));
+    let (reported, last) = pairs.filter(|(reported, of)| reported.0.name != of.0.name).find_map(|(reported, of)| {
+        let reports = reports(look, reported, of)?;
+        Some((reported, last_of_all(&reports)?))
+    })?;
+    let (column, days) = reported;
+    let values: BTreeSet<&str> =
+        column.cells.iter().zip(days).filter(|(_, day)| **day == last).map(|(cell, _)| *cell).collect();
+    let only: Vec<String> = values.into_iter().map(str::to_owned).collect();
+    let filter = Filter { column: column.name.to_owned(), only, except: Vec::new() };
+    let reason = format!(
+        "left out: rows of earlier days in \"{}\"; the last ones, of {last}, tell all of it again",
+        column.name
+    );
+    let own = filter.clone();
+    let question = format!("Do the rows of each \"{}\" tell the same again?", column.name);
+    let ask = Ask::new(question, "Yes: the last ones stand").weighing(8);
+    let ask = ask.or("No: all of them add up", move |recipe| recipe.keep.retain(|filter| *filter != own));
+    Some(Latest { filter, reason, ask })
+}
+
+/// The days in a column that has one in each row; few are no reports.
+fn days(column: &Seen) -> Option<Vec<Date>> {
+    if column.filled < column.cells.len() || column.values.len() < 2 {
+        return None;
+    }
+    let (form, _) = form(column).filter(|(form, _)| *form != DateForm::Year)?;
+    column.cells.iter().map(|cell| Some(date(cell, form).ok()??.first_day())).collect()
+}
+
+/// What each report tells, by its day; `None` where a row says something twice, or of a day that was yet to come.
+fn reports<'s>(
+    look: &Look<'s>,
+    reported: &(&Seen, Vec<Date>),
+    of: &(&Seen, Vec<Date>),
+) -> Option<BTreeMap<Date, Told<'s>>> {
+    let is_text = |seen: &&Seen| !seen.is_number() && seen.name != reported.0.name && seen.name != of.0.name;
+    let texts: Vec<&Seen> = look.columns.iter().filter(is_text).collect();
+    let mut reports: BTreeMap<Date, Told> = BTreeMap::new();
+    for (row, (reported, of)) in reported.1.iter().zip(&of.1).enumerate() {
+        let key = texts.iter().filter_map(|seen| seen.cells.get(row).copied()).collect();
+        let is_new = reports.entry(*reported).or_default().insert((*of, key));
+        if !is_new || of > reported {
+            return None;
+        }
+    }
+    Some(reports)
+}
+
+/// The day of the last report, where each tells all that the one before it told, and the first several days.
+fn last_of_all(reports: &BTreeMap<Date, Told>) -> Option<Date> {
+    let (_, first) = reports.first_key_value()?;
+    let days: BTreeSet<&Date> = first.iter().map(|(day, _)| day).collect();
+    let tells_again = reports.values().zip(reports.values().skip(1)).all(|(before, now)| before.is_subset(now));
+    (reports.len() >= 2 && days.len() >= 2 && tells_again).then(|| reports.last_key_value().map(|(day, _)| *day))?
+}
