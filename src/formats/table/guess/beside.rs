@@ -7,7 +7,7 @@ use super::look::{Look, Seen, share};
 use super::say;
 use super::words::{self, Meaning};
 use crate::formats::table::recipe::{BasisRule, CountRule, Numbers, Role};
-use crate::formats::table::value::{beside, digit, words_of};
+use crate::formats::table::value::{beside, has_digit, words_of};
 use crate::model::Stated;
 use indexmap::{IndexMap, IndexSet};
 
@@ -112,10 +112,6 @@ fn of(seen: &Seen, numbers: &Numbers) -> Option<Found> {
         source: None,
     });
     Some(Found { rules: rules.collect(), is_cumulative: seen.named.is_cumulative, reason: reason(seen, &said), ask })
-}
-
-fn has_digit(cell: &str) -> bool {
-    cell.chars().any(|character| digit(character).is_some())
 }
 
 /// The words of a cell that are a measure's, in small letters.

@@ -3,7 +3,7 @@
 use super::date_words::{ENDS, NAMES, WEEKS, YEARS, YEARS_WITH_MONTHS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, digit, has_buddhist_year, is_running_year, month_of_name};
+use crate::formats::table::value::{date, digit, has_buddhist_year, has_digit, is_running_year, month_of_name};
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ const FIRST: usize = 30;
 /// How the dates of a column are written, and which other order reads as well; `None` where they are none.
 pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let cells: Vec<&str> = column.values.keys().take(400).copied().collect();
-    let is_dated = |cell: &&&str| cell.len() <= 60 && cell.chars().any(|c| digit(c).is_some());
+    let is_dated = |cell: &&&str| cell.len() <= 60 && has_digit(cell);
     if share(cells.iter().take(FIRST).filter(is_dated).count(), cells.len().min(FIRST)) < 0.5 {
         return None;
     }
@@ -63,7 +63,7 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     if !first_is_year && column.named.has(&YEARS) && reads(DateForm::Year) >= 0.95 {
         return Some((DateForm::Year, None));
     }
-    let has_digits = cells.iter().all(|cell| cell.chars().any(|c| digit(c).is_some()));
+    let has_digits = cells.iter().all(|cell| has_digit(cell));
     let [day, month] = [DateForm::DayMonthYear, DateForm::MonthDayYear].map(reads);
     if !has_digits || day.max(month) < 0.8 {
         let year = reads(DateForm::Year);

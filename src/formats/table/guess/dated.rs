@@ -1,5 +1,6 @@
 //! Columns whose names are dates, alone ("2019", "2020-03-01") or beside what is counted ("Deaths 2019", "killed_2020-03").
 
+use super::counts::is_death;
 use super::date_form;
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -74,7 +75,7 @@ fn within<'l, 's>(numeric: &[&'l Seen<'s>], rows_speak: bool) -> Vec<Dated<'l, '
         let columns: Vec<&Seen> = columns.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
         (columns.len() >= LEAST).then_some(Dated { columns, wide, named })
     };
-    let kills = |dated: &Dated| dated.named.measures.iter().any(|measure| matches!(*measure, "killed" | "dead"));
+    let kills = |dated: &Dated| dated.named.measures.iter().any(|measure| is_death(measure));
     let mut all: Vec<Dated> = alike.into_iter().filter_map(dated).collect();
     all.sort_by_key(|dated| (!kills(dated), dated.named.has(&SHORT)));
     all

@@ -1,6 +1,7 @@
 //! Excess over what was expected is what a model makes of deaths, and may be below zero: no count beside counts.
 
 use super::candidates::Candidates;
+use super::counts::is_death;
 use super::look::Seen;
 use super::say;
 
@@ -23,8 +24,8 @@ pub(super) fn named(seen: &Seen) -> bool {
 
 /// Leaves such columns out where others count the dead themselves, or where any of them falls below zero.
 pub(super) fn leave_out(found: &mut Candidates) {
-    let is_death = |measure: &&str| matches!(*measure, "dead" | "killed");
-    let counts = found.all.iter().any(|one| !named(one.seen) && one.seen.named.measures.iter().any(is_death));
+    let counts =
+        found.all.iter().any(|one| !named(one.seen) && one.seen.named.measures.iter().any(|measure| is_death(measure)));
     let excess: Vec<&Seen> = found.all.iter().map(|one| one.seen).filter(|seen| named(seen)).collect();
     if excess.is_empty() || !counts && excess.iter().all(|seen| seen.negatives == 0) {
         return;

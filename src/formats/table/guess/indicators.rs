@@ -1,6 +1,7 @@
 //! Tables whose rows count different things, as a column called "Indicator" says: some of them name deaths or injuries, some
 //! are shares or causes. They can never be added, so the rows of one of them are read, and it is asked which.
 
+use super::counts::is_death;
 use super::doubts::{Ask, rename};
 use super::look::{Look, Seen, share};
 use super::name::Named;
@@ -45,7 +46,7 @@ pub(super) fn choose(look: &Look) -> Option<Chosen> {
     let speaking = counts.iter().filter(|(_, named)| !named.measures.is_empty());
     // What the file is called says which of them it is about.
     let worth = |named: &Named| {
-        let is_of_deaths = named.measures.iter().any(|measure| matches!(*measure, "killed" | "dead"));
+        let is_of_deaths = named.measures.iter().any(|measure| is_death(measure));
         (is_of_deaths, !named.is_cumulative, named.words.iter().filter(|word| look.file.words.contains(word)).count())
     };
     let (value, named) = speaking.rev().max_by_key(|(_, named)| worth(named))?;

@@ -3,7 +3,7 @@
 use super::name::Named;
 use super::{About, decimals, neighbours};
 use crate::formats::table::recipe::{Numbers, Recipe, Use};
-use crate::formats::table::value::{digit, fraction, is_unknown, iso_digits, stated, trimmed};
+use crate::formats::table::value::{fraction, has_digit, is_unknown, iso_digits, stated, trimmed};
 use crate::formats::table::{Cells, Column, Sample};
 use crate::model::Stated;
 use foldhash::fast::RandomState;
@@ -162,7 +162,7 @@ impl<'s> Seen<'s> {
 /// What a cell is as a number. Most cells of most tables are text; only what has digits can be a number with a qualifier:
 /// "at least 12", "10–15".
 fn value(cell: &str, numbers: &Numbers) -> Option<f64> {
-    let may_be = || cell.chars().any(|character| digit(character).is_some()) && iso_digits(cell).is_none();
+    let may_be = || has_digit(cell) && iso_digits(cell).is_none();
     if cell.len() > 48 || !may_be() {
         return None;
     }

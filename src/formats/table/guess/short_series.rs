@@ -7,7 +7,7 @@ use super::ledger::{self, Holds, Steps};
 use super::look::{Look, Seen, share};
 use super::say;
 use super::so_far::{ask_perhaps, is_state};
-use crate::formats::table::value::digit;
+use crate::formats::table::value::has_digit;
 use crate::model::{Precision, When};
 
 /// So few steps from row to row, over all columns, are a short series.
@@ -124,7 +124,6 @@ fn numbers_reports(seen: &Seen) -> bool {
 
 /// Whether words in a column tell the rows of a series apart, which then may be of different places.
 fn names_rows(seen: &Seen, groups: &[Vec<usize>]) -> bool {
-    let has_digit = |value: &&str| value.chars().any(|character| digit(character).is_some());
     let words = seen.values.keys().filter(|value| !has_digit(value)).count();
     let cell = |row: &usize| seen.cells.get(*row).copied().unwrap_or_default();
     let is_one = |group: &Vec<usize>| group.iter().map(cell).all(|value| group.first().map(cell) == Some(value));

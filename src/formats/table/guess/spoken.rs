@@ -2,6 +2,7 @@
 //! nothing of it.
 
 use super::columns;
+use super::counts::is_death;
 use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::say;
@@ -209,7 +210,7 @@ fn of(column: &Seen) -> Spoken {
         named.iter().filter_map(|(_, named)| named.measures.first().copied()).collect();
     measures.sort_unstable();
     measures.dedup();
-    let is_of_deaths = measures.iter().all(|measure| matches!(*measure, "killed" | "dead"));
+    let is_of_deaths = measures.iter().all(|measure| is_death(measure));
     let is_cumulative = named.iter().all(|(_, named)| named.is_cumulative);
     let mut spoken = Spoken { is_mixed: is_of_deaths && measures.len() > 1, is_cumulative, ..Spoken::default() };
     if is_cumulative {

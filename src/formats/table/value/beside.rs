@@ -4,7 +4,7 @@
 //! stands between two of these words is a number with its qualifier, or nothing is read of the piece: of two numbers
 //! beside one word, or one number beside two ("3 dead or missing"), none is chosen.
 
-use super::digits::digit;
+use super::digits::{digit, has_digit};
 use super::marks::is_uncounted;
 use super::{is_unknown, stated, trimmed};
 use crate::formats::quoted;
@@ -90,7 +90,7 @@ pub fn beside(cell: &str, groups: &[Vec<String>], asked: usize, numbers: &Number
             found = Some(stated);
         }
     }
-    if !has_word && cell.chars().any(|character| digit(character).is_some()) {
+    if !has_word && has_digit(cell) {
         let all: Vec<String> = groups.iter().flatten().cloned().collect();
         return Err(BesideError::NoWord { cell: cell.to_owned(), words: listed(&all) });
     }
@@ -128,15 +128,11 @@ fn marks(piece: &str, groups: &[Vec<String>]) -> Vec<Mark> {
         let Some(group) = groups.iter().position(|group| group.contains(&small)) else { continue };
         let end = start + word.len();
         match marks.last_mut() {
-            Some(last) if last.group == group && !has_digit(piece.get(last.end..start)) => last.end = end,
+            Some(last) if last.group == group && !piece.get(last.end..start).is_some_and(has_digit) => last.end = end,
             _ => marks.push(Mark { group, start, end }),
         }
     }
     marks
-}
-
-fn has_digit(text: Option<&str>) -> bool {
-    text.is_some_and(|text| text.chars().any(|character| digit(character).is_some()))
 }
 
 /// The pieces of a cell: what stands between commas, semicolons, lines and brackets. Commas inside numbers cut nothing.
@@ -189,12 +185,12 @@ fn read(piece: &str, marks: &[Mark], numbers: &Numbers) -> Option<Vec<(usize, St
     let ahead = || -> Option<Vec<(usize, Stated)>> {
         let cut =
             marks.iter().zip(starts).map(|(mark, start)| Some((mark.group, number(text(start, mark.start), numbers)?)));
-        if has_digit(piece.get(last.end..)) { None } else { cut.collect() }
+        if piece.get(last.end..).is_some_and(has_digit) { None } else { cut.collect() }
     };
     let ends = marks.iter().skip(1).map(|mark| mark.start).chain(std::iter::once(piece.len()));
     let behind = || -> Option<Vec<(usize, Stated)>> {
         let cut = marks.iter().zip(ends).map(|(mark, end)| Some((mark.group, number(text(mark.end, end), numbers)?)));
-        if has_digit(piece.get(..first.start)) { None } else { cut.collect() }
+        if piece.get(..first.start).is_some_and(has_digit) { None } else { cut.collect() }
     };
     match (ahead(), behind()) {
         (Some(said), None) | (None, Some(said)) => Some(said),
@@ -208,7 +204,7 @@ fn number(text: &str, numbers: &Numbers) -> Option<Stated> {
     let is_around = |character: char| character.is_whitespace() || ":=.-–—/&\"'".contains(character);
     let text = text.trim_matches(is_around);
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_number = |word: &&str| has_digit(Some(word));
+    let is_number = |word: &&str| has_digit(word);
     let (Some(first), Some(last)) = (words.iter().position(is_number), words.iter().rposition(is_number)) else {
         return without_digits(&words);
     };

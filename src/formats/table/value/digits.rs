@@ -13,6 +13,11 @@ pub(in crate::formats::table) fn digit(character: char) -> Option<u32> {
     Some(u32::from(character) - u32::from(zero))
 }
 
+/// Whether there is a digit in a text.
+pub(in crate::formats::table) fn has_digit(text: &str) -> bool {
+    text.chars().any(|character| digit(character).is_some())
+}
+
 /// Whether a sign stands for minus: a hyphen or the true sign.
 pub(super) fn is_minus(character: char) -> bool {
     matches!(character, '-' | '\u{2212}')

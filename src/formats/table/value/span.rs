@@ -1,6 +1,6 @@
 //! Spans of days in one cell: "1–3 July 1863", "24 February 2022 - 10 March 2022", "Jan 5-7, 2021".
 
-use super::digits::digit;
+use super::digits::{digit, has_digit};
 use crate::model::{PartialDate, Precision, When};
 
 /// What stands between the first and the last day.
@@ -25,8 +25,7 @@ pub(super) fn read(text: &str, day: &dyn Fn(&str) -> Option<PartialDate>) -> Opt
 fn parted<'t>(text: &'t str, between: &str) -> Option<(&'t str, &'t str)> {
     let (first, last) = text.split_once(between)?;
     let is_span = !last.contains(between) && (between != "-" || text.contains(char::is_alphabetic));
-    let has_digits = |side: &str| side.contains(|c: char| digit(c).is_some());
-    (is_span && has_digits(first) && has_digits(last)).then(|| (first.trim(), last.trim()))
+    (is_span && has_digit(first) && has_digit(last)).then(|| (first.trim(), last.trim()))
 }
 
 /// The first day of which the last one says the month or the year.

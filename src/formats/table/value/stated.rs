@@ -1,6 +1,6 @@
 //! Numbers with their qualifiers: "at least 12", "~300", "500+", "10–15".
 
-use super::digits::digit;
+use super::digits::has_digit;
 use super::marks::{before_brackets, estimated, is_uncounted, without_mark};
 use super::number::{NumberError, fraction, number, plain};
 use crate::formats::table::recipe::Numbers;
@@ -130,7 +130,7 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if is_uncounted(text) {
         return Ok(Stated::Unknown);
     }
-    if text.len() > LONGEST || !text.chars().any(|character| digit(character).is_some()) {
+    if text.len() > LONGEST || !has_digit(text) {
         return Err(error);
     }
     let whole = |text: &str| number(text, numbers).ok().flatten().or_else(|| in_words(text, numbers));
