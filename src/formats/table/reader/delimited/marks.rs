@@ -3,7 +3,7 @@
 //! whoever reads the rows straight to the cells that are wanted.
 #![expect(clippy::inline_always, reason = "what is not inlined is compiled for the oldest processor only")]
 
-use super::mask::{BLOCK, Block};
+use super::mask::{BLOCK, Block, nth};
 use super::quoting::{Dialect, Quoting};
 use fearless_simd::{Level, Simd, dispatch};
 
@@ -12,7 +12,7 @@ use fearless_simd::{Level, Simd, dispatch};
 pub(super) struct Marks {
     /// For each block the delimiters and ends of rows, one bit for each byte; behind the last block what other texts left.
     bits: Vec<u64>,
-    /// How many of them stand before each block.
+    /// How many of them stand before each block, and the largest number where blocks would be behind the last.
     before: Vec<u32>,
     /// How many blocks were looked at.
     blocks: usize,
@@ -72,35 +72,29 @@ impl Marks {
 
     /// Looks at the `blocks` of `text` that begin at `base`. What goes from one to the next is kept out of memory.
     #[inline(always)]
-    fn look<S: Simd>(&mut self, simd: S, text: &[u8], mut base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
-        let (mut quoting, mut count, mut lines, mut nul) = (self.quoting, self.count, self.lines, 0);
+    fn look<S: Simd>(&mut self, simd: S, text: &[u8], base: usize, blocks: &[[u8; BLOCK]], dialect: Dialect) {
+        let (mut quoting, mut count, mut lines) = (self.quoting, self.count, self.lines);
+        let mut least = Block::new(simd, &[u8::MAX; BLOCK]);
         let first = self.blocks;
         self.blocks += blocks.len();
         if self.bits.len() < self.blocks {
             self.bits.resize(self.blocks, 0);
-            self.before.resize(self.blocks, 0);
+            self.before.resize(self.blocks + STRIDE, 0);
         }
         let places = self.bits.iter_mut().zip(&mut self.before).skip(first);
-        for (block, (bits, before)) in blocks.iter().zip(places) {
+        for (index, (block, (bits, before))) in blocks.iter().zip(places).enumerate() {
             let block = Block::new(simd, block);
-            let (separators, mut ends) = quoting.step(block, dialect);
-            nul |= block.bits(0);
+            let (separators, ends) = quoting.step(block, dialect);
+            least = least.min(block);
             (*bits, *before) = (separators, count);
-            while ends != 0 {
-                let bit = ends & ends.wrapping_neg();
-                let at = base + bit.trailing_zeros() as usize;
-                lines += u32::from(ends_line(text, at));
-                if separators & bit != 0 {
-                    let count = count + (separators & (bit - 1)).count_ones();
-                    self.ends.push(End { at: u32::try_from(at).unwrap_or(u32::MAX), count, lines });
-                }
-                ends ^= bit;
+            if ends != 0 {
+                lines = keep_ends(&mut self.ends, text, base + index * BLOCK, (separators, ends), (count, lines));
             }
             count += separators.count_ones();
-            base += BLOCK;
         }
+        self.before.iter_mut().skip(self.blocks).take(STRIDE).for_each(|before| *before = u32::MAX);
         (self.quoting, self.count, self.lines) = (quoting, count, lines);
-        self.has_nul |= nul != 0;
+        self.has_nul |= least.bits(0) != 0;
     }
 
     /// Whether the text, as far as it was looked at, ends within quotes.
@@ -139,52 +133,61 @@ impl Marks {
 
     /// Goes from separator to separator.
     pub(super) fn seek(&self) -> Seek<'_> {
-        Seek { marks: self, block: 0, count: 0, bits: self.bits.first().copied().unwrap_or_default() }
+        Seek { marks: self, block: 0, at: 0, bits: 0 }
+    }
+
+    /// The separators of the 64 bytes from `at` on, one bit for each.
+    #[inline]
+    fn from(&self, at: usize) -> u64 {
+        let (block, skipped) = (at / BLOCK, at % BLOCK);
+        let [bits, next] = [block, block + 1].map(|block| self.bits.get(block).copied().unwrap_or_default());
+        bits >> skipped | next << 1 << (BLOCK - 1 - skipped)
     }
 }
 
-/// Finds separators by their numbers, in rising order.
+/// Finds separators by their numbers, in rising order. Where they stand differs from row to row, so that a processor guesses
+/// wrong wherever the way depends on it: there are few such places.
 pub(super) struct Seek<'m> {
     marks: &'m Marks,
+    /// The block of the separator that was looked for last by its number.
     block: usize,
-    /// The number of the lowest of `bits`, which are those of the block that were not passed.
-    count: u32,
+    /// Where `bits` begin.
+    at: usize,
+    /// The separators from the one on that was found last.
     bits: u64,
 }
+
+/// So many blocks are passed at once.
+const STRIDE: usize = 16;
 
 impl Seek<'_> {
     /// Where separator `number` stands, from 0; not less than the number before.
     #[inline]
     pub(super) fn to(&mut self, number: u32) -> usize {
-        let rest = self.marks.before.get(self.block + 1..self.marks.blocks).unwrap_or_default();
-        let passed = rest.iter().take_while(|before| **before <= number).count();
-        if passed > 0 {
-            self.block += passed;
-            self.count = self.marks.before.get(self.block).copied().unwrap_or_default();
-            self.bits = self.marks.bits.get(self.block).copied().unwrap_or_default();
+        let behind = |block: usize| self.marks.before.get(block + 1..)?.first_chunk::<STRIDE>();
+        while let Some(before) = behind(self.block) {
+            let passed: u32 = before.iter().map(|before| u32::from(*before <= number)).sum();
+            self.block += passed as usize;
+            if (passed as usize) < STRIDE {
+                break;
+            }
         }
-        while self.count < number {
-            self.bits &= self.bits.wrapping_sub(1);
-            self.count += 1;
-        }
-        self.at()
+        let before = self.marks.before.get(self.block).copied().unwrap_or_default();
+        let bits = self.marks.bits.get(self.block).copied().unwrap_or_default();
+        self.at = self.block * BLOCK + nth(bits, number.saturating_sub(before));
+        self.bits = self.marks.from(self.at);
+        self.at
     }
 
     /// Where the separator stands behind the one that was found last.
     #[inline]
     pub(super) fn next(&mut self) -> usize {
         self.bits &= self.bits.wrapping_sub(1);
-        self.count += 1;
-        while self.bits == 0 {
-            self.block += 1;
-            let Some(bits) = self.marks.bits.get(self.block) else { break };
-            self.bits = *bits;
+        while self.bits == 0 && self.at < self.marks.blocks * BLOCK {
+            self.at += BLOCK;
+            self.bits = self.marks.from(self.at);
         }
-        self.at()
-    }
-
-    fn at(&self) -> usize {
-        self.block * BLOCK + self.bits.trailing_zeros() as usize
+        self.at + self.bits.trailing_zeros() as usize
     }
 }
 
@@ -195,6 +198,31 @@ fn padded(rest: &[u8]) -> [u8; BLOCK] {
         *to = *byte;
     }
     block
+}
+
+/// Keeps where rows end in the block at `base`, of which bits tell the separators and the ends of lines; `count` separators
+/// and `lines` are over before it. Gives how many lines are over behind it. Called for few blocks: what it takes must not
+/// burden the others.
+#[cold]
+#[inline(never)]
+fn keep_ends(
+    kept: &mut Vec<End>,
+    text: &[u8],
+    base: usize,
+    (separators, mut ends): (u64, u64),
+    (count, mut lines): (u32, u32),
+) -> u32 {
+    while ends != 0 {
+        let bit = ends & ends.wrapping_neg();
+        let at = base + bit.trailing_zeros() as usize;
+        lines += u32::from(ends_line(text, at));
+        if separators & bit != 0 {
+            let count = count + (separators & (bit - 1)).count_ones();
+            kept.push(End { at: u32::try_from(at).unwrap_or(u32::MAX), count, lines });
+        }
+        ends ^= bit;
+    }
+    lines
 }
 
 /// Whether a line ends with the line feed or carriage return at `at`; the first of a pair does not.

@@ -164,6 +164,23 @@ proptest! {
     }
 
     #[test]
+    fn separators_are_found_by_their_numbers(
+        gaps in proptest::collection::vec(prop_oneof![0_usize..9, 0_usize..3_000], 1..80),
+        step in 1_usize..40,
+    ) {
+        let text = gaps.iter().map(|gap| "x".repeat(*gap)).collect::<Vec<_>>().join(",").into_bytes();
+        let all: Vec<usize> = memchr::memchr_iter(b',', &text).collect();
+        let marks = Marks::of(&text, DIALECT);
+        let mut seek = marks.seek();
+        for (number, at) in all.iter().enumerate().step_by(step) {
+            prop_assert_eq!(seek.to(u32::try_from(number).unwrap()), *at);
+            if let Some(next) = all.get(number + 1).filter(|_| step > 1) {
+                prop_assert_eq!(seek.next(), *next);
+            }
+        }
+    }
+
+    #[test]
     fn chunks_of_any_size_give_the_same_rows_and_lines(text in text(), chunk in 1_usize..300) {
         prop_assume!(!is_open(&text));
         let whole = rows(&text, 1);
