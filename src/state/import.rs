@@ -1,9 +1,10 @@
 //! Tables: the page on which a recipe is looked at and changed, and the recipes that are remembered.
 
 use super::{Effect, File, Page, Prompt, Purpose, ReadFile, State, Wanted};
-use crate::analysis::FileId;
+use crate::analysis::{FileId, Tab};
 use crate::formats::table::recipe::{Recipe, signature};
 use crate::formats::{ReadAs, recipe_name};
+use crate::model::Dataset;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -37,6 +38,12 @@ impl State {
     pub fn import_page(&self, id: FileId) -> Option<Page> {
         let read_as = self.file(id)?.read_as.as_ref()?;
         Some(Page::Import(Import::of(id, read_as)))
+    }
+
+    /// The tab where a file says this.
+    #[must_use]
+    pub fn tab_with(&self, id: FileId, dataset: &Dataset) -> Tab {
+        self.tab_of(self.files.iter().map(|file| if file.id == id { dataset } else { &file.dataset }))
     }
 
     /// Looks at another recipe.
@@ -87,6 +94,7 @@ impl State {
 
     /// A table was read with another recipe: the file stays, with what the recipe makes of it.
     pub(super) fn set_read(&mut self, id: FileId, read: &File) {
+        self.question.tab = self.tab_with(id, &read.dataset);
         let Some(file) = self.files.iter_mut().find(|file| file.id == id) else { return };
         let dataset_before = file.dataset.clone();
         let ReadFile { dataset, findings, warnings, hash, read_as } = read.as_read();

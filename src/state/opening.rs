@@ -1,14 +1,15 @@
 //! How files are opened: what is read, and what becomes of it once all of it is read.
 
 use super::import::first_page;
-use super::question::{first_question, with_file};
+use super::question::{first_question, first_tab, with_file};
 use super::{
     Action, Batch, Dialog, Effect, File, JobId, Loading, Origin, Outcome, Page, Purpose, Reading, Refusal, Selection,
     State,
 };
-use crate::analysis::{FileId, Question};
+use crate::analysis::{FileId, Question, Tab};
 use crate::formats::view::{View, ViewFile, joined, normal};
 use crate::formats::{Expected, LoadError, LoadErrorKind, Looks};
+use crate::model::Dataset;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -209,7 +210,7 @@ impl State {
 
     /// These files are open now and nothing else.
     pub(super) fn replace(&mut self, files: Vec<File>) {
-        let tab = self.question.tab;
+        let tab = self.tab_of(files.iter().map(|file| &*file.dataset));
         self.question = Question { tab, ..first_question(&files) };
         self.files = files;
         self.remarks.clear();
@@ -218,8 +219,16 @@ impl State {
         self.revision += 1;
     }
 
+    /// The tab where these are open: the one that says most of them, unless the user has gone to another.
+    #[must_use]
+    pub fn tab_of<'d>(&self, datasets: impl Iterator<Item = &'d Dataset>) -> Tab {
+        let now = self.question.tab;
+        if now == first_tab(self.files.iter().map(|file| &*file.dataset)) { first_tab(datasets) } else { now }
+    }
+
     /// These files are open too; every question that was asked before learns of their events.
     fn put_beside(&mut self, files: Vec<File>) {
+        self.question.tab = self.tab_of(self.files.iter().chain(&files).map(|file| &*file.dataset));
         for file in files {
             with_file(&mut self.question, &file);
             self.files.push(file.clone());

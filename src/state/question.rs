@@ -2,7 +2,7 @@
 
 use super::File;
 use crate::analysis::{EventKey, FileId, Order, Question, Tab};
-use crate::model::{Dataset, Id, Place};
+use crate::model::{Dataset, Id, Place, Report};
 
 /// What several files ask for together: the first says what to show, and the events of all are compared.
 pub(super) fn first_question(files: &[File]) -> Question {
@@ -26,6 +26,18 @@ pub fn first_of_table(file: FileId, dataset: &Dataset) -> Question {
         question.order = Order::Toll;
     }
     question
+}
+
+/// The tab that says most of what is open: several events are compared; of one alone, its parts or its course.
+pub(super) fn first_tab<'d>(datasets: impl Iterator<Item = &'d Dataset>) -> Tab {
+    let mut events = datasets.flat_map(|dataset| dataset.events.values());
+    let (Some(event), None) = (events.next(), events.next()) else { return Tab::default() };
+    let has_parts = |report: &Report| report.counts.values().any(|count| count.children().next().is_some());
+    match event.reports.len() {
+        _ if event.reports.iter().any(has_parts) => Tab::Breakdown,
+        0 | 1 => Tab::default(),
+        _ => Tab::Timeline,
+    }
 }
 
 /// Compares the events of a file too.

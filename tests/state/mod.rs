@@ -5,7 +5,7 @@ mod history;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use tollview::analysis::{EventKey, FileId, Tab};
+use tollview::analysis::{EventKey, FileId, Question, Tab};
 use tollview::example;
 use tollview::formats::{Expected, LoadError, LoadErrorKind};
 use tollview::model::{Dataset, FindingKind, Localized};
@@ -47,6 +47,17 @@ fn failed(job: JobId) -> Action {
     Action::Failed { job, error: Arc::new(error) }
 }
 
+/// Opens what is left of the example.
+fn open_some(state: &mut State, change: impl Fn(&mut Dataset)) -> Tab {
+    let mut dataset = example::dataset().unwrap();
+    change(&mut dataset);
+    let job = open(state, "some.toll.json");
+    let (findings, warnings) = (Arc::default(), Arc::default());
+    let read = ReadFile { dataset: Arc::new(dataset), findings, warnings, hash: None, read_as: None };
+    apply(state, Action::Loaded { job, read });
+    state.question.tab
+}
+
 /// Applies an action that asks for nothing.
 fn apply(state: &mut State, action: Action) {
     let effects = state.apply(action);
@@ -70,6 +81,30 @@ fn a_file_that_was_read_replaces_what_was_open() {
     assert_ne!(state.files[0].id, before, "keys of the closed file lead nowhere");
     assert_eq!((&state.loading, &state.selection), (&Loading::Idle, &None));
     assert_eq!(state.question.event, None);
+}
+
+#[test]
+fn one_event_alone_is_not_compared_with_itself() {
+    let mut state = state();
+    let one = |dataset: &mut Dataset| dataset.events.retain(|id, _| id.as_str() == "iran-2025-26");
+    let reports = |dataset: &mut Dataset, most: usize| {
+        one(dataset);
+        let reports = &mut dataset.events[0].reports;
+        reports.retain(|report| report.source.as_ref().is_some_and(|source| source.as_str() == "hrana"));
+        reports.truncate(most);
+        for count in reports.iter_mut().flat_map(|report| report.counts.values_mut()) {
+            (count.parts, count.of_which, count.unclear) = Default::default();
+        }
+    };
+    assert_eq!(state.question.tab, Tab::Compare);
+    assert_eq!(open_some(&mut state, one), Tab::Breakdown, "its parts");
+    assert_eq!(open_some(&mut state, |dataset| reports(dataset, 9)), Tab::Timeline, "no parts, but a course");
+    assert_eq!(open_some(&mut state, |dataset| reports(dataset, 1)), Tab::Compare, "a number alone");
+    assert_eq!(open_some(&mut state, one), Tab::Breakdown);
+    assert_eq!(open_some(&mut state, |_| {}), Tab::Compare, "several events");
+    let elsewhere = Question { tab: Tab::Table, ..state.question.clone() };
+    apply(&mut state, Action::Ask(Box::new(elsewhere)));
+    assert_eq!(open_some(&mut state, one), Tab::Table, "where the user has gone");
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub(in crate::ui) fn import_view(state: &State, import: &Import, locale: &Locale
     let scope = locale.say_with("import-scope", &[("whole", is_whole.into()), ("count", whole(rows).into())]);
     let view = |chart, findings| Some(ImportView { chart, asked, scope, findings });
     if is_read {
-        let question = Question { tab: chart_tab(state), ..state.question.clone() };
+        let question = Question { tab: chart_tab(state.question.tab), ..state.question.clone() };
         let figure = state.with_library(|library| chart(library, &question, locale));
         return view(Ok(Rc::new(figure)), previewed_findings(&file.dataset, locale));
     }
@@ -49,13 +49,13 @@ pub(in crate::ui) fn import_view(state: &State, import: &Import, locale: &Locale
     };
     let dataset = &gathered.dataset;
     let open = [(file.id, dataset)];
-    let question = Question { tab: chart_tab(state), ..first_of_table(file.id, dataset) };
+    let question = Question { tab: chart_tab(state.tab_with(file.id, dataset)), ..first_of_table(file.id, dataset) };
     view(Ok(Rc::new(chart(Library(&open), &question, locale))), previewed_findings(dataset, locale))
 }
 
-/// The tab whose chart is shown when the page is left; Compare, where that shows no chart.
-fn chart_tab(state: &State) -> Tab {
-    match state.question.tab {
+/// The tab whose chart is shown when the page is left for this one; Compare, where that shows no chart.
+fn chart_tab(tab: Tab) -> Tab {
+    match tab {
         tab @ (Tab::Breakdown | Tab::Timeline) => tab,
         _ => Tab::Compare,
     }
