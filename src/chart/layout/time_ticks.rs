@@ -36,12 +36,15 @@ pub(super) fn place(pen: &mut Pen, body: &TimePlot, field: &Field, inner: Rect) 
         let x = field.x(*at);
         pen.stroke(&[(x, plot.bottom()), (x, plot.bottom() + 4.0)], 1.0, Dash::Solid, Tone::Muted, Place::Frame);
         let wide = pen.width(text, TICK_SIZE, Weight::Regular).max(pen.width(below, 10.0, Weight::Regular));
-        if x - wide / 2.0 < free_from || x - wide / 2.0 < inner.x || x + wide / 2.0 > inner.right() + 8.0 {
+        // The first name, which has the year, may stand a little to the right of its day rather than be left out.
+        let left = (x - wide / 2.0).max(inner.x);
+        if left < free_from || left > x || left + wide > inner.right() + 8.0 {
             continue;
         }
-        pen.line(text, (x, plot.bottom() + 5.0), TICK_SIZE, style, Align::Middle, Place::Frame);
-        pen.line(below, (x, plot.bottom() + 5.0 + line), 10.0, style, Align::Middle, Place::Frame);
-        free_from = x + wide / 2.0 + 6.0;
+        let middle = left + wide / 2.0;
+        pen.line(text, (middle, plot.bottom() + 5.0), TICK_SIZE, style, Align::Middle, Place::Frame);
+        pen.line(below, (middle, plot.bottom() + 5.0 + line), 10.0, style, Align::Middle, Place::Frame);
+        free_from = left + wide + 6.0;
     }
     let middle = (plot.x + plot.width / 2.0, plot.bottom() + 5.0 + line);
     pen.line(title, middle, TICK_SIZE, style, Align::Middle, Place::Frame);
