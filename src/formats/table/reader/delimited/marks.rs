@@ -3,7 +3,7 @@
 //! whoever reads the rows straight to the cells that are wanted.
 #![expect(clippy::inline_always, reason = "what is not inlined is compiled for the oldest processor only")]
 
-use super::mask::{BLOCK, Block, nth};
+use super::mask::{BLOCK, Block};
 use super::quoting::{Dialect, Quoting};
 use fearless_simd::{Level, Simd, dispatch};
 
@@ -12,7 +12,7 @@ use fearless_simd::{Level, Simd, dispatch};
 pub(super) struct Marks {
     /// For each block the delimiters and ends of rows, one bit for each byte; behind the last block what other texts left.
     bits: Vec<u64>,
-    /// How many of them stand before each block, and the largest number where blocks would be behind the last.
+    /// How many of them stand before each block.
     before: Vec<u32>,
     /// How many blocks were looked at.
     blocks: usize,
@@ -79,7 +79,7 @@ impl Marks {
         self.blocks += blocks.len();
         if self.bits.len() < self.blocks {
             self.bits.resize(self.blocks, 0);
-            self.before.resize(self.blocks + STRIDE, 0);
+            self.before.resize(self.blocks, 0);
         }
         let places = self.bits.iter_mut().zip(&mut self.before).skip(first);
         for (index, (block, (bits, before))) in blocks.iter().zip(places).enumerate() {
@@ -92,7 +92,6 @@ impl Marks {
             }
             count += separators.count_ones();
         }
-        self.before.iter_mut().skip(self.blocks).take(STRIDE).for_each(|before| *before = u32::MAX);
         (self.quoting, self.count, self.lines) = (quoting, count, lines);
         self.has_nul |= least.bits(0) != 0;
     }
@@ -133,61 +132,52 @@ impl Marks {
 
     /// Goes from separator to separator.
     pub(super) fn seek(&self) -> Seek<'_> {
-        Seek { marks: self, block: 0, at: 0, bits: 0 }
-    }
-
-    /// The separators of the 64 bytes from `at` on, one bit for each.
-    #[inline]
-    fn from(&self, at: usize) -> u64 {
-        let (block, skipped) = (at / BLOCK, at % BLOCK);
-        let [bits, next] = [block, block + 1].map(|block| self.bits.get(block).copied().unwrap_or_default());
-        bits >> skipped | next << 1 << (BLOCK - 1 - skipped)
+        Seek { marks: self, block: 0, count: 0, bits: self.bits.first().copied().unwrap_or_default() }
     }
 }
 
-/// Finds separators by their numbers, in rising order. Where they stand differs from row to row, so that a processor guesses
-/// wrong wherever the way depends on it: there are few such places.
+/// Finds separators by their numbers, in rising order.
 pub(super) struct Seek<'m> {
     marks: &'m Marks,
-    /// The block of the separator that was looked for last by its number.
     block: usize,
-    /// Where `bits` begin.
-    at: usize,
-    /// The separators from the one on that was found last.
+    /// The number of the lowest of `bits`, which are those of the block that were not passed.
+    count: u32,
     bits: u64,
 }
-
-/// So many blocks are passed at once.
-const STRIDE: usize = 16;
 
 impl Seek<'_> {
     /// Where separator `number` stands, from 0; not less than the number before.
     #[inline]
     pub(super) fn to(&mut self, number: u32) -> usize {
-        let behind = |block: usize| self.marks.before.get(block + 1..)?.first_chunk::<STRIDE>();
-        while let Some(before) = behind(self.block) {
-            let passed: u32 = before.iter().map(|before| u32::from(*before <= number)).sum();
-            self.block += passed as usize;
-            if (passed as usize) < STRIDE {
-                break;
-            }
+        let rest = self.marks.before.get(self.block + 1..self.marks.blocks).unwrap_or_default();
+        let passed = rest.iter().take_while(|before| **before <= number).count();
+        if passed > 0 {
+            self.block += passed;
+            self.count = self.marks.before.get(self.block).copied().unwrap_or_default();
+            self.bits = self.marks.bits.get(self.block).copied().unwrap_or_default();
         }
-        let before = self.marks.before.get(self.block).copied().unwrap_or_default();
-        let bits = self.marks.bits.get(self.block).copied().unwrap_or_default();
-        self.at = self.block * BLOCK + nth(bits, number.saturating_sub(before));
-        self.bits = self.marks.from(self.at);
-        self.at
+        while self.count < number {
+            self.bits &= self.bits.wrapping_sub(1);
+            self.count += 1;
+        }
+        self.at()
     }
 
     /// Where the separator stands behind the one that was found last.
     #[inline]
     pub(super) fn next(&mut self) -> usize {
         self.bits &= self.bits.wrapping_sub(1);
-        while self.bits == 0 && self.at < self.marks.blocks * BLOCK {
-            self.at += BLOCK;
-            self.bits = self.marks.from(self.at);
+        self.count += 1;
+        while self.bits == 0 {
+            self.block += 1;
+            let Some(bits) = self.marks.bits.get(self.block) else { break };
+            self.bits = *bits;
         }
-        self.at + self.bits.trailing_zeros() as usize
+        self.at()
+    }
+
+    fn at(&self) -> usize {
+        self.block * BLOCK + self.bits.trailing_zeros() as usize
     }
 }
 
