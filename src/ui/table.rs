@@ -3,12 +3,16 @@
 use super::Look;
 use crate::analysis::{Column, Library, TableRow};
 use crate::chart::{Tone, restriction};
+use crate::model::Stated;
 use crate::state::{Action, Selection};
 use crate::text::{DateStyle, Weight, date, label, list, names, sentences};
 use eframe::egui::{Align, Button, CornerRadius, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
 
 const ROW_HEIGHT: f32 = 24.0;
+const NUMBER_SIZE: f32 = 12.5;
+/// Between numbers and the scroll bar.
+const NUMBER_ROOM: f32 = 14.0;
 
 pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
     eframe::egui::Frame::new().inner_margin(eframe::egui::Margin { left: 22, right: 12, top: 8, bottom: 8 }).show(
@@ -25,17 +29,19 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
                 ui.add_space(4.0);
             }
             let width = ui.available_width() - 36.0;
-            let share = |part: f32| Width::exact((width * part).floor()).clip(true);
+            // A number that is cut is another number: the names take what it leaves.
+            let number = number_width(ui, look, rows).min(width * 0.5);
+            let share = |part: f32| Width::exact(((width - number) * part).floor()).clip(true);
             TableBuilder::new(ui)
                 .striped(true)
                 // Cells can be clicked; with the keyboard a row is reached once, by its handle.
                 .sense(Sense::CLICK)
                 .cell_layout(Layout::left_to_right(Align::Center))
-                .column(share(0.23))
-                .column(share(0.2))
-                .column(share(0.15))
-                .column(share(0.25))
-                .column(share(0.14))
+                .column(share(0.28))
+                .column(share(0.24))
+                .column(share(0.18))
+                .column(share(0.3))
+                .column(Width::exact(number.floor()).clip(true))
                 .header(28.0, |mut header| {
                     for column in Column::ALL {
                         header.col(|ui| heading_ui(ui, look, column));
@@ -66,6 +72,26 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
                 });
         },
     );
+}
+
+/// How wide the column of numbers is, with the room at its right.
+fn number_width(ui: &Ui, look: &Look, rows: &[TableRow]) -> f32 {
+    let widest = rows.iter().map(|row| row.stated).max_by_key(|stated| digits(*stated)).unwrap_or_default();
+    let job = look.text(&label(widest, look.locale), NUMBER_SIZE, Weight::Strong, Tone::Ink);
+    let least = look.text(&look.say(column_key(Column::Number)), 12.0, Weight::Strong, Tone::Muted);
+    let width = |job| ui.painter().layout_job(job).size().x;
+    width(job).max(width(least) + 16.0) + NUMBER_ROOM + 8.0
+}
+
+/// About how many characters a number takes.
+fn digits(stated: Stated) -> u32 {
+    let of = |number: u64| number.checked_ilog10().unwrap_or(0) + 1;
+    match stated {
+        Stated::Unknown => 10,
+        Stated::Exact(number) => of(number),
+        Stated::Range { low, best, high } => [low, best, high].into_iter().flatten().map(|end| of(end) + 2).sum(),
+        _ => stated.number().map_or(0, of) + 4,
+    }
 }
 
 /// Makes a row reachable by keyboard and gives it a name; whether it was chosen.
@@ -110,7 +136,7 @@ fn in_column(ui: &mut Ui, column: Column, add: impl FnOnce(&mut Ui)) {
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(14.0);
+        ui.add_space(NUMBER_ROOM);
         add(ui);
     });
 }
@@ -127,7 +153,7 @@ fn column_key(column: Column) -> &'static str {
 
 fn cell_ui(ui: &mut Ui, look: &Look, column: Column, text: &str, stands: bool) {
     let weight = if stands { Weight::Strong } else { Weight::Regular };
-    let job = look.text(text, 12.5, weight, Tone::Ink);
+    let job = look.text(text, NUMBER_SIZE, weight, Tone::Ink);
     in_column(ui, column, |ui| {
         ui.add(eframe::egui::Label::new(job).truncate().show_tooltip_when_elided(true));
     });
