@@ -94,9 +94,9 @@ fn describe(
     details.as_written.clone_from(&count.as_written);
     details.read_in.clone_from(&report.read_in);
     details.parts = part_lines((event, total, question), key, count, locale);
-    if let Some(sum) = count.parts_sum().filter(|_| !count.parts.is_empty()) {
+    if let Some((sum, stated)) = count.parts_sum().zip(count.stated_sum()) {
         let (verdict, closes) = verdict(count, sum, locale);
-        details.sum = Some((whole(sum), verdict, closes));
+        details.sum = Some((label(stated, locale), verdict, closes));
     }
     details.remarks = remarks(event, total, count, key, locale);
     details.remarks.extend(older_shares((event, total, question), key, count, locale));

@@ -178,8 +178,8 @@ pub fn share(part: Stated, total: Stated) -> Result<Quantity, Unformed> {
         Stated::UpTo(high) => Some(high),
         _ => None,
     };
-    // How far beyond its lower bound such a total reaches nobody says.
-    if open && most.is_some_and(|most| most > whole) {
+    // How far beyond its lower bound such a total reaches nobody says, nor how much of it a part is that may be more itself.
+    if open && most.is_some_and(|most| Some(most) != part.lowest()) {
         return Err(Unformed::TotalNotOneNumber);
     }
     let counted = |stated: Stated| match stated {

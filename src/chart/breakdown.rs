@@ -153,7 +153,7 @@ fn last_broken_down(broken: &BreakdownRow, locale: &Locale) -> Option<Note> {
 
 /// The sum of the parts of one total, and whether it closes: `2,403 + 147 + 12 + 9 = 2,571`.
 fn arithmetic(broken: &BreakdownRow, locale: &Locale) -> Option<String> {
-    let sum = broken.total.count.parts_sum()?;
+    let sum = label(broken.total.count.stated_sum()?, locale);
     let terms: Vec<String> = broken.segments.iter().map(|segment| label(segment.stated, locale)).collect();
     let source = names::source_via(broken.event.dataset, broken.total.report, locale);
     let total = label(broken.total.stated(), locale);
@@ -170,7 +170,7 @@ fn arithmetic(broken: &BreakdownRow, locale: &Locale) -> Option<String> {
         &[
             ("source", source.into()),
             ("terms", terms.join(" + ").into()),
-            ("sum", whole(sum).into()),
+            ("sum", sum.into()),
             ("total", total.into()),
             ("residual", residual.into()),
         ],

@@ -1,6 +1,6 @@
 //! A count: a number with its qualifier, and what it is made of.
 
-use super::{Coverage, Extra, Id, Stated, When};
+use super::{Coverage, Extra, Id, Qualifier, Stated, When};
 use indexmap::IndexMap;
 
 /// How a category's count stands to the count that holds it.
@@ -83,6 +83,18 @@ impl Count {
         let mut numbers = self.parts.values().filter_map(|part| part.stated.number()).peekable();
         numbers.peek()?;
         numbers.try_fold(0_u64, u64::checked_add)
+    }
+
+    /// The same sum with what must be said of it: open upwards where a part is, about where one is no more than that.
+    #[must_use]
+    pub fn stated_sum(&self) -> Option<Stated> {
+        let sum = self.parts_sum()?;
+        let is = |wanted: &[Qualifier]| self.parts.values().any(|part| wanted.contains(&part.stated.qualifier()));
+        Some(match () {
+            () if is(&[Qualifier::AtLeast, Qualifier::MoreThan]) => Stated::AtLeast(sum),
+            () if is(&[Qualifier::About]) => Stated::About(sum),
+            () => Stated::Exact(sum),
+        })
     }
 
     /// What the parts leave over: total minus the sum of the parts, where both are known and the parts do not exceed it.

@@ -147,5 +147,21 @@ fn what_may_reach_beyond_a_lower_bound_is_no_share_of_it() {
     use tollview::model::Stated;
     let part = |high| Stated::Range { low: Some(800), best: None, high: Some(high) };
     assert_eq!(share(part(1_150), Stated::AtLeast(1_000)), Err(Unformed::TotalNotOneNumber));
-    assert!(share(part(900), Stated::AtLeast(1_000)).is_ok());
+    // Where the part is 900, the lower bound is too, since it holds the part's.
+    assert_eq!(share(part(900), Stated::AtLeast(1_000)), Err(Unformed::TotalNotOneNumber));
+    assert!(share(part(800), Stated::AtLeast(1_000)).is_ok());
+}
+
+#[test]
+fn a_sum_of_lower_bounds_is_a_lower_bound() {
+    use tollview::model::{Count, Stated};
+    let sum = |parts: &[Stated]| {
+        let parts =
+            parts.iter().enumerate().map(|(index, part)| (format!("c{index}").as_str().into(), Count::new(*part)));
+        Count { parts: parts.collect(), ..Count::default() }.stated_sum()
+    };
+    assert_eq!(sum(&[Stated::AtLeast(34_700), Stated::AtLeast(3_526)]), Some(Stated::AtLeast(38_226)));
+    assert_eq!(sum(&[Stated::Exact(16), Stated::About(4), Stated::Unknown]), Some(Stated::About(20)));
+    assert_eq!(sum(&[Stated::Exact(16), Stated::Exact(4)]), Some(Stated::Exact(20)));
+    assert_eq!(sum(&[Stated::Unknown]), None);
 }
