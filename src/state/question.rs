@@ -2,7 +2,8 @@
 
 use super::File;
 use crate::analysis::{EventKey, FileId, Order, Question, Tab};
-use crate::model::{Dataset, Id, Place, Report};
+use crate::model::{Dataset, Event, Id, Place, Report, When};
+use jiff::civil::Date;
 
 /// What several files ask for together: the first says what to show, and the events of all are compared.
 pub(super) fn first_question(files: &[File]) -> Question {
@@ -21,11 +22,27 @@ pub(super) fn first_question(files: &[File]) -> Question {
 #[must_use]
 pub fn first_of_table(file: FileId, dataset: &Dataset) -> Question {
     let mut question = Question::first(file, dataset);
-    // The events of a table without dates have no order by date.
-    if dataset.events.values().all(|event| event.start.is_none()) {
+    if are_side_by_side(dataset) {
         question.order = Order::Toll;
     }
     question
+}
+
+/// Whether dates put the events of a table in no order: there are none, or most events go on while others do, as those of
+/// places do.
+fn are_side_by_side(dataset: &Dataset) -> bool {
+    let span = |event: &Event| {
+        let last = event.reports.iter().filter_map(Report::when).map(When::last_day).max();
+        event.start.map(|start| (start.first_day(), last.unwrap_or(start.last_day())))
+    };
+    let mut spans: Vec<(Date, Date)> = dataset.events.values().filter_map(span).collect();
+    spans.sort_unstable();
+    let (mut overlapping, mut until) = (0, Date::MIN);
+    for (first, last) in &spans {
+        overlapping += usize::from(*first <= until);
+        until = until.max(*last);
+    }
+    spans.is_empty() || overlapping * 2 >= spans.len()
 }
 
 /// The tab that says most of what is open: several events are compared; of one alone, its parts or its course.

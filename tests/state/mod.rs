@@ -3,14 +3,16 @@
 mod files;
 mod history;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tollview::analysis::{EventKey, FileId, Question, Tab};
+use tollview::analysis::{EventKey, FileId, Order, Question, Tab};
 use tollview::example;
-use tollview::formats::{Expected, LoadError, LoadErrorKind};
+use tollview::formats::{self, Expected, Input, LoadError, LoadErrorKind};
 use tollview::model::{Dataset, FindingKind, Localized};
 use tollview::state::{
     Action, Dialog, Effect, JobId, Loading, Origin, Outcome, Page, Prompt, ReadFile, Selection, State, Wanted,
+    first_of_table,
 };
 
 fn state() -> State {
@@ -280,4 +282,16 @@ fn saving_is_told_whether_it_worked_or_not() {
     assert_eq!(state.notice, Some(("notice-saved", "a.toll.json".to_owned())));
     apply(&mut state, Action::Saved { name: "a.toll.json".to_owned(), error: Some("a.toll.json: no".to_owned()) });
     assert_eq!(state.notice, Some(("notice-not-saved", "a.toll.json: no".to_owned())));
+}
+
+/// Places whose dead come in over the same months have no order by date; disasters one after the other have.
+#[test]
+fn events_that_go_on_side_by_side_are_put_in_the_order_of_their_tolls() {
+    let order = |rows: &str| {
+        let text = format!("date,event,killed\n{rows}");
+        let read = formats::read(Input::from_bytes("t.csv", text.into_bytes()), &mut |_| ControlFlow::Continue(()));
+        first_of_table(FileId(0), &read.unwrap().dataset).order
+    };
+    assert_eq!(order("2024-01-01,North,2\n2024-01-02,South,9\n2024-01-08,North,1\n2024-01-09,South,5\n"), Order::Toll);
+    assert_eq!(order("2020-01-01,Flood,2\n2020-01-02,Flood,9\n2021-01-08,Fire,1\n2021-01-09,Fire,5\n"), Order::Date);
 }
