@@ -102,14 +102,9 @@ fn of(seen: &Seen, numbers: &Numbers) -> Option<Found> {
         return None;
     }
     let rules = said.iter().zip(groups).map(|(said, beside)| CountRule {
-        measure: said.measure.to_owned(),
-        role: Role::Total,
-        category: None,
         column: Some(seen.name.to_owned()),
         beside,
-        filled: None,
-        basis: None,
-        source: None,
+        ..CountRule::new(said.measure, Role::Total)
     });
     Some(Found { rules: rules.collect(), is_cumulative: seen.named.is_cumulative, reason: reason(seen, &said), ask })
 }

@@ -85,16 +85,6 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
     draft.recipe.keep.extend(found.keep);
     draft.recipe.basis = found.basis;
     draft.recipe.periods = found.periods;
-    let of = |measure: &str| CountRule {
-        measure: measure.to_owned(),
-        role: Role::Total,
-        category: None,
-        column: None,
-        beside: Vec::new(),
-        filled: None,
-        basis: None,
-        source: None,
-    };
     let spoken = spoken::in_rows(look);
     if let Some(name) = &spoken.column {
         draft.recipe.events.columns.retain(|column| column != name);
@@ -106,7 +96,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         || draft.recipe.events.columns.first().and_then(|name| look.column(name)?.named.measures.first().copied());
     let headed = headed();
     let measure = own.or(spoken.context).or(measure).or(headed);
-    draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
+    draft.recipe.counts = vec![CountRule::new(measure.unwrap_or("count"), Role::Total)];
     match measure {
         Some(measure) if own.is_some() => draft.reasons.push(format!("the columns' names say {measure}")),
         Some(measure) if spoken.context.is_none() && headed.is_some() => {

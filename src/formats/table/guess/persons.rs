@@ -60,16 +60,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
         return None;
     }
     let mut persons = Persons {
-        rule: CountRule {
-            measure: String::new(),
-            role: Role::Total,
-            category: None,
-            column: None,
-            beside: Vec::new(),
-            filled: None,
-            basis: None,
-            source: None,
-        },
+        rule: CountRule::new("", Role::Total),
         measure: None,
         split: Vec::new(),
         keep: None,
