@@ -569,19 +569,21 @@ fn a_table_is_cancelled_like_a_dataset() {
 
 #[test]
 fn numbers_beside_words_are_added_up_and_what_a_cell_does_not_say_is_not_zero() {
-    let table = "toll\n\"3 Killed, 5 injured\"\n12 killed and 20 injured\n\n1 dead\n7\n\"2 killed, 1+1 injured\"\n";
+    let table = "toll\n\"3 Killed, 5 injured\"\n12 killed and 20 injured\n\n1 dead\n7\n\"2 killed, 1 or 2 injured\"\n\
+                 \"two dead, 4 trapped\"\n";
     let keys = r#""counts": [
         { "measure": "killed", "role": "total", "column": "toll", "beside": ["killed", "Dead"] },
         { "measure": "injured", "role": "total", "column": "toll", "beside": ["injured"] }]"#;
     let loaded = read(table, keys);
-    // 3 + 12 + 1 + 2 and 5 + 20; of the 7 nobody knows what they are.
-    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥18; injured ≥25"]);
+    // 3 + 12 + 1 + 2 + 2 and 5 + 20; of the 7 nobody knows what they are.
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥20; injured ≥25"]);
     let warnings: Vec<String> = loaded.warnings.iter().map(|warning| warning.message.clone()).collect();
     assert_eq!(
         warnings,
         [
             "column \"toll\": found \"7\", expected a number beside one of \"killed\", \"dead\", \"injured\"; taken as not known",
-            "column \"toll\": found \"1+1 injured\", expected one number beside each word; taken as not known",
+            "column \"toll\": found \"1 or 2 injured\", expected one number beside each word; taken as not known",
+            "column \"toll\": found \"4 trapped\", expected a number beside one of \"killed\", \"dead\", \"injured\"; not counted",
         ]
     );
     assert_eq!(loaded.left_out, 0);

@@ -156,7 +156,7 @@ impl RowTally<'_> {
             self.remark(row.line, self.memory.numbers.remark(self.plan));
         }
         if !self.memory.numbers.not_read.is_empty() {
-            self.remark(row.line, format!("{}; taken as not known", self.memory.numbers.not_read.join("; ")));
+            self.remark(row.line, self.memory.numbers.not_read.join("; "));
         }
         if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(**when, self.plan.periods())) {
             let put = period(*when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
