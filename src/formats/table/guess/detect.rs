@@ -17,7 +17,7 @@ use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, wide,
+    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, unequal, wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
@@ -54,6 +54,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
+    unequal::settle(&mut draft, sample, about);
     Some(draft)
 }
 
