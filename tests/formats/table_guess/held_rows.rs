@@ -146,6 +146,17 @@ fn a_total_to_which_the_rows_do_not_add_up_is_asked_with_both_numbers() {
 }
 
 #[test]
+fn the_totals_of_several_years_are_held_against_the_rows_of_each() {
+    // 40 + 35 in the first year, 50 + 45 in the second, of which the total says 97.
+    let text = "Region,Year,Killed\nNorth,2020,40\nSouth,2020,35\nTotal,2020,75\nNorth,2021,50\nSouth,2021,45\nTotal,2021,97\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 170"]);
+    let question =
+        "Is \"Total\" in \"Region\" right? The other rows add up to 170 in \"Killed\", of which it says 172.";
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == question), "{:?}", proposal.doubts);
+}
+
+#[test]
 fn where_the_rows_add_up_to_far_more_than_the_total_it_is_counted() {
     // Men, women and children are 120 of 165.
     let text = "Category,Deaths\nCivilians,120\nMen,70\nWomen,30\nChildren,20\nCombatants,45\nTotal,165\n";

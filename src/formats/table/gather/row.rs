@@ -266,7 +266,6 @@ impl RowTally<'_> {
     }
 
     /// Adds the row's numbers for its date or for that of a column. `own` is the number of rules without a column.
-    #[inline]
     fn count<const ONCE: bool>(&mut self, of: Option<usize>, line: u64, ids: Ids, dated: Option<Dated>, own: Stated) {
         let Self { plan, counts, memory, .. } = self;
         let Memory { numbers, way, places, dates, .. } = memory;

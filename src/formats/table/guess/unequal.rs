@@ -4,6 +4,7 @@
 
 use super::About;
 use super::aggregates;
+use super::dates;
 use super::doubts::Ask;
 use super::draft::Draft;
 use super::look::Look;
@@ -12,6 +13,7 @@ use super::sum_row;
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Recipe, Role};
 use crate::formats::table::value::number;
+use std::collections::BTreeSet;
 
 /// More columns than this say nothing more.
 const MOST_SAID: usize = 3;
@@ -71,13 +73,25 @@ fn of_filter(look: &Look, recipe: &Recipe, filter: &Filter) -> Option<(Vec<Unequ
     let names = look.column(&filter.column)?;
     let cell = |row: usize| names.cells.get(row).copied().unwrap_or_default();
     let left_out: Vec<usize> = (0..look.rows).filter(|row| !filter.keeps(cell(*row))).collect();
-    // Of several totals each stands for some of the rows.
-    let [total] = left_out.as_slice() else { return None };
+    let whole = cell(*left_out.first()?);
     let kept: Vec<(Filter, String)> = recipe.keep.iter().map(|filter| (filter.clone(), String::new())).collect();
-    let rows = sum_row::kept(look, &kept);
-    let of = |column: &str| of_column(look, recipe, column, *total, &rows);
+    let rows = of_totals(look, &left_out, sum_row::kept(look, &kept))?;
+    let of = |column: &str| of_column(look, recipe, column, &left_out, &rows);
     let all: Vec<Unequal> = columns(look, recipe).into_iter().filter_map(of).collect();
-    (!all.is_empty()).then(|| (all, filter.clone(), cell(*total).to_owned()))
+    let is_one = left_out.iter().all(|row| cell(*row) == whole);
+    (is_one && !all.is_empty()).then(|| (all, filter.clone(), whole.to_owned()))
+}
+
+/// The rows that totals stand for: all of them, or those of the same dates where each of these has one total.
+fn of_totals(look: &Look, totals: &[usize], mut rows: Vec<usize>) -> Option<Vec<usize>> {
+    if totals.len() < 2 {
+        return Some(rows);
+    }
+    let days = dates::find(look).days;
+    let day = |row: &usize| days.get(*row).copied().flatten().map(|when| (when.first_day(), when.last_day()));
+    let of_totals: BTreeSet<_> = totals.iter().filter_map(day).collect();
+    rows.retain(|row| day(row).is_some_and(|day| of_totals.contains(&day)));
+    (of_totals.len() == totals.len()).then_some(rows)
 }
 
 /// The columns whose numbers are added up over the rows.
@@ -97,12 +111,13 @@ fn columns<'l>(look: &'l Look, recipe: &Recipe) -> Vec<&'l str> {
 }
 
 /// Where a total and the sum of at least two rows differ, but are no numbers of other things: one is not twice the other.
-fn of_column(look: &Look, recipe: &Recipe, name: &str, total: usize, rows: &[usize]) -> Option<Unequal> {
+fn of_column(look: &Look, recipe: &Recipe, name: &str, totals: &[usize], rows: &[usize]) -> Option<Unequal> {
     let seen = look.column(name)?;
     let read = |row: usize| usize::try_from(number(seen.cells.get(row)?, &recipe.numbers).ok().flatten()?).ok();
-    let stated = read(total)?;
+    let add = |numbers: &[usize]| numbers.iter().try_fold(0_usize, |sum, number| sum.checked_add(*number));
+    let stated: Option<Vec<usize>> = totals.iter().map(|row| read(*row)).collect();
     let numbers: Vec<usize> = rows.iter().filter_map(|row| read(*row)).collect();
-    let sum = numbers.iter().try_fold(0_usize, |sum, number| sum.checked_add(*number))?;
+    let (stated, sum) = (add(&stated?)?, add(&numbers)?);
     // What is blank or no plain number may be what is missing.
     let is_open = numbers.len() < rows.len() && stated > sum;
     let is_near = stated < sum.saturating_mul(2) && sum < stated.saturating_mul(2);
