@@ -629,3 +629,12 @@ fn the_rows_of_an_incident_may_stand_anywhere() {
     assert_eq!(warning.line, 80_011);
     assert!(warning.message.contains("for \"9\" than in line 11"), "{}", warning.message);
 }
+
+#[test]
+fn more_incidents_than_can_be_kept_are_refused_in_words() {
+    assert_eq!(
+        formats::LoadErrorKind::TooManyIncidents { most: 1_000_000 }.to_string(),
+        "found more than 1,000,000 different incidents, expected fewer where a count has \"once_per\"; keep fewer rows, or \
+         take a table with one row for each incident"
+    );
+}
