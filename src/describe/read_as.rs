@@ -112,6 +112,13 @@ fn counted(count: &CountRule, read_as: &ReadAs, locale: &Locale) -> String {
         }
         None => locale.say("describe-read-each-row"),
     };
+    let column = match &count.once_per {
+        Some(incident) => {
+            let arguments = [("column", column.into()), ("incident", incident.clone().into())];
+            locale.say_with("describe-read-once-per", &arguments)
+        }
+        None => column,
+    };
     let basis = match (count.basis.unwrap_or(recipe.basis), recipe.periods) {
         (BasisRule::Cumulative, _) => "describe-read-so-far",
         (BasisRule::Incremental, Periods::Rows) => "describe-read-rows",

@@ -102,6 +102,11 @@ pub enum LoadErrorKind {
         /// How many there may be.
         most: usize,
     },
+    /// A table with more incidents than can be kept apart, where their numbers are counted once for each.
+    TooManyIncidents {
+        /// How many there may be.
+        most: usize,
+    },
     /// It is JSON, but not a dataset: everything that is wrong with it.
     Problems {
         /// The first problems (at most 1,000) in the order of the file.
@@ -223,6 +228,12 @@ impl fmt::Display for LoadErrorKind {
                 f,
                 "found more than {} different events, dates and categories, expected fewer; \
                  name another column for events or categories, or put the rows into longer periods, such as months",
+                whole(u64::try_from(*most).unwrap_or(u64::MAX))
+            ),
+            Self::TooManyIncidents { most } => write!(
+                f,
+                "found more than {} different incidents, expected fewer where a count has \"once_per\"; \
+                 keep fewer rows, or take a table with one row for each incident",
                 whole(u64::try_from(*most).unwrap_or(u64::MAX))
             ),
         }

@@ -569,20 +569,72 @@ fn a_table_is_cancelled_like_a_dataset() {
 
 #[test]
 fn numbers_beside_words_are_added_up_and_what_a_cell_does_not_say_is_not_zero() {
-    let table = "toll\n\"3 Killed, 5 injured\"\n12 killed and 20 injured\n\n1 dead\n7\n\"2 killed, 1+1 injured\"\n";
+    let table = "toll\n\"3 Killed, 5 injured\"\n12 killed and 20 injured\n\n1 dead\n7\n\"2 killed, 1 or 2 injured\"\n\
+                 \"two dead, 4 trapped\"\n";
     let keys = r#""counts": [
         { "measure": "killed", "role": "total", "column": "toll", "beside": ["killed", "Dead"] },
         { "measure": "injured", "role": "total", "column": "toll", "beside": ["injured"] }]"#;
     let loaded = read(table, keys);
-    // 3 + 12 + 1 + 2 and 5 + 20; of the 7 nobody knows what they are.
-    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥18; injured ≥25"]);
+    // 3 + 12 + 1 + 2 + 2 and 5 + 20; of the 7 nobody knows what they are.
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥20; injured ≥25"]);
     let warnings: Vec<String> = loaded.warnings.iter().map(|warning| warning.message.clone()).collect();
     assert_eq!(
         warnings,
         [
             "column \"toll\": found \"7\", expected a number beside one of \"killed\", \"dead\", \"injured\"; taken as not known",
-            "column \"toll\": found \"1+1 injured\", expected one number beside each word; taken as not known",
+            "column \"toll\": found \"1 or 2 injured\", expected one number beside each word; taken as not known",
+            "column \"toll\": found \"4 trapped\", expected a number beside one of \"killed\", \"dead\", \"injured\"; not counted",
         ]
     );
     assert_eq!(loaded.left_out, 0);
+}
+
+#[test]
+fn numbers_of_an_incident_are_counted_once_for_each() {
+    let table = "crash,day,killed,injured,vehicle\nA,2020-01-01,2,,car\nB,2020-01-02,,,bus\nA,2020-01-01,2,,van\n\
+                 ,2020-01-03,1,1,car\n,2020-01-03,1,1,car\nB,2020-01-02,3,4,car\nA,2020-01-01,5,,bus\nB,2020-01-02,3,4,van\n";
+    let keys = r#""date": { "column": "day" }, "periods": "all", "counts": [
+        { "measure": "killed", "role": "total", "column": "killed", "once_per": "crash" },
+        { "measure": "injured", "role": "total", "column": "injured", "once_per": "crash" },
+        { "measure": "vehicles", "role": "total" }]"#;
+    let loaded = read(table, keys);
+    // 2 of A, 3 of B in the first row that states anything, 1 in each row that names no crash; all eight rows have a vehicle.
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, in 2020-01-01/2020-01-03; killed 7; injured ≥6; vehicles 8"]);
+    let warnings: Vec<(u64, &str)> =
+        loaded.warnings.iter().map(|warning| (warning.line, warning.message.as_str())).collect();
+    assert_eq!(
+        warnings,
+        [(
+            8,
+            "column \"crash\": found other numbers for \"A\" than in line 2, expected the same in all its rows; those of line 2 \
+             are counted"
+        )]
+    );
+    assert_eq!((loaded.rows, loaded.left_out), (Some(8), 0));
+}
+
+#[test]
+fn the_rows_of_an_incident_may_stand_anywhere() {
+    use std::fmt::Write;
+    // More incidents than one thread keeps, each in three rows far apart; of number 9 the last row says something else.
+    let mut table = "crash,killed\n".to_owned();
+    for row in 0..120_000 {
+        let (crash, killed) = (row % 40_000, if row == 80_009 { 7 } else { 1 });
+        writeln!(table, "{crash},{killed}").unwrap();
+    }
+    let keys = r#""counts": [{ "measure": "killed", "role": "total", "column": "killed", "once_per": "crash" }]"#;
+    let loaded = read(&table, keys);
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed 40000"]);
+    let [warning] = loaded.warnings.as_slice() else { panic!("{:?}", loaded.warnings) };
+    assert_eq!(warning.line, 80_011);
+    assert!(warning.message.contains("for \"9\" than in line 11"), "{}", warning.message);
+}
+
+#[test]
+fn more_incidents_than_can_be_kept_are_refused_in_words() {
+    assert_eq!(
+        formats::LoadErrorKind::TooManyIncidents { most: 1_000_000 }.to_string(),
+        "found more than 1,000,000 different incidents, expected fewer where a count has \"once_per\"; keep fewer rows, or \
+         take a table with one row for each incident"
+    );
 }

@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 use tollview::formats::table::recipe::{
     BasisRule, CountRule, DateForm, DateRule, Events, Filter, Numbers, Periods, Reading, Recipe, Role, RowKind,
-    SourceRule, Split, VERSION, Values, Wide,
+    SourceRule, Split, Use, VERSION, Values, Wide,
 };
 use tollview::formats::{self, Input, LoadErrorKind, Problem};
 
@@ -190,6 +190,36 @@ fn words_beside_numbers_belong_to_one_count_of_a_column() {
     assert_eq!(Recipe::read("r.json", &recipe.write().unwrap()).unwrap(), recipe);
 }
 
+#[test]
+fn all_counts_of_a_measure_are_counted_once_for_each_incident_or_none() {
+    let text = r#"{ "tollview_recipe": 1, "row": "incident", "counts": [
+        { "measure": "killed", "role": "low", "column": "low", "once_per": "crash" },
+        { "measure": "killed", "role": "high", "column": "high" },
+        { "measure": "injured", "role": "total", "column": "injured" }] }"#;
+    let problems = problems(text);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert!(
+        problem.ends_with(
+            "$.counts[1].once_per: found nothing after \"crash\", expected the same for all counts of one measure"
+        ),
+        "{problem}"
+    );
+}
+
+#[test]
+fn a_column_may_name_the_incidents_that_are_counted_once() {
+    let text = r#"{ "tollview_recipe": 1, "row": "incident", "counts": [
+        { "measure": "killed", "role": "total", "column": "killed" }] }"#;
+    let plain = Recipe::read("r.json", text).unwrap();
+    let once = plain.with_use("crash", Use::OncePer);
+    assert_eq!(once.counts[0].once_per.as_deref(), Some("crash"));
+    assert_eq!(once.use_of("crash"), Use::OncePer);
+    // A count that is added belongs to the same incidents.
+    let more = once.with_use("hurt", Use::Count { measure: "injured".to_owned(), role: Role::Total });
+    assert_eq!(more.counts[1].once_per.as_deref(), Some("crash"));
+    assert_eq!(once.with_use("crash", Use::Nothing), plain);
+}
+
 fn name() -> impl Strategy<Value = String> {
     select(vec!["a", "killed", "Number of \"dead\"", "زنان", "column 3", "a.b"]).prop_map(str::to_owned)
 }
@@ -217,6 +247,7 @@ fn count() -> impl Strategy<Value = CountRule> {
             category: matches!(role, Part | OfWhich | Unclear).then_some(category),
             filled: column.as_ref().and(filled),
             beside: if column.is_some() && is_beside { vec!["کشته".to_owned()] } else { Vec::new() },
+            once_per: None,
             column,
             basis,
             source,
@@ -271,6 +302,7 @@ prop_compose! {
             for word in &mut count.beside {
                 *word += &"ا".repeat(index);
             }
+            count.once_per = count.basis.map(|basis| format!("incident {basis:?}"));
         }
         Recipe {
             tollview_recipe: VERSION, title: None, read: Reading::default(), row: RowKind::Group, events: Events::default(),
@@ -385,6 +417,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         "category",
         "filled",
         "beside",
+        "once_per",
         "measure",
         "basis",
         "source",

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
-use tollview::formats::table::value::{beside, date, fraction, number, of_week, parts, stated};
+use tollview::formats::table::value::{beside, date, fraction, left_over, number, of_week, parts, stated};
 use tollview::model::{Stated, When};
 
 const FORMS: [DateForm; 10] = [
@@ -179,6 +179,8 @@ fn fractions_are_rounded_where_the_recipe_says_so() {
 fn qualifiers_and_ranges_in_cells_are_kept() {
     for (text, expected) in [
         ("12", Stated::Exact(12)),
+        ("135+2", Stated::Exact(137)),
+        ("Two", Stated::Exact(2)),
         (">500", Stated::MoreThan(500)),
         ("> 1,500", Stated::MoreThan(1_500)),
         ("more than 12", Stated::MoreThan(12)),
@@ -635,11 +637,36 @@ fn numbers_stand_beside_their_words() {
         ("no deaths and 5 injured", "Exact(0)", "Exact(5)", "?"),
         ("several killed and 5 injured", "?", "Exact(5)", "?"),
         ("killed: unknown; injured: 5", "?", "Exact(5)", "?"),
+        ("two dead", "Exact(2)", "?", "?"),
+        ("Twelve killed and at least four injured", "Exact(12)", "AtLeast(4)", "?"),
+        ("one woman was killed, 5 injured", "Exact(1)", "Exact(5)", "?"),
+        ("no one killed, one injured", "Exact(0)", "Exact(1)", "?"),
+        ("5+2 dead, 3 injured", "Exact(7)", "Exact(3)", "?"),
         ("no casualties", "?", "?", "?"),
         ("none", "?", "?", "?"),
         ("", "?", "?", "?"),
     ] {
         assert_eq!(said(cell), [killed, injured, missing], "{cell}");
+    }
+}
+
+#[test]
+fn numbers_beside_other_words_are_left_over() {
+    let groups = [vec!["killed".to_owned(), "dead".to_owned()], vec!["injured".to_owned()]];
+    let left = |cell| left_over(cell, &groups, &Numbers::default());
+    assert_eq!(left("3 killed, 7 trapped"), ["7 trapped"]);
+    assert_eq!(left("two dead; five trapped, 2 injured"), ["five trapped"]);
+    assert_eq!(left("3 killed, 7"), ["7"]);
+    for cell in [
+        "3 killed, 5 injured",
+        "8 killed (incl. 2 children)",
+        "Attack 12: 3 killed, no damage",
+        "25 (5 killed, 20 injured)",
+        "Total casualties: 25 (5 killed, 20 injured)",
+        "7 trapped",
+        "",
+    ] {
+        assert!(left(cell).is_empty(), "{cell}");
     }
 }
 
@@ -654,7 +681,9 @@ fn of_two_numbers_beside_a_word_none_is_chosen() {
     assert_eq!(said("7 affected"), [no_word("7 affected"), no_word("7 affected"), no_word("7 affected")]);
     assert_eq!(said("7")[0], no_word("7"));
     let not_one = |piece: &str| format!("found \"{piece}\", expected one number beside each word");
-    assert_eq!(said("5+2 dead, 3 injured"), [not_one("5+2 dead"), "Exact(3)".to_owned(), "?".to_owned()]);
+    assert_eq!(said("two trapped")[0], no_word("two trapped"));
+    assert_eq!(said("one or two dead")[0], not_one("one or two dead"));
+    assert_eq!(said("5 or 2 dead, 3 injured"), [not_one("5 or 2 dead"), "Exact(3)".to_owned(), "?".to_owned()]);
     assert_eq!(said("3 dead or missing"), [not_one("3 dead or missing"), "?".to_owned(), not_one("3 dead or missing")]);
     assert_eq!(said("3 killed in 2 attacks")[0], not_one("3 killed in 2 attacks"));
     assert_eq!(said("20 of 35 killed")[0], not_one("20 of 35 killed"));

@@ -124,11 +124,34 @@ fn an_odd_table_of_words_is_read_with_what_is_odd() {
     assert_eq!(
         warnings,
         [
-            "8: column \"Casualties\": found \"5+2 dead\", expected one number beside each word; taken as not known",
+            "8: column \"Casualties\": found \"7 trapped\", expected a number beside one of \"killed\", \"dead\", \
+             \"injured\", \"wounded\", \"missing\"; not counted",
             "9: column \"Casualties\": found \"7 trapped\", expected a number beside one of \"killed\", \"dead\", \
              \"injured\", \"wounded\", \"missing\"; taken as not known",
             "10: column \"Casualties\": found \"3 dead or missing\", expected one number beside each word; taken as not known",
         ]
     );
     assert_eq!((loaded.rows, loaded.left_out), (Some(9), 0));
+}
+
+#[test]
+fn small_numbers_may_be_words_and_sums() {
+    let text = "Date,Place,Casualties\n2024-03-01,Market,\"3 killed, 7 trapped\"\n2024-03-02,Bus,12 killed and 20 wounded\n\
+        2024-03-04,School,two dead\n2024-03-05,Road,5+2 dead\n2024-03-06,Hill,3-5 killed\n\
+        2024-03-07,Hall,\"one killed, at least four injured\"\n";
+    let proposal = general("attacks.csv", text);
+    let dataset = tollview::formats::table::gather::of_sample(&sample(text), &proposal.recipe, "t").unwrap().dataset;
+    let killed: Vec<String> =
+        dataset.events[0].reports.iter().map(|report| format!("{:?}", report.counts[0].stated)).collect();
+    assert_eq!(
+        killed,
+        [
+            "Exact(3)",
+            "Exact(12)",
+            "Exact(2)",
+            "Exact(7)",
+            "Range { low: Some(3), best: None, high: Some(5) }",
+            "Exact(1)"
+        ]
+    );
 }

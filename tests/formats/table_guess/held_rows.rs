@@ -2,6 +2,7 @@
 //! averages.
 
 use super::{general, is, tolls};
+use tollview::formats::table::guess::Proposal;
 
 #[test]
 fn a_country_among_its_regions_is_found_by_its_sums_in_each_year() {
@@ -125,4 +126,55 @@ fn a_row_whose_name_means_the_total_in_any_language_is_no_event() {
     let proposal = general("t.csv", text);
     assert_eq!(tolls(&proposal, text), ["dead: 38"]);
     assert_eq!(proposal.recipe.keep[0].except, ["Ensemble"]);
+}
+
+#[test]
+fn a_total_to_which_the_rows_do_not_add_up_is_asked_with_both_numbers() {
+    let text = "Region,Killed,Injured\nNorth,40,100\nSouth,35,90\nEast,25,80\nTotal,110,270\n";
+    let proposal = general("t.csv", text);
+    // 40 + 35 + 25, and 100 + 90 + 80 as the total says.
+    assert_eq!(tolls(&proposal, text), ["killed: 100", "injured: 270"]);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(
+        doubt.question,
+        "Is \"Total\" in \"Region\" right? The other rows add up to 100 in \"Killed\", of which it says 110."
+    );
+    let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
+    assert_eq!(answers, ["No: the other rows are counted, 100", "Yes: it alone is counted, 110"]);
+    let total = Proposal { recipe: doubt.answers[1].recipe.clone(), ..proposal };
+    assert_eq!(tolls(&total, text), ["killed: 110", "injured: 270"]);
+}
+
+#[test]
+fn the_totals_of_several_years_are_held_against_the_rows_of_each() {
+    // 40 + 35 in the first year, 50 + 45 in the second, of which the total says 97.
+    let text = "Region,Year,Killed\nNorth,2020,40\nSouth,2020,35\nTotal,2020,75\nNorth,2021,50\nSouth,2021,45\nTotal,2021,97\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 170"]);
+    let question =
+        "Is \"Total\" in \"Region\" right? The other rows add up to 170 in \"Killed\", of which it says 172.";
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == question), "{:?}", proposal.doubts);
+}
+
+#[test]
+fn where_the_rows_add_up_to_far_more_than_the_total_it_is_counted() {
+    // Men, women and children are 120 of 165.
+    let text = "Category,Deaths\nCivilians,120\nMen,70\nWomen,30\nChildren,20\nCombatants,45\nTotal,165\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 165"]);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.contains("right?")).unwrap();
+    let rows = Proposal { recipe: doubt.answers[1].recipe.clone(), ..proposal.clone() };
+    assert_eq!(tolls(&rows, text), ["dead: 285"]);
+}
+
+#[test]
+fn a_total_of_rows_with_blanks_or_of_many_more_rows_is_not_asked() {
+    for text in [
+        "Region,Killed,Injured\nNorth,40,100\nSouth,35,90\nEast,25,80\nTotal,100,270\n",
+        "Region,Killed,Injured\nNorth,40,100\nSouth,,90\nEast,25,80\nTotal,100,270\n",
+        "Country,Deaths\nChad,40\nMali,35\nNiger,25\nWorld,56000\n",
+    ] {
+        let doubts = general("t.csv", text).doubts;
+        assert!(!doubts.iter().any(|doubt| doubt.question.contains("right?")), "{doubts:?}");
+    }
 }

@@ -96,6 +96,7 @@ fn summary(recipe: &Recipe) -> String {
             (" ", count.category.clone()),
             (" = ", Some(count.column.clone().unwrap_or("each row".to_owned()))),
             (" beside ", Some(count.beside.join(", ")).filter(|words| !words.is_empty())),
+            (" once per ", count.once_per.clone()),
             (" filled by ", count.filled.clone()),
             (" of ", count.source.clone()),
             (" ", is_cumulative.then(|| "(so far)".to_owned())),

@@ -308,3 +308,78 @@ fn numbers_of_cases_are_no_bands_of_ages() {
         assert_eq!(tolls(&proposal, &text), ["dead: 80"], "{prefix}");
     }
 }
+
+#[test]
+fn opposite_marks_say_what_happened_to_each() {
+    let text = rows("Name,Date,Killed,Wounded", 60, |at| {
+        format!("Person {at},2023-01-{:02},{}", at % 28 + 1, if at % 3 == 0 { "Y,N" } else { "N,Y" })
+    });
+    let proposal = general("list.csv", &text);
+    assert_eq!(tolls(&proposal, &text), ["killed: 20", "injured: 40"]);
+}
+
+#[test]
+fn who_did_not_die_of_an_injury_is_injured() {
+    let fatal = ["Y", "N", "N", "UNKNOWN", "N", "N"];
+    let text = rows("Date,Country,Sex,Age,Injury,Fatal (Y/N)", 12, |at| {
+        let fatal = fatal[usize::try_from(at % 6).unwrap()];
+        format!(
+            "2023-01-{:02},Chad,{},{},leg bitten,{fatal}",
+            at + 1,
+            ["F", "M"][usize::try_from(at % 2).unwrap()],
+            at + 20
+        )
+    });
+    let proposal = general("bites.csv", &text);
+    assert_eq!(tolls(&proposal, &text), ["dead: 2", "injured: 8", "Not stated: 2"]);
+}
+
+#[test]
+fn a_mark_of_death_alone_counts_those_who_have_it() {
+    let text = rows("Name,Age,Date,Fatal (Y/N)", 12, |at| {
+        format!("Person {at},{},2023-01-{:02},{}", at + 20, at + 1, if at % 4 == 0 { "Y" } else { "N" })
+    });
+    let proposal = general("bites.csv", &text);
+    assert_eq!(tolls(&proposal, &text), ["dead: 3"]);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "What happened to the people in this list?");
+    let answers: Vec<&str> = doubt.answers.iter().map(|answer| answer.text.as_str()).collect();
+    assert_eq!(answers, ["Only those with \"Y\" in \"Fatal (Y/N)\": dead", "It does not say: all of them are counted"]);
+    let all = super::Proposal { recipe: doubt.answers[1].recipe.clone(), ..proposal.clone() };
+    assert_eq!(tolls(&all, &text), ["People: 12"]);
+}
+
+#[test]
+fn codes_begin_the_words_of_their_columns_name() {
+    let codes = ["K", "I", "I", "I"];
+    let code = |at: u32| codes[usize::try_from(at % 4).unwrap()];
+    let named = rows("Name,Date,Killed/Injured", 12, |at| format!("Person {at},2023-01-{:02},{}", at + 1, code(at)));
+    assert_eq!(tolls(&general("list.csv", &named), &named), ["killed: 3", "injured: 9"]);
+    let places =
+        rows("Date,Place,Killed/Injured", 12, |at| format!("2023-01-{:02},Town {},{}", at + 1, at % 5, code(at)));
+    assert_eq!(tolls(&general("list.csv", &places), &places), ["killed: 3", "injured: 9"]);
+}
+
+#[test]
+fn codes_that_nothing_explains_are_asked() {
+    let codes = ["D", "S", "S", "H"];
+    let text = rows("Name,Age,Date,Outcome", 12, |at| {
+        let code = codes[usize::try_from(at % 4).unwrap()];
+        format!("Person {at},{},2023-01-{:02},{code}", at + 20, at + 1)
+    });
+    let proposal = general("list.csv", &text);
+    assert_eq!(tolls(&proposal, &text), ["dead: 3", "S: 6", "H: 3"]);
+    let questions: Vec<&str> = proposal.doubts.iter().map(|doubt| doubt.question.as_str()).collect();
+    let questions: Vec<&str> = questions.into_iter().filter(|question| question.starts_with("What does")).collect();
+    assert_eq!(
+        questions,
+        [
+            "What does \"S\" in \"Outcome\" mean? Nothing here says it.",
+            "What does \"H\" in \"Outcome\" mean? Nothing here says it."
+        ]
+    );
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == questions[0]).unwrap();
+    let survived = doubt.answers.iter().find(|answer| answer.text == "They survived").unwrap();
+    let survived = super::Proposal { recipe: survived.recipe.clone(), ..proposal.clone() };
+    assert_eq!(tolls(&survived, &text), ["dead: 3", "Survivors: 6", "H: 3"]);
+}

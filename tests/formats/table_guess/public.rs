@@ -527,19 +527,6 @@ fn a_status_that_is_no_death_does_not_become_one() {
 }
 
 #[test]
-fn marks_say_of_some_people_only_what_happened_to_them() {
-    let rows =
-        rows(60, |at| format!("Person {at},2023-01-{:02},{}", at % 28 + 1, if at % 3 == 0 { "Y,N" } else { "N,Y" }));
-    let proposal = general("killed.csv", &format!("Name,Date,Killed,Wounded\n{rows}\n"));
-    assert_eq!(proposal.recipe.counts[0].measure, "people");
-    let doubt =
-        proposal.doubts.iter().find(|doubt| doubt.question == "What happened to the people in this list?").unwrap();
-    let answer =
-        doubt.answers.iter().find(|answer| answer.text == "Only those with \"Y\" in \"Killed\": killed").unwrap();
-    assert_eq!((&*answer.recipe.counts[0].measure, &*answer.recipe.keep[0].only[0]), ("killed", "Y"));
-}
-
-#[test]
 fn groups_of_one_kind_keep_their_own_names() {
     let rows = rows(12, |at| format!("Place {at},{},{}", at % 4 + 1, at * 5 % 7));
     let proposal = general("killed.csv", &format!("Place,Police killed,Police officers killed\n{rows}\n"));

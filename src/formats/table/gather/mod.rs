@@ -3,6 +3,7 @@
 //! ```text
 //! plan     names of columns become places in a row
 //! row      what a row says (numbers, dates), as a whole or not at all
+//! once     one row of each incident, whose numbers stand in all its rows
 //! tally    sums by event, source, period and category; merged in any order
 //! most     the largest stay by themselves, the others are put together
 //! build    events, reports and counts, in the order of time
@@ -12,9 +13,11 @@ mod beside;
 mod build;
 mod counts;
 mod dates;
+mod full;
 mod most;
 mod names;
 mod numbers;
+mod once;
 mod period;
 mod place;
 mod plan;
@@ -30,11 +33,11 @@ use super::recipe::{Recipe, check};
 use super::{Row, Sample, Tally};
 use crate::formats::{LoadErrorKind, Progress, Warning};
 use crate::model::Dataset;
+use full::Full;
 pub(in crate::formats::table) use names::slug;
 use plan::Plan;
 use row::RowTally;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
 use tally::{Counts, MOST_KEYS};
 
 /// How many reasons for rows that were left out are kept.
@@ -59,8 +62,8 @@ pub struct Gathered {
 pub fn of_sample(sample: &Sample, recipe: &Recipe, name: &str) -> Result<Gathered, LoadErrorKind> {
     check(recipe, &sample.columns).map_err(LoadErrorKind::recipe)?;
     let plan = Plan::new(recipe, &sample.columns);
-    let is_full = AtomicBool::new(false);
-    let mut tally = RowTally::new(&plan, &is_full);
+    let full = Full::default();
+    let mut tally = RowTally::new(&plan, &full);
     let (mut left_out, mut warnings) = (0, Vec::new());
     for (index, row) in sample.rows.iter().enumerate() {
         let line = row.line.unwrap_or_else(|| u64::try_from(index).unwrap_or(u64::MAX));
@@ -70,6 +73,7 @@ pub fn of_sample(sample: &Sample, recipe: &Recipe, name: &str) -> Result<Gathere
             warnings.push(Warning { line, message });
         }
     }
+    tally.count_incidents();
     let rows = u64::try_from(sample.rows.len()).unwrap_or(u64::MAX);
     let not_kept = tally.counts.not_kept;
     let dataset = build::build(&most::only_the_largest(tally.counts, &plan), &plan, name);
@@ -84,13 +88,11 @@ pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress
     for table in tables {
         check(recipe, table.columns()).map_err(LoadErrorKind::recipe)?;
         let plan = Plan::new(recipe, table.columns());
-        let is_full = AtomicBool::new(false);
-        let until_full = &mut |bytes| {
-            if is_full.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { progress(bytes) }
-        };
-        let scanned = table.scan(&plan.wanted, &|| RowTally::new(&plan, &is_full), until_full);
-        if is_full.load(Ordering::Relaxed) {
-            return Err(LoadErrorKind::TooManyKeys { most: MOST_KEYS });
+        let full = Full::default();
+        let until_full = &mut |bytes| if full.error().is_some() { ControlFlow::Break(()) } else { progress(bytes) };
+        let scanned = table.scan(&plan.wanted, &|| RowTally::new(&plan, &full), until_full);
+        if let Some(error) = full.error() {
+            return Err(error);
         }
         let scanned = scanned?;
         gathered.rows += scanned.rows;

@@ -38,7 +38,7 @@ pub(super) struct Numbers {
     /// What is no plain whole number; elsewhere left over from other rows.
     others: Vec<Found>,
     pub(super) wide: Vec<Stated>,
-    /// Why numbers beside words could not be read in this row: they are not known then.
+    /// Which numbers beside words could not be read in this row, and which stand beside other words.
     pub(super) not_read: Vec<String>,
 }
 

@@ -1,6 +1,7 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use super::beside::Beside;
+use super::once::OncePlan;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
 use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
@@ -43,6 +44,8 @@ pub(super) struct Plan<'r> {
     /// The cells with numbers.
     pub(super) numbers: Vec<NumberPlan>,
     pub(super) targets: Vec<Target>,
+    /// The columns of incidents whose numbers are counted once.
+    pub(super) once: Vec<OncePlan>,
     /// Who is counted by the recipe's own count rules.
     pub(super) categories: IndexSet<&'r str>,
 }
@@ -102,6 +105,8 @@ pub(super) struct Target {
     pub(super) is_range: bool,
     pub(super) parts: Vec<(Relation, usize, Number)>,
     pub(super) pending: Option<Number>,
+    /// Which of [`Plan::once`] names the incidents of which it is counted once; none where each row counts.
+    pub(super) once: Option<usize>,
     /// The targets whose sum is this one's total, where it has none of its own.
     pub(super) members: Vec<usize>,
 }
@@ -138,6 +143,7 @@ impl<'r> Plan<'r> {
             keep: Vec::new(),
             numbers: Vec::new(),
             targets: Vec::new(),
+            once: Vec::new(),
             categories: IndexSet::new(),
         };
         plan.events = recipe.events.columns.iter().filter_map(|name| plan.slot(name, columns)).collect();
@@ -204,12 +210,13 @@ impl<'r> Plan<'r> {
                 Number::Cell(index)
             }
         };
+        let once = self.once(rule, number, columns);
         let category = rule.category.as_deref().map(|category| self.categories.insert_full(category).0);
         let is_its =
             |target: &Target| target.measure == rule.measure && target.source == rule.source && target.basis == basis;
         if !self.targets.iter().any(is_its) {
             let (measure, source) = (rule.measure.clone(), rule.source.clone());
-            let target = Target { measure, source, basis, ..Target::default() };
+            let target = Target { measure, source, basis, once, ..Target::default() };
             self.targets.push(target);
         }
         let Some(target) = self.targets.iter_mut().find(|target| is_its(target)) else { return };
@@ -220,6 +227,13 @@ impl<'r> Plan<'r> {
             (Role::Pending, _) => target.pending = Some(number),
             _ => target.roles.push((rule.role, number)),
         }
+    }
+
+    /// Which column names the incidents of which a rule counts once.
+    fn once(&mut self, rule: &'r CountRule, number: Number, columns: &'r [Column]) -> Option<usize> {
+        let slot = self.slot(rule.once_per.as_ref()?, columns)?;
+        let number = if let Number::Cell(at) = number { self.numbers.get(at) } else { None };
+        Some(OncePlan::place(&mut self.once, slot, number.map(|number| number.slot)))
     }
 
     /// Whether a rule's numbers stand alone, without a range and without words like "about".

@@ -3,7 +3,9 @@
 
 use super::MOST_WARNINGS;
 use super::dates::{Dated, Dates};
+use super::full::Full;
 use super::numbers::Numbers;
+use super::once::{Incidents, MOST_INCIDENTS};
 use super::period::{is_coarser, period};
 use super::place::{Ids, Places};
 use super::plan::{Plan, cell, is_same};
@@ -12,14 +14,13 @@ use crate::formats::Warning;
 use crate::formats::table::{Row, Tally};
 use crate::model::Stated;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Counts rows by a plan.
 pub(super) struct RowTally<'p> {
     plan: &'p Plan<'p>,
-    /// Set once a tally has become too large: all of them stop.
-    is_full: &'p AtomicBool,
+    full: &'p Full,
     pub(super) counts: Counts,
+    incidents: Incidents,
     /// What was odd about rows that were counted.
     pub(super) remarks: Vec<Warning>,
     memory: Memory,
@@ -43,14 +44,14 @@ struct Memory {
 }
 
 impl<'p> RowTally<'p> {
-    pub(super) fn new(plan: &'p Plan, is_full: &'p AtomicBool) -> Self {
+    pub(super) fn new(plan: &'p Plan, full: &'p Full) -> Self {
         let memory = Memory {
             keys: vec![String::new(); plan.keys.len()],
             places: vec![Places::default(); plan.targets.len()],
             meanings: vec![HashMap::new(); plan.splits.len()],
             ..Memory::default()
         };
-        Self { plan, is_full, counts: Counts::default(), remarks: Vec::new(), memory }
+        Self { plan, full, counts: Counts::default(), incidents: Incidents::default(), remarks: Vec::new(), memory }
     }
 }
 
@@ -60,58 +61,121 @@ impl Tally for RowTally<'_> {
             self.counts.not_kept += 1;
             return Ok(());
         }
+        let corrections = self.read(row)?;
+        if self.plan.once.is_empty() {
+            self.count_row::<false>(row, corrections, None)
+        } else {
+            self.set_apart(row, corrections)
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.counts.merge(&other.counts, None, None);
+        self.incidents.merge(other.incidents, self.plan);
+        self.remarks.extend(other.remarks);
+        self.remarks.sort_by_key(|remark| remark.line);
+        self.remarks.truncate(MOST_WARNINGS);
+        if self.counts.is_full() {
+            self.full.set_keys();
+        }
+        if self.incidents.is_full() {
+            self.full.set_incidents();
+        }
+    }
+
+    fn put_in_order(&mut self) {
+        self.count_incidents();
+        self.counts = std::mem::take(&mut self.counts).in_order();
+    }
+
+    fn is_large(&self) -> bool {
+        self.counts.is_large() || self.incidents.is_large()
+    }
+}
+
+impl RowTally<'_> {
+    /// The row's numbers and dates; gives how many numbers are corrections.
+    #[inline]
+    fn read(&mut self, row: &Row) -> Result<usize, String> {
         let corrections = self.memory.numbers.read(self.plan, row)?;
         self.memory.dates.read(self.plan, row)?;
+        Ok(corrections)
+    }
+
+    /// Counts what counts in each row, and keeps the row for what counts once.
+    fn set_apart(&mut self, row: &Row, corrections: usize) -> Result<(), String> {
+        // Later nothing can be wrong with it.
+        self.measure(row)?;
+        if self.plan.targets.iter().any(|target| target.once.is_none()) {
+            self.count_row::<true>(row, corrections, None)?;
+        }
+        for (of, once) in self.plan.once.iter().enumerate() {
+            if cell(row, once.slot).is_empty() {
+                self.count_row::<true>(row, corrections, Some(of))?;
+            } else {
+                self.incidents.keep(self.plan, of, row);
+            }
+        }
+        if self.incidents.is_full() {
+            self.full.set_incidents();
+            return Err(format!("more than {MOST_INCIDENTS} different incidents"));
+        }
+        Ok(())
+    }
+
+    /// Counts one row of each incident, once all rows were seen.
+    pub(super) fn count_incidents(&mut self) {
+        for incident in std::mem::take(&mut self.incidents).in_order() {
+            let cells: Vec<&str> = incident.cells.iter().collect();
+            let row = Row { line: incident.line, cells: &cells };
+            // It was read without an error before.
+            let counted = self
+                .read(&row)
+                .and_then(|corrections| self.count_row::<true>(&row, corrections, Some(incident.rules())));
+            if let (Ok(()), Some((line, message))) = (counted, incident.remark(self.plan)) {
+                self.remark(line, message);
+            }
+        }
+        self.remarks.sort_by_key(|remark| remark.line);
+    }
+
+    /// Counts a row that was read, by the rules that count once for each incident of a column, or by those that count each row;
+    /// without `ONCE` all rules do.
+    #[inline]
+    fn count_row<const ONCE: bool>(&mut self, row: &Row, corrections: usize, of: Option<usize>) -> Result<(), String> {
         let ids = Ids { minutes: self.plan.minutes(row), ..self.ids(row)? };
         if self.plan.wide.is_empty() {
-            self.count(row.line, ids, None, Stated::Exact(1));
+            self.count::<ONCE>(of, row.line, ids, None, Stated::Exact(1));
         } else {
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                self.count(row.line, ids, Some(Dated::of_column(index, *when)), number);
+                self.count::<ONCE>(of, row.line, ids, Some(Dated::of_column(index, *when)), number);
             }
         }
         if corrections > 0 {
-            self.remark(row, self.memory.numbers.remark(self.plan));
+            self.remark(row.line, self.memory.numbers.remark(self.plan));
         }
         if !self.memory.numbers.not_read.is_empty() {
-            self.remark(row, format!("{}; taken as not known", self.memory.numbers.not_read.join("; ")));
+            self.remark(row.line, self.memory.numbers.not_read.join("; "));
         }
         if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(**when, self.plan.periods())) {
             let put = period(*when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
-            self.remark(row, format!("the date is known as {when} only; the row is counted in {put}, where that ends"));
+            self.remark(
+                row.line,
+                format!("the date is known as {when} only; the row is counted in {put}, where that ends"),
+            );
         }
         if self.counts.is_full() {
-            self.is_full.store(true, Ordering::Relaxed);
+            self.full.set_keys();
             return Err(format!("more than {MOST_KEYS} different events, dates and categories"));
         }
         Ok(())
     }
 
-    fn merge(&mut self, other: Self) {
-        self.counts.merge(&other.counts, None, None);
-        self.remarks.extend(other.remarks);
-        self.remarks.sort_by_key(|remark| remark.line);
-        self.remarks.truncate(MOST_WARNINGS);
-        if self.counts.is_full() {
-            self.is_full.store(true, Ordering::Relaxed);
-        }
-    }
-
-    fn put_in_order(&mut self) {
-        self.counts = std::mem::take(&mut self.counts).in_order();
-    }
-
-    fn is_large(&self) -> bool {
-        self.counts.is_large()
-    }
-}
-
-impl RowTally<'_> {
     #[cold]
-    fn remark(&mut self, row: &Row, message: String) {
+    fn remark(&mut self, line: u64, message: String) {
         if self.remarks.len() < MOST_WARNINGS {
-            self.remarks.push(Warning { line: row.line, message });
+            self.remarks.push(Warning { line, message });
         }
     }
 
@@ -202,12 +266,15 @@ impl RowTally<'_> {
     }
 
     /// Adds the row's numbers for its date or for that of a column. `own` is the number of rules without a column.
-    fn count(&mut self, line: u64, ids: Ids, dated: Option<Dated>, own: Stated) {
+    fn count<const ONCE: bool>(&mut self, of: Option<usize>, line: u64, ids: Ids, dated: Option<Dated>, own: Stated) {
         let Self { plan, counts, memory, .. } = self;
         let Memory { numbers, way, places, dates, .. } = memory;
         let dated = dated.as_ref().unwrap_or(dates.now());
         let mut shared_rows = NONE;
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
+            if ONCE && target.once != of {
+                continue;
+            }
             let ends = numbers.ends(target, own);
             let found = || numbers.found(plan, index, own, 0);
             let ids = match &target.source {

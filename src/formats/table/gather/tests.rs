@@ -1,5 +1,6 @@
 //! However rows are split among tallies, the same dataset comes out.
 
+use super::full::Full;
 use super::plan::Plan;
 use super::row::RowTally;
 use super::{build, most};
@@ -8,11 +9,10 @@ use crate::formats::table::{Column, Row, Tally};
 use crate::model::Dataset;
 use proptest::prelude::*;
 use proptest::sample::select;
-use std::sync::atomic::AtomicBool;
 
 const COLUMNS: [&str; 8] = ["day", "event", "source", "sex", "age", "killed", "high", "extra"];
 
-const RECIPES: [&str; 4] = [
+const RECIPES: [&str; 5] = [
     r#"{ "tollview_recipe": 1, "row": "incident", "date": { "column": "day" }, "periods": "month",
         "events": { "columns": ["event"], "most": 2 }, "source": { "column": "source", "nobody": ["none"] },
         "split": [{ "column": "sex" }, { "column": "age", "bands": [0, 18], "most": 1 }],
@@ -31,6 +31,11 @@ const RECIPES: [&str; 4] = [
             { "measure": "missing", "role": "total", "column": "high", "source": "Two" },
             { "measure": "sum", "role": "of_which", "category": "c", "column": "extra" }],
         "sums": { "sum": ["dead", "missing"] } }"#,
+    r#"{ "tollview_recipe": 1, "row": "incident", "date": { "column": "day" }, "periods": "month",
+        "source": { "column": "source" }, "split": [{ "column": "sex" }],
+        "counts": [{ "measure": "killed", "role": "total", "column": "killed", "once_per": "event" },
+            { "measure": "injured", "role": "total", "column": "high", "once_per": "age" },
+            { "measure": "missing", "role": "total", "column": "extra" }] }"#,
 ];
 
 fn cell(column: &'static str) -> impl Strategy<Value = &'static str> {
@@ -48,8 +53,8 @@ fn row() -> impl Strategy<Value = Vec<&'static str>> {
     COLUMNS.into_iter().map(cell).collect::<Vec<_>>()
 }
 
-fn tally<'p>(plan: &'p Plan<'p>, is_full: &'p AtomicBool, rows: &[(u64, &Vec<&str>)]) -> RowTally<'p> {
-    let mut tally = RowTally::new(plan, is_full);
+fn tally<'p>(plan: &'p Plan<'p>, full: &'p Full, rows: &[(u64, &Vec<&str>)]) -> RowTally<'p> {
+    let mut tally = RowTally::new(plan, full);
     for (line, cells) in rows {
         let cells: Vec<&str> = plan.wanted.iter().map(|index| cells[*index]).collect();
         let _ = tally.add(&Row { line: *line, cells: &cells });
@@ -73,14 +78,15 @@ proptest! {
         let recipe = Recipe::read("r.json", recipe).unwrap_or_else(|error| panic!("{error}"));
         let columns = COLUMNS.map(|name| Column { name: name.to_owned(), tag: None });
         let plan = Plan::new(&recipe, &columns);
-        let is_full = AtomicBool::new(false);
+        let full = Full::default();
         let rows: Vec<(u64, &Vec<&str>)> = (1..).zip(&rows).collect();
-        let whole = tally(&plan, &is_full, &rows);
+        let mut whole = tally(&plan, &full, &rows);
+        whole.put_in_order();
 
         // Each thread has rows from all over the file; the last one hands its tally in first.
         let of_thread = |thread: usize| {
             let rows = rows.iter().zip(&threads).filter(|(_, of)| **of == thread);
-            tally(&plan, &is_full, &rows.map(|(row, _)| *row).collect::<Vec<_>>())
+            tally(&plan, &full, &rows.map(|(row, _)| *row).collect::<Vec<_>>())
         };
         let mut merged = of_thread(3);
         for thread in [1, 2, 0] {

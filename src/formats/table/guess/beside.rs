@@ -7,7 +7,7 @@ use super::look::{Look, Seen, share};
 use super::say;
 use super::words::{self, Meaning};
 use crate::formats::table::recipe::{BasisRule, CountRule, Numbers, Role};
-use crate::formats::table::value::{beside, has_digit, words_of};
+use crate::formats::table::value::{beside, says_number, words_of};
 use crate::model::Stated;
 use indexmap::{IndexMap, IndexSet};
 
@@ -61,7 +61,7 @@ pub(super) fn take(look: &mut Look) -> Option<Found> {
 
 /// Whether most cells are short and have a number and a word for a measure.
 fn speaks(seen: &Seen) -> bool {
-    let may_say = |cell: &str| is_short(cell) && has_digit(cell) && measures(cell).next().is_some();
+    let may_say = |cell: &str| is_short(cell) && says_number(cell) && measures(cell).next().is_some();
     let rows: usize = seen.values.iter().filter(|(cell, _)| may_say(cell)).map(|(_, rows)| rows).sum();
     !seen.is_number() && seen.filled >= 2 && share(rows, seen.filled) >= 0.5
 }
@@ -79,7 +79,7 @@ struct Said {
 
 fn of(seen: &Seen, numbers: &Numbers) -> Option<Found> {
     let mut said: IndexMap<&'static str, Said> = IndexMap::new();
-    for (cell, rows) in seen.values.iter().filter(|(cell, _)| is_short(cell) && has_digit(cell)) {
+    for (cell, rows) in seen.values.iter().filter(|(cell, _)| is_short(cell) && says_number(cell)) {
         for (word, measure) in measures(cell) {
             let own = said.entry(measure).or_insert_with(|| Said { measure, words: IndexSet::new(), cells: 0 });
             own.words.insert(word);
@@ -89,7 +89,7 @@ fn of(seen: &Seen, numbers: &Numbers) -> Option<Found> {
     let (said, ask) = with_one_death(said);
     let groups: Vec<Vec<String>> = said.iter().map(|said| said.words.iter().cloned().collect()).collect();
     let (mut read, mut bare, mut years) = (0, 0, 0);
-    for (cell, rows) in seen.values.iter().filter(|(cell, _)| is_short(cell) && has_digit(cell)) {
+    for (cell, rows) in seen.values.iter().filter(|(cell, _)| is_short(cell) && says_number(cell)) {
         let found: Vec<u64> = (0..groups.len())
             .filter_map(|asked| beside(cell, &groups, asked, numbers).ok().and_then(Stated::number))
             .collect();
@@ -102,14 +102,9 @@ fn of(seen: &Seen, numbers: &Numbers) -> Option<Found> {
         return None;
     }
     let rules = said.iter().zip(groups).map(|(said, beside)| CountRule {
-        measure: said.measure.to_owned(),
-        role: Role::Total,
-        category: None,
         column: Some(seen.name.to_owned()),
         beside,
-        filled: None,
-        basis: None,
-        source: None,
+        ..CountRule::new(said.measure, Role::Total)
     });
     Some(Found { rules: rules.collect(), is_cumulative: seen.named.is_cumulative, reason: reason(seen, &said), ask })
 }

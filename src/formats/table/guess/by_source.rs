@@ -82,14 +82,10 @@ pub(super) fn find(
             _ => (Role::Total, None),
         };
         found.rules.push(CountRule {
-            measure: measure.to_owned(),
-            role,
             category,
             column: Some(column.name.to_owned()),
-            beside: Vec::new(),
-            filled: None,
-            basis: None,
             source: Some((*source).to_owned()),
+            ..CountRule::new(measure, role)
         });
     }
     Some(found)

@@ -77,6 +77,37 @@ pub(super) fn ask_severity(look: &Look) -> Option<Ask> {
     }))
 }
 
+/// What the codes mean that say what happened to people, beside others of which it is known: "S" beside "D".
+pub(super) fn ask_fates<'c>(
+    column: &'c Seen,
+    known: &'c IndexMap<String, String>,
+) -> impl Iterator<Item = Ask> + use<'c> {
+    const MOST_ASKED: usize = 3;
+    const FATES: [(&str, &str); 4] = [
+        ("They died", "dead"),
+        ("They were injured", "injured"),
+        ("They survived", "survivors"),
+        ("They are missing", "missing"),
+    ];
+    let died = known.values().find(|measure| is_death(measure)).cloned();
+    let is_code = |value: &&str| value.chars().count() <= 2 && value.chars().all(char::is_alphabetic);
+    let open = column.values.keys().copied().filter(move |value| is_code(value) && !known.contains_key(*value));
+    open.take(MOST_ASKED).map(move |code| {
+        let question = format!("What does \"{code}\" in \"{}\" mean? Nothing here says it.", column.name);
+        let ask = Ask::new(question, "That is not known: they are counted apart").weighing(10);
+        FATES.iter().fold(ask, |ask, (text, measure)| {
+            let measure = died.clone().filter(|_| is_death(measure)).unwrap_or_else(|| (*measure).to_owned());
+            let code = code.to_owned();
+            ask.or(*text, move |recipe| {
+                let values = recipe.measure.iter_mut().map(|measure| &mut measure.values);
+                values.for_each(|values| {
+                    values.insert(code.clone(), measure.clone());
+                });
+            })
+        })
+    })
+}
+
 /// Whether 1 and 2 are men and women, in a column of sexes by which people are told apart: so says ISO 5218.
 pub(super) fn ask_sexes(look: &Look, split: &str) -> Option<Ask> {
     let column = look.column(split)?;

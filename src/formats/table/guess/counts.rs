@@ -56,14 +56,11 @@ pub(super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option
     for placed in counts.placed.clone() {
         let differs = placed.candidate.is_cumulative != (cumulative > 0);
         counts.rules.push(CountRule {
-            measure: placed.measure,
-            role: placed.role,
             category: placed.category,
             column: Some(placed.candidate.seen.name.to_owned()),
-            beside: Vec::new(),
             filled: placed.candidate.filled.map(str::to_owned),
             basis: differs.then_some(BasisRule::Incremental),
-            source: None,
+            ..CountRule::new(&placed.measure, placed.role)
         });
     }
     whose::name_apart(&mut counts);

@@ -17,7 +17,7 @@ use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, wide,
+    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, unequal, wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
@@ -54,6 +54,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
+    unequal::settle(&mut draft, sample, about);
     Some(draft)
 }
 
@@ -85,16 +86,6 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
     draft.recipe.keep.extend(found.keep);
     draft.recipe.basis = found.basis;
     draft.recipe.periods = found.periods;
-    let of = |measure: &str| CountRule {
-        measure: measure.to_owned(),
-        role: Role::Total,
-        category: None,
-        column: None,
-        beside: Vec::new(),
-        filled: None,
-        basis: None,
-        source: None,
-    };
     let spoken = spoken::in_rows(look);
     if let Some(name) = &spoken.column {
         draft.recipe.events.columns.retain(|column| column != name);
@@ -106,7 +97,7 @@ fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {
         || draft.recipe.events.columns.first().and_then(|name| look.column(name)?.named.measures.first().copied());
     let headed = headed();
     let measure = own.or(spoken.context).or(measure).or(headed);
-    draft.recipe.counts = vec![of(measure.unwrap_or("count"))];
+    draft.recipe.counts = vec![CountRule::new(measure.unwrap_or("count"), Role::Total)];
     match measure {
         Some(measure) if own.is_some() => draft.reasons.push(format!("the columns' names say {measure}")),
         Some(measure) if spoken.context.is_none() && headed.is_some() => {

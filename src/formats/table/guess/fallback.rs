@@ -194,14 +194,10 @@ fn push<'l>(counts: &mut Counts<'l>, candidate: &Candidate<'l>, measure: &str, r
         category: category.clone(),
     });
     counts.rules.push(CountRule {
-        measure: measure.to_owned(),
-        role,
         category,
         column: Some(candidate.seen.name.to_owned()),
-        beside: Vec::new(),
         filled: candidate.filled.map(str::to_owned),
-        basis: None,
-        source: None,
+        ..CountRule::new(measure, role)
     });
 }
 

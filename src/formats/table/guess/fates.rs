@@ -2,10 +2,11 @@
 
 use super::certainty;
 use super::counts::is_death;
-use super::look::{Seen, share};
+use super::look::{Look, Seen, share};
 use super::name::Named;
 use super::spoken;
-use super::words;
+use super::words::{self, Meaning};
+use std::collections::BTreeSet;
 
 /// Words of columns that say it, and then letters do.
 const STATUS: [&str; 12] = [
@@ -35,7 +36,7 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
     if column.values.is_empty() || column.values.len() > 10 || column.is_number() {
         return None;
     }
-    let is_called_so = column.named.has(&STATUS);
+    let is_called_so = column.named.has(&STATUS) || names_codes(column);
     if let Some(outcomes) = spoken::outcomes(column) {
         return Some(outcomes);
     }
@@ -46,6 +47,7 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
             "d" if is_called_so => "dead",
             "i" | "w" | "wia" if is_called_so => "injured",
             "m" | "mia" if is_called_so => "missing",
+            code if code_of(column, code).is_some() => code_of(column, code)?,
             _ => {
                 let named = Named::new(value, None);
                 let is_not = named.has(&["no", "not", "none", "without", "un"]);
@@ -71,6 +73,81 @@ pub(super) fn said<'c>(column: &Seen<'c>) -> Option<Vec<(&'c str, &'static str)>
     is_clear.then_some(known)
 }
 
+/// Whether a column's name says what its codes may be: "Killed/Injured".
+pub(super) fn names_codes(column: &Seen) -> bool {
+    column.named.measures.len() >= 2 && !column.named.is_total
+}
+
+/// What a code means that begins one word of such a name: "K" of "Killed/Injured".
+fn code_of(column: &Seen, code: &str) -> Option<&'static str> {
+    if !names_codes(column) || code.chars().count() > 3 {
+        return None;
+    }
+    let words = column.named.words.iter().filter(|word| word.starts_with(code));
+    let mut measures = words.filter_map(|word| match words::meaning(word) {
+        Some(Meaning::Measure(measure)) => Some(measure),
+        _ => None,
+    });
+    let first = measures.next()?;
+    measures.all(|other| other == first).then_some(first)
+}
+
+/// What marks say of each person: under "Fatal" stand "Y" and "N", and another column says what happened to those with "N".
+pub(super) fn marked<'l, 's>(look: &'l Look<'s>) -> Option<(&'l Seen<'s>, Vec<(&'s str, &'static str)>)> {
+    let is_full = |column: &&Seen| column.cells.iter().all(|cell| !cell.is_empty());
+    look.columns.iter().filter(is_full).find_map(|column| {
+        let (yes, died) = said_by_mark(column).filter(|(_, measure)| is_death(measure))?;
+        let others = look.columns.iter().find_map(|other| of_others(look, (column, yes), other))?;
+        let said = |value: &'s str| match value {
+            value if value == yes => (value, died),
+            value if is_one_of(value, &NOT_KNOWN) => (value, NOT_STATED),
+            value => (value, others),
+        };
+        // What is not known is no value of a column.
+        let values: BTreeSet<&str> = column.cells.iter().copied().collect();
+        Some((column, values.into_iter().rev().map(said).collect()))
+    })
+}
+
+/// The mark of those of whom a column's name is true, and what it says of them: "Y" in "Killed", or in "Fatal (Y/N)".
+pub(super) fn said_by_mark<'s>(column: &Seen<'s>) -> Option<(&'s str, &'static str)> {
+    const FATAL: [&str; 5] = ["fatal", "y", "n", "yes", "no"];
+    let words = &column.named.words;
+    let measure = match column.named.measures.as_slice() {
+        [measure] => *measure,
+        [] if words.first().is_some_and(|word| word == "fatal")
+            && words.iter().all(|word| FATAL.contains(&&**word)) =>
+        {
+            "dead"
+        }
+        _ => return None,
+    };
+    Some((mark(column)?, measure))
+}
+
+/// What another column says of those who did not die: it has the opposite marks, or tells of injuries in words.
+fn of_others(look: &Look, (column, yes): (&Seen, &str), other: &Seen) -> Option<&'static str> {
+    let Some((of_other, measure)) = said_by_mark(other) else {
+        let is_told = other.named.measures == ["injured"] && !other.is_number() && other.filled * 2 >= look.rows;
+        return (is_told && mark(other).is_none()).then_some("injured");
+    };
+    if is_death(measure) {
+        return None;
+    }
+    let is_known = |value: &str| !is_one_of(value, &NOT_KNOWN);
+    let mut both = column.cells.iter().zip(&other.cells).filter(|(own, other)| is_known(own) && is_known(other));
+    both.all(|(own, other)| (*own == yes) != (*other == of_other)).then_some(measure)
+}
+
+/// Those of whom a list does not say what happened.
+pub(super) const NOT_STATED: &str = "not_stated";
+
+const NOT_KNOWN: [&str; 4] = ["u", "unk", "unknown", "?"];
+
+fn is_one_of(value: &str, words: &[&str]) -> bool {
+    words.contains(&&*value.to_lowercase())
+}
+
 /// Says of the confirmed of what they are confirmed, and of the less sure beside them too.
 pub(super) fn confirm<'s>(column: &Seen<'s>, values: &mut Vec<(&'s str, &'static str)>, measure: &'static str) {
     if !values.iter().any(|(_, said)| *said == "cases") {
@@ -81,4 +158,13 @@ pub(super) fn confirm<'s>(column: &Seen<'s>, values: &mut Vec<(&'s str, &'static
     let known: Vec<&str> = values.iter().map(|(value, _)| *value).collect();
     let others = column.values.keys().filter(|value| !known.contains(*value)).filter(says_how_sure);
     values.extend(others.map(|value| (*value, measure)));
+}
+
+/// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.
+pub(super) fn mark<'s>(column: &Seen<'s>) -> Option<&'s str> {
+    const YES: [&str; 10] = ["y", "yes", "x", "true", "t", "1", "si", "sí", "oui", "ja"];
+    const NO: [&str; 7] = ["n", "no", "false", "f", "0", "non", "nein"];
+    let yes = column.values.keys().copied().find(|value| is_one_of(value, &YES))?;
+    let is_other = |value: &str| is_one_of(value, &NO) || is_one_of(value, &NOT_KNOWN);
+    column.values.keys().all(|value| *value == yes || is_other(value)).then_some(yes)
 }

@@ -17,6 +17,7 @@
 //!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
 //! numbers     how those are written: fractions, thousands; decimals: what parts these
 //! repeats     numbers of an incident in each of its rows
+//! unequal     totals in rows of their own to which the other rows do not add up
 //! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
 //! families    files that are known
 //! ```
@@ -77,6 +78,7 @@ mod sources;
 mod spoken;
 mod sum_row;
 mod times;
+mod unequal;
 mod who_died;
 mod wholes;
 mod whose;

@@ -38,6 +38,7 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     let number = look.columns.iter().find(|column| numbers_each(look, column));
     let found: Vec<&Seen> = [name, age, sex, death, born, number].into_iter().flatten().collect();
     let mut status = look.columns.iter().find_map(|column| fates::said(column).map(|values| (column, values)));
+    status = status.or_else(|| fates::marked(look));
     // Where few values say it, a date of death says more.
     status = status.filter(|(column, known)| {
         let rows: usize = known.iter().filter_map(|(value, _)| column.values.get(value)).sum();
@@ -56,27 +57,22 @@ pub(super) fn find(look: &Look) -> Option<Persons> {
     }
     // Names with a date are people too, whatever their status says.
     let is_dated = || name.is_some() && look.columns.iter().any(|column| form(column).is_some());
-    if found.is_empty() || found.len() < 2 && status.is_none() && !is_dated() && !are_deaths(look) {
+    // "K" and "I" under "Killed/Injured" are people without a name.
+    let is_coded =
+        |(column, values): &(&Seen, Vec<_>)| fates::names_codes(column) && values.len() == column.values.len();
+    let are_codes = found.is_empty() && status.as_ref().is_some_and(is_coded);
+    if found.is_empty() && !are_codes || found.len() < 2 && status.is_none() && !is_dated() && !are_deaths(look) {
         return None;
     }
     let mut persons = Persons {
-        rule: CountRule {
-            measure: String::new(),
-            role: Role::Total,
-            category: None,
-            column: None,
-            beside: Vec::new(),
-            filled: None,
-            basis: None,
-            source: None,
-        },
+        rule: CountRule::new("", Role::Total),
         measure: None,
         split: Vec::new(),
         keep: None,
         labels: IndexMap::new(),
         reasons: vec![format!(
             "each row is a person: there are {} and no column of counts",
-            say::list(&kinds(look, &found))
+            say::list(&if are_codes { vec!["codes of what happened"] } else { kinds(look, &found) })
         )],
         asks: Vec::new(),
     };
@@ -115,26 +111,20 @@ fn are_deaths(look: &Look) -> bool {
     date.is_some_and(|date| !look.columns.iter().any(|column| column.name != date.name && may_count(column)))
 }
 
-/// The mark of those of whom a column's name is true: "Y" beside "N", "x" beside blanks.
-fn mark<'s>(column: &Seen<'s>) -> Option<&'s str> {
-    const YES: [&str; 10] = ["y", "yes", "x", "true", "t", "1", "si", "sí", "oui", "ja"];
-    const NO: [&str; 9] = ["n", "no", "false", "f", "0", "non", "nein", "u", "unknown"];
-    let is = |value: &str, words: &[&str]| words.contains(&&*value.to_lowercase());
-    let yes = column.values.keys().copied().find(|value| is(value, &YES))?;
-    column.values.keys().all(|value| *value == yes || is(value, &NO)).then_some(yes)
-}
-
 impl Persons {
     fn by_status(&mut self, column: &Seen, values: &[(&str, &'static str)]) {
         let said: Vec<String> = values
             .iter()
             .map(|(value, measure)| {
-                format!("\"{value}\" is {measure} ({})", say::number(column.values.get(value).copied().unwrap_or(0)))
+                let rows = column.cells.iter().filter(|cell| *cell == value).count();
+                format!("\"{value}\" is {measure} ({})", say::number(rows))
             })
             .collect();
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         self.reasons.push(format!("\"{}\" says what happened: {}", column.name, say::list(&said)));
-        let blanks = column.cells.len() - column.filled;
+        let is_blank =
+            |cell: &&&str| !column.values.contains_key(**cell) && !values.iter().any(|(value, _)| value == *cell);
+        let blanks = column.cells.iter().filter(is_blank).count();
         if blanks > 0 {
             self.reasons.push(format!(
                 "\"{}\" is blank in {}: these people are kept apart",
@@ -147,9 +137,12 @@ impl Persons {
             values.iter().map(|(value, measure)| ((*value).to_owned(), (*measure).to_owned())).collect();
         // Who has no status is not counted among those that have one.
         if blanks > 0 {
-            values.insert(String::new(), "not_stated".to_owned());
-            self.labels.insert("not_stated".to_owned(), "Not stated".to_owned());
+            values.insert(String::new(), fates::NOT_STATED.to_owned());
         }
+        if values.values().any(|measure| measure == fates::NOT_STATED) {
+            self.labels.insert(fates::NOT_STATED.to_owned(), "Not stated".to_owned());
+        }
+        self.asks.extend(codes::ask_fates(column, &values));
         self.measure = Some(Values { column: column.name.to_owned(), values });
     }
 
@@ -157,14 +150,14 @@ impl Persons {
         // "Cause of death", "date killed"; a file's name where no column says it. Marks say it of some people only.
         let in_columns = |wanted: &str| {
             let says = |column: &&Seen| column.filled > 0 && column.named.measures.contains(&wanted);
-            look.columns.iter().filter(says).find(|column| mark(column).is_none())
+            look.columns.iter().filter(says).find(|column| fates::mark(column).is_none())
         };
         let known = ["killed", "dead", "missing", "detained", "executed", "abducted", "injured"];
         let found = known
             .iter()
             .find_map(|measure| in_columns(measure).map(|column| (*measure, format!("\"{}\"", column.name))));
         let is_in_date = known.iter().find_map(|measure| in_columns(measure)).is_some_and(is_of_death);
-        let has_marks = look.columns.iter().any(|column| !column.named.measures.is_empty() && mark(column).is_some());
+        let has_marks = look.columns.iter().any(|column| fates::said_by_mark(column).is_some());
         let in_name = || look.context().filter(|_| !has_marks).map(|measure| (measure, "the file's name".to_owned()));
         if let Some((measure, place)) = found.or_else(in_name) {
             measure.clone_into(&mut self.rule.measure);
@@ -178,10 +171,15 @@ impl Persons {
         }
         let are_casualties = look.columns.iter().any(|column| column.named.is_vague);
         let measure = if are_casualties { "casualties" } else { "people" };
+        let question = "What happened to the people in this list?";
+        if let Some(ask) = self.by_mark(look, measure, question) {
+            self.asks.push(ask);
+            return;
+        }
         measure.clone_into(&mut self.rule.measure);
         self.labels.insert(measure.to_owned(), say::label(measure));
         let ask = Ask::what_is_counted(
-            "What happened to the people in this list?".to_owned(),
+            question.to_owned(),
             measure,
             "It does not say",
             &[
@@ -192,16 +190,54 @@ impl Persons {
                 ("They were detained", "detained"),
             ],
         );
-        self.asks.push(look.columns.iter().fold(ask, |ask, column| {
-            let (Some(mark), [said]) = (mark(column), column.named.measures.as_slice()) else { return ask };
-            let filter = Filter { column: column.name.to_owned(), only: vec![mark.to_owned()], except: Vec::new() };
-            let (from, said) = (measure.to_owned(), *said);
-            ask.or(format!("Only those with \"{mark}\" in \"{}\": {}", column.name, say::words(said)), move |recipe| {
+        self.asks.push(marked(look).into_iter().fold(ask, |ask, (filter, said)| {
+            let from = measure.to_owned();
+            ask.or(those_with(&filter, said), move |recipe| {
                 recipe.keep.push(filter.clone());
                 rename(recipe, &from, said);
             })
         }));
     }
+
+    /// Counts those with the mark of death, unless the file is about something else.
+    fn by_mark(&mut self, look: &Look, of_all: &'static str, question: &str) -> Option<Ask> {
+        let marked = marked(look);
+        let (dead, died) = marked.iter().find(|(_, said)| is_death(said))?.clone();
+        if look.context().is_some_and(|measure| !is_death(measure)) {
+            return None;
+        }
+        died.clone_into(&mut self.rule.measure);
+        self.keep = Some(dead.clone());
+        self.reasons.push(format!("\"{}\" says by a mark who died", dead.column));
+        let ask = Ask::new(question.to_owned(), &those_with(&dead, died)).weighing(9);
+        let others = marked.into_iter().filter(|(filter, _)| *filter != dead);
+        let ask = others.fold(ask, |ask, (filter, said)| {
+            let own = dead.clone();
+            ask.or(those_with(&filter, said), move |recipe| {
+                recipe.keep.iter_mut().filter(|known| **known == own).for_each(|known| known.clone_from(&filter));
+                rename(recipe, died, said);
+            })
+        });
+        Some(ask.or("It does not say: all of them are counted", move |recipe| {
+            recipe.keep.retain(|known| *known != dead);
+            rename(recipe, died, of_all);
+            recipe.labels.insert(of_all.to_owned(), say::label(of_all));
+        }))
+    }
+}
+
+/// The people with a mark, and what the name of its column says of them.
+fn marked(look: &Look) -> Vec<(Filter, &'static str)> {
+    let of = |column: &Seen| {
+        let (mark, said) = fates::said_by_mark(column)?;
+        let filter = Filter { column: column.name.to_owned(), only: vec![mark.to_owned()], except: Vec::new() };
+        Some((filter, said))
+    };
+    look.columns.iter().filter_map(of).collect()
+}
+
+fn those_with(filter: &Filter, said: &str) -> String {
+    format!("Only those with \"{}\" in \"{}\": {}", filter.only.join(", "), filter.column, say::words(said))
 }
 
 /// By what the people of a list are told apart: the first of `splits` unless the user wants another.

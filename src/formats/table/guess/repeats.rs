@@ -1,54 +1,59 @@
 //! Numbers of an incident that stand again in the row of each vehicle, victim or weapon of it. Adding them counts people as
-//! often as the incident has rows, so that their sum is only how many there are at most.
+//! often as the incident has rows, so that they are counted once for each incident.
 
 use super::dates::Dates;
 use super::doubts::Ask;
 use super::draft::Draft;
-use super::look::{Look, Seen};
+use super::look::{Look, Seen, share};
 use super::say;
-use crate::formats::table::recipe::{CountRule, Filter, Recipe, Role};
+use crate::formats::table::recipe::{CountRule, Recipe};
 use std::collections::BTreeMap;
 
 /// Fewer rows may have the numbers of others by chance.
 const LEAST: usize = 2;
+/// In so many incidents it is no chance that all rows have the same numbers.
+const PLAIN: usize = 3;
 
-/// Takes such numbers for what they are, and asks.
+/// Takes such numbers for what they are, and asks where chance may have made them so.
 pub(super) fn settle(draft: &mut Draft, look: &Look, dates: &Dates) {
     let rules = &draft.recipe.counts;
     let counts: Vec<&Seen> = rules.iter().filter_map(|rule| look.column(rule.column.as_deref()?)).collect();
     let is_known = draft.recipe.source.column.is_some() || counts.len() < rules.len() || draft.recipe.measure.is_some();
     let able = look.columns.iter().filter(|seen| !is_known && is_number_of_incident(seen, dates, rules));
-    let Some((seen, groups)) =
-        able.map(|seen| (seen, groups(seen))).find(|(_, groups)| repeat(look, dates, &counts, groups))
-    else {
-        return;
-    };
-    draft.recipe.split.clear();
-    draft.asks.retain(|ask| !ask.is("By what are the people told apart?"));
-    let question = format!("Do the rows of one \"{}\" repeat the numbers of all of it?", seen.name);
-    if let Some((first, value)) = first_rows(look, &groups) {
-        let filter = Filter { column: first.name.to_owned(), only: vec![value.to_owned()], except: Vec::new() };
-        draft.reasons.push(format!(
-            "left out: rows with another \"{}\" than {value}; they repeat the numbers of their \"{}\"",
-            first.name, seen.name
-        ));
-        draft.recipe.keep.push(filter.clone());
-        let ask = Ask::new(question, "Yes: the first row of each is counted").weighing(9);
-        let change = move |recipe: &mut Recipe| recipe.keep.retain(|known| *known != filter);
-        draft.asks.push(ask.or("No: each row counts people of its own", change));
-        return;
+    let mut told = able.map(|seen| {
+        let groups = groups(seen);
+        (seen, Repeats::of(dates, &counts, &groups), groups)
+    });
+    let Some((seen, repeats, groups)) = told.find(|(_, repeats, _)| repeats.may_be()) else { return };
+    for rule in &mut draft.recipe.counts {
+        rule.once_per = Some(seen.name.to_owned());
     }
-    let before = draft.recipe.counts.clone();
-    draft.recipe.counts.retain(|rule| rule.role == Role::Total);
-    draft.recipe.counts.iter_mut().for_each(|rule| rule.role = Role::UpTo);
+    apart_by_incident(draft, look, &groups);
     let names: Vec<&str> = counts.iter().map(|seen| seen.name).collect();
     draft.reasons.push(format!(
-        "{}: the rows of one \"{}\" have the same numbers, so that the sums are how many there are at most",
+        "{}: all rows of one \"{}\" have the same numbers in {} of {} that have several rows, so that each counts once",
         say::list(&names),
-        seen.name
+        seen.name,
+        say::number(repeats.same),
+        say::number(repeats.of)
     ));
-    let ask = Ask::new(question, "Yes: there are no more than the sum").weighing(9);
-    draft.asks.push(ask.or("No: each row counts people of its own", move |recipe| recipe.counts.clone_from(&before)));
+    if !repeats.is_plain() {
+        let question = format!("Do the rows of one \"{}\" repeat the numbers of all of it?", seen.name);
+        let each = |recipe: &mut Recipe| recipe.counts.iter_mut().for_each(|rule| rule.once_per = None);
+        let ask = Ask::new(question, "Yes: they are counted once for each").weighing(9);
+        draft.asks.push(ask.or("No: each row counts people of its own", each));
+    }
+}
+
+/// Neither events nor people are told apart by what differs within an incident.
+fn apart_by_incident(draft: &mut Draft, look: &Look, groups: &[Vec<usize>]) {
+    draft.recipe.split.clear();
+    draft.asks.retain(|ask| !ask.is("By what are the people told apart?"));
+    let is_one = |seen: &Seen| {
+        let cell = |row: &usize| seen.cells.get(*row);
+        groups.iter().all(|group| group.iter().map(cell).all(|own| own == group.first().and_then(cell)))
+    };
+    draft.recipe.events.columns.retain(|name| look.column(name).is_none_or(is_one));
 }
 
 /// Whether a column may number incidents: its values come again, and nothing else is made of it.
@@ -87,39 +92,47 @@ fn groups(seen: &Seen) -> Vec<Vec<usize>> {
     groups.into_values().collect()
 }
 
-/// Whether all rows of an incident are of one date and have the same numbers, in so many rows and with so many people that it is
-/// no chance: one killed in each row may be another one.
-fn repeat(look: &Look, dates: &Dates, counts: &[&Seen], groups: &[Vec<usize>]) -> bool {
-    let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
-    let is_same = |first: usize, row: usize| {
-        dates.days.get(first) == dates.days.get(row)
-            && counts.iter().all(|seen| number(seen, first).map(f64::to_bits) == number(seen, row).map(f64::to_bits))
-    };
-    let mut several = groups.iter().filter(|group| group.len() > 1);
-    let repeated = |group: &Vec<usize>| {
-        let first = group.first().copied().unwrap_or_default();
-        let most = counts.iter().filter_map(|seen| number(seen, first)).fold(0.0, f64::max);
-        if most > 0.0 { (group.len() - 1, most) } else { (0, 0.0) }
-    };
-    let (rows, most) =
-        several.clone().map(repeated).fold((0, 0.0), |(rows, most), (more, own)| (rows + more, f64::max(most, own)));
-    look.rows > 0
-        && rows >= LEAST
-        && most >= 2.0
-        && several.all(|group| group.first().is_some_and(|first| group.iter().all(|row| is_same(*first, *row))))
+/// How often the rows of an incident are of one date and have the same numbers.
+struct Repeats {
+    /// Rows that have the numbers of an earlier row of their incident, with anyone counted.
+    rows: usize,
+    /// Incidents whose rows do, and more than one person: one killed in each row may be another one.
+    same: usize,
+    /// These and those whose rows differ.
+    of: usize,
 }
 
-/// The column that numbers the rows of each incident from 1 on, and how 1 is written there.
-fn first_rows<'l, 's>(look: &'l Look<'s>, groups: &[Vec<usize>]) -> Option<(&'l Seen<'s>, &'s str)> {
-    let has_first = |seen: &Seen, group: &Vec<usize>| {
-        let ones = group.iter().filter(|row| seen.numbers.get(**row).copied().flatten() == Some(1.0));
-        let is_once = |(at, row): (usize, &usize)| {
-            !group.iter().skip(at + 1).any(|other| seen.numbers.get(*other) == seen.numbers.get(*row))
+impl Repeats {
+    fn of(dates: &Dates, counts: &[&Seen], groups: &[Vec<usize>]) -> Self {
+        let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
+        let is_same = |first: usize, row: usize| {
+            dates.days.get(first) == dates.days.get(row)
+                && counts
+                    .iter()
+                    .all(|seen| number(seen, first).map(f64::to_bits) == number(seen, row).map(f64::to_bits))
         };
-        ones.count() == 1 && group.iter().enumerate().all(is_once)
-    };
-    let numbers = look.columns.iter().filter(|seen| seen.readable == look.rows && seen.named.measures.is_empty());
-    let first = numbers.into_iter().find(|seen| groups.iter().all(|group| has_first(seen, group)))?;
-    let value = first.values.keys().copied().find(|value| value.trim_start_matches('0') == "1")?;
-    Some((first, value))
+        let mut repeats = Self { rows: 0, same: 0, of: 0 };
+        for group in groups.iter().filter(|group| group.len() > 1) {
+            let Some((first, others)) = group.split_first() else { continue };
+            let most = counts.iter().filter_map(|seen| number(seen, *first)).fold(0.0, f64::max);
+            if !others.iter().all(|row| is_same(*first, *row)) {
+                repeats.of += 1;
+            } else if most > 0.0 {
+                repeats.rows += others.len();
+                repeats.same += usize::from(most >= 2.0);
+                repeats.of += usize::from(most >= 2.0);
+            }
+        }
+        repeats
+    }
+
+    /// Whether it is likely.
+    fn may_be(&self) -> bool {
+        self.rows >= LEAST && self.same > 0 && share(self.same, self.of) >= 0.8
+    }
+
+    /// Whether nothing speaks against it.
+    fn is_plain(&self) -> bool {
+        self.same >= PLAIN && share(self.same, self.of) >= 0.95
+    }
 }

@@ -2,6 +2,7 @@
 //! given on the command line. Columns are named, not numbered, so that one recipe fits files whose columns are in another
 //! order.
 
+mod count;
 mod limits;
 mod meanings;
 mod measure_name;
@@ -11,6 +12,7 @@ mod rules;
 mod uses;
 mod when;
 
+pub use count::{CountRule, Role};
 pub use limits::{BAND_SETS, BandsError, bands};
 pub use meanings::values_found;
 pub use measure_name::NameError;
@@ -177,62 +179,6 @@ pub enum BasisRule {
     Incremental,
     /// The toll so far; never summed over time.
     Cumulative,
-}
-
-/// One column of counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CountRule {
-    /// What is counted: `killed`, `dead`, `injured`, or a name of the table's own.
-    pub measure: String,
-    /// How the number stands to the measure's total.
-    pub role: Role,
-    /// Who is counted: for parts, of-which parts and unclear ones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
-    /// The column of the numbers; without it each row counts one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub column: Option<String>,
-    /// Words in small letters: the count is the number that stands beside one of them in the cell; else it is the whole cell.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub beside: Vec<String>,
-    /// The column with which the publisher filled the gaps of `column`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub filled: Option<String>,
-    /// Whether it is a total so far, where that differs from the recipe's basis.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub basis: Option<BasisRule>,
-    /// Who counted, where each source has a column of its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-}
-
-/// How a column's number stands to its measure's total.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// The number as stated.
-    Total,
-    /// The lowest plausible number.
-    Low,
-    /// The number the source holds most likely.
-    Best,
-    /// The highest plausible number.
-    High,
-    /// At least this many.
-    AtLeast,
-    /// About this many.
-    About,
-    /// Up to this many.
-    UpTo,
-    /// Adds up with other parts to the total.
-    Part,
-    /// Lies inside the total.
-    OfWhich,
-    /// May lie inside or outside.
-    Unclear,
-    /// Under investigation: beside the total, never added.
-    Pending,
 }
 
 /// A column whose values mean something.

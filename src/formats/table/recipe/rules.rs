@@ -78,6 +78,14 @@ fn count_rule(
         ));
     }
     words_beside(count, recipe, at, broken);
+    let of_measure = |other: &&CountRule| other.measure == count.measure && other.source == count.source;
+    if let Some(first) = recipe.counts.iter().find(of_measure)
+        && first.once_per != count.once_per
+    {
+        let found = |rule: &CountRule| rule.once_per.as_ref().map_or_else(|| "nothing".to_owned(), |name| quoted(name));
+        let message = "expected the same for all counts of one measure";
+        broken.push((at("once_per"), format!("found {} after {}, {message}", found(count), found(first))));
+    }
     let mut one_at_most = recipe.counts.iter().filter(|other| {
         other.role == count.role
             && other.measure == count.measure
@@ -208,6 +216,7 @@ fn named(recipe: &Recipe) -> Vec<(String, &String)> {
     named.extend(recipe.source.column.iter().map(|name| ("source.column".to_owned(), name)));
     for (index, count) in recipe.counts.iter().enumerate() {
         named.extend(count.column.iter().map(|name| (format!("counts[{index}].column"), name)));
+        named.extend(count.once_per.iter().map(|name| (format!("counts[{index}].once_per"), name)));
         named.extend(count.filled.iter().map(|name| (format!("counts[{index}].filled"), name)));
     }
     named.extend(recipe.measure.iter().map(|rule| ("measure.column".to_owned(), &rule.column)));

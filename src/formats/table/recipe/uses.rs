@@ -39,6 +39,8 @@ pub enum Use {
     },
     /// Several counts: the numbers beside their words.
     Beside,
+    /// It names the incidents whose numbers are counted once.
+    OncePer,
     /// The publisher's values where another column has gaps.
     Filled,
     /// It decides which rows are counted.
@@ -88,6 +90,9 @@ impl Recipe {
         if self.counts.iter().any(|count| is(&count.filled)) {
             return Use::Filled;
         }
+        if self.counts.iter().any(|count| is(&count.once_per)) {
+            return Use::OncePer;
+        }
         if self.wide.as_ref().is_some_and(|wide| wide.date(column).is_some()) {
             return Use::Dated;
         }
@@ -97,6 +102,11 @@ impl Recipe {
     /// The counts that are numbers beside words in the cells of a column.
     pub fn said_in(&self, column: &str) -> impl Iterator<Item = &CountRule> {
         self.counts.iter().filter(move |count| count.column.as_deref() == Some(column) && !count.beside.is_empty())
+    }
+
+    /// The column of incidents that all counts with one name.
+    fn once_per(&self) -> Option<&str> {
+        self.counts.iter().find_map(|count| count.once_per.as_deref())
     }
 
     /// The recipe that uses `column` for this and nothing else; who had a use that only one column can have loses it.
@@ -111,6 +121,7 @@ impl Recipe {
             Use::Nothing | Use::Beside | Use::Filled | Use::Filter => {}
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
+            Use::OncePer => recipe.counts.iter_mut().for_each(|count| count.once_per = Some(name.clone())),
             Use::Date | Use::LastDay | Use::Year | Use::Month | Use::Week | Use::Day | Use::Time => {
                 recipe.use_as_date(name, &wanted);
             }
@@ -127,16 +138,8 @@ impl Recipe {
                     recipe.counts.retain(|count| !(count.measure == measure && count.role == role));
                 }
                 let category = role.has_category().then(|| column.to_lowercase());
-                let plain = CountRule {
-                    measure,
-                    role,
-                    category,
-                    column: Some(name),
-                    beside: Vec::new(),
-                    filled: None,
-                    basis: None,
-                    source: None,
-                };
+                let once_per = recipe.once_per().map(str::to_owned);
+                let plain = CountRule { category, column: Some(name), once_per, ..CountRule::new(&measure, role) };
                 recipe.counts.push(plain);
             }
         }
@@ -181,34 +184,14 @@ impl Recipe {
         recipe.measure.take_if(|values| values.column == column);
         recipe.split.retain(|split| split.column != column);
         recipe.counts.retain(|count| count.column.as_deref() != Some(column));
-        recipe.counts.iter_mut().for_each(|count| clear(&mut count.filled));
+        recipe.counts.iter_mut().for_each(|count| {
+            clear(&mut count.filled);
+            clear(&mut count.once_per);
+        });
         recipe.keep.retain(|filter| filter.column != column);
         if let Some(wide) = recipe.wide.as_mut().filter(|wide| wide.date(column).is_some()) {
             wide.except.push(column.to_owned());
         }
         recipe
-    }
-}
-
-impl Role {
-    /// Every role in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
-        Self::Total,
-        Self::Best,
-        Self::Low,
-        Self::High,
-        Self::Part,
-        Self::OfWhich,
-        Self::Unclear,
-        Self::Pending,
-        Self::AtLeast,
-        Self::About,
-        Self::UpTo,
-    ];
-
-    /// Whether a number in this role is of some of the people counted.
-    #[must_use]
-    pub fn has_category(self) -> bool {
-        matches!(self, Self::Part | Self::OfWhich | Self::Unclear)
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! A cell is cut into pieces, at commas and semicolons, and a piece at the words that the table's recipe looks for. What
 //! stands between two of these words is a number with its qualifier, or nothing is read of the piece: of two numbers
-//! beside one word, or one number beside two ("3 dead or missing"), none is chosen.
+//! beside one word, or one number beside two ("3 dead or missing"), none is chosen. Numbers beside none of the words are left
+//! over, which is said.
 
 use super::digits::{digit, has_digit};
 use super::marks::is_uncounted;
+use super::number_words::{number_word, says_number};
 use super::{is_unknown, stated, trimmed};
 use crate::formats::quoted;
 use crate::formats::table::recipe::Numbers;
@@ -90,11 +92,32 @@ pub fn beside(cell: &str, groups: &[Vec<String>], asked: usize, numbers: &Number
             found = Some(stated);
         }
     }
-    if !has_word && has_digit(cell) {
+    if !has_word && says_number(cell) {
         let all: Vec<String> = groups.iter().flatten().cloned().collect();
         return Err(BesideError::NoWord { cell: cell.to_owned(), words: listed(&all) });
     }
     Ok(found.unwrap_or_default())
+}
+
+/// What a cell says beside none of the words, though it has a number, where others of its pieces have one of the words:
+/// "7 trapped" in "3 killed, 7 trapped". The sum of all that is read, "10 (3 killed, 7 injured)", is nothing more.
+pub fn left_over<'c>(cell: &'c str, groups: &[Vec<String>], numbers: &Numbers) -> Vec<&'c str> {
+    let cell = trimmed(cell);
+    let (said, others): (Vec<&str>, Vec<&str>) =
+        pieces(cell, groups).into_iter().partition(|piece| !marks(piece, groups).is_empty());
+    let others = others.into_iter().map(str::trim).filter(|piece| says_number(piece));
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let sum = || -> Option<u64> {
+        let read = said.iter().filter_map(|piece| read(piece, &marks(piece, groups), numbers)).flatten();
+        read.map(|(_, stated)| stated.number()).sum()
+    };
+    let is_sum = |piece: &str| {
+        words_of(piece).next().is_none()
+            && number(piece, numbers).and_then(Stated::number).is_some_and(|own| sum() == Some(own))
+    };
+    others.filter(|piece| !is_sum(piece)).collect()
 }
 
 fn listed(words: &[String]) -> String {
@@ -128,7 +151,7 @@ fn marks(piece: &str, groups: &[Vec<String>]) -> Vec<Mark> {
         let Some(group) = groups.iter().position(|group| group.contains(&small)) else { continue };
         let end = start + word.len();
         match marks.last_mut() {
-            Some(last) if last.group == group && !piece.get(last.end..start).is_some_and(has_digit) => last.end = end,
+            Some(last) if last.group == group && !piece.get(last.end..start).is_some_and(says_number) => last.end = end,
             _ => marks.push(Mark { group, start, end }),
         }
     }
@@ -185,12 +208,12 @@ fn read(piece: &str, marks: &[Mark], numbers: &Numbers) -> Option<Vec<(usize, St
     let ahead = || -> Option<Vec<(usize, Stated)>> {
         let cut =
             marks.iter().zip(starts).map(|(mark, start)| Some((mark.group, number(text(start, mark.start), numbers)?)));
-        if piece.get(last.end..).is_some_and(has_digit) { None } else { cut.collect() }
+        if piece.get(last.end..).is_some_and(says_number) { None } else { cut.collect() }
     };
     let ends = marks.iter().skip(1).map(|mark| mark.start).chain(std::iter::once(piece.len()));
     let behind = || -> Option<Vec<(usize, Stated)>> {
         let cut = marks.iter().zip(ends).map(|(mark, end)| Some((mark.group, number(text(mark.end, end), numbers)?)));
-        if piece.get(..first.start).is_some_and(has_digit) { None } else { cut.collect() }
+        if piece.get(..first.start).is_some_and(says_number) { None } else { cut.collect() }
     };
     match (ahead(), behind()) {
         (Some(said), None) | (None, Some(said)) => Some(said),
@@ -206,7 +229,7 @@ fn number(text: &str, numbers: &Numbers) -> Option<Stated> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_number = |word: &&str| has_digit(word);
     let (Some(first), Some(last)) = (words.iter().position(is_number), words.iter().rposition(is_number)) else {
-        return without_digits(&words);
+        return without_digits(&words, numbers);
     };
     if words.len() > MOST_WORDS {
         return None;
@@ -219,11 +242,21 @@ fn number(text: &str, numbers: &Numbers) -> Option<Stated> {
     })
 }
 
-/// "No" is zero, "several" is not known; other words say nothing.
-fn without_digits(words: &[&str]) -> Option<Stated> {
-    let small = words.last()?.to_lowercase();
-    if NOBODY.contains(&small.as_str()) {
+/// "No" is zero and "two" is 2, "several" is not known; other words say nothing.
+fn without_digits(words: &[&str], numbers: &Numbers) -> Option<Stated> {
+    let is_none = |word: &str| NOBODY.contains(&word.to_lowercase().as_str());
+    if is_none(words.last()?) {
         return Some(Stated::Exact(0));
+    }
+    let mut spelled = words.iter().enumerate().filter_map(|(at, word)| Some((at, number_word(word)?)));
+    if let (Some((at, said)), None) = (spelled.next(), spelled.next()) {
+        // "No one".
+        let is_after_none = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| is_none(word));
+        let digits = if is_after_none { 0 } else { said }.to_string();
+        let digits = |(place, word): (usize, &&str)| if place == at { digits.clone() } else { (*word).to_owned() };
+        let from = if is_after_none { at } else { 0 };
+        let text: Vec<String> = words.iter().enumerate().skip(from).map(digits).collect();
+        return number(&text.join(" "), numbers);
     }
     let is_open = |tail: &str| is_uncounted(tail) || is_unknown(tail, &[]);
     let is_several = (0..words.len()).any(|start| words.get(start..).is_some_and(|tail| is_open(&tail.join(" "))));

@@ -3,6 +3,7 @@
 use super::digits::has_digit;
 use super::marks::{before_brackets, estimated, is_uncounted, without_mark};
 use super::number::{NumberError, fraction, number, plain};
+use super::number_words::number_word;
 use crate::formats::table::recipe::Numbers;
 use crate::model::Stated;
 
@@ -130,6 +131,9 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     if is_uncounted(text) {
         return Ok(Stated::Unknown);
     }
+    if let Some(number) = number_word(text) {
+        return Ok(Stated::Exact(number));
+    }
     if text.len() > LONGEST || !has_digit(text) {
         return Err(error);
     }
@@ -151,6 +155,9 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     }
     if let Some(number) = text.strip_suffix(['+', 's']).and_then(whole) {
         return Ok(Stated::AtLeast(number));
+    }
+    if let Some(number) = added(text, &whole) {
+        return Ok(Stated::Exact(number));
     }
     if let Some(number) = text.strip_suffix('?').and_then(whole) {
         return Ok(Stated::About(number));
@@ -175,6 +182,11 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
         Some(_) => Err(NumberError::Backwards(text.to_owned())),
         None => Err(error),
     }
+}
+
+/// "135+2": those on board and those on the ground.
+fn added(text: &str, whole: &impl Fn(&str) -> Option<u64>) -> Option<u64> {
+    text.split('+').try_fold(0_u64, |sum, part| sum.checked_add(whole(part)?)).filter(|_| text.contains('+'))
 }
 
 /// "12 300 [9 800–15 100]", "40 (95% CI: 31, 52)": a number with the low and high end that it lies between.
