@@ -284,14 +284,14 @@ fn saving_is_told_whether_it_worked_or_not() {
     assert_eq!(state.notice, Some(("notice-not-saved", "a.toll.json: no".to_owned())));
 }
 
-/// Places whose dead come in over the same months have no order by date; disasters one after the other have.
+/// Countries whose dead come in over the same days have no order by date; those whose come one after the other have.
 #[test]
 fn events_that_go_on_side_by_side_are_put_in_the_order_of_their_tolls() {
     let order = |rows: &str| {
-        let text = format!("date,event,killed\n{rows}");
+        let text = format!("date,country,killed\n{rows}");
         let read = formats::read(Input::from_bytes("t.csv", text.into_bytes()), &mut |_| ControlFlow::Continue(()));
         first_of_table(FileId(0), &read.unwrap().dataset).order
     };
-    assert_eq!(order("2024-01-01,North,2\n2024-01-02,South,9\n2024-01-08,North,1\n2024-01-09,South,5\n"), Order::Toll);
-    assert_eq!(order("2020-01-01,Flood,2\n2020-01-02,Flood,9\n2021-01-08,Fire,1\n2021-01-09,Fire,5\n"), Order::Date);
+    assert_eq!(order("2024-01-01,Chad,2\n2024-01-02,Niger,9\n2024-01-08,Chad,1\n2024-01-09,Niger,5\n"), Order::Toll);
+    assert_eq!(order("2020-01-01,Chad,2\n2020-01-02,Chad,9\n2021-01-08,Niger,1\n2021-01-09,Niger,5\n"), Order::Date);
 }
