@@ -287,11 +287,21 @@ fn saving_is_told_whether_it_worked_or_not() {
 /// Countries whose dead come in over the same days have no order by date; those whose come one after the other have.
 #[test]
 fn events_that_go_on_side_by_side_are_put_in_the_order_of_their_tolls() {
-    let order = |rows: &str| {
-        let text = format!("date,country,killed\n{rows}");
-        let read = formats::read(Input::from_bytes("t.csv", text.into_bytes()), &mut |_| ControlFlow::Continue(()));
+    let event = |id: &str, start: &str, end: &str| {
+        format!(
+            r#"{{ "id": "{id}", "title": "{id}", "start": "{start}", "lead": "s", "reports": [
+                {{ "source": "s", "as_of": "{end}", "counts": {{ "killed": 5 }} }}] }}"#
+        )
+    };
+    let order = |first: String, second: String| {
+        let text = format!(
+            r#"{{ "tollview": 1, "title": "T", "sources": [{{ "id": "s", "name": "S" }}], "events": [{first}, {second}] }}"#
+        );
+        let input = Input::from_bytes("a.toll.json", text.into_bytes());
+        let read = formats::read(input, &mut |_| ControlFlow::Continue(()));
         first_of_table(FileId(0), &read.unwrap().dataset).order
     };
-    assert_eq!(order("2024-01-01,Chad,2\n2024-01-02,Niger,9\n2024-01-08,Chad,1\n2024-01-09,Niger,5\n"), Order::Toll);
-    assert_eq!(order("2020-01-01,Chad,2\n2020-01-02,Chad,9\n2021-01-08,Niger,1\n2021-01-09,Niger,5\n"), Order::Date);
+    let chad = || event("chad", "2024-01-01", "2024-03-08");
+    assert_eq!(order(chad(), event("niger", "2024-01-02", "2024-03-09")), Order::Toll);
+    assert_eq!(order(chad(), event("niger", "2024-04-02", "2024-05-09")), Order::Date);
 }
