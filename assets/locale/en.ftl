@@ -271,6 +271,7 @@ describe-rows = { $rows ->
 }
 describe-rows-left-out = { $number } left out
 describe-rows-not-kept = { $number } not counted, as the recipe says
+describe-rows-across = { $number } in the period in which they end, for they reach over several
 describe-read-by = by the recipe beside it: { $values }
 describe-read-tables = tables: { $values }
 describe-read-other-tables = tables that were not read: { $values }
@@ -510,9 +511,13 @@ bottom-counts = { $events ->
     [one] 1 source
    *[other] { $sources } sources
 }
-bottom-warnings = { $count ->
+bottom-left-out = { $n ->
     [one] 1 row left out
    *[other] { $count } rows left out
+}
+bottom-remarks = { $n ->
+    [one] 1 remark on rows
+   *[other] { $count } remarks on rows
 }
 bottom-findings = { $count ->
     [0] no findings
@@ -1053,6 +1058,14 @@ import-left-out = { $n ->
     [one] one row left out
    *[other] { $count } rows left out
 }
+import-not-kept = { $n ->
+    [one] one row not counted, as the recipe says
+   *[other] { $count } rows not counted, as the recipe says
+}
+import-across = { $n ->
+    [one] one row reaches over several periods, and is counted in the one in which it ends
+   *[other] { $count } rows reach over several periods, and are counted in the one in which they end
+}
 import-family = known as { $family }
 import-reasons = Why it is read like this
 import-used-only = Only the columns that are used
@@ -1092,6 +1105,10 @@ import-no-chart = No chart comes of this
 import-scope = { $whole ->
     [yes] All { $count } rows.
    *[other] A preview from { $count } rows of the start, the middle and the end.
+}
+import-scope-without = { $n ->
+    [one] One of them is not counted.
+   *[other] { $count } of them are not counted.
 }
 import-finding-often = { $text } ({ $count } times)
 import-finding-once = { $text } ({ $date })

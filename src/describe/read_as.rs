@@ -83,6 +83,9 @@ fn rows(loaded: &Loaded, read_as: &ReadAs, locale: &Locale) -> String {
     if read_as.not_kept > 0 {
         parts.push(number("describe-rows-not-kept", read_as.not_kept));
     }
+    if read_as.across > 0 {
+        parts.push(number("describe-rows-across", read_as.across));
+    }
     locale.list(&parts, Separator::Comma)
 }
 

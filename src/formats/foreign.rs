@@ -40,6 +40,8 @@ pub struct ReadAs {
     pub other_tables: Vec<String>,
     /// How many rows the recipe does not keep.
     pub not_kept: u64,
+    /// How many rows reach over more than one period, and are counted in the one in which they end.
+    pub across: u64,
 }
 
 /// Where the recipe came from by which a table was read; what stands first here goes first.
@@ -178,6 +180,7 @@ fn read_tables(
         tables: named(true),
         other_tables: named(false),
         not_kept: gathered.not_kept,
+        across: gathered.across,
     };
     Ok(Loaded {
         dataset: gathered.dataset,

@@ -638,3 +638,36 @@ fn more_incidents_than_can_be_kept_are_refused_in_words() {
          take a table with one row for each incident"
     );
 }
+
+#[test]
+fn rows_whose_bounds_contradict_their_best_number_are_told() {
+    let keys = r#""date": { "column": "day" }, "periods": "year", "counts": [
+        { "measure": "killed", "role": "best", "column": "best" },
+        { "measure": "killed", "role": "low", "column": "low" },
+        { "measure": "killed", "role": "high", "column": "high" }]"#;
+    let loaded =
+        read("day,best,low,high\n2024-01-01,9,4,9\n2024-01-02,3,5,9\n2024-01-03,8,8,7\n2024-01-04,2,2,2\n", keys);
+    // The sums alone show nothing: 19 is not above 22, nor that above 27.
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, in 2024; killed 19/22/27"]);
+    let told: Vec<(u64, &str)> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+    let expected = |found: &str| {
+        format!(
+            "columns \"low\", \"best\", \"high\": found {found}, expected none above the next; they are counted as they are"
+        )
+    };
+    assert_eq!(told, [(3, &*expected("5, 3, 9")), (4, &*expected("8, 8, 7"))]);
+}
+
+#[test]
+fn rows_that_reach_over_two_periods_are_counted() {
+    let table = "from,to,killed\n2024-01-30,2024-02-02,5\n2024-01-05,2024-01-09,1\n2024-02-28,2024-02-28,2\n\
+                 2024-12-31,2025-01-01,4\n";
+    let across = |periods: &str| {
+        let keys = format!(
+            r#""date": {{ "column": "from", "to": "to" }}, "periods": "{periods}",
+            "counts": [{{ "measure": "killed", "role": "total", "column": "killed" }}]"#
+        );
+        read(table, &keys).read_as.unwrap().across
+    };
+    assert_eq!(["rows", "day", "week", "month", "year", "all"].map(across), [0, 3, 1, 2, 1, 0]);
+}

@@ -76,6 +76,12 @@ fn heading_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
     if read_as.left_out > 0 {
         facts.push(said("import-left-out", read_as.left_out));
     }
+    if read_as.not_kept > 0 {
+        facts.push(said("import-not-kept", read_as.not_kept));
+    }
+    if read_as.across > 0 {
+        facts.push(said("import-across", read_as.across));
+    }
     if let Some(family) = read_as.proposal.as_ref().and_then(|proposal| proposal.family.clone()) {
         facts.push(look.locale.say_with("import-family", &[("family", family.into())]));
     }

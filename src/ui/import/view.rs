@@ -7,7 +7,7 @@ use crate::formats::table::gather::of_sample;
 use crate::formats::table::guess::{Asked, Proposal};
 use crate::model::{Dataset, Report, When};
 use crate::state::{Import, State, first_of_table};
-use crate::text::{DateStyle, Locale, date, findings, whole};
+use crate::text::{DateStyle, Locale, date, findings, list, whole};
 use indexmap::IndexMap;
 use std::rc::Rc;
 
@@ -34,23 +34,33 @@ pub(in crate::ui) fn import_view(state: &State, import: &Import, locale: &Locale
     let asked = read_as.proposal.as_ref().map(still_asked).unwrap_or_default();
     // The recipe by which the file was read: the chart that is open is the preview, of all rows.
     let is_read = *import.recipe == read_as.recipe;
-    let rows = if is_read { read_as.rows } else { u64::try_from(sample.rows.len()).unwrap_or(u64::MAX) };
-    let is_whole = if is_read || sample.is_whole { "yes" } else { "no" };
-    let scope = locale.say_with("import-scope", &[("whole", is_whole.into()), ("count", whole(rows).into())]);
-    let view = |chart, findings| Some(ImportView { chart, asked, scope, findings });
+    let scope = |rows: u64, uncounted: u64| {
+        let is_whole = if is_read || sample.is_whole { "yes" } else { "no" };
+        let all = [("whole", is_whole.into()), ("count", whole(rows).into())];
+        let scope = locale.say_with("import-scope", &all);
+        if uncounted == 0 {
+            return scope;
+        }
+        let uncounted = [("n", uncounted.into()), ("count", whole(uncounted).into())];
+        list(&[scope, locale.say_with("import-scope-without", &uncounted)], " ")
+    };
+    let view = |chart, scope, findings| Some(ImportView { chart, asked, scope, findings });
     if is_read {
         let question = Question { tab: chart_tab(state.question.tab), ..state.question.clone() };
         let figure = state.with_library(|library| chart(library, &question, locale));
-        return view(Ok(Rc::new(figure)), previewed_findings(&file.dataset, locale));
+        let scope = scope(read_as.rows, read_as.left_out + read_as.not_kept);
+        return view(Ok(Rc::new(figure)), scope, previewed_findings(&file.dataset, locale));
     }
     let gathered = match of_sample(sample, &import.recipe, &file.origin.name()) {
         Ok(gathered) => gathered,
-        Err(problem) => return view(Err(problem.to_string()), Vec::new()),
+        Err(problem) => return view(Err(problem.to_string()), String::new(), Vec::new()),
     };
+    let scope = scope(gathered.rows, gathered.left_out + gathered.not_kept);
     let dataset = &gathered.dataset;
     let open = [(file.id, dataset)];
     let question = Question { tab: chart_tab(state.tab_with(file.id, dataset)), ..first_of_table(file.id, dataset) };
-    view(Ok(Rc::new(chart(Library(&open), &question, locale))), previewed_findings(dataset, locale))
+    let figure = Rc::new(chart(Library(&open), &question, locale));
+    view(Ok(figure), scope, previewed_findings(dataset, locale))
 }
 
 /// The tab whose chart is shown when the page is left for this one; Compare, where that shows no chart.

@@ -1,8 +1,9 @@
 //! When a row says that it was.
 
+use super::period::period;
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
-use crate::formats::table::recipe::DateForm;
+use crate::formats::table::recipe::{DateForm, Periods};
 use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts};
 use crate::model::{PartialDate, When};
 use foldhash::HashMap;
@@ -46,6 +47,19 @@ impl Dated {
             let [first, last] = self.mark.map(day);
             Some(When { from: first?, to: last })
         })
+    }
+
+    /// Whether it reaches over more than one period.
+    #[inline]
+    pub(super) fn is_across(&self, periods: Periods) -> bool {
+        let [_, to] = self.mark;
+        (to != 0 || self.stated.is_some()) && self.spans(periods)
+    }
+
+    fn spans(&self, periods: Periods) -> bool {
+        let Some(When { from, to: Some(to) }) = self.when() else { return false };
+        let [first, last] = [from.first_day(), to.last_day()].map(|day| When::from(PartialDate::day(day)));
+        periods != Periods::Rows && period(first, periods) != period(last, periods)
     }
 
     /// The date where it is not just a day, or from one to another.

@@ -54,6 +54,8 @@ pub struct Gathered {
     pub left_out: u64,
     /// How many of them the recipe does not keep.
     pub not_kept: u64,
+    /// How many of them reach over more than one period, and are counted in the one in which they end.
+    pub across: u64,
     /// Why rows were left out, and what was odd about others; the first thousand.
     pub warnings: Vec<Warning>,
 }
@@ -75,16 +77,16 @@ pub fn of_sample(sample: &Sample, recipe: &Recipe, name: &str) -> Result<Gathere
     }
     tally.count_incidents();
     let rows = u64::try_from(sample.rows.len()).unwrap_or(u64::MAX);
-    let not_kept = tally.counts.not_kept;
+    let (not_kept, across) = (tally.counts.not_kept, across(&tally.counts, &plan));
     let dataset = build::build(&most::only_the_largest(tally.counts, &plan), &plan, name);
-    Ok(Gathered { dataset, rows, left_out, not_kept, warnings })
+    Ok(Gathered { dataset, rows, left_out, not_kept, across, warnings })
 }
 
 /// Reads all rows of `tables`, which are of one shape, once. `name` is the file's, for what the recipe does not name.
 pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress) -> Result<Gathered, LoadErrorKind> {
     let mut counts = Counts::default();
-    let mut gathered =
-        Gathered { dataset: Dataset::new("".into()), rows: 0, left_out: 0, not_kept: 0, warnings: Vec::new() };
+    let dataset = Dataset::new("".into());
+    let mut gathered = Gathered { dataset, rows: 0, left_out: 0, not_kept: 0, across: 0, warnings: Vec::new() };
     for table in tables {
         check(recipe, table.columns()).map_err(LoadErrorKind::recipe)?;
         let plan = Plan::new(recipe, table.columns());
@@ -114,6 +116,12 @@ pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress
     gathered.not_kept = counts.not_kept;
     let columns = tables.first().map(|table| table.columns()).unwrap_or_default();
     let plan = Plan::new(recipe, columns);
+    gathered.across = across(&counts, &plan);
     gathered.dataset = build::build(&most::only_the_largest(counts, &plan), &plan, name);
     Ok(gathered)
+}
+
+/// How many rows reach over more than one period, where numbers are put into periods.
+fn across(counts: &Counts, plan: &Plan) -> u64 {
+    if plan.targets.iter().all(|target| plan.is_cumulative(target)) { 0 } else { counts.across }
 }

@@ -72,6 +72,27 @@ impl Numbers {
         format!("{}, taken as a correction and subtracted", found.join(", "))
     }
 
+    /// The remark on a row whose low, best and high numbers contradict each other.
+    #[cold]
+    pub(super) fn disorder(&self, plan: &Plan, target: &Target) -> String {
+        let all = ENDS.iter().filter_map(|roles| target.numbers(roles).next());
+        let columns: Vec<(String, u64)> = all
+            .filter_map(|number| match number {
+                Number::Cell(index) => {
+                    Some((plan.name(plan.numbers.get(index)?.slot), self.whole(number, Stated::Unknown)?))
+                }
+                Number::Own => None,
+            })
+            .collect();
+        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+        let numbers: Vec<String> = columns.iter().map(|(_, number)| number.to_string()).collect();
+        format!(
+            "columns {}: found {}, expected none above the next; they are counted as they are",
+            names.join(", "),
+            numbers.join(", ")
+        )
+    }
+
     /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.
     #[inline]
     pub(super) fn whole(&self, number: Number, own: Stated) -> Option<u64> {

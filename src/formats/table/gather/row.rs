@@ -62,6 +62,7 @@ impl Tally for RowTally<'_> {
             return Ok(());
         }
         let corrections = self.read(row)?;
+        self.counts.across += u64::from(self.memory.dates.now().is_across(self.plan.periods()));
         if self.plan.once.is_empty() {
             self.count_row::<false>(row, corrections, None)
         } else {
@@ -271,6 +272,7 @@ impl RowTally<'_> {
         let Memory { numbers, way, places, dates, .. } = memory;
         let dated = dated.as_ref().unwrap_or(dates.now());
         let mut shared_rows = NONE;
+        let mut disordered = None;
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
             if ONCE && target.once != of {
                 continue;
@@ -289,6 +291,9 @@ impl RowTally<'_> {
                 }
                 None => ids,
             };
+            if ends.is_some_and(|[low, best, high]| low > best || best > high) {
+                disordered = Some(target);
+            }
             let place = places.find(plan, (index, target), (ids, dated, way), counts);
             if let Some(ends) = ends {
                 place.totals.iter().for_each(|cell| counts.add(*cell, ends, target.is_range));
@@ -312,5 +317,11 @@ impl RowTally<'_> {
         }
         // Several targets of one source count a row once.
         counts.count_row(shared_rows);
+        if let Some(target) = disordered
+            && self.remarks.len() < MOST_WARNINGS
+        {
+            let message = self.memory.numbers.disorder(plan, target);
+            self.remark(line, message);
+        }
     }
 }

@@ -133,6 +133,8 @@ pub(super) struct Counts {
     pub(super) rows: IndexMap<(u32, u32), u64, RandomState>,
     /// How many rows the recipe does not keep.
     pub(super) not_kept: u64,
+    /// How many rows reach over more than one period.
+    pub(super) across: u64,
 }
 
 impl Counts {
@@ -254,6 +256,7 @@ impl Counts {
             *self.rows.entry((to(&events, *event), to(&sources, *source))).or_default() += rows;
         }
         self.not_kept += other.not_kept;
+        self.across += other.across;
     }
 
     fn take_in_paths(&mut self, other: &Self) -> Vec<u32> {
