@@ -131,12 +131,8 @@ fn what_rises_beside_a_column_that_calls_itself_cumulative_is_a_total_so_far() {
     assert_eq!([last(&proposal, text, "dead"), last(&proposal, text, "injured")], [[271], [2043]]);
     assert_eq!(default(&proposal, question), "Yes: each is a total so far");
     let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).unwrap();
-    let bases: Vec<BasisRule> = doubt.answers[1]
-        .recipe
-        .counts
-        .iter()
-        .map(|rule| rule.basis.unwrap_or(doubt.answers[1].recipe.basis))
-        .collect();
+    let bases: Vec<BasisRule> =
+        doubt.answers[1].recipe.counts.iter().map(|rule| rule.basis.unwrap_or(doubt.answers[1].recipe.basis)).collect();
     assert_eq!(bases, [BasisRule::Cumulative, BasisRule::Incremental]);
     // What falls once is of its own dates.
     let text = text.replace("1083", "2100");

@@ -124,7 +124,7 @@ fn of_date(after: &str) -> usize {
 fn form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DateForm> {
     // What stands in brackets would make a number with a remark of it.
     let rows = names
-        .map(|name| SampleRow { line: None, cells: [name.replace(['(', ')'], " ")].into_iter().collect() })
+        .map(|name| SampleRow { line: None, indent: 0, cells: [name.replace(['(', ')'], " ")].into_iter().collect() })
         .collect();
     let sample = Sample { columns: vec![Column { name: "date".to_owned(), tag: None }], rows, is_whole: true };
     let about = super::About::default();

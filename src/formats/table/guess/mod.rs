@@ -6,8 +6,8 @@
 //!             several reports of a day; birth: dates on which nobody died
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
-//!             others; snapshots: reports that tell all again; notes: what stands under all rows; left_out: all of these
+//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which and set_in:
+//!             rows inside others; snapshots: reports that tell all again; notes: what stands under all rows; left_out: all of these
 //! beside      cells that say in words how many were what: "3 killed, 5 injured"
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
@@ -68,6 +68,7 @@ mod phrases;
 mod repeats;
 mod rivals;
 mod say;
+mod set_in;
 mod sexes;
 mod shape;
 mod short_series;

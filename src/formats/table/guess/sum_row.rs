@@ -136,7 +136,7 @@ pub(super) fn kept(look: &Look, filters: &[(Filter, String)]) -> Vec<usize> {
     (0..look.rows).filter(is_kept).collect()
 }
 
-fn number(seen: &Seen, row: usize) -> f64 {
+pub(super) fn number(seen: &Seen, row: usize) -> f64 {
     seen.numbers.get(row).copied().flatten().unwrap_or_default()
 }
 
