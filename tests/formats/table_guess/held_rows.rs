@@ -163,3 +163,20 @@ fn districts_that_are_set_in_stand_for_their_regions() {
     let text = "Region,Killed\nAll deaths,45\n  North,30\n    Alpha,10\n    Beta,20\n  South,15\n    Gamma,15\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["killed: 45"]);
 }
+
+#[test]
+fn a_last_row_whose_numbers_are_multiples_may_be_a_sum_by_chance() {
+    let text = "Town,Killed,Injured\nA,10,20\nB,20,40\nC,30,60\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 60", "injured: 120"]);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "Is the row \"C\" the total of the two above it?");
+    assert_eq!(doubt.answers[1].recipe.keep[0].except, ["C"]);
+    // Sums in columns that are no multiples of each other are none by chance, and a word says it too.
+    let text = "Town,Killed,Injured\nA,10,25\nB,20,40\nC,30,65\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 30", "injured: 65"]);
+    let text = "Town,Killed,Injured\nA,10,20\nB,20,40\nTotal,30,60\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 30", "injured: 60"]);
+    let text = "Town,2020,2021,2022\nA,10,20,40\nB,20,40,80\nC,30,60,120\n";
+    assert_eq!(tolls(&general("deaths.csv", text), text), ["dead: 420"]);
+}

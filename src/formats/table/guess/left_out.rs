@@ -49,6 +49,7 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
     holders::join(&everything, &mut filters);
     asks.extend(wholes::join(&everything, &mut filters));
     if sample.is_whole && wide::find(&everything).is_none() {
+        asks.extend(sum_row::ask(&everything, &filters));
         filters.extend(sum_row::find(&everything, &filters));
     }
     let (mut keep, mut reasons): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();

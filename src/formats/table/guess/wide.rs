@@ -10,6 +10,7 @@ use super::name::Named;
 use super::say;
 use super::so_far;
 use super::spoken;
+use super::sum_row;
 use crate::formats::table::recipe::{BasisRule, DateForm, Events, Filter, Periods, Split, Wide};
 use crate::formats::table::value::month_of_name;
 
@@ -163,6 +164,10 @@ fn compare(dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
 /// The row that is the sum of all others in nearly all columns: "USA" among its states.
 fn sum_of_others<'s>(look: &Look<'s>, dated: &[&Seen], names: &Seen<'s>) -> Option<&'s str> {
     if look.rows < 3 || dated.len() < 2 || look.rows + dated.len() < 6 || names.values.len() < look.rows {
+        return None;
+    }
+    // Then one sum makes all of them.
+    if look.rows == 3 && sum_row::are_multiples(dated, &[0, 1, 2]) {
         return None;
     }
     let number = |column: &Seen, row: usize| column.numbers.get(row).copied().flatten().unwrap_or(0.0);
