@@ -1,6 +1,6 @@
 //! Which of several dates is that of what happened.
 
-use super::{general, is, sample, summary, tolls};
+use super::{days, general, is, sample, summary, tolls};
 use std::fmt::Write;
 use tollview::formats::table::gather::of_sample;
 
@@ -127,4 +127,29 @@ fn quarters_are_no_months_in_whatever_writing() {
         let periods: Vec<String> = reports.map(|report| report.period.unwrap().to_string()).collect();
         assert_eq!(periods, ["2022-01/2022-03", "2022-04/2022-06", "2022-07/2022-09"], "{first}");
     }
+}
+
+#[test]
+fn a_number_beside_the_year_under_quarter_is_a_quarter() {
+    for name in ["Quarter", "Trimestre", "Quartal"] {
+        let text = format!("{name},Deaths\n2022-1,10\n2022-2,11\n2022-3,12\n2022-4,9\n");
+        let proposal = general("t.csv", &text);
+        assert_eq!(
+            days(&proposal, &text),
+            ["2022-01/2022-03", "2022-04/2022-06", "2022-07/2022-09", "2022-10/2022-12"],
+            "{name}"
+        );
+        assert_eq!(tolls(&proposal, &text), ["dead: 42"]);
+    }
+}
+
+#[test]
+fn dates_of_which_some_have_the_month_first_are_turned_and_asked_about() {
+    let text = "Date,Killed\n13/01/2023,4\n01/14/2023,2\n15/01/2023,1\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(days(&proposal, text), ["2023-01-13", "2023-01-14", "2023-01-15"]);
+    assert_eq!(tolls(&proposal, text), ["killed: 7"]);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "The day cannot be first on 1 of 3 dates in \"Date\": 01/14/2023. How are they read?");
+    assert_eq!(doubt.answers[1].recipe.date, None);
 }

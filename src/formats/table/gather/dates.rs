@@ -3,7 +3,8 @@
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts};
+use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts, turned};
+use crate::formats::words::quoted;
 use crate::model::{PartialDate, When};
 use foldhash::HashMap;
 
@@ -82,6 +83,8 @@ fn day(mark: u32) -> Option<PartialDate> {
 pub(super) struct Dates {
     now: Dated,
     known: HashMap<Box<str>, (Option<When>, u32)>,
+    /// What is odd about the date of the row that was read last: it has day and month in another order than the others.
+    pub(super) remark: Option<String>,
     /// What the columns of year, month, week and day said last.
     parts: [String; 4],
     marks: u32,
@@ -97,6 +100,9 @@ impl Dates {
     #[inline]
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<(), String> {
         let Some(rule) = &plan.date else { return Ok(()) };
+        if self.remark.is_some() {
+            self.remark = None;
+        }
         match rule.place {
             DatePlace::Day(slot) => match day_mark(cell(row, slot), rule.form) {
                 Some(day) => self.now.set([day, 0]),
@@ -160,13 +166,32 @@ impl Dates {
         if let Some((stated, mark)) = self.known.get(text) {
             return Ok(Dated { stated: *stated, mark: [*mark, 0] });
         }
-        let stated = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
+        let stated = match date(text, form) {
+            Ok(stated) => stated,
+            Err(error) => {
+                return self.turned(plan, slot, text, form).ok_or(format!("column {}: {error}", plan.name(slot)));
+            }
+        };
         if self.known.len() >= MOST_KNOWN {
             self.known.clear();
         }
         self.marks += 1;
         self.known.insert(text.into(), (stated, self.marks));
         Ok(Dated { stated, mark: [self.marks, 0] })
+    }
+
+    /// A cell's date that can only have day and month in the other order.
+    #[cold]
+    fn turned(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Option<Dated> {
+        let when = turned(text, form)?;
+        let first = if form == DateForm::MonthDayYear { "month" } else { "day" };
+        let name = plan.name(slot);
+        self.remark = Some(format!(
+            "column {name}: found {}, where the {first} cannot be first as in other rows; read as {when}",
+            quoted(text)
+        ));
+        self.marks += 1;
+        Some(Dated { stated: Some(when), mark: [self.marks, 0] })
     }
 }
 

@@ -77,6 +77,9 @@ impl Tally for RowTally<'_> {
         if !self.memory.numbers.not_read.is_empty() {
             self.remark(row, format!("{}; taken as not known", self.memory.numbers.not_read.join("; ")));
         }
+        if let Some(remark) = self.memory.dates.remark.take() {
+            self.remark(row, remark);
+        }
         if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(**when, self.plan.periods())) {
             let put = period(*when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());
             self.remark(row, format!("the date is known as {when} only; the row is counted in {put}, where that ends"));

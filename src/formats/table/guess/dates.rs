@@ -9,7 +9,7 @@ use super::say;
 use super::times;
 use super::who_died::is_of_death;
 use crate::formats::table::recipe::{DateForm, DateRule, Periods};
-use crate::formats::table::value::date;
+use crate::formats::table::value::{date, turned};
 use crate::model::{Precision, When};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +25,8 @@ pub(super) struct Dates {
     pub other: Option<DateForm>,
     /// Whether it is the day up to which the numbers hold.
     pub is_so_far: bool,
+    /// The cells of dates that can only have day and month in another order than the rest.
+    pub turned: Vec<String>,
     /// The minutes of the day of each row, where few times come again: 8:00 and 18:00.
     pub times: Vec<Option<u16>>,
 }
@@ -142,8 +144,12 @@ fn holds_until(column: &Seen) -> bool {
 }
 
 fn of_column(look: &Look, column: &Seen, form: DateForm, other: Option<DateForm>) -> Dates {
-    let days = column.cells.iter().map(|cell| date(cell, form).ok().flatten()).collect();
+    let read = |cell: &&str| date(cell, form).ok().flatten().or_else(|| turned(cell, form));
+    let days = column.cells.iter().map(read).collect();
+    let turned =
+        column.cells.iter().filter(|cell| turned(cell, form).is_some()).map(|cell| (*cell).to_owned()).collect();
     Dates {
+        turned,
         rule: Some(DateRule { column: Some(column.name.to_owned()), form: Some(form), ..DateRule::default() }),
         days,
         reasons: vec![format!(
@@ -166,6 +172,7 @@ fn words(form: DateForm) -> &'static str {
         DateForm::MonthDayYear => "month, day, year",
         DateForm::Compact => "as eight digits",
         DateForm::YearWeek => "as years and weeks, from Monday",
+        DateForm::YearQuarter => "as years and quarters",
         DateForm::Year => "as years",
         DateForm::Serial => "as a spreadsheet's day numbers",
         DateForm::Epoch => "as seconds or milliseconds since 1970, in UTC",

@@ -12,6 +12,7 @@ use super::look::{Look, Seen};
 use super::person_columns;
 use super::persons;
 use super::rivals;
+use super::say;
 use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
@@ -60,6 +61,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
 fn fill_dates(draft: &mut Draft, dates: &Dates) {
     draft.recipe.date.clone_from(&dates.rule);
     draft.reasons.extend(dates.reasons.iter().cloned());
+    draft.asks.extend(ask_mixed(dates));
     if let (Some(other), Some(rule)) = (dates.other, &dates.rule) {
         let name = rule.column.clone().unwrap_or_default();
         let (taken, not_taken) =
@@ -71,6 +73,28 @@ fn fill_dates(draft: &mut Draft, dates: &Dates) {
             }
         }));
     }
+}
+
+/// Asks about dates of which some have the day first and the others the month.
+fn ask_mixed(dates: &Dates) -> Option<Ask> {
+    const NAMED: usize = 5;
+    let rule = dates.rule.as_ref().filter(|_| !dates.turned.is_empty())?;
+    let name = rule.column.as_deref()?;
+    let first = if rule.form == Some(DateForm::MonthDayYear) { "month" } else { "day" };
+    let dated = dates.days.iter().flatten().count();
+    let mut found: Vec<&str> = dates.turned.iter().map(String::as_str).take(NAMED).collect();
+    let more = format!("{} more", say::number(dates.turned.len() - found.len()));
+    if dates.turned.len() > NAMED {
+        found.push(&more);
+    }
+    let question = format!(
+        "The {first} cannot be first on {} of {} dates in \"{name}\": {}. How are they read?",
+        say::number(dates.turned.len()),
+        say::number(dated),
+        say::list(&found)
+    );
+    let ask = Ask::new(question, &format!("These turned, all others with the {first} first")).weighing(8);
+    Some(ask.or("Not at all: without dates", |recipe| recipe.date = None))
 }
 
 fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {

@@ -48,6 +48,8 @@ pub enum DateForm {
     Compact,
     /// `2020-05`, `202005`, `2020-W05`: the fifth week of ISO 8601, from Monday.
     YearWeek,
+    /// `2020-1`, `1/2020`, `2020-Q1`: the first quarter.
+    YearQuarter,
     /// `2020`; negative and `BCE` before the common era.
     Year,
     /// Days since 30 December 1899, as spreadsheets count them.
