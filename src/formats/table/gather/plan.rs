@@ -1,11 +1,12 @@
 //! A recipe for one table: names of columns become places in a row, so that counting a row looks nothing up by name.
 
 use super::beside::Beside;
+use super::period::of_report;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
+use crate::formats::table::value::{NumberError, date, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
-use crate::model::{Relation, Stated, When};
+use crate::model::{Precision, Relation, Stated, When};
 use indexmap::{IndexMap, IndexSet};
 
 /// The place of a cell among those that are asked for.
@@ -119,6 +120,12 @@ impl Target {
         let first = |roles| self.numbers(roles).next();
         self.ends = first(low).zip(first(best)).zip(first(high)).map(|((low, best), high)| [low, best, high]);
     }
+}
+
+/// The day of a report; it may be written in another form than the dates of which it tells.
+fn day_of_report(cell: &str, form: DateForm) -> Option<u16> {
+    let day = |form: DateForm| date(cell, form).ok().flatten().filter(|when| when.from.precision == Precision::Day);
+    day(form).or_else(|| day(DateForm::YearMonthDay)).map(|when| of_report(when.first_day()))
 }
 
 impl<'r> Plan<'r> {
@@ -282,11 +289,11 @@ impl<'r> Plan<'r> {
         }
     }
 
-    /// The minutes of the day at which a row was reported, where the recipe asks for them.
+    /// The minutes of the day at which a row was reported, or the day of its report, where the recipe asks for them.
     #[inline]
     pub(super) fn minutes(&self, row: &Row) -> u16 {
-        let time = self.date.as_ref().and_then(|date| date.time);
-        time.and_then(|slot| minutes(cell(row, slot))).unwrap_or(0)
+        let time = self.date.as_ref().and_then(|date| Some((cell(row, date.time?), date.form)));
+        time.and_then(|(cell, form)| minutes(cell).or_else(|| day_of_report(cell, form))).unwrap_or(0)
     }
 
     pub(super) fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {

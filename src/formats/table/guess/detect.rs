@@ -18,7 +18,8 @@ use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, wide,
+    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, snapshots, so_far, times,
+    wide,
 };
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
@@ -49,6 +50,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
             draft
                 .reasons
                 .push(format!("\"{time}\" tells several reports of one day apart: the last one of the day stands"));
+            draft.asks.extend(dates.is_revised.then(|| snapshots::ask_revised(time)));
         }
         draft
     };

@@ -29,7 +29,8 @@ pub struct DateRule {
     /// The column of the day; 0 and blanks are unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
-    /// The column of the time of day, which may be that of the date: of several totals so far of one day the last one stands.
+    /// The column of the time of day, which may be that of the date: of several totals so far of one day the last one stands. Or
+    /// that of the day on which each row was reported: of several reports of one day the last one stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
 }
