@@ -112,3 +112,15 @@ fn years_are_found_in_chinese_hebrew_japanese_and_persian() {
         assert!(found.starts_with("period by rows"), "{found}");
     }
 }
+
+#[test]
+fn two_years_and_their_change_are_compared_and_not_added() {
+    let text = "Indicator,2022,2023,Change %\nRoad deaths,1711,1695,-0.9\nSerious injuries,28000,28500,1.8\n\
+                All casualties,135000,133000,-1.5\n";
+    let proposal = general("roads.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 1695", "injured: 28500", "All casualties: 133000"]);
+    assert!(questions(&proposal).contains(&"Which of the periods is counted?"), "{:?}", questions(&proposal));
+    // Without the change they are two years like any others.
+    let text = "Indicator,2022,2023\nRoad deaths,1711,1695\nSerious injuries,28000,28500\n";
+    assert_eq!(tolls(&general("roads.csv", text), text), ["dead: 3406", "injured: 56500"]);
+}

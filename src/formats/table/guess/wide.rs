@@ -41,7 +41,7 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let mut asks: Vec<Ask> = which(&first.named, (&first.wide, all)).into_iter().collect();
     let mut reasons = Vec::new();
     let rows = rows(look, &first.columns);
-    asks.extend(compare(&mut first, &mut reasons));
+    asks.extend(compare(look, &mut first, &mut reasons));
     let Dated { columns: dated, wide, named } = first;
     let form = wide.form;
     let (first, last) = (dated.first()?, dated.last()?);
@@ -140,9 +140,9 @@ fn which(taken: &Named, (wide, others): (&Wide, Vec<Dated>)) -> Option<Ask> {
 }
 
 /// Leaves all columns but the latest out, where they are compared with it and do not add up to anything.
-fn compare(dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
+fn compare(look: &Look, dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let (latest, others) = dated.compared()?;
+    let (latest, others) = dated.compared().or_else(|| before_and_now(look, dated))?;
     reasons.push(format!("left out: {}; they are compared with \"{latest}\" and do not add to it", say::list(&others)));
     let all: Vec<&str> = others.iter().copied().chain([latest]).collect();
     let mut ask = Ask::new("Which of the periods is counted?".to_owned(), latest).weighing(8);
@@ -159,6 +159,30 @@ fn compare(dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
     dated.columns.retain(|column| column.name == latest);
     dated.wide.except = except;
     Some(ask)
+}
+
+/// The later and the earlier of two dates, where a third column says how much the numbers of each row changed from one to the
+/// other, and the rows count different things.
+fn before_and_now<'n>(look: &Look, dated: &Dated<'n, '_>) -> Option<(&'n str, Vec<&'n str>)> {
+    let [first, second] = *dated.columns.as_slice() else { return None };
+    let is_later = dated.wide.date(first.name)?.first_day() > dated.wide.date(second.name)?.first_day();
+    let (now, before) = if is_later { (first, second) } else { (second, first) };
+    let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
+    let is_change = |column: &&Seen| {
+        let known =
+            (0..look.rows).filter_map(|row| Some((number(column, row)?, number(before, row)?, number(now, row)?)));
+        let holds: Vec<bool> = known
+            .filter(|(_, before, _)| *before > 0.0)
+            .map(|(change, before, now)| {
+                let percent = (now / before - 1.0) * 100.0;
+                (change - percent).abs() < 0.6 || (change - (now - before)).abs() < 0.5
+            })
+            .collect();
+        holds.len() >= 2 && holds.iter().all(|holds| *holds)
+    };
+    let mut others = look.columns.iter().filter(|column| column.name != first.name && column.name != second.name);
+    let is_told = spoken::in_rows(look).measure.is_some();
+    (is_told && others.any(|column| is_change(&column))).then(|| (now.name, vec![before.name]))
 }
 
 /// The row that is the sum of all others in nearly all columns: "USA" among its states.
