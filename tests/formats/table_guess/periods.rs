@@ -1,6 +1,6 @@
 //! Periods as columns: few years, the same months of two years, years beside those of other columns.
 
-use super::{general, is, tolls};
+use super::{days, general, is, tolls};
 
 fn questions(proposal: &super::Proposal) -> Vec<&str> {
     proposal.doubts.iter().map(|doubt| doubt.question.as_str()).collect()
@@ -123,4 +123,26 @@ fn two_years_and_their_change_are_compared_and_not_added() {
     // Without the change they are two years like any others.
     let text = "Indicator,2022,2023\nRoad deaths,1711,1695\nSerious injuries,28000,28500\n";
     assert_eq!(tolls(&general("roads.csv", text), text), ["dead: 3406", "injured: 56500"]);
+}
+
+#[test]
+fn months_in_rows_under_years_are_months_of_those_years() {
+    for rows in [
+        ["January,30,28", "February,22,25", "March,27,30", "Total,79,83"],
+        ["1,30,28", "2,22,25", "3,27,30", "Total,79,83"],
+    ] {
+        let text = format!("Month,2021,2022\n{}\n", rows.join("\n"));
+        let proposal = general("road deaths.csv", &text);
+        assert_eq!(
+            days(&proposal, &text),
+            ["2021-01", "2021-02", "2021-03", "2022-01", "2022-02", "2022-03"],
+            "{text}"
+        );
+        assert_eq!(tolls(&proposal, &text), ["dead: 162"]);
+    }
+    // In each province.
+    let text = "Province,Month,2021,2022\nA,Jan,3,4\nA,Feb,2,6\nB,Jan,1,0\nB,Feb,5,2\n";
+    let proposal = general("road deaths.csv", text);
+    assert_eq!(days(&proposal, text), ["2021-01", "2021-02", "2022-01", "2022-02"].repeat(2));
+    assert_eq!(tolls(&proposal, text), ["dead: 23"]);
 }

@@ -5,7 +5,7 @@ use crate::formats::table::Row;
 use crate::formats::table::recipe::DateForm;
 use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts, turned};
 use crate::formats::words::quoted;
-use crate::model::{PartialDate, When};
+use crate::model::{PartialDate, Precision, When};
 use foldhash::HashMap;
 
 /// More different texts than this are not kept.
@@ -27,9 +27,17 @@ const DAY: u32 = 1 << 31;
 const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Dated {
-    /// The date that a column of a wide table stands for.
-    pub(super) fn of_column(index: usize, when: When) -> Self {
-        Self { stated: Some(when), mark: [u32::MAX, u32::try_from(index).unwrap_or(u32::MAX)] }
+    /// The date that a column of a wide table stands for, or the month of its year that the row says.
+    pub(super) fn of_column(index: usize, when: When, month: Option<&str>) -> Self {
+        let of_year = |month: &str| {
+            let is_year = when.to.is_none() && when.from.precision == Precision::Year;
+            let year = is_year.then(|| when.from.first_day().year().to_string())?;
+            parts(&year, month, "").ok().flatten().filter(|of| of.from.precision == Precision::Month)
+        };
+        let stated = month.and_then(of_year);
+        let number = stated.map_or(0, |of| u32::from(of.first_day().month().unsigned_abs()));
+        let mark = [u32::MAX - number, u32::try_from(index).unwrap_or(u32::MAX)];
+        Self { stated: stated.or(Some(when)), mark }
     }
 
     /// Becomes a day or a span of days.

@@ -40,6 +40,8 @@ pub(super) struct Plan<'r> {
     /// All cells that say what a row is about.
     pub(super) keys: Vec<Slot>,
     pub(super) wide: Vec<(Slot, When)>,
+    /// The month of the columns' years.
+    pub(super) month: Option<Slot>,
     pub(super) keep: Vec<(Slot, &'r Filter)>,
     /// The cells with numbers.
     pub(super) numbers: Vec<NumberPlan>,
@@ -142,6 +144,7 @@ impl<'r> Plan<'r> {
             splits: Vec::new(),
             keys: Vec::new(),
             wide: Vec::new(),
+            month: None,
             keep: Vec::new(),
             numbers: Vec::new(),
             targets: Vec::new(),
@@ -157,6 +160,7 @@ impl<'r> Plan<'r> {
         plan.keys =
             plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.iter().copied()).collect();
         if let Some(wide) = &recipe.wide {
+            plan.month = wide.month.as_ref().and_then(|name| plan.slot(name, columns));
             let dated = |column: &'r Column| Some((&*column.name, wide.date(&column.name)?));
             let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
             plan.wide = dated.into_iter().filter_map(|(name, when)| Some((plan.slot(name, columns)?, when))).collect();

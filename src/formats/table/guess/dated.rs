@@ -38,7 +38,7 @@ fn bare<'l, 's>(look: &Look, numeric: &[&'l Seen<'s>]) -> Option<Dated<'l, 's>> 
     let begins = |column: &&&Seen| column.name.starts_with(|c: char| c.is_alphanumeric());
     let numeric: Vec<&Seen> = numeric.iter().filter(begins).copied().collect();
     let form = form(numeric.iter().map(|column| column.name))?;
-    let wide = Wide { form, before: String::new(), after: String::new(), except: Vec::new() };
+    let wide = Wide { form, before: String::new(), after: String::new(), month: None, except: Vec::new() };
     let columns: Vec<&Seen> = numeric.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
     let counts_beside = |column: &Seen| {
         let named = &column.named;
@@ -71,7 +71,7 @@ fn within<'l, 's>(numeric: &[&'l Seen<'s>], rows_speak: bool) -> Vec<Dated<'l, '
         }
         let (before, after) = (before.to_owned(), after.to_owned());
         let middle = columns.iter().filter_map(|column| column.name.strip_prefix(&*before)?.strip_suffix(&*after));
-        let wide = Wide { form: form(middle)?, before, after, except: Vec::new() };
+        let wide = Wide { form: form(middle)?, before, after, month: None, except: Vec::new() };
         let columns: Vec<&Seen> = columns.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
         (columns.len() >= LEAST).then_some(Dated { columns, wide, named })
     };

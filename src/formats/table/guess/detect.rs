@@ -5,24 +5,22 @@ use super::codes;
 use super::columns;
 use super::counts;
 use super::dates::{self, Dates};
-use super::doubts::Ask;
 use super::draft::Draft;
 use super::left_out::{self, LeftOut};
 use super::look::{Look, Seen};
 use super::person_columns;
 use super::persons;
 use super::rivals;
-use super::say;
 use super::sexes;
 use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, snapshots, so_far, times,
-    wide,
+    About, aggregates, beside, by_source, certainty, date_order, fallback, numbers, overlap, repeats, snapshots,
+    so_far, times, wide,
 };
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
+use crate::formats::table::recipe::{BasisRule, CountRule, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -43,7 +41,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     } else {
         let in_words = beside::take(&mut look);
         let dates = dates::find(&look);
-        fill_dates(&mut draft, &dates);
+        date_order::fill(&mut draft, &dates);
         let mut draft = rows(draft, &look, &dates, &spoken::find(&look), in_words)?;
         times::settle(&mut draft.recipe, &look, &dates);
         if let Some(time) = draft.recipe.date.as_ref().and_then(|rule| rule.time.as_ref()) {
@@ -58,45 +56,6 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
     Some(draft)
-}
-
-fn fill_dates(draft: &mut Draft, dates: &Dates) {
-    draft.recipe.date.clone_from(&dates.rule);
-    draft.reasons.extend(dates.reasons.iter().cloned());
-    draft.asks.extend(ask_mixed(dates));
-    if let (Some(other), Some(rule)) = (dates.other, &dates.rule) {
-        let name = rule.column.clone().unwrap_or_default();
-        let (taken, not_taken) =
-            if other == DateForm::DayMonthYear { ("The month", "The day") } else { ("The day", "The month") };
-        let ask = Ask::new(format!("Is the day or the month first in \"{name}\"? Both read."), taken);
-        draft.asks.push(ask.weighing(8).or(not_taken, move |recipe| {
-            if let Some(date) = &mut recipe.date {
-                date.form = Some(other);
-            }
-        }));
-    }
-}
-
-/// Asks about dates of which some have the day first and the others the month.
-fn ask_mixed(dates: &Dates) -> Option<Ask> {
-    const NAMED: usize = 5;
-    let rule = dates.rule.as_ref().filter(|_| !dates.turned.is_empty())?;
-    let name = rule.column.as_deref()?;
-    let first = if rule.form == Some(DateForm::MonthDayYear) { "month" } else { "day" };
-    let dated = dates.days.iter().flatten().count();
-    let mut found: Vec<&str> = dates.turned.iter().map(String::as_str).take(NAMED).collect();
-    let more = format!("{} more", say::number(dates.turned.len() - found.len()));
-    if dates.turned.len() > NAMED {
-        found.push(&more);
-    }
-    let question = format!(
-        "The {first} cannot be first on {} of {} dates in \"{name}\": {}. How are they read?",
-        say::number(dates.turned.len()),
-        say::number(dated),
-        say::list(&found)
-    );
-    let ask = Ask::new(question, &format!("These turned, all others with the {first} first")).weighing(8);
-    Some(ask.or("Not at all: without dates", |recipe| recipe.date = None))
 }
 
 fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {

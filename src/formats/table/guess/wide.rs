@@ -1,6 +1,7 @@
 //! Tables whose columns are dates: one row for each place, one column for each day.
 
 use super::columns;
+use super::date_words::MONTHS;
 use super::dated::{self, Dated};
 use super::detect::split_of;
 use super::doubts::Ask;
@@ -42,6 +43,9 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let mut reasons = Vec::new();
     let rows = rows(look, &first.columns);
     asks.extend(compare(look, &mut first, &mut reasons));
+    let month = month_of_rows(look, &first);
+    reasons.extend(month.as_ref().map(|name| format!("each number is of the month in \"{name}\"")));
+    first.wide.month = month;
     let Dated { columns: dated, wide, named } = first;
     let form = wide.form;
     let (first, last) = (dated.first()?, dated.last()?);
@@ -119,6 +123,25 @@ fn rows<'s>(look: &Look<'s>, dated: &[&Seen]) -> Rows<'s> {
     let columns = if are_months { Vec::new() } else { vec![names.name.to_owned()] };
     let events = Events { columns, ..Events::default() };
     Rows { events, split: None, whole }
+}
+
+/// The column of the months of rows, where the columns are years: names, or numbers under such a word.
+fn month_of_rows(look: &Look, dated: &Dated) -> Option<String> {
+    if dated.wide.form != DateForm::Year {
+        return None;
+    }
+    let is_month = |value: &str, is_named: bool| {
+        let number = || value.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
+        month_of_name(value).is_some() || is_named && number()
+    };
+    let are_months = |column: &&Seen| {
+        let is_named = column.named.has(&MONTHS);
+        let months = column.values.keys().filter(|value| is_month(value, is_named)).count();
+        // One row may be their sum.
+        months >= 2 && months * 10 >= column.values.len().saturating_sub(1) * 9
+    };
+    let others = look.columns.iter().filter(|column| dated.columns.iter().all(|one| one.name != column.name));
+    others.filter(|column| column.filled == look.rows).find(are_months).map(|column| column.name.to_owned())
 }
 
 /// Asks for one of several sets of columns.

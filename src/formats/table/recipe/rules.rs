@@ -205,6 +205,8 @@ fn named(recipe: &Recipe) -> Vec<(String, &String)> {
         ];
         named.extend(all.into_iter().filter_map(|(key, name)| Some((format!("date.{key}"), name.as_ref()?))));
     }
+    let month = recipe.wide.iter().filter_map(|wide| wide.month.as_ref());
+    named.extend(month.map(|name| ("wide.month".to_owned(), name)));
     named.extend(recipe.source.column.iter().map(|name| ("source.column".to_owned(), name)));
     for (index, count) in recipe.counts.iter().enumerate() {
         named.extend(count.column.iter().map(|name| (format!("counts[{index}].column"), name)));

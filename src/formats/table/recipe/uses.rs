@@ -70,6 +70,9 @@ impl Recipe {
                 return found;
             }
         }
+        if self.wide.as_ref().is_some_and(|wide| is(&wide.month)) {
+            return Use::Month;
+        }
         if is(&self.source.column) {
             return Use::Source;
         }
@@ -108,6 +111,9 @@ impl Recipe {
         let mut recipe = self.without(column);
         let name = column.to_owned();
         match wanted {
+            Use::Month if recipe.date.is_none() && recipe.wide.is_some() => {
+                recipe.wide.iter_mut().for_each(|wide| wide.month = Some(name.clone()));
+            }
             Use::Nothing | Use::Beside | Use::Filled | Use::Filter => {}
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
@@ -177,6 +183,7 @@ impl Recipe {
             [&mut date.column, &mut date.to, &mut date.time].into_iter().chain(parts).for_each(clear);
         }
         recipe.date.take_if(|date| date.column.is_none() && date.year.is_none());
+        recipe.wide.iter_mut().for_each(|wide| clear(&mut wide.month));
         clear(&mut recipe.source.column);
         recipe.measure.take_if(|values| values.column == column);
         recipe.split.retain(|split| split.column != column);

@@ -94,6 +94,9 @@ pub struct Wide {
     /// What stands behind them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// The column of the month, as a number or a name, where the columns' names are years: each number is of that month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
     /// Names that are dates, and are not counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<String>,
