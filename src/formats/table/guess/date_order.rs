@@ -30,7 +30,7 @@ fn ask_mixed(dates: &Dates) -> Option<Ask> {
     let rule = dates.rule.as_ref().filter(|_| !dates.turned.is_empty())?;
     let name = rule.column.as_deref()?;
     let first = if rule.form == Some(DateForm::MonthDayYear) { "month" } else { "day" };
-    let dated = dates.days.iter().flatten().count();
+    let all = dates.days.iter().flatten().count();
     let mut found: Vec<&str> = dates.turned.iter().map(String::as_str).take(NAMED).collect();
     let more = format!("{} more", say::number(dates.turned.len() - found.len()));
     if dates.turned.len() > NAMED {
@@ -39,7 +39,7 @@ fn ask_mixed(dates: &Dates) -> Option<Ask> {
     let question = format!(
         "The {first} cannot be first on {} of {} dates in \"{name}\": {}. How are they read?",
         say::number(dates.turned.len()),
-        say::number(dated),
+        say::number(all),
         say::list(&found)
     );
     let ask = Ask::new(question, &format!("These turned, all others with the {first} first")).weighing(8);

@@ -36,8 +36,8 @@ pub(super) fn find(look: &Look, sample: &Sample) -> Option<Nested> {
     let names = look.columns.first().filter(|names| !names.is_number() && names.filled == look.rows)?;
     let depths: Vec<usize> = sample.rows.iter().zip(&names.cells).map(|(row, name)| depth(row.indent, name)).collect();
     let is_count = |seen: &&Seen| {
-        let named = &seen.named;
-        seen.is_number() && seen.fractions == 0 && seen.negatives == 0 && !named.is_rate && !named.is_no_count
+        let is_other = seen.named.is_rate || seen.named.is_no_count;
+        seen.is_number() && seen.fractions == 0 && seen.negatives == 0 && !is_other
     };
     let counts: Vec<&Seen> = look.columns.iter().filter(is_count).collect();
     let outline = Outline { names, holders: holders(&depths, names, &counts), counts };

@@ -99,7 +99,7 @@ fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {
 pub(super) fn beside_named(found: &mut Candidates, groups: &[Vec<usize>]) {
     const LEAST: usize = 2;
     let calls_itself = |one: &Candidate| one.is_cumulative && one.seen.named.is_cumulative && one.measure().is_some();
-    let Some(named) = found.all.iter().find(|one| calls_itself(one)).map(|one| one.seen.name) else { return };
+    let Some(beside) = found.all.iter().find(|one| calls_itself(one)).map(|one| one.seen.name) else { return };
     let rises = |one: &&mut Candidate| {
         let Steps { holds, rises } = steps(one.seen, groups);
         one.measure().is_some() && may_be(one, false) && holds.of >= LEAST && rises == holds.of
@@ -116,7 +116,7 @@ pub(super) fn beside_named(found: &mut Candidates, groups: &[Vec<usize>]) {
         return;
     }
     let verb = if names.len() == 1 { "rises" } else { "rise" };
-    found.reasons.push(format!("{} {verb} on each step, beside \"{named}\": totals so far", say::list(&names)));
+    found.reasons.push(format!("{} {verb} on each step, beside \"{beside}\": totals so far", say::list(&names)));
     found.asks.push(ask_of(&names));
 }
 

@@ -92,12 +92,12 @@ pub(super) fn year_and_quarter(text: &str) -> Result<When, Wrong> {
         return Ok(when);
     }
     let numbers: Vec<&str> = parts(text).collect();
+    let [first, second] = *numbers else { return Err(Wrong::NotADate) };
     let is_year = |text: &str| text.len() == 4;
-    let (year, number) = match *numbers {
-        [year, number] if is_year(year) && !is_year(number) => (year, number),
-        [number, year] if is_year(year) && !is_year(number) => (year, number),
-        _ => return Err(Wrong::NotADate),
-    };
+    let (year, number) = if is_year(first) { (first, second) } else { (second, first) };
+    if !is_year(year) || is_year(number) {
+        return Err(Wrong::NotADate);
+    }
     let both = year.parse().ok().zip(number.parse().ok()).ok_or(Wrong::NotADate)?;
     quarter(both.0, both.1).ok_or(Wrong::NoSuchDay)
 }
