@@ -151,6 +151,9 @@ fn rows_that_are_set_in_lie_inside_the_row_above_them() {
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 175"]);
     let text = "Town,Deaths\nNorth,60\n South,20\nEast,45\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 125"]);
+    // Nor does one row alone.
+    let text = "Town,Deaths\nNorth,60\n  South,20\nEast,45\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 125"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::formats::table::recipe::Filter;
 use indexmap::IndexSet;
 
 /// What stands before names that are set in, where no white space does.
-const DASHES: [&str; 8] = ["- ", "– ", "— ", "• ", "· ", "* ", "└ ", "> "];
+const DASHES: [&str; 6] = ["- ", "– ", "— ", "• ", "· ", "└ "];
 /// One space may be a slip of the pen.
 const DEEP: usize = 2;
 
@@ -52,7 +52,8 @@ pub(super) fn find(look: &Look, sample: &Sample) -> Option<Nested> {
         return Some(outline.without(&holding, reason, None));
     }
     let is_shown = exact == holding.len() || outline.closes() || inner.iter().all(|row| outline.says(*row));
-    if !is_shown && inner.iter().any(|row| depths.get(*row).is_none_or(|depth| *depth < DEEP)) {
+    let is_deep = |row: &usize| depths.get(*row).is_some_and(|depth| *depth >= DEEP);
+    if !is_shown && !(inner.iter().all(is_deep) && outline.are_several(&holding)) {
         return None;
     }
     let ask = Ask::new(format!("Do the rows that are set in in \"{}\" lie inside those above them?", names.name), YES);
@@ -78,7 +79,7 @@ fn holders(depths: &[usize], names: &Seen, counts: &[&Seen]) -> Vec<Option<usize
     for (row, depth) in depths.iter().copied().enumerate() {
         open.retain(|(above, _)| *above < depth);
         let holder = open.last().map(|(_, holder)| *holder);
-        holders.push(holder.filter(|holder| !holds_all(*holder) && counts(*holder)));
+        holders.push(holder.filter(|holder| !holds_all(*holder) && counts(*holder) && counts(row)));
         open.push((depth, row));
     }
     holders
@@ -119,6 +120,11 @@ impl Outline<'_, '_> {
         let equals = |seen: &&Seen, row: usize| (self.sum_inside(seen, row) - number(seen, row)).abs() < 0.5;
         let exact = holding.iter().filter(|row| self.counts.iter().all(|seen| equals(seen, **row))).count();
         (holding, exact)
+    }
+
+    /// Whether several rows lie inside each of those that hold any.
+    fn are_several(&self, holding: &[usize]) -> bool {
+        holding.iter().all(|row| self.holders.iter().flatten().filter(|holder| *holder == row).count() >= 2)
     }
 
     /// Whether a row's name says by itself that it counts nobody anew: "of which civilians", "% civilians".
