@@ -146,3 +146,13 @@ fn months_in_rows_under_years_are_months_of_those_years() {
     assert_eq!(days(&proposal, text), ["2021-01", "2021-02", "2022-01", "2022-02"].repeat(2));
     assert_eq!(tolls(&proposal, text), ["dead: 23"]);
 }
+
+#[test]
+fn months_as_columns_beside_years_are_months_of_those_years() {
+    let text = "Year,Jan,Feb,Mar,Apr,May,Jun,Total\n2021,3,2,1,0,4,5,15\n2022,1,1,1,2,2,0,7\n";
+    let proposal = general("road deaths.csv", text);
+    let found = days(&proposal, text);
+    assert_eq!(found.len(), 12);
+    assert_eq!([&*found[0], &*found[11]], ["2021-01", "2022-06"]);
+    assert_eq!(tolls(&proposal, text), ["dead: 22"]);
+}

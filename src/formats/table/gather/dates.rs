@@ -40,6 +40,16 @@ impl Dated {
         Self { stated: stated.or(Some(when)), mark }
     }
 
+    /// The date of a column that is a month, of the year that the row says; none where it says none.
+    pub(super) fn of_month(index: usize, when: When, year: &str) -> Self {
+        let month = when.first_day().month().to_string();
+        let Some(of_year) = parts(year, &month, "").ok().flatten() else { return Self::default() };
+        // No month of a year that is known has this mark.
+        let number = of_year.first_day().year().abs_diff(i16::MIN);
+        let mark = [u32::MAX - 16 - u32::from(number), u32::try_from(index).unwrap_or(u32::MAX)];
+        Self { stated: Some(of_year), mark }
+    }
+
     /// Becomes a day or a span of days.
     #[inline]
     fn set(&mut self, mark: [u32; 2]) {

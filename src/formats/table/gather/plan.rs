@@ -42,6 +42,8 @@ pub(super) struct Plan<'r> {
     pub(super) wide: Vec<(Slot, When)>,
     /// The month of the columns' years.
     pub(super) month: Option<Slot>,
+    /// The year of the columns' months.
+    pub(super) year: Option<Slot>,
     pub(super) keep: Vec<(Slot, &'r Filter)>,
     /// The cells with numbers.
     pub(super) numbers: Vec<NumberPlan>,
@@ -145,6 +147,7 @@ impl<'r> Plan<'r> {
             keys: Vec::new(),
             wide: Vec::new(),
             month: None,
+            year: None,
             keep: Vec::new(),
             numbers: Vec::new(),
             targets: Vec::new(),
@@ -161,6 +164,7 @@ impl<'r> Plan<'r> {
             plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.iter().copied()).collect();
         if let Some(wide) = &recipe.wide {
             plan.month = wide.month.as_ref().and_then(|name| plan.slot(name, columns));
+            plan.year = wide.year.as_ref().and_then(|name| plan.slot(name, columns));
             let dated = |column: &'r Column| Some((&*column.name, wide.date(&column.name)?));
             let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
             plan.wide = dated.into_iter().filter_map(|(name, when)| Some((plan.slot(name, columns)?, when))).collect();

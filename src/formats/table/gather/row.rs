@@ -66,10 +66,14 @@ impl Tally for RowTally<'_> {
         if self.plan.wide.is_empty() {
             self.count(row.line, ids, None, Stated::Exact(1));
         } else {
-            let month = self.plan.month.map(|slot| cell(row, slot));
+            let [month, year] = [self.plan.month, self.plan.year].map(|slot| slot.map(|slot| cell(row, slot)));
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                self.count(row.line, ids, Some(Dated::of_column(index, *when, month)), number);
+                let dated = match year {
+                    Some(year) => Dated::of_month(index, *when, year),
+                    None => Dated::of_column(index, *when, month),
+                };
+                self.count(row.line, ids, Some(dated), number);
             }
         }
         if corrections > 0 {

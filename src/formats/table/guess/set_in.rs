@@ -53,7 +53,7 @@ pub(super) fn find(look: &Look, sample: &Sample) -> Option<Nested> {
     }
     let is_shown = exact == holding.len() || outline.closes() || inner.iter().all(|row| outline.says(*row));
     let is_deep = |row: &usize| depths.get(*row).is_some_and(|depth| *depth >= DEEP);
-    if !is_shown && !(inner.iter().all(is_deep) && outline.are_several(&holding)) {
+    if !(is_shown || inner.iter().all(is_deep) && outline.are_several(&holding)) {
         return None;
     }
     let ask = Ask::new(format!("Do the rows that are set in in \"{}\" lie inside those above them?", names.name), YES);

@@ -70,8 +70,11 @@ impl Recipe {
                 return found;
             }
         }
-        if self.wide.as_ref().is_some_and(|wide| is(&wide.month)) {
-            return Use::Month;
+        if let Some(wide) = &self.wide {
+            let uses = [(&wide.month, Use::Month), (&wide.year, Use::Year)];
+            if let Some((_, found)) = uses.into_iter().find(|(name, _)| is(name)) {
+                return found;
+            }
         }
         if is(&self.source.column) {
             return Use::Source;
@@ -183,7 +186,7 @@ impl Recipe {
             [&mut date.column, &mut date.to, &mut date.time].into_iter().chain(parts).for_each(clear);
         }
         recipe.date.take_if(|date| date.column.is_none() && date.year.is_none());
-        recipe.wide.iter_mut().for_each(|wide| clear(&mut wide.month));
+        recipe.wide.iter_mut().for_each(|wide| [&mut wide.month, &mut wide.year].into_iter().for_each(clear));
         clear(&mut recipe.source.column);
         recipe.measure.take_if(|values| values.column == column);
         recipe.split.retain(|split| split.column != column);

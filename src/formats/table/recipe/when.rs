@@ -1,7 +1,7 @@
 //! Where a row's date stands, how it is written, and into which periods rows are put.
 
-use crate::formats::table::value::date;
-use crate::model::When;
+use crate::formats::table::value::{date, parts};
+use crate::model::{Precision, When};
 use serde::{Deserialize, Serialize};
 
 /// Where a row's date stands: in one column or in two, or in three for year, month and day.
@@ -97,19 +97,28 @@ pub struct Wide {
     /// The column of the month, as a number or a name, where the columns' names are years: each number is of that month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<String>,
+    /// The column of the year, where the columns' names are months: each number is of its month of that year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
     /// Names that are dates, and are not counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<String>,
 }
 
 impl Wide {
-    /// The date in a column's name.
+    /// The year of months whose year stands in each row.
+    const NO_YEAR: &str = "2000";
+
+    /// The date in a column's name; of months alone that of [`Wide::NO_YEAR`].
     #[must_use]
     pub fn date(&self, name: &str) -> Option<When> {
         if self.except.iter().any(|except| except == name) {
             return None;
         }
         let text = name.strip_prefix(&self.before)?.strip_suffix(&self.after)?;
+        if self.year.is_some() {
+            return parts(Self::NO_YEAR, text, "").ok()?.filter(|when| when.from.precision == Precision::Month);
+        }
         date(text, self.form).ok()?
     }
 }
