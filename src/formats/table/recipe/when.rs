@@ -109,7 +109,7 @@ impl Wide {
     /// The year of months whose year stands in each row.
     const NO_YEAR: &str = "2000";
 
-    /// The date in a column's name; of months alone that of [`Wide::NO_YEAR`].
+    /// The date in a column's name; a month whose year stands in each row is one of the year 2000.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<When> {
         if self.except.iter().any(|except| except == name) {
