@@ -155,4 +155,7 @@ fn months_as_columns_beside_years_are_months_of_those_years() {
     assert_eq!(found.len(), 12);
     assert_eq!([&*found[0], &*found[11]], ["2021-01", "2022-06"]);
     assert_eq!(tolls(&proposal, text), ["dead: 22"]);
+    // A total above its months counts those of no known month too.
+    let text = text.replace(",5,15", ",5,18");
+    assert_eq!(tolls(&general("road deaths.csv", &text), &text), ["dead: 25"]);
 }

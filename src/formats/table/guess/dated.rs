@@ -46,7 +46,16 @@ fn months<'l, 's>(look: &'l Look<'s>) -> Option<Dated<'l, 's>> {
     let year = look.columns.iter().find(is_year)?;
     let columns: Vec<&Seen> =
         look.columns.iter().filter(|seen| seen.is_number() && candidates::is_month(seen)).collect();
-    let counts_too = |seen: &Seen| seen.is_number() && !seen.named.measures.is_empty();
+    let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
+    let is_sum = |seen: &Seen, row: usize| {
+        let sum: f64 = columns.iter().filter_map(|month| number(month, row)).sum();
+        number(seen, row).is_none_or(|total| (total - sum).abs() < 0.5)
+    };
+    // A total that is more than the months beside it says what those leave out.
+    let counts_too = |seen: &Seen| {
+        seen.is_number()
+            && (!seen.named.measures.is_empty() || seen.named.is_total && !(0..look.rows).all(|row| is_sum(seen, row)))
+    };
     if columns.len() < LEAST_MONTHS || look.columns.iter().any(counts_too) {
         return None;
     }
