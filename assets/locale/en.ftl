@@ -1136,6 +1136,7 @@ form-day-month-year = day, month, year
 form-month-day-year = month, day, year
 form-compact = 20200405
 form-year-week = year and week
+form-year-quarter = year and quarter
 form-year = year
 form-serial = days as spreadsheets count them
 form-epoch = seconds since 1970

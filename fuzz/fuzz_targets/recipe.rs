@@ -27,12 +27,13 @@ const COLUMNS: [&str; 15] = [
     "not there",
 ];
 const MEASURES: [&str; 6] = ["killed", "dead", "injured", "missing", "gone", "all"];
-const FORMS: [&str; 10] = [
+const FORMS: [&str; 11] = [
     "year_month_day",
     "day_month_year",
     "month_day_year",
     "compact",
     "year_week",
+    "year_quarter",
     "year",
     "serial",
     "epoch",

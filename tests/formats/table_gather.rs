@@ -124,6 +124,25 @@ fn a_row_that_spans_months_belongs_to_the_month_of_its_last_day() {
 }
 
 #[test]
+fn a_date_that_can_only_be_read_in_the_other_order_is_named() {
+    let table = "day,killed\n13/01/2023,4\n01/14/2023,2\n31/02/2023,1\n";
+    let date = r#""date": { "column": "day", "form": "day_month_year" }, "periods": "rows", "#;
+    let gathered = read(table, &format!("{date}{TOTAL}"));
+    assert_eq!(
+        lines(&gathered.dataset),
+        ["flood, flood, in 2023-01-13; killed 4", "flood, flood, in 2023-01-14; killed 2"]
+    );
+    let warnings: Vec<String> = gathered.warnings.iter().map(|w| format!("{}: {}", w.line, w.message)).collect();
+    assert_eq!(
+        warnings,
+        [
+            "3: column \"day\": found \"01/14/2023\", where the day cannot be first as in other rows; read as 2023-01-14",
+            "4: column \"day\": found \"31/02/2023\", expected a day that the calendar has",
+        ]
+    );
+}
+
+#[test]
 fn a_date_that_says_less_than_its_period_is_named() {
     let table = "day,killed\n2020-01-30,4\n2021,1\n2022-02,2\n";
     let by = |periods: &str| {

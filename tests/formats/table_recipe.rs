@@ -289,7 +289,7 @@ prop_compose! {
         counts in proptest::collection::vec(count(), 1..4),
         measure in of((name(), meanings()).prop_map(|(column, values)| Values { column, values })),
         split in proptest::collection::vec(split(), 0..3),
-        wide in of(form().prop_map(|form| Wide { form, before: "Deaths ".to_owned(), after: String::new(), except: vec!["Deaths 2020".to_owned()] })),
+        wide in of(form().prop_map(|form| Wide { form, before: "Deaths ".to_owned(), after: String::new(), month: Some("month".to_owned()), year: None, except: vec!["Deaths 2020".to_owned()] })),
         keep in proptest::collection::vec(
             (name(), names(), names()).prop_map(|(column, only, except)| Filter { column, only, except }), 0..2),
         date in of(date()),

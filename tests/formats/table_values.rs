@@ -8,12 +8,13 @@ use tollview::formats::table::recipe::{DateForm, Numbers, Scale};
 use tollview::formats::table::value::{beside, date, fraction, left_over, number, of_week, parts, stated};
 use tollview::model::{Stated, When};
 
-const FORMS: [DateForm; 10] = [
+const FORMS: [DateForm; 11] = [
     DateForm::YearMonthDay,
     DateForm::DayMonthYear,
     DateForm::MonthDayYear,
     DateForm::Compact,
     DateForm::YearWeek,
+    DateForm::YearQuarter,
     DateForm::Year,
     DateForm::Serial,
     DateForm::Epoch,
@@ -448,6 +449,25 @@ fn a_week_may_stand_beside_its_year_or_behind_it() {
         ("2021-1-04", "found \"2021-1-04\", expected a date such as 2020-W17"),
     ] {
         assert_eq!(date(text, DateForm::YearWeek).map_err(|error| error.to_string()), Err(expected.to_owned()));
+    }
+}
+
+#[test]
+fn a_quarter_may_stand_beside_its_year_without_a_word() {
+    reads(
+        DateForm::YearQuarter,
+        &[
+            ("2022-1", "2022-01/2022-03"),
+            ("2022/4", "2022-10/2022-12"),
+            ("2-2022", "2022-04/2022-06"),
+            ("2022-T3", "2022-07/2022-09"),
+        ],
+    );
+    for (text, expected) in [
+        ("2022-5", "found \"2022-5\", expected a day that the calendar has"),
+        ("2022", "found \"2022\", expected a date such as 2020-Q2"),
+    ] {
+        assert_eq!(date(text, DateForm::YearQuarter).map_err(|error| error.to_string()), Err(expected.to_owned()));
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Scanned<T> {
 pub struct SampleRow {
     /// Its line, where it is known: what comes from the middle of a large file has none.
     pub line: Option<u64>,
+    /// How many characters of white space stand before its first cell, where the file keeps them.
+    pub indent: usize,
     /// As many as there are columns, without white space around them.
     pub cells: Cells,
 }

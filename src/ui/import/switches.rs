@@ -45,6 +45,7 @@ pub(super) fn switches_ui(ui: &mut Ui, look: &Look, import: &Import) {
                 ("form-month-day-year", DateForm::MonthDayYear),
                 ("form-compact", DateForm::Compact),
                 ("form-year-week", DateForm::YearWeek),
+                ("form-year-quarter", DateForm::YearQuarter),
                 ("form-year", DateForm::Year),
                 ("form-serial", DateForm::Serial),
                 ("form-epoch", DateForm::Epoch),

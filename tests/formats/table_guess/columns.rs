@@ -1,6 +1,7 @@
 //! What the names of columns say: bodies, police, hostages, places among columns of one name; and words in place of numbers.
 
-use super::{general, is, summary, tolls};
+use super::{about, general, is, sample, summary, tolls};
+use tollview::formats::table::guess::{About, propose_in_general};
 use tollview::formats::table::recipe::Role;
 
 #[test]
@@ -212,5 +213,16 @@ fn fatal_beside_non_fatal_are_the_dead_and_all_holds_both() {
         // In road accidents both may be numbers of accidents, which no name says or denies.
         let is_asked = proposal.doubts.iter().any(|doubt| doubt.question.starts_with("What does \"Fatal\" count?"));
         assert_eq!(is_asked, name == "table.csv", "{name}");
+    }
+}
+
+#[test]
+fn a_title_of_accidents_and_casualties_does_not_say_what_is_counted() {
+    let text = "Province,2021,2022\nA,12,30\nB,9,8\nTotal,21,38\n";
+    let title = Some("Number of fatal accidents and casualties by province".to_owned());
+    for (name, title) in [("cases.xlsx", title), ("fatal accidents and casualties.csv", None)] {
+        let proposal = propose_in_general(&sample(text), &About { title, ..about(name, text) }).unwrap();
+        assert_eq!(proposal.recipe.counts[0].measure, "count", "{name}");
+        assert!(proposal.doubts.iter().any(|doubt| doubt.question.starts_with("What does")), "{name}");
     }
 }

@@ -1,6 +1,6 @@
 //! Which of several dates is that of what happened.
 
-use super::{general, is, sample, summary, tolls};
+use super::{days, general, is, sample, summary, tolls};
 use std::fmt::Write;
 use tollview::formats::table::gather::of_sample;
 
@@ -127,4 +127,54 @@ fn quarters_are_no_months_in_whatever_writing() {
         let periods: Vec<String> = reports.map(|report| report.period.unwrap().to_string()).collect();
         assert_eq!(periods, ["2022-01/2022-03", "2022-04/2022-06", "2022-07/2022-09"], "{first}");
     }
+}
+
+#[test]
+fn a_number_beside_the_year_under_quarter_is_a_quarter() {
+    for name in ["Quarter", "Trimestre", "Quartal"] {
+        let text = format!("{name},Deaths\n2022-1,10\n2022-2,11\n2022-3,12\n2022-4,9\n");
+        let proposal = general("t.csv", &text);
+        assert_eq!(
+            days(&proposal, &text),
+            ["2022-01/2022-03", "2022-04/2022-06", "2022-07/2022-09", "2022-10/2022-12"],
+            "{name}"
+        );
+        assert_eq!(tolls(&proposal, &text), ["dead: 42"]);
+    }
+}
+
+#[test]
+fn dates_of_which_some_have_the_month_first_are_turned_and_asked_about() {
+    let text = "Date,Killed\n13/01/2023,4\n01/14/2023,2\n15/01/2023,1\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(days(&proposal, text), ["2023-01-13", "2023-01-14", "2023-01-15"]);
+    assert_eq!(tolls(&proposal, text), ["killed: 7"]);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "The day cannot be first on 1 of 3 dates in \"Date\": 01/14/2023. How are they read?");
+    assert_eq!(doubt.answers[1].recipe.date, None);
+}
+
+#[test]
+fn of_reports_that_revise_some_days_the_last_of_each_day_stands() {
+    // 10 + 11 + 12 + 7: the first day is told once, the second and the third twice.
+    let text = "Report date,Data for date,Deaths\n2021-01-05,2021-01-01,10\n2021-01-05,2021-01-02,8\n\
+                2021-01-12,2021-01-02,11\n2021-01-12,2021-01-03,9\n2021-01-19,2021-01-03,12\n2021-01-19,2021-01-04,7\n";
+    let proposal = general("revisions.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 40"]);
+    assert_eq!(days(&proposal, text), ["2021-01-01", "2021-01-02", "2021-01-03", "2021-01-04"]);
+    let question = "Does each \"Report date\" tell some days again?";
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).unwrap();
+    let sum = tolls(&super::Proposal { recipe: doubt.answers[1].recipe.clone(), ..proposal.clone() }, text);
+    assert_eq!(sum, ["dead: 57"]);
+    // The same in each of two regions: one revises a day that the other leaves as it was, 5 + 6 + 3 and 1 + 2 + 4.
+    let text = "Report date,Data for date,Region,Deaths\n2021-01-05,2021-01-01,North,5\n2021-01-05,2021-01-02,North,4\n\
+                2021-01-05,2021-01-01,South,1\n2021-01-05,2021-01-02,South,2\n2021-01-12,2021-01-02,North,6\n\
+                2021-01-12,2021-01-03,North,3\n2021-01-12,2021-01-03,South,4\n";
+    let proposal = general("revisions.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 21"], "{proposal:?}");
+    // Incidents that are reported days later, each in a place of its own, are no revisions.
+    let text = "Reported,Date,Village,Killed\n2021-01-05,2021-01-01,Ama,3\n2021-01-05,2021-01-02,Bor,2\n\
+                2021-01-12,2021-01-02,Cil,1\n2021-01-12,2021-01-03,Dun,4\n";
+    let proposal = general("incidents.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 10"]);
 }

@@ -156,7 +156,7 @@ proptest! {
     ) {
         let mut table = sample("a\n");
         table.columns = header.iter().map(|name| tollview::formats::table::Column { name: (*name).to_owned(), tag: None }).collect();
-        table.rows = cells.into_iter().map(|cells| tollview::formats::table::SampleRow { line: None, cells: cells.iter().collect() }).collect();
+        table.rows = cells.into_iter().map(|cells| tollview::formats::table::SampleRow { line: None, indent: 0, cells: cells.iter().collect() }).collect();
         let Some(proposal) = propose(&table, &about("table.csv", "a\n")) else { return Ok(()) };
         let recipes = proposal.doubts.iter().flat_map(|doubt| &doubt.answers).map(|answer| &answer.recipe).chain([&proposal.recipe]);
         for recipe in recipes {

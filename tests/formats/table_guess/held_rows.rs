@@ -178,3 +178,60 @@ fn a_total_of_rows_with_blanks_or_of_many_more_rows_is_not_asked() {
         assert!(!doubts.iter().any(|doubt| doubt.question.contains("right?")), "{doubts:?}");
     }
 }
+
+#[test]
+fn rows_that_are_set_in_lie_inside_the_row_above_them() {
+    // 120 + 45, as the total says.
+    for (men, women, children) in [("  Men", "  Women", "  Children"), ("- men", "- women", "- children")] {
+        for (first, last) in [("", "Total,165\n"), ("Total,165\n", ""), ("", "")] {
+            let text = format!(
+                "Category,Deaths\n{first}Civilians,120\n{men},70\n{women},30\n{children},20\nCombatants,45\n{last}"
+            );
+            let proposal = general("t.csv", &text);
+            assert_eq!(tolls(&proposal, &text), ["dead: 165"], "{text}");
+            assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("set in")), "{text}");
+        }
+    }
+    // Not all of them are known to be men or women, and no total says that the others hold them.
+    let text = "Category,Deaths\nCivilians,120\n  Men,60\n  Women,30\nCombatants,45\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 165"]);
+    let question = "Do the rows that are set in in \"Category\" lie inside those above them?";
+    assert!(proposal.doubts.iter().any(|doubt| doubt.question == question), "{:?}", proposal.doubts);
+    // 20 + 50 inside 60 do not fit, nor does one space alone show anything.
+    let text = "Category,Deaths\nCivilians,60\n  Men,20\n  Women,50\nCombatants,45\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 175"]);
+    let text = "Town,Deaths\nNorth,60\n South,20\nEast,45\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 125"]);
+    // Nor does one row alone.
+    let text = "Town,Deaths\nNorth,60\n  South,20\nEast,45\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 125"]);
+}
+
+#[test]
+fn districts_that_are_set_in_stand_for_their_regions() {
+    let text = "Region,Killed,Injured\nNorth,30,90\n  Alpha,10,40\n  Beta,20,50\nSouth,15,40\n  Gamma,15,40\n\
+                Total,45,130\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 45", "injured: 130"]);
+    // Rows under one that is called the total, or that alone is not set in, are its parts.
+    let text = "Region,Killed\nAll deaths,45\n  North,30\n    Alpha,10\n    Beta,20\n  South,15\n    Gamma,15\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 45"]);
+}
+
+#[test]
+fn a_last_row_whose_numbers_are_multiples_may_be_a_sum_by_chance() {
+    let text = "Town,Killed,Injured\nA,10,20\nB,20,40\nC,30,60\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(tolls(&proposal, text), ["killed: 60", "injured: 120"]);
+    let doubt = &proposal.doubts[0];
+    assert_eq!(doubt.question, "Is the row \"C\" the total of the two above it?");
+    assert_eq!(doubt.answers[1].recipe.keep[0].except, ["C"]);
+    // Sums in columns that are no multiples of each other are none by chance, and a word says it too.
+    let text = "Town,Killed,Injured\nA,10,25\nB,20,40\nC,30,65\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 30", "injured: 65"]);
+    let text = "Town,Killed,Injured\nA,10,20\nB,20,40\nTotal,30,60\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 30", "injured: 60"]);
+    let text = "Town,2020,2021,2022\nA,10,20,40\nB,20,40,80\nC,30,60,120\n";
+    assert_eq!(tolls(&general("deaths.csv", text), text), ["dead: 420"]);
+}

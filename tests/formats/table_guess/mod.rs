@@ -47,7 +47,10 @@ fn sample(text: &str) -> Sample {
                 column.tag = Some(tag).filter(|tag| !tag.is_empty());
             }
         } else {
-            rows.push(SampleRow { line: record.position().map(csv::Position::line), cells: cells.iter().collect() });
+            let first = record.get(0).unwrap_or_default();
+            let indent = first.chars().count() - first.trim_start().chars().count();
+            let line = record.position().map(csv::Position::line);
+            rows.push(SampleRow { line, indent, cells: cells.iter().collect() });
         }
     }
     Sample { columns, rows, is_whole: true }

@@ -1,6 +1,6 @@
 //! Periods as columns: few years, the same months of two years, years beside those of other columns.
 
-use super::{general, is, tolls};
+use super::{days, general, is, tolls};
 
 fn questions(proposal: &super::Proposal) -> Vec<&str> {
     proposal.doubts.iter().map(|doubt| doubt.question.as_str()).collect()
@@ -111,4 +111,51 @@ fn years_are_found_in_chinese_hebrew_japanese_and_persian() {
         assert_eq!(found.lines().nth(1), Some(date), "{found}");
         assert!(found.starts_with("period by rows"), "{found}");
     }
+}
+
+#[test]
+fn two_years_and_their_change_are_compared_and_not_added() {
+    let text = "Indicator,2022,2023,Change %\nRoad deaths,1711,1695,-0.9\nSerious injuries,28000,28500,1.8\n\
+                All casualties,135000,133000,-1.5\n";
+    let proposal = general("roads.csv", text);
+    assert_eq!(tolls(&proposal, text), ["dead: 1695", "injured: 28500", "All casualties: 133000"]);
+    assert!(questions(&proposal).contains(&"Which of the periods is counted?"), "{:?}", questions(&proposal));
+    // Without the change they are two years like any others.
+    let text = "Indicator,2022,2023\nRoad deaths,1711,1695\nSerious injuries,28000,28500\n";
+    assert_eq!(tolls(&general("roads.csv", text), text), ["dead: 3406", "injured: 56500"]);
+}
+
+#[test]
+fn months_in_rows_under_years_are_months_of_those_years() {
+    for rows in [
+        ["January,30,28", "February,22,25", "March,27,30", "Total,79,83"],
+        ["1,30,28", "2,22,25", "3,27,30", "Total,79,83"],
+    ] {
+        let text = format!("Month,2021,2022\n{}\n", rows.join("\n"));
+        let proposal = general("road deaths.csv", &text);
+        assert_eq!(
+            days(&proposal, &text),
+            ["2021-01", "2021-02", "2021-03", "2022-01", "2022-02", "2022-03"],
+            "{text}"
+        );
+        assert_eq!(tolls(&proposal, &text), ["dead: 162"]);
+    }
+    // In each province.
+    let text = "Province,Month,2021,2022\nA,Jan,3,4\nA,Feb,2,6\nB,Jan,1,0\nB,Feb,5,2\n";
+    let proposal = general("road deaths.csv", text);
+    assert_eq!(days(&proposal, text), ["2021-01", "2021-02", "2022-01", "2022-02"].repeat(2));
+    assert_eq!(tolls(&proposal, text), ["dead: 23"]);
+}
+
+#[test]
+fn months_as_columns_beside_years_are_months_of_those_years() {
+    let text = "Year,Jan,Feb,Mar,Apr,May,Jun,Total\n2021,3,2,1,0,4,5,15\n2022,1,1,1,2,2,0,7\n";
+    let proposal = general("road deaths.csv", text);
+    let found = days(&proposal, text);
+    assert_eq!(found.len(), 12);
+    assert_eq!([&*found[0], &*found[11]], ["2021-01", "2022-06"]);
+    assert_eq!(tolls(&proposal, text), ["dead: 22"]);
+    // A total above its months counts those of no known month too.
+    let text = text.replace(",5,15", ",5,18");
+    assert_eq!(tolls(&general("road deaths.csv", &text), &text), ["dead: 25"]);
 }

@@ -122,3 +122,34 @@ fn a_file_called_after_averages_need_not_hold_them_alone() {
     let proposal = general("rolling.csv", text);
     assert_eq!(tolls(&proposal, text), ["dead: 2100"]);
 }
+
+#[test]
+fn what_rises_beside_a_column_that_calls_itself_cumulative_is_a_total_so_far() {
+    let question = "Are the numbers of Luka totals so far?";
+    let text = "Tanggal,Meninggal Kumulatif,Luka\n2022-11-21,162,700\n2022-11-22,268,1083\n2022-11-23,271,2043\n";
+    let proposal = general("gempa.csv", text);
+    assert_eq!([last(&proposal, text, "dead"), last(&proposal, text, "injured")], [[271], [2043]]);
+    assert_eq!(default(&proposal, question), "Yes: each is a total so far");
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == question).unwrap();
+    let bases: Vec<BasisRule> =
+        doubt.answers[1].recipe.counts.iter().map(|rule| rule.basis.unwrap_or(doubt.answers[1].recipe.basis)).collect();
+    assert_eq!(bases, [BasisRule::Cumulative, BasisRule::Incremental]);
+    // What falls once is of its own dates.
+    let text = text.replace("1083", "2100");
+    let proposal = general("gempa.csv", &text);
+    assert!(proposal.doubts.iter().all(|doubt| doubt.question != question), "{:?}", proposal.doubts);
+    assert!(tolls(&proposal, &text).contains(&"injured: 4843".to_owned()));
+}
+
+#[test]
+fn regions_that_are_in_each_of_a_few_reports_have_totals_so_far() {
+    let text = "data,codice_regione,denominazione_regione,terapia_intensiva,deceduti\n\
+                2020-03-01T18:00:00,1,Nord,10,5\n2020-03-01T18:00:00,2,Sud,1,0\n2020-03-02T18:00:00,1,Nord,15,12\n\
+                2020-03-02T18:00:00,2,Sud,1,1\n2020-03-03T18:00:00,1,Nord,20,20\n2020-03-03T18:00:00,2,Sud,2,2\n";
+    let proposal = general("regioni.csv", text);
+    assert_eq!(last(&proposal, text, "dead"), [20, 2]);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
+    // Where one falls they are of their own days: 5 + 12 + 10 and 0 + 1 + 2.
+    let text = text.replace("20,20", "20,10");
+    assert_eq!(tolls(&general("regioni.csv", &text), &text), ["dead: 30"]);
+}

@@ -83,23 +83,26 @@ fn order(key: ReportKey) -> (Option<jiff::civil::Date>, Period, u32, bool) {
     (key.period.when().map(When::last_day), key.period, key.source, key.is_cumulative)
 }
 
-/// Of several totals so far of one day and source the last one stands, with what only earlier ones state.
+/// Of several totals so far of one day and source, and of several reports of it, the last one stands, with what only earlier
+/// ones state.
 fn last_of_day(reports: &mut Vec<(ReportKey, Cells)>) {
     let mut kept: Vec<(ReportKey, Cells)> = Vec::with_capacity(reports.len());
-    // Where the last total so far of each source is kept, and where the day begins: they are in the order of time.
-    let mut totals: HashMap<u32, usize> = HashMap::new();
+    // Where the last one of each source is kept, and where the day begins: they are in the order of time.
+    let mut last: HashMap<(u32, bool), usize> = HashMap::new();
     let mut of_day = 0;
     for (key, cells) in reports.drain(..) {
         if kept.last().is_some_and(|(known, _)| !known.period.is_same_day(key.period)) {
             of_day = kept.len();
         }
-        let earlier = totals.get(&key.source).filter(|index| key.is_cumulative && **index >= of_day);
+        let of_source = (key.source, key.is_cumulative);
+        let stands = key.is_cumulative || key.period.is_of_report();
+        let earlier = last.get(&of_source).filter(|index| stands && **index >= of_day);
         if let Some((_, earlier)) = earlier.and_then(|index| kept.get_mut(*index)) {
             take_over(earlier, cells);
             continue;
         }
-        if key.is_cumulative {
-            totals.insert(key.source, kept.len());
+        if stands {
+            last.insert(of_source, kept.len());
         }
         kept.push((key, cells));
     }

@@ -4,8 +4,9 @@ use super::period::period;
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::{DateForm, Periods};
-use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts};
-use crate::model::{PartialDate, When};
+use crate::formats::table::value::{date, day_of_digits, iso_digits, of_week, parts, turned};
+use crate::formats::words::quoted;
+use crate::model::{PartialDate, Precision, When};
 use foldhash::HashMap;
 
 /// More different texts than this are not kept.
@@ -27,9 +28,27 @@ const DAY: u32 = 1 << 31;
 const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Dated {
-    /// The date that a column of a wide table stands for.
-    pub(super) fn of_column(index: usize, when: When) -> Self {
-        Self { stated: Some(when), mark: [u32::MAX, u32::try_from(index).unwrap_or(u32::MAX)] }
+    /// The date that a column of a wide table stands for, or the month of its year that the row says.
+    pub(super) fn of_column(index: usize, when: When, month: Option<&str>) -> Self {
+        let of_year = |month: &str| {
+            let is_year = when.to.is_none() && when.from.precision == Precision::Year;
+            let year = is_year.then(|| when.from.first_day().year().to_string())?;
+            parts(&year, month, "").ok().flatten().filter(|of| of.from.precision == Precision::Month)
+        };
+        let stated = month.and_then(of_year);
+        let number = stated.map_or(0, |of| u32::from(of.first_day().month().unsigned_abs()));
+        let mark = [u32::MAX - number, u32::try_from(index).unwrap_or(u32::MAX)];
+        Self { stated: stated.or(Some(when)), mark }
+    }
+
+    /// The date of a column that is a month, of the year that the row says; none where it says none.
+    pub(super) fn of_month(index: usize, when: When, year: &str) -> Self {
+        let month = when.first_day().month().to_string();
+        let Some(of_year) = parts(year, &month, "").ok().flatten() else { return Self::default() };
+        // No month of a year that is known has this mark.
+        let number = of_year.first_day().year().abs_diff(i16::MIN);
+        let mark = [u32::MAX - 16 - u32::from(number), u32::try_from(index).unwrap_or(u32::MAX)];
+        Self { stated: Some(of_year), mark }
     }
 
     /// Becomes a day or a span of days.
@@ -96,6 +115,8 @@ fn day(mark: u32) -> Option<PartialDate> {
 pub(super) struct Dates {
     now: Dated,
     known: HashMap<Box<str>, (Option<When>, u32)>,
+    /// What is odd about the date of the row that was read last: it has day and month in another order than the others.
+    pub(super) remark: Option<String>,
     /// What the columns of year, month, week and day said last.
     parts: [String; 4],
     marks: u32,
@@ -111,6 +132,9 @@ impl Dates {
     #[inline]
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<(), String> {
         let Some(rule) = &plan.date else { return Ok(()) };
+        if self.remark.is_some() {
+            self.remark = None;
+        }
         match rule.place {
             DatePlace::Day(slot) => match day_mark(cell(row, slot), rule.form) {
                 Some(day) => self.now.set([day, 0]),
@@ -174,13 +198,32 @@ impl Dates {
         if let Some((stated, mark)) = self.known.get(text) {
             return Ok(Dated { stated: *stated, mark: [*mark, 0] });
         }
-        let stated = date(text, form).map_err(|error| format!("column {}: {error}", plan.name(slot)))?;
+        let stated = match date(text, form) {
+            Ok(stated) => stated,
+            Err(error) => {
+                return self.turned(plan, slot, text, form).ok_or(format!("column {}: {error}", plan.name(slot)));
+            }
+        };
         if self.known.len() >= MOST_KNOWN {
             self.known.clear();
         }
         self.marks += 1;
         self.known.insert(text.into(), (stated, self.marks));
         Ok(Dated { stated, mark: [self.marks, 0] })
+    }
+
+    /// A cell's date that can only have day and month in the other order.
+    #[cold]
+    fn turned(&mut self, plan: &Plan, slot: Slot, text: &str, form: DateForm) -> Option<Dated> {
+        let when = turned(text, form)?;
+        let first = if form == DateForm::MonthDayYear { "month" } else { "day" };
+        let name = plan.name(slot);
+        self.remark = Some(format!(
+            "column {name}: found {}, where the {first} cannot be first as in other rows; read as {when}",
+            quoted(text)
+        ));
+        self.marks += 1;
+        Some(Dated { stated: Some(when), mark: [self.marks, 0] })
     }
 }
 

@@ -12,6 +12,15 @@ pub(super) struct Period {
     to: i32,
 }
 
+/// So many minutes has a day; what is told by the day of its report is told apart by higher numbers.
+const DAY: u16 = 24 * 60;
+
+/// The day of a report as what tells it from other reports of the same date.
+pub(super) fn of_report(day: Date) -> u16 {
+    let days = (day - Date::constant(1970, 1, 1)).get_days();
+    u16::try_from(days).unwrap_or_default().saturating_add(DAY)
+}
+
 /// Whatever the row's date is, all rows of an event share one period.
 pub(super) const ALL: Period = Period { from: i32::MIN, to: i32::MIN };
 
@@ -26,7 +35,12 @@ impl Period {
         self.from == other.from
     }
 
-    /// A date at a time of day: of one day the later is above the earlier.
+    /// Whether several reports tell of the same date, so that the last one stands.
+    pub(super) fn is_of_report(self) -> bool {
+        self.to.rem_euclid(16) == 0 && self.to >= i32::from(DAY) * 16
+    }
+
+    /// A date at a time of day, or in a report: of one date the later is above the earlier.
     pub(super) fn at(self, minutes: u16) -> Self {
         // No date ends so: its precision would be none.
         Self { to: i32::from(minutes) * 16, ..self }

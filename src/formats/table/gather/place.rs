@@ -16,7 +16,7 @@ pub(super) struct Ids {
     pub(super) measure: u32,
     /// The way to its innermost category; 0 for none.
     pub(super) path: u32,
-    /// The time of day.
+    /// The time of day, or the day of the report.
     pub(super) minutes: u16,
 }
 
@@ -103,6 +103,10 @@ impl Places {
         let period = match when {
             None => Period::default(),
             Some(when) if is_cumulative => Period::of(when.end()).at(ids.minutes),
+            // Of several reports of one day the last one stands, and none is added to it.
+            Some(when) if when.to.is_none() && Period::of(when).at(ids.minutes).is_of_report() => {
+                Period::of(when).at(ids.minutes)
+            }
             Some(when) => period::period(when, plan.periods()),
         };
         if let (false, Some(when)) = (is_cumulative, when) {

@@ -2,11 +2,12 @@
 
 use super::beside::Beside;
 use super::once::OncePlan;
+use super::period::of_report;
 use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, DateRule, Filter, Periods, Recipe, Role, Values};
-use crate::formats::table::value::{NumberError, minutes, number, plain, stated};
+use crate::formats::table::value::{NumberError, date, minutes, number, plain, stated};
 use crate::formats::table::{Column, Row};
 use crate::formats::words::quoted;
-use crate::model::{Relation, Stated, When};
+use crate::model::{Precision, Relation, Stated, When};
 use indexmap::{IndexMap, IndexSet};
 
 /// The place of a cell among those that are asked for.
@@ -40,6 +41,10 @@ pub(super) struct Plan<'r> {
     /// All cells that say what a row is about.
     pub(super) keys: Vec<Slot>,
     pub(super) wide: Vec<(Slot, When)>,
+    /// The month of the columns' years.
+    pub(super) month: Option<Slot>,
+    /// The year of the columns' months.
+    pub(super) year: Option<Slot>,
     pub(super) keep: Vec<(Slot, &'r Filter)>,
     /// The cells with numbers.
     pub(super) numbers: Vec<NumberPlan>,
@@ -126,6 +131,12 @@ impl Target {
     }
 }
 
+/// The day of a report; it may be written in another form than the dates of which it tells.
+fn day_of_report(cell: &str, form: DateForm) -> Option<u16> {
+    let day = |form: DateForm| date(cell, form).ok().flatten().filter(|when| when.from.precision == Precision::Day);
+    day(form).or_else(|| day(DateForm::YearMonthDay)).map(|when| of_report(when.first_day()))
+}
+
 impl<'r> Plan<'r> {
     /// Finds the recipe's columns; those that are not there must have been refused before.
     pub(super) fn new(recipe: &'r Recipe, columns: &'r [Column]) -> Self {
@@ -140,6 +151,8 @@ impl<'r> Plan<'r> {
             splits: Vec::new(),
             keys: Vec::new(),
             wide: Vec::new(),
+            month: None,
+            year: None,
             keep: Vec::new(),
             numbers: Vec::new(),
             targets: Vec::new(),
@@ -156,6 +169,8 @@ impl<'r> Plan<'r> {
         plan.keys =
             plan.events.iter().copied().chain(plan.source).chain(measure).chain(plan.splits.iter().copied()).collect();
         if let Some(wide) = &recipe.wide {
+            plan.month = wide.month.as_ref().and_then(|name| plan.slot(name, columns));
+            plan.year = wide.year.as_ref().and_then(|name| plan.slot(name, columns));
             let dated = |column: &'r Column| Some((&*column.name, wide.date(&column.name)?));
             let dated: Vec<(&str, When)> = columns.iter().filter_map(dated).collect();
             plan.wide = dated.into_iter().filter_map(|(name, when)| Some((plan.slot(name, columns)?, when))).collect();
@@ -296,11 +311,11 @@ impl<'r> Plan<'r> {
         }
     }
 
-    /// The minutes of the day at which a row was reported, where the recipe asks for them.
+    /// The minutes of the day at which a row was reported, or the day of its report, where the recipe asks for them.
     #[inline]
     pub(super) fn minutes(&self, row: &Row) -> u16 {
-        let time = self.date.as_ref().and_then(|date| date.time);
-        time.and_then(|slot| minutes(cell(row, slot))).unwrap_or(0)
+        let time = self.date.as_ref().and_then(|date| Some((cell(row, date.time?), date.form)));
+        time.and_then(|(cell, form)| minutes(cell).or_else(|| day_of_report(cell, form))).unwrap_or(0)
     }
 
     pub(super) fn misfit(&self, slot: Slot, error: &dyn std::fmt::Display) -> String {

@@ -148,9 +148,14 @@ impl RowTally<'_> {
         if self.plan.wide.is_empty() {
             self.count::<ONCE>(of, row.line, ids, None, Stated::Exact(1));
         } else {
+            let [month, year] = [self.plan.month, self.plan.year].map(|slot| slot.map(|slot| cell(row, slot)));
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                self.count::<ONCE>(of, row.line, ids, Some(Dated::of_column(index, *when)), number);
+                let dated = match year {
+                    Some(year) => Dated::of_month(index, *when, year),
+                    None => Dated::of_column(index, *when, month),
+                };
+                self.count::<ONCE>(of, row.line, ids, Some(dated), number);
             }
         }
         if corrections > 0 {
@@ -158,6 +163,9 @@ impl RowTally<'_> {
         }
         if !self.memory.numbers.not_read.is_empty() {
             self.remark(row.line, self.memory.numbers.not_read.join("; "));
+        }
+        if let Some(remark) = &self.memory.dates.remark {
+            self.remark(row.line, remark.clone());
         }
         if let Some(when) = self.memory.dates.now().stated().filter(|when| is_coarser(**when, self.plan.periods())) {
             let put = period(*when, self.plan.periods()).when().map_or_else(String::new, |period| period.to_string());

@@ -1,9 +1,9 @@
 //! In which order the dates of a column are written, by what its values show.
 
-use super::date_words::{ENDS, NAMES, WEEKS, YEARS, YEARS_WITH_MONTHS};
+use super::date_words::{ENDS, NAMES, QUARTERS, WEEKS, YEARS, YEARS_WITH_MONTHS};
 use super::look::{Seen, share};
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, digit, has_buddhist_year, has_digit, is_running_year, month_of_name};
+use crate::formats::table::value::{date, digit, has_buddhist_year, has_digit, is_running_year, month_of_name, turned};
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -33,6 +33,11 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     let is_of_weeks = column.named.words.iter().any(|word| WEEKS.iter().any(|week| word.ends_with(week)));
     if is_of_weeks && reads(DateForm::YearWeek) >= 0.95 {
         return Some((DateForm::YearWeek, None));
+    }
+    let is_of_quarters = column.named.words.iter().any(|word| QUARTERS.contains(&&**word));
+    let is_short = |cell: &&str| cell.chars().count() <= 6;
+    if is_of_quarters && cells.iter().all(is_short) && reads(DateForm::YearQuarter) >= 0.95 {
+        return Some((DateForm::YearQuarter, None));
     }
     // "01-2022" could be a range of numbers, but not each of a column from a month to a year.
     let is_joined = |cell: &&&str| matches!(cell.find(['-', '/']), Some(1 | 2)) && matches!(cell.len(), 6 | 7);
@@ -65,6 +70,15 @@ pub(super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm>)> {
     }
     let has_digits = cells.iter().all(|cell| has_digit(cell));
     let [day, month] = [DateForm::DayMonthYear, DateForm::MonthDayYear].map(reads);
+    // Some have the day first, the others the month.
+    let first = if day >= month { DateForm::DayMonthYear } else { DateForm::MonthDayYear };
+    let reads_turned = |cell: &&&str| matches!(date(cell, first), Ok(Some(_))) || turned(cell, first).is_some();
+    if has_digits
+        && (0.5..0.8).contains(&day.max(month))
+        && share(cells.iter().filter(reads_turned).count(), cells.len()) >= 0.95
+    {
+        return Some((first, None));
+    }
     if !has_digits || day.max(month) < 0.8 {
         let year = reads(DateForm::Year);
         return (year >= 0.8 && (column.named.has(&YEARS) || column.named.has(&NAMES)))

@@ -27,6 +27,8 @@ pub(super) const MONTHS: [&str; 11] =
     ["month", "imonth", "mo", "mes", "mois", "monat", "mese", "maand", "месяц", "ماه", "شهر"];
 /// Those of epidemiologists begin a day earlier in some countries: it is said from which day weeks are taken.
 pub(super) const WEEKS: [&str; 7] = ["week", "isoweek", "woche", "kw", "semaine", "semana", "settimana"];
+pub(super) const QUARTERS: [&str; 9] =
+    ["quarter", "qtr", "trimestre", "quartal", "kwartaal", "kwartał", "kvartal", "квартал", "trimestri"];
 pub(super) const DAYS: [&str; 10] = ["day", "iday", "dy", "dia", "jour", "tag", "giorno", "день", "روز", "يوم"];
 pub(super) const NAMES: [&str; 20] = [
     "periodo",

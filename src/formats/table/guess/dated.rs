@@ -1,5 +1,7 @@
 //! Columns whose names are dates, alone ("2019", "2020-03-01") or beside what is counted ("Deaths 2019", "killed_2020-03").
 
+use super::birth;
+use super::candidates;
 use super::counts::is_death;
 use super::date_form;
 use super::look::{Look, Seen, share};
@@ -11,6 +13,8 @@ use crate::model::{Precision, When};
 use indexmap::IndexMap;
 
 const LEAST: usize = 2;
+/// Two months beside a year may be the names of anything.
+const LEAST_MONTHS: usize = 3;
 /// Fewer years alone may be the names of something else, where another column says what it counts.
 const LEAST_YEARS: usize = 4;
 
@@ -26,6 +30,9 @@ pub(super) fn find<'l, 's>(look: &'l Look<'s>, rows_speak: impl FnOnce() -> bool
     // Words such as "thousands" may stand in some cells.
     let counts = |column: &&Seen| column.filled == 0 || share(column.readable, column.filled) >= 0.6;
     let has_digit = |column: &&Seen| column.name.chars().any(|c| c.is_ascii_digit());
+    if let Some(dated) = months(look) {
+        return vec![dated];
+    }
     let numeric: Vec<&Seen> = look.columns.iter().filter(counts).filter(has_digit).collect();
     if numeric.len() < LEAST {
         return Vec::new();
@@ -33,12 +40,37 @@ pub(super) fn find<'l, 's>(look: &'l Look<'s>, rows_speak: impl FnOnce() -> bool
     bare(look, &numeric).map_or_else(|| within(&numeric, rows_speak()), |dated| vec![dated])
 }
 
+/// Columns that are months of the year in a column of each row, where nothing else but their sum counts anything.
+fn months<'l, 's>(look: &'l Look<'s>) -> Option<Dated<'l, 's>> {
+    let is_year = |seen: &&Seen| matches!(date_form::form(seen), Some((DateForm::Year, _))) && !birth::named(seen);
+    let year = look.columns.iter().find(is_year)?;
+    let columns: Vec<&Seen> =
+        look.columns.iter().filter(|seen| seen.is_number() && candidates::is_month(seen)).collect();
+    let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
+    let is_sum = |seen: &Seen, row: usize| {
+        let sum: f64 = columns.iter().filter_map(|month| number(month, row)).sum();
+        number(seen, row).is_none_or(|total| (total - sum).abs() < 0.5)
+    };
+    // A total that is more than the months beside it says what those leave out.
+    let counts_too = |seen: &Seen| {
+        seen.is_number()
+            && (!seen.named.measures.is_empty() || seen.named.is_total && !(0..look.rows).all(|row| is_sum(seen, row)))
+    };
+    if columns.len() < LEAST_MONTHS || look.columns.iter().any(counts_too) {
+        return None;
+    }
+    let year = Some(year.name.to_owned());
+    let form = DateForm::YearMonthDay;
+    let wide = Wide { form, before: String::new(), after: String::new(), month: None, year, except: Vec::new() };
+    Some(Dated { columns, wide, named: Named::default() })
+}
+
 /// Columns whose names are dates and nothing else.
 fn bare<'l, 's>(look: &Look, numeric: &[&'l Seen<'s>]) -> Option<Dated<'l, 's>> {
     let begins = |column: &&&Seen| column.name.starts_with(|c: char| c.is_alphanumeric());
     let numeric: Vec<&Seen> = numeric.iter().filter(begins).copied().collect();
     let form = form(numeric.iter().map(|column| column.name))?;
-    let wide = Wide { form, before: String::new(), after: String::new(), except: Vec::new() };
+    let wide = Wide { form, before: String::new(), after: String::new(), month: None, year: None, except: Vec::new() };
     let columns: Vec<&Seen> = numeric.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
     let counts_beside = |column: &Seen| {
         let named = &column.named;
@@ -71,7 +103,7 @@ fn within<'l, 's>(numeric: &[&'l Seen<'s>], rows_speak: bool) -> Vec<Dated<'l, '
         }
         let (before, after) = (before.to_owned(), after.to_owned());
         let middle = columns.iter().filter_map(|column| column.name.strip_prefix(&*before)?.strip_suffix(&*after));
-        let wide = Wide { form: form(middle)?, before, after, except: Vec::new() };
+        let wide = Wide { form: form(middle)?, before, after, month: None, year: None, except: Vec::new() };
         let columns: Vec<&Seen> = columns.into_iter().filter(|column| wide.date(column.name).is_some()).collect();
         (columns.len() >= LEAST).then_some(Dated { columns, wide, named })
     };
@@ -124,7 +156,7 @@ fn of_date(after: &str) -> usize {
 fn form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DateForm> {
     // What stands in brackets would make a number with a remark of it.
     let rows = names
-        .map(|name| SampleRow { line: None, cells: [name.replace(['(', ')'], " ")].into_iter().collect() })
+        .map(|name| SampleRow { line: None, indent: 0, cells: [name.replace(['(', ')'], " ")].into_iter().collect() })
         .collect();
     let sample = Sample { columns: vec![Column { name: "date".to_owned(), tag: None }], rows, is_whole: true };
     let about = super::About::default();

@@ -6,10 +6,11 @@ use super::date_parts;
 use super::date_words::{NAMES, OTHER_DATES, YEARS};
 use super::look::{Look, Seen, share};
 use super::say;
+use super::snapshots;
 use super::times;
 use super::who_died::is_of_death;
 use crate::formats::table::recipe::{DateForm, DateRule, Periods};
-use crate::formats::table::value::date;
+use crate::formats::table::value::{date, turned};
 use crate::model::{Precision, When};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,10 @@ pub(super) struct Dates {
     pub other: Option<DateForm>,
     /// Whether it is the day up to which the numbers hold.
     pub is_so_far: bool,
+    /// The cells of dates that can only have day and month in another order than the rest.
+    pub turned: Vec<String>,
+    /// Whether reports tell some days again, so that the last report of each stands; `times` are the days of the reports.
+    pub is_revised: bool,
     /// The minutes of the day of each row, where few times come again: 8:00 and 18:00.
     pub times: Vec<Option<u16>>,
 }
@@ -35,7 +40,10 @@ type Candidate<'l> = (i32, &'l Seen<'l>, DateForm, Option<DateForm>);
 /// Finds the columns of the date.
 pub(super) fn find(look: &Look) -> Dates {
     let mut found = days(look);
-    times::find(look, &mut found);
+    match snapshots::revised(look, &found) {
+        Some(revised) => found = revised,
+        None => times::find(look, &mut found),
+    }
     birth::left_out(look, &mut found);
     found
 }
@@ -141,9 +149,13 @@ fn holds_until(column: &Seen) -> bool {
         .any(|known| words == *known || words.starts_with(&format!("{known} ")))
 }
 
-fn of_column(look: &Look, column: &Seen, form: DateForm, other: Option<DateForm>) -> Dates {
-    let days = column.cells.iter().map(|cell| date(cell, form).ok().flatten()).collect();
+pub(super) fn of_column(look: &Look, column: &Seen, form: DateForm, other: Option<DateForm>) -> Dates {
+    let read = |cell: &&str| date(cell, form).ok().flatten().or_else(|| turned(cell, form));
+    let days = column.cells.iter().map(read).collect();
+    let turned =
+        column.cells.iter().filter(|cell| turned(cell, form).is_some()).map(|cell| (*cell).to_owned()).collect();
     Dates {
+        turned,
         rule: Some(DateRule { column: Some(column.name.to_owned()), form: Some(form), ..DateRule::default() }),
         days,
         reasons: vec![format!(
@@ -155,6 +167,7 @@ fn of_column(look: &Look, column: &Seen, form: DateForm, other: Option<DateForm>
         )],
         other,
         is_so_far: false,
+        is_revised: false,
         times: Vec::new(),
     }
 }
@@ -166,6 +179,7 @@ fn words(form: DateForm) -> &'static str {
         DateForm::MonthDayYear => "month, day, year",
         DateForm::Compact => "as eight digits",
         DateForm::YearWeek => "as years and weeks, from Monday",
+        DateForm::YearQuarter => "as years and quarters",
         DateForm::Year => "as years",
         DateForm::Serial => "as a spreadsheet's day numbers",
         DateForm::Epoch => "as seconds or milliseconds since 1970, in UTC",
@@ -194,6 +208,8 @@ fn rank(column: &Seen) -> i32 {
     // Of who died after what happened the day of death is that of the toll, where it is known of everyone.
     rank += i32::from(is_of_death(column) && column.filled == column.cells.len());
     rank -= if named.has(&OTHER_DATES) { 12 } else { 0 };
+    // One day for all rows says less than the day of each.
+    rank -= if column.values.len() == 1 && column.cells.len() > 1 { 3 } else { 0 };
     rank
 }
 

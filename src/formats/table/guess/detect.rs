@@ -5,7 +5,6 @@ use super::codes;
 use super::columns;
 use super::counts;
 use super::dates::{self, Dates};
-use super::doubts::Ask;
 use super::draft::Draft;
 use super::left_out::{self, LeftOut};
 use super::look::{Look, Seen};
@@ -17,10 +16,11 @@ use super::shape::{self, Shape};
 use super::sources;
 use super::spoken::{self, Spoken};
 use super::{
-    About, aggregates, beside, by_source, certainty, fallback, numbers, overlap, repeats, so_far, times, unequal, wide,
+    About, aggregates, beside, by_source, certainty, date_order, fallback, numbers, overlap, repeats, snapshots,
+    so_far, times, unequal, wide,
 };
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, DateForm, Periods, Role, RowKind, Split};
+use crate::formats::table::recipe::{BasisRule, CountRule, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -41,13 +41,14 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     } else {
         let in_words = beside::take(&mut look);
         let dates = dates::find(&look);
-        fill_dates(&mut draft, &dates);
+        date_order::fill(&mut draft, &dates);
         let mut draft = rows(draft, &look, &dates, &spoken::find(&look), in_words)?;
         times::settle(&mut draft.recipe, &look, &dates);
         if let Some(time) = draft.recipe.date.as_ref().and_then(|rule| rule.time.as_ref()) {
             draft
                 .reasons
                 .push(format!("\"{time}\" tells several reports of one day apart: the last one of the day stands"));
+            draft.asks.extend(dates.is_revised.then(|| snapshots::ask_revised(time)));
         }
         draft
     };
@@ -56,22 +57,6 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     draft.reasons.extend(candidates::not_used(&draft, &look));
     unequal::settle(&mut draft, sample, about);
     Some(draft)
-}
-
-fn fill_dates(draft: &mut Draft, dates: &Dates) {
-    draft.recipe.date.clone_from(&dates.rule);
-    draft.reasons.extend(dates.reasons.iter().cloned());
-    if let (Some(other), Some(rule)) = (dates.other, &dates.rule) {
-        let name = rule.column.clone().unwrap_or_default();
-        let (taken, not_taken) =
-            if other == DateForm::DayMonthYear { ("The month", "The day") } else { ("The day", "The month") };
-        let ask = Ask::new(format!("Is the day or the month first in \"{name}\"? Both read."), taken);
-        draft.asks.push(ask.weighing(8).or(not_taken, move |recipe| {
-            if let Some(date) = &mut recipe.date {
-                date.form = Some(other);
-            }
-        }));
-    }
 }
 
 fn of_wide(mut draft: Draft, look: &Look, found: wide::Found) -> Draft {

@@ -4,7 +4,7 @@ use super::About;
 use super::doubts::Ask;
 use super::look::Look;
 use super::{
-    ages, aggregates, holders, indicators, notes, of_which, overlap, snapshots, spoken, sum_row, wholes, wide,
+    ages, aggregates, holders, indicators, notes, of_which, overlap, set_in, snapshots, spoken, sum_row, wholes, wide,
 };
 use crate::formats::table::recipe::Filter;
 use crate::formats::table::{Cells, Sample};
@@ -25,6 +25,10 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
     let mut first: Vec<(Filter, String)> =
         spoken::rates(&everything).into_iter().chain(of_which::rows(&everything)).collect();
     let notes = notes::find(&everything);
+    if let Some(nested) = set_in::find(&everything, sample) {
+        first.push((nested.filter, nested.reason));
+        asks.extend(nested.ask);
+    }
     if let Some(latest) = sample.is_whole.then(|| snapshots::find(&everything)).flatten() {
         first.push((latest.filter, latest.reason));
         asks.push(latest.ask);
@@ -45,6 +49,7 @@ pub(super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOut<'s> {
     holders::join(&everything, &mut filters);
     asks.extend(wholes::join(&everything, &mut filters));
     if sample.is_whole && wide::find(&everything).is_none() {
+        asks.extend(sum_row::ask(&everything, &filters));
         filters.extend(sum_row::find(&everything, &filters));
     }
     let (mut keep, mut reasons): (Vec<Filter>, Vec<String>) = filters.into_iter().unzip();

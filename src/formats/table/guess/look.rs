@@ -86,7 +86,9 @@ fn file(about: &About) -> Named {
     let mut file = said("");
     // A title stands nearer to the numbers than the file's name.
     let title = Named::new(about.title.as_deref().unwrap_or_default(), None);
-    if !title.measures.is_empty() {
+    // "Cases" in the file's name says less than "casualties" in the title.
+    let is_said = !title.measures.is_empty() || file.measures == ["cases"] && (title.is_vague || title.is_things);
+    if is_said {
         file.measures = title.measures;
     }
     match about.subtitle.as_deref() {

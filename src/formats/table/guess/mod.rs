@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! look        the sample by columns; name, words, phrases and joined: what their names say; neighbours: with the others
-//! dates       when; date_parts: in three columns; date_form: in which order; date_words: how such columns are called; times:
-//!             several reports of a day; birth: dates on which nobody died
+//! dates       when; date_parts: in three columns; date_form and date_order: in which order; date_words: how such columns
+//!             are called; times: several reports of a day; birth: dates on which nobody died
 //! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
 //! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which: rows inside
-//!             others; snapshots: reports that tell all again; notes: what stands under all rows; left_out: all of these
+//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which and set_in:
+//!             rows inside others; snapshots: reports that tell all or some again; notes: what stands under all rows;
+//!             left_out: all of these
 //! beside      cells that say in words how many were what: "3 killed, 5 injured"
 //! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
 //!             whom only some did
@@ -35,6 +36,7 @@ mod codes;
 mod columns;
 mod counts;
 mod date_form;
+mod date_order;
 mod date_parts;
 mod date_words;
 mod dated;
@@ -69,6 +71,7 @@ mod phrases;
 mod repeats;
 mod rivals;
 mod say;
+mod set_in;
 mod sexes;
 mod shape;
 mod short_series;

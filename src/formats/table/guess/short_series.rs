@@ -2,13 +2,16 @@
 //! falls, or hardly so. That is little, and it is asked.
 
 use super::candidates::{Candidate, Candidates};
-use super::dates;
+use super::dates::{self, Dates};
+use super::doubts::Ask;
 use super::ledger::{self, Holds, Steps};
 use super::look::{Look, Seen, share};
 use super::say;
-use super::so_far::{ask_perhaps, is_state};
+use super::so_far::{OF_ITS_DATE, SO_FAR, ask_perhaps, is_state};
+use crate::formats::table::recipe::{BasisRule, CountRule};
 use crate::formats::table::value::has_digit;
 use crate::model::{Precision, When};
+use std::collections::BTreeMap;
 
 /// So few steps from row to row, over all columns, are a short series.
 const SHORT: usize = 40;
@@ -91,6 +94,56 @@ fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {
     Shown::Perhaps
 }
 
+/// A column that rises on each step beside one that calls itself a total so far is one too, where none calls itself new; it may
+/// still be of its own dates, and it is asked.
+pub(super) fn beside_named(found: &mut Candidates, groups: &[Vec<usize>]) {
+    const LEAST: usize = 2;
+    let calls_itself = |one: &Candidate| one.is_cumulative && one.seen.named.is_cumulative && one.measure().is_some();
+    let Some(beside) = found.all.iter().find(|one| calls_itself(one)).map(|one| one.seen.name) else { return };
+    let rises = |one: &&mut Candidate| {
+        let Steps { holds, rises } = steps(one.seen, groups);
+        one.measure().is_some() && may_be(one, false) && holds.of >= LEAST && rises == holds.of
+    };
+    if found.all.iter().any(|one| one.seen.named.is_incremental) {
+        return;
+    }
+    let mut names = Vec::new();
+    for candidate in found.all.iter_mut().filter(rises) {
+        candidate.is_cumulative = true;
+        names.push(candidate.seen.name);
+    }
+    if names.is_empty() {
+        return;
+    }
+    let verb = if names.len() == 1 { "rises" } else { "rise" };
+    found.reasons.push(format!("{} {verb} on each step, beside \"{beside}\": totals so far", say::list(&names)));
+    found.asks.push(ask_of(&names));
+}
+
+/// Whether the numbers of some columns are totals so far, like those beside them.
+fn ask_of(names: &[&str]) -> Ask {
+    let question = format!("Are the numbers of {} totals so far?", say::list(names));
+    let columns: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    Ask::new(question, SO_FAR).weighing(7).or(OF_ITS_DATE, move |recipe| {
+        let is_one = |rule: &&mut CountRule| rule.column.as_ref().is_some_and(|column| columns.contains(column));
+        recipe.counts.iter_mut().filter(is_one).for_each(|rule| rule.basis = Some(BasisRule::Incremental));
+    })
+}
+
+/// Whether the few reports of several places are totals so far of each: every place is in every report, and nothing falls.
+pub(super) fn rise_in_each(dates: &Dates, groups: &BTreeMap<&str, Vec<usize>>, steps: Steps) -> bool {
+    let day = |row: &usize| dates.days.get(*row).copied().flatten().map(|when| (when.first_day(), dates.time(*row)));
+    let mut reports = groups.values().map(|group| group.iter().map(day).collect::<Vec<_>>());
+    let first = reports.next().unwrap_or_default();
+    let is_in_every_report = first.is_sorted_by(|before, now| before < now) && reports.all(|of| of == first);
+    let Steps { holds, rises } = steps;
+    is_in_every_report
+        && !are_long(&dates.days)
+        && holds.rows == holds.of
+        && rises >= LEAST_RISES
+        && share(rises, holds.of) >= 0.5
+}
+
 /// What is said of numbers of which none falls; of which ones, where others do.
 fn never_fall(tested: &[&Candidate], holds: Holds, have_others_fallen: bool) -> String {
     let of = say::number(holds.of);
@@ -132,7 +185,10 @@ fn names_rows(seen: &Seen, groups: &[Vec<usize>]) -> bool {
 
 /// Whether most rows are of months, quarters or years, whose numbers may rise for a while.
 fn are_of_long_periods(look: &Look) -> bool {
-    let days = dates::find(look).days;
+    are_long(&dates::find(look).days)
+}
+
+fn are_long(days: &[Option<When>]) -> bool {
     let known: Vec<&When> = days.iter().flatten().collect();
     // A month of another calendar is a span of days.
     let days = |when: &When| (when.last_day() - when.first_day()).get_days();

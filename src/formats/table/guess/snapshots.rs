@@ -1,10 +1,13 @@
-//! Reports that tell the numbers of all days again, revised: "Report date" beside "Data for date". The last one holds them all.
+//! Reports that tell the numbers of days again, revised: "Report date" beside "Data for date". Where each tells all of them, the
+//! last one holds them all; else the last report of each day stands.
 
 use super::date_form::form;
+use super::dates::{self, Dates};
 use super::doubts::Ask;
 use super::look::{Look, Seen};
 use crate::formats::table::recipe::{DateForm, Filter};
 use crate::formats::table::value::date;
+use crate::model::Precision;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,4 +80,67 @@ fn last_of_all(reports: &BTreeMap<Date, Told>) -> Option<Date> {
     let days: BTreeSet<&Date> = first.iter().map(|(day, _)| day).collect();
     let tells_again = reports.values().zip(reports.values().skip(1)).all(|(before, now)| before.is_subset(now));
     (reports.len() >= 2 && days.len() >= 2 && tells_again).then(|| reports.last_key_value().map(|(day, _)| *day))?
+}
+
+/// Words for what tells of many days at once. Deaths that were "reported" later are others.
+const DOCUMENTS: [&str; 12] = [
+    "report",
+    "snapshot",
+    "version",
+    "vintage",
+    "release",
+    "publication",
+    "published",
+    "bulletin",
+    "update",
+    "updated",
+    "extract",
+    "retrieved",
+];
+
+/// Reports of which each tells some days of those before it again and some new ones: the dates are the days of which they tell,
+/// and of each the last report stands.
+pub(super) fn revised(look: &Look, found: &Dates) -> Option<Dates> {
+    let rule = found.rule.as_ref().filter(|rule| rule.to.is_none())?;
+    let dated: Vec<(&Seen, Vec<Date>)> =
+        look.columns.iter().filter_map(|column| Some((column, days(column)?))).collect();
+    let is_used = |column: &Seen| rule.column.as_deref() == Some(column.name);
+    let pairs = dated.iter().flat_map(|reported| dated.iter().map(move |of| (reported, of)));
+    let (reported, of) = pairs
+        .filter(|(reported, of)| {
+            reported.0.named.has(&DOCUMENTS) && !of.0.named.has(&DOCUMENTS) && (is_used(reported.0) || is_used(of.0))
+        })
+        .find(|(reported, of)| reports(look, reported, of).is_some_and(|reports| tell_again(look, &reports)))?;
+    let (form, _) = form(of.0)?;
+    let found = dates::of_column(look, of.0, form, None);
+    let are_days = found.days.iter().flatten().all(|when| when.to.is_none() && when.from.precision == Precision::Day);
+    let mut found = Some(found).filter(|_| are_days)?;
+    found.rule.iter_mut().for_each(|rule| rule.time = Some(reported.0.name.to_owned()));
+    let order: BTreeSet<Date> = reported.1.iter().copied().collect();
+    let place = |day: &Date| order.iter().position(|known| known == day).and_then(|at| u16::try_from(at).ok());
+    found.times = reported.1.iter().map(place).collect();
+    Some(Dates { is_revised: true, ..found })
+}
+
+/// Whether each report but the first tells something of those before it again, and several days; words that stand in few rows
+/// are those of incidents.
+fn tell_again(look: &Look, reports: &BTreeMap<Date, Told>) -> bool {
+    let comes_again = |seen: &Seen| seen.values.len() == 1 || seen.values.len() * 2 <= seen.filled;
+    let of_incidents = |seen: &&Seen| !seen.is_number() && form(seen).is_none() && !comes_again(seen);
+    let mut told: Told = BTreeSet::new();
+    let tells_again = reports.values().enumerate().all(|(at, report)| {
+        let days: BTreeSet<&Date> = report.iter().map(|(day, _)| day).collect();
+        let again = report.iter().filter(|one| told.contains(*one)).count();
+        told.extend(report.iter().cloned());
+        days.len() >= 2 && (at == 0 || again > 0)
+    });
+    reports.len() >= 2 && tells_again && !look.columns.iter().any(|seen| of_incidents(&seen))
+}
+
+/// Whether the last report of each day stands.
+pub(super) fn ask_revised(reported: &str) -> Ask {
+    let question = format!("Does each \"{reported}\" tell some days again?");
+    Ask::new(question, "Yes: the last report of each day stands").weighing(8).or("No: all of them add up", |recipe| {
+        recipe.date.iter_mut().for_each(|date| date.time = None);
+    })
 }

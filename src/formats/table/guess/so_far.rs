@@ -76,8 +76,8 @@ pub(super) fn sums_of_rows(found: &mut Candidates, groups: &[Vec<usize>]) {
 
 const QUESTION: &str = "Are the numbers totals so far?";
 
-const SO_FAR: &str = "Yes: each is a total so far";
-const OF_ITS_DATE: &str = "No: each is of its own date";
+pub(super) const SO_FAR: &str = "Yes: each is a total so far";
+pub(super) const OF_ITS_DATE: &str = "No: each is of its own date";
 
 /// Whether numbers that do not fall are totals so far.
 pub(super) fn ask() -> Ask {
@@ -136,10 +136,9 @@ pub(super) fn of_each<'l, 's>(
     if shape.kind == RowKind::Group || !shape.keys.is_empty() {
         return None;
     }
-    let order = dates.order();
     let texts = look.columns.iter().filter(|seen| !dates.uses(seen.name));
     let mut able = named.iter().copied().chain(texts).filter(|seen| columns::comes_again(seen));
-    let (of, groups) = able.find_map(|seen| Some((seen, rise_within(found, seen, &order)?)))?;
+    let (of, groups) = able.find_map(|seen| Some((seen, rise_within(found, seen, dates)?)))?;
     *shape = Shape { kind: RowKind::Period, keys: vec![of], groups };
     Some(of)
 }
@@ -148,7 +147,8 @@ pub(super) fn of_each<'l, 's>(
 /// row to row, they are totals so far of each.
 ///
 /// Gives the rows of each then.
-fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec<Vec<usize>>> {
+fn rise_within(found: &mut Candidates, of: &Seen, dates: &Dates) -> Option<Vec<Vec<usize>>> {
+    let order = dates.order();
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for row in order.iter().copied() {
         groups.entry(of.cells.get(row).copied().unwrap_or_default()).or_default().push(row);
@@ -158,11 +158,12 @@ fn rise_within(found: &mut Candidates, of: &Seen, order: &[usize]) -> Option<Vec
     let of_groups = |candidate: &Candidate| -> Steps {
         groups.values().map(|group| ledger::steps(&candidate.seen.numbers, group)).sum()
     };
-    let of_all = |candidate: &Candidate| ledger::steps(&candidate.seen.numbers, order);
+    let of_all = |candidate: &Candidate| ledger::steps(&candidate.seen.numbers, &order);
     let Steps { holds: within, rises } = found.all.iter().filter(may_be).map(of_groups).sum();
     let Steps { holds: across, .. } = found.all.iter().filter(may_be).map(of_all).sum();
     let never_fall = within.of >= 10 && within.share() >= 0.97 && share(rises, within.of) >= 0.1;
-    if groups.len() < 2 || within.of < 2 * groups.len() || !never_fall || across.share() > 0.9 {
+    let shows = || short_series::rise_in_each(dates, &groups, Steps { holds: within, rises });
+    if groups.len() < 2 || within.of < 2 * groups.len() || !(never_fall || shows()) || across.share() > 0.9 {
         return None;
     }
     found.all.iter_mut().filter(|candidate| candidate.speaks()).for_each(|candidate| candidate.is_cumulative = true);
@@ -288,6 +289,7 @@ pub(super) fn cumulative(found: &mut Candidates, look: &Look, groups: &[Vec<usiz
         found.asks.push(ask_perhaps());
     } else if reasons.is_empty() {
         reasons.extend(short_series::find(found, look, groups));
+        short_series::beside_named(found, groups);
     }
     // Who is missing now stands beside the toll of now, and so does who is under investigation.
     if !reasons.is_empty() {

@@ -1,7 +1,8 @@
 //! Rows that are the sum of others, whatever they are called: "Toplam" under the months, quarters among them, or nothing at all;
 //! and rows of averages. A table that was looked at in part cannot show them.
 
-use super::dates;
+use super::dates::{self, Dates};
+use super::doubts::Ask;
 use super::look::{Look, Seen};
 use super::name::Named;
 use super::say;
@@ -18,16 +19,8 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     let averages = averages(look, &rows);
     rows.retain(|row| !averages.contains(row));
     let dates = dates::find(look);
-    let is_count = |seen: &&Seen| {
-        seen.is_number()
-            && !dates.uses(seen.name)
-            && !seen.named.is_rate
-            && !seen.named.is_no_count
-            && seen.fractions == 0
-            && seen.negatives == 0
-    };
-    let sums: Vec<(&Seen, f64)> = look.columns.iter().filter(is_count).map(|seen| (seen, sum(seen, &rows))).collect();
-    let counts: Vec<&Seen> = sums.iter().map(|(seen, _)| *seen).collect();
+    let counts = counts(look, &dates);
+    let sums: Vec<(&Seen, f64)> = counts.iter().map(|seen| (*seen, sum(seen, &rows))).collect();
     let mut found: Vec<usize> = Vec::new();
     if rows.len() >= LEAST {
         found.extend(rows.iter().copied().find(|row| is_sum(&sums, *row)));
@@ -36,6 +29,7 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
         }
     } else if let [_, _, last] = rows.as_slice()
         && is_sum_of_two(&sums, *last)
+        && !are_multiples(&counts, &rows)
         && dates.days.get(*last).is_none_or(Option::is_none)
     {
         found.push(*last);
@@ -60,6 +54,51 @@ pub(super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter,
     let reason = format!("left out: {called} in {}; {why}", say::list(&[names.name]));
     let except = values.into_iter().map(str::to_owned).collect();
     Some((Filter { column: names.name.to_owned(), only: Vec::new(), except }, reason))
+}
+
+/// The columns whose numbers may add up.
+fn counts<'l, 's>(look: &'l Look<'s>, dates: &Dates) -> Vec<&'l Seen<'s>> {
+    let is_count = |seen: &&Seen| {
+        seen.is_number()
+            && !dates.uses(seen.name)
+            && !seen.named.is_rate
+            && !seen.named.is_no_count
+            && seen.fractions == 0
+            && seen.negatives == 0
+    };
+    look.columns.iter().filter(is_count).collect()
+}
+
+/// Asks whether a last row is the sum of the two before it, where each column is a multiple of the others: then one sum makes
+/// all of them, and it may be chance.
+pub(super) fn ask(look: &Look, filters: &[(Filter, String)]) -> Option<Ask> {
+    let rows = kept(look, filters);
+    let dates = dates::find(look);
+    let counts = counts(look, &dates);
+    let sums: Vec<(&Seen, f64)> = counts.iter().map(|seen| (*seen, sum(seen, &rows))).collect();
+    let [_, _, last] = *rows.as_slice() else { return None };
+    let is_dated = dates.days.get(last).is_some_and(Option::is_some);
+    if is_dated || !is_sum_of_two(&sums, last) || !are_multiples(&counts, &rows) {
+        return None;
+    }
+    let names =
+        look.columns.iter().find(|seen| !seen.is_number() && seen.filled > 0 && stands_alone(seen, last, &rows))?;
+    let value = names.cells.get(last).copied().filter(|value| !value.is_empty())?;
+    let except = vec![value.to_owned()];
+    let filter = Filter { column: names.name.to_owned(), only: Vec::new(), except };
+    let ask =
+        Ask::new(format!("Is the row \"{value}\" the total of the two above it?"), "No: it is a row like the others");
+    Some(ask.weighing(9).or("Yes: it is left out", move |recipe| recipe.keep.push(filter.clone())))
+}
+
+/// Whether each column is a multiple of the first one in these rows.
+pub(super) fn are_multiples(columns: &[&Seen], rows: &[usize]) -> bool {
+    let Some((first, others)) = columns.split_first() else { return false };
+    let total = sum(first, rows);
+    others.iter().all(|other| {
+        let of_other = sum(other, rows);
+        rows.iter().all(|row| (number(first, *row) * of_other - number(other, *row) * total).abs() < 0.5)
+    })
 }
 
 /// Rows whose names say that they are averages, rates or changes of others.
@@ -136,7 +175,7 @@ pub(super) fn kept(look: &Look, filters: &[(Filter, String)]) -> Vec<usize> {
     (0..look.rows).filter(is_kept).collect()
 }
 
-fn number(seen: &Seen, row: usize) -> f64 {
+pub(super) fn number(seen: &Seen, row: usize) -> f64 {
     seen.numbers.get(row).copied().flatten().unwrap_or_default()
 }
 

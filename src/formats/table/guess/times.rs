@@ -2,7 +2,7 @@
 
 use super::dates::Dates;
 use super::look::{Look, Seen, share};
-use crate::formats::table::recipe::{BasisRule, Recipe};
+use crate::formats::table::recipe::{BasisRule, Periods, Recipe};
 use crate::formats::table::value::minutes;
 use crate::model::When;
 use jiff::civil::Date;
@@ -31,7 +31,8 @@ pub(super) fn find(look: &Look, dates: &mut Dates) {
     }
 }
 
-/// Keeps the time only where each row is a whole report of its event, source and people at that time: of totals so far.
+/// Keeps the time only where each row is a whole report of its event, source and people at that time: of totals so far, or of a
+/// day that is told again.
 pub(super) fn settle(recipe: &mut Recipe, look: &Look, dates: &Dates) {
     let Some(rule) = recipe.date.as_mut().filter(|rule| rule.time.is_some()) else { return };
     let split = recipe.split.iter().map(|split| &split.column);
@@ -44,7 +45,10 @@ pub(super) fn settle(recipe: &mut Recipe, look: &Look, dates: &Dates) {
         let day = dates.days.get(row).copied().flatten().map(When::first_day);
         reports.insert((key, day, dates.time(row)));
     }
-    if recipe.basis != BasisRule::Cumulative || reports.len() < look.rows {
+    let is_whole = reports.len() == look.rows;
+    if !is_whole || recipe.basis != BasisRule::Cumulative && !dates.is_revised {
         rule.time = None;
+    } else if dates.is_revised {
+        recipe.periods = Periods::Rows;
     }
 }

@@ -1,6 +1,7 @@
 //! Tables whose columns are dates: one row for each place, one column for each day.
 
 use super::columns;
+use super::date_words::MONTHS;
 use super::dated::{self, Dated};
 use super::detect::split_of;
 use super::doubts::Ask;
@@ -10,6 +11,7 @@ use super::name::Named;
 use super::say;
 use super::so_far;
 use super::spoken;
+use super::sum_row;
 use crate::formats::table::recipe::{BasisRule, DateForm, Events, Filter, Periods, Split, Wide};
 use crate::formats::table::value::month_of_name;
 
@@ -40,7 +42,10 @@ pub(super) fn find(look: &Look) -> Option<Found> {
     let mut asks: Vec<Ask> = which(&first.named, (&first.wide, all)).into_iter().collect();
     let mut reasons = Vec::new();
     let rows = rows(look, &first.columns);
-    asks.extend(compare(&mut first, &mut reasons));
+    asks.extend(compare(look, &mut first, &mut reasons));
+    let month = month_of_rows(look, &first);
+    reasons.extend(month.as_ref().map(|name| format!("each number is of the month in \"{name}\"")));
+    first.wide.month = month;
     let Dated { columns: dated, wide, named } = first;
     let form = wide.form;
     let (first, last) = (dated.first()?, dated.last()?);
@@ -120,6 +125,25 @@ fn rows<'s>(look: &Look<'s>, dated: &[&Seen]) -> Rows<'s> {
     Rows { events, split: None, whole }
 }
 
+/// The column of the months of rows, where the columns are years: names, or numbers under such a word.
+fn month_of_rows(look: &Look, dated: &Dated) -> Option<String> {
+    if dated.wide.form != DateForm::Year {
+        return None;
+    }
+    let is_month = |value: &str, is_named: bool| {
+        let number = || value.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
+        month_of_name(value).is_some() || is_named && number()
+    };
+    let are_months = |column: &&Seen| {
+        let is_named = column.named.has(&MONTHS);
+        let months = column.values.keys().filter(|value| is_month(value, is_named)).count();
+        // One row may be their sum.
+        months >= 2 && months * 10 >= column.values.len().saturating_sub(1) * 9
+    };
+    let others = look.columns.iter().filter(|column| dated.columns.iter().all(|one| one.name != column.name));
+    others.filter(|column| column.filled == look.rows).find(are_months).map(|column| column.name.to_owned())
+}
+
 /// Asks for one of several sets of columns.
 fn which(taken: &Named, (wide, others): (&Wide, Vec<Dated>)) -> Option<Ask> {
     let say = |named: &Named, wide: &Wide| match named.measures.first() {
@@ -139,9 +163,9 @@ fn which(taken: &Named, (wide, others): (&Wide, Vec<Dated>)) -> Option<Ask> {
 }
 
 /// Leaves all columns but the latest out, where they are compared with it and do not add up to anything.
-fn compare(dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
+fn compare(look: &Look, dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let (latest, others) = dated.compared()?;
+    let (latest, others) = dated.compared().or_else(|| before_and_now(look, dated))?;
     reasons.push(format!("left out: {}; they are compared with \"{latest}\" and do not add to it", say::list(&others)));
     let all: Vec<&str> = others.iter().copied().chain([latest]).collect();
     let mut ask = Ask::new("Which of the periods is counted?".to_owned(), latest).weighing(8);
@@ -160,9 +184,37 @@ fn compare(dated: &mut Dated, reasons: &mut Vec<String>) -> Option<Ask> {
     Some(ask)
 }
 
+/// The later and the earlier of two dates, where a third column says how much the numbers of each row changed from one to the
+/// other, and the rows count different things.
+fn before_and_now<'n>(look: &Look, dated: &Dated<'n, '_>) -> Option<(&'n str, Vec<&'n str>)> {
+    let [first, second] = *dated.columns.as_slice() else { return None };
+    let is_later = dated.wide.date(first.name)?.first_day() > dated.wide.date(second.name)?.first_day();
+    let (now, before) = if is_later { (first, second) } else { (second, first) };
+    let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
+    let is_change = |column: &&Seen| {
+        let known =
+            (0..look.rows).filter_map(|row| Some((number(column, row)?, number(before, row)?, number(now, row)?)));
+        let holds: Vec<bool> = known
+            .filter(|(_, before, _)| *before > 0.0)
+            .map(|(change, before, now)| {
+                let percent = (now / before - 1.0) * 100.0;
+                (change - percent).abs() < 0.6 || (change - (now - before)).abs() < 0.5
+            })
+            .collect();
+        holds.len() >= 2 && holds.iter().all(|holds| *holds)
+    };
+    let mut others = look.columns.iter().filter(|column| column.name != first.name && column.name != second.name);
+    let is_told = spoken::in_rows(look).measure.is_some();
+    (is_told && others.any(|column| is_change(&column))).then(|| (now.name, vec![before.name]))
+}
+
 /// The row that is the sum of all others in nearly all columns: "USA" among its states.
 fn sum_of_others<'s>(look: &Look<'s>, dated: &[&Seen], names: &Seen<'s>) -> Option<&'s str> {
     if look.rows < 3 || dated.len() < 2 || look.rows + dated.len() < 6 || names.values.len() < look.rows {
+        return None;
+    }
+    // Then one sum makes all of them.
+    if look.rows == 3 && sum_row::are_multiples(dated, &[0, 1, 2]) {
         return None;
     }
     let number = |column: &Seen, row: usize| column.numbers.get(row).copied().flatten().unwrap_or(0.0);

@@ -38,13 +38,15 @@ impl Writer {
         Self { scratch: Scratch::within(room), ..Self::default() }
     }
 
-    /// Adds a row by its cells that are not empty, each with its place, in order.
+    /// Adds a row by its line, the white space before its first cell, and its cells that are not empty, each with its place,
+    /// in order.
     pub(super) fn add<'c>(
         &mut self,
-        line: u64,
+        (line, indent): (u64, usize),
         cells: impl Iterator<Item = (usize, &'c str)> + Clone,
     ) -> Result<(), LoadErrorKind> {
         number(&mut self.block, line);
+        number(&mut self.block, indent as u64);
         number(&mut self.block, cells.clone().count() as u64);
         for (place, text) in cells {
             number(&mut self.block, place as u64);
@@ -113,10 +115,10 @@ impl Stored {
             for block in self.blocks.iter().skip(begin).take_while(|block| block.first < wanted.end) {
                 let bytes = self.load(block)?;
                 let mut index = block.first;
-                each_row(&bytes, |line, cells| {
+                each_row(&bytes, |(line, indent), cells| {
                     if wanted.contains(&index) {
                         let texts = self.places.iter().map(|place| find(cells, *place)).collect();
-                        sample.rows.push(SampleRow { line: Some(line), cells: texts });
+                        sample.rows.push(SampleRow { line: Some(line), indent, cells: texts });
                     }
                     index += 1;
                 });
@@ -156,7 +158,7 @@ impl Stored {
     ) -> Result<Counting<T>, LoadErrorKind> {
         let bytes = self.load(block)?;
         let mut counting = Counting::new(make());
-        each_row(&bytes, |line, cells| {
+        each_row(&bytes, |(line, _), cells| {
             let texts: Vec<&str> = places.iter().map(|place| find(cells, *place)).collect();
             counting.add(&Row { line, cells: &texts });
         });
@@ -186,17 +188,18 @@ fn find<'c>(cells: &[(usize, &'c str)], place: usize) -> &'c str {
     }
 }
 
-fn each_row<'b>(bytes: &'b [u8], mut each: impl FnMut(u64, &[(usize, &'b str)])) {
+fn each_row<'b>(bytes: &'b [u8], mut each: impl FnMut((u64, usize), &[(usize, &'b str)])) {
     let mut rest = bytes;
     let mut cells = Vec::new();
-    while let Some(line) = take_row(&mut rest, &mut cells) {
-        each(line, &cells);
+    while let Some(row) = take_row(&mut rest, &mut cells) {
+        each(row, &cells);
     }
 }
 
-fn take_row<'b>(rest: &mut &'b [u8], cells: &mut Vec<(usize, &'b str)>) -> Option<u64> {
+fn take_row<'b>(rest: &mut &'b [u8], cells: &mut Vec<(usize, &'b str)>) -> Option<(u64, usize)> {
     cells.clear();
     let line = take_number(rest)?;
+    let indent = usize::try_from(take_number(rest)?).ok()?;
     for _ in 0..take_number(rest)? {
         let place = usize::try_from(take_number(rest)?).ok()?;
         let length = usize::try_from(take_number(rest)?).ok()?;
@@ -204,7 +207,7 @@ fn take_row<'b>(rest: &mut &'b [u8], cells: &mut Vec<(usize, &'b str)>) -> Optio
         *rest = later;
         cells.push((place, std::str::from_utf8(text).ok()?));
     }
-    Some(line)
+    Some((line, indent))
 }
 
 /// Writes a number in as many bytes as it needs, seven bits in each.

@@ -213,6 +213,10 @@ fn named(recipe: &Recipe) -> Vec<(String, &String)> {
         ];
         named.extend(all.into_iter().filter_map(|(key, name)| Some((format!("date.{key}"), name.as_ref()?))));
     }
+    if let Some(wide) = &recipe.wide {
+        let all = [("month", &wide.month), ("year", &wide.year)];
+        named.extend(all.into_iter().filter_map(|(key, name)| Some((format!("wide.{key}"), name.as_ref()?))));
+    }
     named.extend(recipe.source.column.iter().map(|name| ("source.column".to_owned(), name)));
     for (index, count) in recipe.counts.iter().enumerate() {
         named.extend(count.column.iter().map(|name| (format!("counts[{index}].column"), name)));

@@ -72,6 +72,12 @@ impl Recipe {
                 return found;
             }
         }
+        if let Some(wide) = &self.wide {
+            let uses = [(&wide.month, Use::Month), (&wide.year, Use::Year)];
+            if let Some((_, found)) = uses.into_iter().find(|(name, _)| is(name)) {
+                return found;
+            }
+        }
         if is(&self.source.column) {
             return Use::Source;
         }
@@ -118,6 +124,9 @@ impl Recipe {
         let mut recipe = self.without(column);
         let name = column.to_owned();
         match wanted {
+            Use::Month if recipe.date.is_none() && recipe.wide.is_some() => {
+                recipe.wide.iter_mut().for_each(|wide| wide.month = Some(name.clone()));
+            }
             Use::Nothing | Use::Beside | Use::Filled | Use::Filter => {}
             Use::Dated => recipe.wide.iter_mut().for_each(|wide| wide.except.retain(|except| *except != name)),
             Use::Event => recipe.events.columns.push(name),
@@ -180,6 +189,7 @@ impl Recipe {
             [&mut date.column, &mut date.to, &mut date.time].into_iter().chain(parts).for_each(clear);
         }
         recipe.date.take_if(|date| date.column.is_none() && date.year.is_none());
+        recipe.wide.iter_mut().for_each(|wide| [&mut wide.month, &mut wide.year].into_iter().for_each(clear));
         clear(&mut recipe.source.column);
         recipe.measure.take_if(|values| values.column == column);
         recipe.split.retain(|split| split.column != column);

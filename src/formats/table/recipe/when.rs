@@ -1,7 +1,7 @@
 //! Where a row's date stands, how it is written, and into which periods rows are put.
 
-use crate::formats::table::value::date;
-use crate::model::When;
+use crate::formats::table::value::{date, parts};
+use crate::model::{Precision, When};
 use serde::{Deserialize, Serialize};
 
 /// Where a row's date stands: in one column or in two, or in three for year, month and day.
@@ -29,7 +29,8 @@ pub struct DateRule {
     /// The column of the day; 0 and blanks are unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
-    /// The column of the time of day, which may be that of the date: of several totals so far of one day the last one stands.
+    /// The column of the time of day, which may be that of the date: of several totals so far of one day the last one stands. Or
+    /// that of the day on which each row was reported: of several reports of one day the last one stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
 }
@@ -48,6 +49,8 @@ pub enum DateForm {
     Compact,
     /// `2020-05`, `202005`, `2020-W05`: the fifth week of ISO 8601, from Monday.
     YearWeek,
+    /// `2020-1`, `1/2020`, `2020-Q1`: the first quarter.
+    YearQuarter,
     /// `2020`; negative and `BCE` before the common era.
     Year,
     /// Days since 30 December 1899, as spreadsheets count them.
@@ -91,19 +94,31 @@ pub struct Wide {
     /// What stands behind them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// The column of the month, as a number or a name, where the columns' names are years: each number is of that month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+    /// The column of the year, where the columns' names are months: each number is of its month of that year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
     /// Names that are dates, and are not counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<String>,
 }
 
 impl Wide {
-    /// The date in a column's name.
+    /// The year of months whose year stands in each row.
+    const NO_YEAR: &str = "2000";
+
+    /// The date in a column's name; a month whose year stands in each row is one of the year 2000.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<When> {
         if self.except.iter().any(|except| except == name) {
             return None;
         }
         let text = name.strip_prefix(&self.before)?.strip_suffix(&self.after)?;
+        if self.year.is_some() {
+            return parts(Self::NO_YEAR, text, "").ok()?.filter(|when| when.from.precision == Precision::Month);
+        }
         date(text, self.form).ok()?
     }
 }

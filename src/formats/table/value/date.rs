@@ -37,6 +37,7 @@ fn example(form: DateForm) -> &'static str {
         DateForm::MonthDayYear => "04/25/2020",
         DateForm::Compact => "20200425",
         DateForm::YearWeek => "2020-W17",
+        DateForm::YearQuarter => "2020-Q2",
         DateForm::Year => "2020",
         DateForm::Serial => "43946",
         DateForm::Epoch => "1587772800",
@@ -60,6 +61,7 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
         DateForm::YearMonthDay | DateForm::DayMonthYear | DateForm::MonthDayYear => written(text, form),
         DateForm::Compact => compact(text),
         DateForm::YearWeek => part_of_year::year_and_week(text),
+        DateForm::YearQuarter => part_of_year::year_and_quarter(text),
         DateForm::Year => year::read(text).ok_or(Wrong::NotADate),
         DateForm::Serial => number_of_day(text),
         DateForm::Epoch => epoch::day(text).map(When::from).ok_or(Wrong::NotADate),
@@ -70,6 +72,19 @@ pub fn date(text: &str, form: DateForm) -> Result<Option<When>, DateError> {
         Ok(when) => Ok(Some(when)),
         Err(Wrong::NoSuchDay) => Err(DateError::NoSuchDay(text.to_owned())),
         Err(Wrong::NotADate) => Err(DateError::NotADate { found: text.to_owned(), form }),
+    }
+}
+
+/// The date in a cell that has none in an order of day and month, read in the other one: "01/14/2023" among days that are first.
+pub(in crate::formats::table) fn turned(text: &str, form: DateForm) -> Option<When> {
+    let other = match form {
+        DateForm::DayMonthYear => DateForm::MonthDayYear,
+        DateForm::MonthDayYear => DateForm::DayMonthYear,
+        _ => return None,
+    };
+    match date(text, form) {
+        Err(DateError::NoSuchDay(_)) => date(text, other).ok().flatten(),
+        _ => None,
     }
 }
 

@@ -28,7 +28,7 @@ pub use beside::{BesideError, beside, left_over};
 pub(super) use beside::{is_letter, words_of};
 pub(super) use buddhist::has_buddhist_year;
 pub use date::{DateError, date, of_week, parts};
-pub(super) use date::{day_of_digits, iso_digits};
+pub(super) use date::{day_of_digits, iso_digits, turned};
 pub(super) use digits::{digit, has_digit};
 pub(super) use letters::{is_accent, is_mark_in_word};
 pub(super) use marks::is_uncounted;

@@ -86,6 +86,22 @@ pub(super) fn year_and_week(text: &str) -> Result<When, Wrong> {
     both.and_then(|(year, number)| week(year, number)).ok_or(Wrong::NoSuchDay)
 }
 
+/// A year and its quarter, whether or not a word stands between them: `2020-1`, `1/2020`.
+pub(super) fn year_and_quarter(text: &str) -> Result<When, Wrong> {
+    if let Some(when) = read(text) {
+        return Ok(when);
+    }
+    let numbers: Vec<&str> = parts(text).collect();
+    let [first, second] = *numbers else { return Err(Wrong::NotADate) };
+    let is_year = |text: &str| text.len() == 4;
+    let (year, number) = if is_year(first) { (first, second) } else { (second, first) };
+    if !is_year(year) || is_year(number) {
+        return Err(Wrong::NotADate);
+    }
+    let both = year.parse().ok().zip(number.parse().ok()).ok_or(Wrong::NotADate)?;
+    quarter(both.0, both.1).ok_or(Wrong::NoSuchDay)
+}
+
 /// The days of a week of ISO 8601, from Monday.
 pub(super) fn week(year: i16, number: i8) -> Option<When> {
     let monday = ISOWeekDate::new(year, number, Weekday::Monday).ok()?.date();

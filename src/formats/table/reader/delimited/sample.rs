@@ -1,5 +1,6 @@
 //! Rows from all over a file without reading it whole: a few pieces, each begun anew at the end of a row.
 
+use super::cell::bytes;
 use super::cut::{Buffer, Cutter, LONGEST_ROW, Limits};
 use super::marks::Marks;
 use super::rows::{RawRow, Wanted, each_marked, each_row, texts};
@@ -168,7 +169,16 @@ fn is_good(row: &RawRow, shape: &Shape) -> bool {
 /// All cells of a row.
 pub(super) fn sampled(row: &RawRow, shape: &Shape, line: Option<u64>) -> SampleRow {
     let cells = texts(row, shape.dialect).chain(iter::repeat(Cow::Borrowed("")));
-    SampleRow { line, cells: cells.take(shape.columns).collect() }
+    SampleRow { line, indent: indent(row, shape), cells: cells.take(shape.columns).collect() }
+}
+
+/// How much white space stands before the first cell's text; a cell of nothing else has none.
+fn indent(row: &RawRow, shape: &Shape) -> usize {
+    let Some((start, end)) = row.cells.first() else { return 0 };
+    let raw = bytes(row.bytes.get(*start..*end).unwrap_or_default(), shape.dialect.quote);
+    let text = String::from_utf8_lossy(&raw);
+    let shown = text.trim_start();
+    if shown.is_empty() { 0 } else { text.chars().count() - shown.chars().count() }
 }
 
 /// Which cells of a row hold something.

@@ -68,7 +68,7 @@ impl Columns {
             let cells = columns.iter().enumerate().filter_map(|(place, column)| {
                 column.get(row).filter(|text| !text.is_empty()).map(|text| (place, text.as_str()))
             });
-            rows.add(row as u64 + 1, cells)?;
+            rows.add((row as u64 + 1, 0), cells)?;
         }
         let rows = rows.finish(named(names.into_iter()).into_iter().enumerate().collect())?;
         Ok(Self { name: material.name.clone(), reading, rows, size })
@@ -116,7 +116,7 @@ impl Columns {
                     cells.insert(0, row.cloned().unwrap_or_default());
                 }
             }
-            builder.add(SheetRow { line, cells })?;
+            builder.add(SheetRow { line, indent: 0, cells })?;
         }
         let sheet = builder.finish()?.ok_or_else(|| {
             LoadErrorKind::table("found JSON by rows without a table, expected at least two columns under their names")

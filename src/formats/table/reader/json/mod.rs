@@ -127,7 +127,7 @@ impl Json {
                         *cell = text;
                     }
                 }
-                SampleRow { line: row.record, cells: cells.into_iter().collect() }
+                SampleRow { line: row.record, indent: 0, cells: cells.into_iter().collect() }
             })
             .collect();
         Sample { columns: self.columns.clone(), rows, is_whole: self.is_whole && count <= most as u64 }

@@ -98,9 +98,11 @@ impl Parquet {
                 let mut index = 0;
                 let mut keep = |cells: &[String]| {
                     if (skip..skip + take).contains(&index) {
-                        sample
-                            .rows
-                            .push(SampleRow { line: Some(first + index - skip + 1), cells: cells.iter().collect() });
+                        sample.rows.push(SampleRow {
+                            line: Some(first + index - skip + 1),
+                            indent: 0,
+                            cells: cells.iter().collect(),
+                        });
                     }
                     index += 1;
                     index < skip + take

@@ -138,7 +138,7 @@ impl Builder {
             }
         }
         self.expect(0)?;
-        self.rows.add(row.line, filled.map(|(place, cell)| (place, cell.as_str())))
+        self.rows.add((row.line, row.indent), filled.map(|(place, cell)| (place, cell.as_str())))
     }
 
     /// Refuses what would be too much once this many cells more are added.

@@ -18,6 +18,16 @@ pub(super) fn text(data: &DataRef) -> String {
     }
 }
 
+/// How many characters of white space stand before a cell's text.
+pub(super) fn indent(data: &DataRef) -> usize {
+    let text = match data {
+        DataRef::String(text) => text,
+        DataRef::SharedString(text) => *text,
+        _ => return 0,
+    };
+    text.chars().take_while(|character| character.is_whitespace()).count()
+}
+
 /// The text of a cell of an old workbook.
 pub(super) fn owned_text(data: &Data) -> String {
     match data {

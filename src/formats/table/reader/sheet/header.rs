@@ -9,6 +9,8 @@ use std::collections::HashMap;
 /// A row of a sheet: its number from 1, and its cells up to the last that is not empty.
 pub(in super::super) struct SheetRow {
     pub(in super::super) line: u64,
+    /// How many characters of white space stand before the first cell's text.
+    pub(in super::super) indent: usize,
     pub(in super::super) cells: Vec<String>,
 }
 

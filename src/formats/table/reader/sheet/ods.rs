@@ -173,7 +173,7 @@ impl<'p, R: Read> Content<'p, R> {
                 Event::Eof => return Err(super::damaged("it ends in the middle")),
                 _ => continue,
             };
-            let row = SheetRow { line: number, cells: Vec::new() };
+            let row = SheetRow { line: number, indent: 0, cells: Vec::new() };
             let mut line = Line { number, repeat, row, place: 0, reaches: Vec::new() };
             self.cells(&mut line)?;
             for (column, rows) in &line.reaches {
@@ -192,7 +192,7 @@ impl<'p, R: Read> Content<'p, R> {
                 if again % ROWS == ROWS - 1 {
                     self.watched().tell().map_err(io)?;
                 }
-                builder.add(SheetRow { line: line.number + again, cells: line.row.cells.clone() })?;
+                builder.add(SheetRow { line: line.number + again, indent: 0, cells: line.row.cells.clone() })?;
             }
         }
     }

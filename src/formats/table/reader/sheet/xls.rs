@@ -60,7 +60,7 @@ pub(super) fn read(
             if line.is_multiple_of(ROWS) {
                 tell(progress, share(line, range.height() as u64, size))?;
             }
-            builder.add(SheetRow { line, cells: row.iter().map(cell::owned_text).collect() })?;
+            builder.add(SheetRow { line, indent: 0, cells: row.iter().map(cell::owned_text).collect() })?;
         }
         sheets.push((name, builder.finish()?));
     }

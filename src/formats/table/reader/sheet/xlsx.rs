@@ -84,13 +84,13 @@ fn sheet(
         }
     }
     let mut cells = workbook.worksheet_cells_reader(name)?;
-    let mut row = SheetRow { line: 0, cells: Vec::new() };
+    let mut row = SheetRow { line: 0, indent: 0, cells: Vec::new() };
     let mut length = 0;
     while let Some(cell) = cells.next_cell()? {
         let (line, place) = cell.get_position();
         let line = u64::from(line) + 1;
         if line != row.line {
-            builder.add(std::mem::replace(&mut row, SheetRow { line, cells: Vec::new() }))?;
+            builder.add(std::mem::replace(&mut row, SheetRow { line, indent: 0, cells: Vec::new() }))?;
             length = 0;
         }
         let text = cell::text(cell.get_value());
@@ -103,6 +103,9 @@ fn sheet(
             return Err(long_row(line).into());
         }
         let place = place as usize;
+        if place == 0 {
+            row.indent = cell::indent(cell.get_value());
+        }
         if row.cells.len() <= place {
             row.cells.resize(place + 1, String::new());
         }
