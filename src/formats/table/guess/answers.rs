@@ -1,7 +1,8 @@
 //! An answer changes what it is about and leaves everything else as the user has it. A proposal knows each answer as a whole
 //! recipe; what that changes in the proposed one is carried over to the present one, as versions of a file are merged.
 
-use super::{Doubt, Proposal};
+use super::Doubt;
+use super::Proposal;
 use crate::formats::table::recipe::Recipe;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;

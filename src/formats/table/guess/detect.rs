@@ -1,24 +1,35 @@
 //! The general way from a sample to a recipe, for tables of no known family.
 
-use super::candidates::{self, Candidate};
-use super::codes;
-use super::columns;
-use super::counts;
-use super::dates::{self, Dates};
+use super::About;
+use super::about::by_source;
+use super::about::columns;
+use super::about::rivals;
+use super::about::shape::{self, Shape};
+use super::about::sources;
+use super::counted::beside;
+use super::counted::candidates::{self, Candidate};
+use super::counted::codes;
+use super::counted::counts;
+use super::counted::fallback;
+use super::counted::numbers;
+use super::counted::so_far;
 use super::draft::Draft;
-use super::left_out::{self, LeftOut};
 use super::look::{Look, Seen};
-use super::person_columns;
-use super::persons;
-use super::rivals;
-use super::sexes;
-use super::shape::{self, Shape};
-use super::sources;
-use super::spoken::{self, Spoken};
-use super::{
-    About, aggregates, beside, by_source, certainty, date_order, fallback, numbers, overlap, repeats, snapshots,
-    so_far, times, unequal, wide,
-};
+use super::names::certainty;
+use super::names::spoken::{self, Spoken};
+use super::people::person_columns;
+use super::people::persons;
+use super::people::sexes;
+use super::rows::aggregates;
+use super::rows::left_out::{self, LeftOut};
+use super::rows::overlap;
+use super::rows::repeats;
+use super::rows::snapshots;
+use super::rows::unequal;
+use super::when::date_order;
+use super::when::dates::{self, Dates};
+use super::when::times;
+use super::when::wide;
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{BasisRule, CountRule, Periods, Role, RowKind, Split};
 use indexmap::IndexMap;
@@ -232,9 +243,9 @@ fn place(
 ) {
     draft.recipe.row = shape.kind;
     let areas = columns::areas(look);
-    super::events::choose(draft, look, shape, events, &areas);
-    super::events::source(draft, look, source);
-    super::events::split(draft, look, shape, splits);
+    super::about::events::choose(draft, look, shape, events, &areas);
+    super::about::events::source(draft, look, source);
+    super::about::events::split(draft, look, shape, splits);
     draft.recipe.periods = match shape.kind {
         _ if dates.rule.is_none() => Periods::All,
         RowKind::Group => Periods::Rows,

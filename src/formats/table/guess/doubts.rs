@@ -1,6 +1,7 @@
 //! Questions that only the user can answer, and what each answer changes in the recipe.
 
-use super::{Answer, Doubt};
+use super::Answer;
+use super::Doubt;
 use crate::formats::table::recipe::{Recipe, Role};
 
 /// What an answer changes in a recipe that holds the defaults.

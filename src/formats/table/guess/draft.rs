@@ -1,8 +1,9 @@
 //! A recipe while it is put together, with the reasons and the questions that gather on the way.
 
+use super::About;
+use super::Proposal;
 use super::doubts::Ask;
 use super::look::Look;
-use super::{About, Proposal};
 use crate::formats::table::recipe::{
     BasisRule, Events, Filter, Numbers, Periods, Recipe, RowKind, SourceRule, VERSION,
 };

@@ -1,8 +1,15 @@
 //! Families of tables that are known: recipes in `assets/recipes`, not code. Its README says how they are written.
 
+use super::About;
+use super::Answer;
+use super::Doubt;
+use super::Proposal;
+use super::counted::numbers;
+use super::detect;
 use super::draft::Draft;
 use super::look::Look;
-use super::{About, Answer, Doubt, Proposal, date_form, dates, detect, numbers};
+use super::when::date_form;
+use super::when::dates;
 use crate::formats::table::Sample;
 use crate::formats::table::recipe::{Periods, Recipe, RowKind};
 use indexmap::IndexMap;

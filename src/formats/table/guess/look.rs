@@ -1,7 +1,9 @@
 //! The sample by columns: what the values of each are, with what share.
 
-use super::name::Named;
-use super::{About, decimals, neighbours};
+use super::About;
+use super::counted::decimals;
+use super::names::name::Named;
+use super::names::neighbours;
 use crate::formats::table::recipe::{Numbers, Recipe, Use};
 use crate::formats::table::value::{fraction, has_digit, is_unknown, iso_digits, stated, trimmed};
 use crate::formats::table::{Cells, Column, Sample};

@@ -1,92 +1,30 @@
 //! From a sample to a recipe: what the columns mean, with the reasons for it and the doubts about it.
 //!
 //! ```text
-//! look        the sample by columns; name, words, phrases and joined: what their names say; neighbours: with the others
-//! dates       when; date_parts: in three columns; date_form and date_order: in which order; date_words: how such columns
-//!             are called; times: several reports of a day; birth: dates on which nobody died
-//! wide        dates as columns; dated: which columns these are, and which only compare; earlier: years beside the latest one
-//! spoken      values that say what is counted, and certainty: how sure it is; indicators: rows that count different
-//!             things; aggregates, ages, holders, wholes and sum_row: rows that hold other rows; of_which and set_in:
-//!             rows inside others; snapshots: reports that tell all or some again; notes: what stands under all rows;
-//!             left_out: all of these
-//! beside      cells that say in words how many were what: "3 killed, 5 injured"
-//! persons     lists of people; person_columns: what tells of one; sexes, and fates: what became of them; who_died: of
-//!             whom only some did
-//! shape       people, incidents, periods or groups; columns: what names events and places; sources: who counted,
-//!             and rivals: whether they count the same people
-//! candidates  the columns that count; codes: those that do not; filled: whose gaps are filled; so_far and short_series:
-//!             which of them are totals so far; counts, whose and inside: their ledger, learnt from the arithmetic
-//! numbers     how those are written: fractions, thousands; decimals: what parts these
-//! repeats     numbers of an incident in each of its rows
-//! unequal     totals in rows of their own to which the other rows do not add up
-//! detect      puts the recipe together; doubts: what only the user can say; answers: what becomes of the recipe then
-//! families    files that are known
+//! look      the sample by columns
+//! names     what the names of columns say, and values that are words
+//! when      dates, in columns and as the names of columns
+//! rows      rows that are not counted like the others: totals, subsets, repetitions
+//! people    lists of people, one row for each
+//! about     what a row is, which events there are, and who counted
+//! counted   the columns that count, how their numbers are written, and their ledger, learnt from the arithmetic
+//! detect    puts the recipe together: a draft, with reasons (say) and doubts; answers: what becomes of it then
+//! families  files that are known
 //! ```
 
-mod ages;
-mod aggregates;
+mod about;
 mod answers;
-mod beside;
-mod between;
-mod birth;
-mod by_source;
-mod candidates;
-mod certainty;
-mod codes;
-mod columns;
-mod counts;
-mod date_form;
-mod date_order;
-mod date_parts;
-mod date_words;
-mod dated;
-mod dates;
-mod decimals;
+mod counted;
 mod detect;
 mod doubts;
 mod draft;
-mod earlier;
-mod events;
-mod excess;
-mod fallback;
 mod families;
-mod fates;
-mod filled;
-mod holders;
-mod indicators;
-mod inside;
-mod joined;
-mod ledger;
-mod left_out;
 mod look;
-mod name;
-mod neighbours;
-mod notes;
-mod numbers;
-mod of_which;
-mod overlap;
-mod person_columns;
-mod persons;
-mod phrases;
-mod repeats;
-mod rivals;
+mod names;
+mod people;
+mod rows;
 mod say;
-mod set_in;
-mod sexes;
-mod shape;
-mod short_series;
-mod snapshots;
-mod so_far;
-mod sources;
-mod spoken;
-mod sum_row;
-mod times;
-mod unequal;
-mod who_died;
-mod wholes;
-mod whose;
-mod wide;
-mod words;
+mod when;
 
 pub use answers::Asked;
 

@@ -1,6 +1,6 @@
 //! The sentences of reasons and doubts, in one place.
 
-use super::ledger::Holds;
+use super::counted::ledger::Holds;
 use crate::text::whole;
 
 /// "1 row", "1,167 rows".

@@ -1,0 +1,24 @@
+//! The columns that count, how their numbers are written, and what these are to each other.
+//!
+//! ```text
+//! candidates  the columns that count; codes and excess: those that do not; fallback: where no name says what is counted
+//! numbers     how they are written; decimals: what parts fractions and thousands; beside: cells that say it in words
+//! so_far      totals so far, and short_series: of a few reports; filled: whose gaps are filled
+//! counts      the ledger as rules: whose number each is, what lies inside and between others; ledger: the arithmetic
+//! ```
+
+pub(super) mod beside;
+pub(super) mod between;
+pub(super) mod candidates;
+pub(super) mod codes;
+pub(super) mod counts;
+pub(super) mod decimals;
+pub(super) mod excess;
+pub(super) mod fallback;
+pub(super) mod filled;
+pub(super) mod inside;
+pub(super) mod ledger;
+pub(super) mod numbers;
+pub(super) mod short_series;
+pub(super) mod so_far;
+pub(super) mod whose;

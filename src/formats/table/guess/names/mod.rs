@@ -1,0 +1,16 @@
+//! What texts say: the names of columns, alone, in several words and beside each other, and values that are words.
+//!
+//! ```text
+//! name        what one name says of its column's numbers, by its words and its HXL tag
+//! words       the words of the field, in many languages; phrases: what several say together; joined: without spaces
+//! neighbours  what a name says only beside the others
+//! spoken      values that say what is counted, and certainty: how sure it is
+//! ```
+
+pub(super) mod certainty;
+pub(super) mod joined;
+pub(super) mod name;
+pub(super) mod neighbours;
+pub(super) mod phrases;
+pub(super) mod spoken;
+pub(super) mod words;

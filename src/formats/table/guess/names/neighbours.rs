@@ -1,0 +1,130 @@
+//! What columns' names say only because of the columns beside them.
+
+use super::super::look::Seen;
+use super::name::Named;
+use super::words::{self, Meaning};
+
+/// Hears it.
+pub(in super::super) fn hear(columns: &mut [Seen]) {
+    hear_short(columns);
+    hear_minor(columns);
+    hear_fatal(columns);
+    hear_since(columns);
+    for seen in columns.iter_mut().filter(|seen| seen.named.is_rate) {
+        hear_brackets(seen);
+    }
+}
+
+/// "def" and "dc" are short for the dead beside cases, those in hospital or in intensive care, and "conf" for the cases.
+fn hear_short(columns: &mut [Seen]) {
+    const SHORT: [(&str, &str); 4] = [("def", "dead"), ("defunc", "dead"), ("dc", "dead"), ("conf", "cases")];
+    let is_beside = |seen: &Seen| {
+        seen.named.measures.contains(&"cases")
+            || seen.named.has(&["hosp", "uci", "icu", "rea", "casos", "hospitalizados"])
+    };
+    if !columns.iter().any(is_beside) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named).filter(|named| named.measures.is_empty()) {
+        if let Some((short, measure)) = SHORT.iter().find(|(short, _)| named.rest.iter().any(|word| word == short)) {
+            named.measures.push(measure);
+            named.rest.retain(|word| word != short);
+        }
+    }
+}
+
+/// "Minor" beside "Grievous" and "Injured": slight injuries, not children.
+fn hear_minor(columns: &mut [Seen]) {
+    const GRADES: [&str; 12] = [
+        "grievous",
+        "grievously",
+        "serious",
+        "seriously",
+        "severe",
+        "severely",
+        "major",
+        "moderate",
+        "critical",
+        "slight",
+        "fatal",
+        "grave",
+    ];
+    let is_graded = |seen: &Seen| seen.named.has(&GRADES) && seen.named.who.is_empty();
+    if columns.iter().any(is_graded) {
+        columns.iter_mut().filter(|seen| seen.named.words.len() == 1).for_each(|seen| seen.named.hear_minor());
+    }
+}
+
+/// "Fatal" beside "Non-fatal" or another grade counts those who died, and what holds both is of no deaths alone.
+fn hear_fatal(columns: &mut [Seen]) {
+    let is_fatal = |named: &Named| named.words == ["fatal"];
+    let is_not = |named: &Named| {
+        let words: Vec<&str> = named.words.iter().map(String::as_str).collect();
+        matches!(words.as_slice(), ["non" | "not", "fatal"] | ["nonfatal"])
+    };
+    if !columns.iter().any(|seen| is_fatal(&seen.named)) || !columns.iter().any(|seen| is_not(&seen.named)) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        let measure = if is_fatal(named) {
+            "dead"
+        } else if is_not(named) {
+            "injured"
+        } else {
+            continue;
+        };
+        named.measures = vec![measure];
+        named.rest.clear();
+    }
+}
+
+/// Beside those of this week or month, those since a day are totals so far.
+fn hear_since(columns: &mut [Seen]) {
+    let since = |named: &Named| named.words.iter().position(|word| word == "since");
+    let lately = |named: &Named| {
+        let pairs = named.words.iter().zip(named.words.iter().skip(1));
+        let is_now = |(first, second): (&String, &String)| {
+            ["this", "last", "past"].contains(&&**first) && ["week", "month", "day"].contains(&&**second)
+        };
+        !named.measures.is_empty() && pairs.into_iter().any(is_now)
+    };
+    let are_both = |one: &Seen| {
+        since(&one.named).is_some()
+            && columns.iter().any(|other| lately(&other.named) && other.named.measures == one.named.measures)
+    };
+    if !columns.iter().any(are_both) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        if let Some(at) = since(named) {
+            let from: Vec<String> = named.words.iter().skip(at).cloned().collect();
+            named.is_cumulative = true;
+            named.rest.retain(|word| !from.contains(word));
+        } else if lately(named) {
+            named.is_incremental = true;
+            named.rest.retain(|word| !["this", "last", "past", "week", "month", "day"].contains(&&**word));
+        }
+    }
+}
+
+impl Named {
+    /// "Male %" and "% women" are shares. "95% lower" is no share, and of "n (%)" the number comes first.
+    pub(in super::super) fn hear_percent(&mut self, name: &str) {
+        let is_level = |(at, _): (usize, &str)| {
+            name.get(..at).is_some_and(|ahead| ahead.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let has_number = self.has(&["n", "no", "nr", "number", "count", "anzahl", "numero", "nombre"]);
+        self.is_rate |= !has_number && name.match_indices(['%', '٪', '％']).any(|found| !is_level(found));
+    }
+}
+
+/// "Deaths (%)" with "12 (34 %)" in its cells: the share stands behind the number.
+fn hear_brackets(seen: &mut Seen) {
+    let is_number = |cell: &&str| {
+        cell.split_once('(').is_some_and(|(number, _)| number.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let has_word = seen.named.words.iter().any(|word| words::meaning(word) == Some(Meaning::Rate));
+    if seen.name.contains('%') && !has_word && seen.values.keys().any(is_number) {
+        seen.named.is_rate = false;
+    }
+}
