@@ -43,7 +43,7 @@ pub(in crate::formats::table) fn is_uncounted(text: &str) -> bool {
     bare.len() <= 24 && UNCOUNTED.contains(&bare.to_lowercase().as_str())
 }
 
-/// A number without its footnote mark: "12*", "5[a]", "741 (r)", "43 b", "7²", "9†".
+/// A number without its footnote mark: "12*", "5\[a\]", "741 (r)", "43 b", "7²", "9†".
 pub(super) fn without_mark(text: &str) -> Option<&str> {
     let text = text.trim();
     let is_sign =
@@ -68,7 +68,7 @@ pub(super) fn before_brackets(text: &str) -> Option<&str> {
     (words.chars().count() <= 24 && !words.contains(['(', ')']) && !number.trim().is_empty()).then(|| number.trim())
 }
 
-/// "[a]", "[12]", "(r)": what stands in round brackets may be a number of its own.
+/// "\[a\]", "\[12\]", "(r)": what stands in round brackets may be a number of its own.
 fn bracketed(text: &str) -> Option<&str> {
     let is_short = |mark: &str| (1..=3).contains(&mark.chars().count());
     if let Some((number, mark)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
