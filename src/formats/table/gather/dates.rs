@@ -1,4 +1,5 @@
 //! When a row says that it was.
+#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::period::period;
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};
@@ -71,14 +72,24 @@ impl Dated {
     /// Whether it reaches over more than one period.
     #[inline]
     pub(super) fn is_across(&self, periods: Periods) -> bool {
-        let [_, to] = self.mark;
-        (to != 0 || self.stated.is_some()) && self.spans(periods)
+        let [first, last] = self.mark;
+        if last == 0 && self.stated.is_none() {
+            return false;
+        }
+        let [first, last] = [first, last].map(|mark| mark.saturating_sub(DAY));
+        match periods {
+            Periods::Rows | Periods::All => false,
+            // The digits of days tell their months and years.
+            Periods::Year if self.stated.is_none() => first / 10_000 != last / 10_000,
+            Periods::Month if self.stated.is_none() => first / 100 != last / 100,
+            _ => self.ends_in_another(periods),
+        }
     }
 
-    fn spans(&self, periods: Periods) -> bool {
+    fn ends_in_another(&self, periods: Periods) -> bool {
         let Some(When { from, to: Some(to) }) = self.when() else { return false };
         let [first, last] = [from.first_day(), to.last_day()].map(|day| When::from(PartialDate::day(day)));
-        periods != Periods::Rows && period(first, periods) != period(last, periods)
+        period(first, periods) != period(last, periods)
     }
 
     /// The date where it is not just a day, or from one to another.
@@ -129,7 +140,7 @@ impl Dates {
     }
 
     /// Reads a row's date or span. It stays here: handing on all of it for each row would cost more than reading a day.
-    #[inline]
+    #[inline(always)]
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<(), String> {
         let Some(rule) = &plan.date else { return Ok(()) };
         if self.remark.is_some() {

@@ -1,7 +1,10 @@
 //! The numbers of a row, and what they state together.
+#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
+use super::MOST_WARNINGS;
 use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
+use crate::formats::Warning;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
 use crate::model::Stated;
@@ -44,6 +47,7 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// Reads all numbers; gives how many of them are corrections.
+    #[inline(always)]
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
         self.wholes.resize(plan.numbers.len(), None);
         self.others.resize(plan.numbers.len(), Found::default());
@@ -72,9 +76,13 @@ impl Numbers {
         format!("{}, taken as a correction and subtracted", found.join(", "))
     }
 
-    /// The remark on a row whose low, best and high numbers contradict each other.
+    /// Keeps that the low, best and high numbers of a row contradict each other.
     #[cold]
-    pub(super) fn disorder(&self, plan: &Plan, target: &Target) -> String {
+    #[inline(never)]
+    pub(super) fn say_disorder(&self, plan: &Plan, target: &Target, line: u64, remarks: &mut Vec<Warning>) {
+        if remarks.len() >= MOST_WARNINGS {
+            return;
+        }
         let all = ENDS.iter().filter_map(|roles| target.numbers(roles).next());
         let columns: Vec<(String, u64)> = all
             .filter_map(|number| match number {
@@ -86,11 +94,12 @@ impl Numbers {
             .collect();
         let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
         let numbers: Vec<String> = columns.iter().map(|(_, number)| number.to_string()).collect();
-        format!(
+        let message = format!(
             "columns {}: found {}, expected none above the next; they are counted as they are",
             names.join(", "),
             numbers.join(", ")
-        )
+        );
+        remarks.push(Warning { line, message });
     }
 
     /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.

@@ -1,5 +1,6 @@
 //! One row of a table: what the recipe says of it, added to a tally. Whatever is wrong with it is found before anything is
 //! added, so that a row counts as a whole or not at all.
+#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::MOST_WARNINGS;
 use super::dates::{Dated, Dates};
@@ -64,7 +65,7 @@ impl Tally for RowTally<'_> {
         let corrections = self.read(row)?;
         self.counts.across += u64::from(self.memory.dates.now().is_across(self.plan.periods()));
         if self.plan.once.is_empty() {
-            self.count_row::<false>(row, corrections, None)
+            self.count_row(row, corrections, None)
         } else {
             self.set_apart(row, corrections)
         }
@@ -96,7 +97,7 @@ impl Tally for RowTally<'_> {
 
 impl RowTally<'_> {
     /// The row's numbers and dates; gives how many numbers are corrections.
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, row: &Row) -> Result<usize, String> {
         let corrections = self.memory.numbers.read(self.plan, row)?;
         self.memory.dates.read(self.plan, row)?;
@@ -104,15 +105,16 @@ impl RowTally<'_> {
     }
 
     /// Counts what counts in each row, and keeps the row for what counts once.
+    #[cold]
     fn set_apart(&mut self, row: &Row, corrections: usize) -> Result<(), String> {
         // Later nothing can be wrong with it.
         self.measure(row)?;
         if self.plan.targets.iter().any(|target| target.once.is_none()) {
-            self.count_row::<true>(row, corrections, None)?;
+            self.count_apart(row, corrections, None)?;
         }
         for (of, once) in self.plan.once.iter().enumerate() {
             if cell(row, once.slot).is_empty() {
-                self.count_row::<true>(row, corrections, Some(of))?;
+                self.count_apart(row, corrections, Some(of))?;
             } else {
                 self.incidents.keep(self.plan, of, row);
             }
@@ -130,9 +132,8 @@ impl RowTally<'_> {
             let cells: Vec<&str> = incident.cells.iter().collect();
             let row = Row { line: incident.line, cells: &cells };
             // It was read without an error before.
-            let counted = self
-                .read(&row)
-                .and_then(|corrections| self.count_row::<true>(&row, corrections, Some(incident.rules())));
+            let counted =
+                self.read(&row).and_then(|corrections| self.count_apart(&row, corrections, Some(incident.rules())));
             if let (Ok(()), Some((line, message))) = (counted, incident.remark(self.plan)) {
                 self.remark(line, message);
             }
@@ -140,13 +141,18 @@ impl RowTally<'_> {
         self.remarks.sort_by_key(|remark| remark.line);
     }
 
-    /// Counts a row that was read, by the rules that count once for each incident of a column, or by those that count each row;
-    /// without `ONCE` all rules do.
-    #[inline]
-    fn count_row<const ONCE: bool>(&mut self, row: &Row, corrections: usize, of: Option<usize>) -> Result<(), String> {
+    /// Counts a row of a table some of whose numbers are counted once.
+    #[inline(never)]
+    fn count_apart(&mut self, row: &Row, corrections: usize, of: Option<usize>) -> Result<(), String> {
+        self.count_row(row, corrections, of)
+    }
+
+    /// Counts a row that was read, by the rules that count once for each incident of a column, or by those that count each row.
+    #[inline(always)]
+    fn count_row(&mut self, row: &Row, corrections: usize, of: Option<usize>) -> Result<(), String> {
         let ids = Ids { minutes: self.plan.minutes(row), ..self.ids(row)? };
         if self.plan.wide.is_empty() {
-            self.count::<ONCE>(of, row.line, ids, None, Stated::Exact(1));
+            self.count(of, row.line, ids, None, Stated::Exact(1));
         } else {
             let [month, year] = [self.plan.month, self.plan.year].map(|slot| slot.map(|slot| cell(row, slot)));
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
@@ -155,7 +161,7 @@ impl RowTally<'_> {
                     Some(year) => Dated::of_month(index, *when, year),
                     None => Dated::of_column(index, *when, month),
                 };
-                self.count::<ONCE>(of, row.line, ids, Some(dated), number);
+                self.count(of, row.line, ids, Some(dated), number);
             }
         }
         if corrections > 0 {
@@ -193,7 +199,7 @@ impl RowTally<'_> {
     }
 
     /// What a row is about; mostly the same as the one before it.
-    #[inline]
+    #[inline(always)]
     fn ids(&mut self, row: &Row) -> Result<Ids, String> {
         let is_known = |(slot, last): (&usize, &String)| is_same(last, cell(row, *slot));
         match self.memory.ids {
@@ -275,14 +281,14 @@ impl RowTally<'_> {
     }
 
     /// Adds the row's numbers for its date or for that of a column. `own` is the number of rules without a column.
-    fn count<const ONCE: bool>(&mut self, of: Option<usize>, line: u64, ids: Ids, dated: Option<Dated>, own: Stated) {
-        let Self { plan, counts, memory, .. } = self;
+    fn count(&mut self, of: Option<usize>, line: u64, ids: Ids, dated: Option<Dated>, own: Stated) {
+        let Self { plan, counts, memory, remarks, .. } = self;
         let Memory { numbers, way, places, dates, .. } = memory;
         let dated = dated.as_ref().unwrap_or(dates.now());
         let mut shared_rows = NONE;
-        let mut disordered = None;
+        let has_once = !plan.once.is_empty();
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
-            if ONCE && target.once != of {
+            if has_once && target.once != of {
                 continue;
             }
             let ends = numbers.ends(target, own);
@@ -300,7 +306,7 @@ impl RowTally<'_> {
                 None => ids,
             };
             if ends.is_some_and(|[low, best, high]| low > best || best > high) {
-                disordered = Some(target);
+                numbers.say_disorder(plan, target, line, remarks);
             }
             let place = places.find(plan, (index, target), (ids, dated, way), counts);
             if let Some(ends) = ends {
@@ -325,11 +331,5 @@ impl RowTally<'_> {
         }
         // Several targets of one source count a row once.
         counts.count_row(shared_rows);
-        if let Some(target) = disordered
-            && self.remarks.len() < MOST_WARNINGS
-        {
-            let message = self.memory.numbers.disorder(plan, target);
-            self.remark(line, message);
-        }
     }
 }
