@@ -14,7 +14,7 @@ pub(super) fn bottom_ui(ui: &mut Ui, look: &Look, views: &Views) {
         for (key, count) in [("bottom-left-out", left_out(look)), ("bottom-remarks", remarks(look))] {
             if count > 0 {
                 let text = look.locale.say_with(key, &[("n", count.into()), ("count", whole(count).into())]);
-                ui.label(look.text(&text, 12.0, Weight::Regular, Tone::Doubt));
+                checks_link_ui(ui, look, &text, Weight::Regular);
             }
         }
         progress_ui(ui, look);
@@ -40,7 +40,12 @@ fn remarks(look: &Look) -> u64 {
 
 fn findings_ui(ui: &mut Ui, look: &Look, count: usize) {
     let text = look.locale.say_with("bottom-findings", &[("count", count.into())]);
-    let text = look.text(&text, 12.0, Weight::Strong, Tone::Doubt);
+    checks_link_ui(ui, look, &text, Weight::Strong);
+}
+
+/// What leads to the checks.
+fn checks_link_ui(ui: &mut Ui, look: &Look, text: &str, weight: Weight) {
+    let text = look.text(text, 12.0, weight, Tone::Doubt);
     if ui.add(Button::new(text).frame(false)).clicked() {
         look.ask(|question| question.tab = Tab::Checks);
     }

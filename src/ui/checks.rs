@@ -1,6 +1,7 @@
 //! The checks tab: what the ledger found, by severity, those alike folded; a click leads to the place.
 
 use super::Look;
+use super::row_remarks::{has_row_remarks, row_remarks_ui};
 use super::text::{paragraph_ui, wrapped_galley, wrapped_height};
 use super::{CheckGroup, CheckLine};
 use crate::chart::{Tone, as_known_on};
@@ -15,7 +16,8 @@ const MOST_LINES: usize = 500;
 pub(super) fn checks_ui(ui: &mut Ui, look: &Look, groups: &[CheckGroup]) {
     eframe::egui::Frame::new().inner_margin(Margin { left: 22, right: 8, top: 14, bottom: 6 }).show(ui, |ui| {
         paragraph_ui(ui, &look.say("checks-title"), 21.0, Weight::Strong, look.color(Tone::Ink));
-        let key = if groups.is_empty() { "checks-none" } else { "checks-subtitle" };
+        let is_clean = groups.is_empty() && !has_row_remarks(look);
+        let key = if is_clean { "checks-none" } else { "checks-subtitle" };
         let known = sentences::upper_first(&as_known_on(look.state.question.as_known_on, look.locale));
         let subtitle = look.locale.say_with(key, &[("known", known.into())]);
         paragraph_ui(ui, &subtitle, 13.0, Weight::Regular, look.color(Tone::Muted));
@@ -38,6 +40,7 @@ pub(super) fn checks_ui(ui: &mut Ui, look: &Look, groups: &[CheckGroup]) {
                     more_ui(ui, look, of.len() - MOST_LINES);
                 }
             }
+            row_remarks_ui(ui, look);
         });
     });
 }

@@ -21,6 +21,7 @@ mod plot_item;
 mod read_bar;
 mod refusal;
 mod remarks;
+mod row_remarks;
 mod sentences;
 mod sources;
 mod table;

@@ -384,3 +384,17 @@ fn the_line_above_the_chart_names_what_is_counted_and_what_was_not_read() {
     window.click_first(Role::Button, "Change…");
     window.assert_says("columns · not read: protests.csv");
 }
+
+#[test]
+fn rows_left_out_and_rows_with_a_remark_are_counted_below_and_listed_with_their_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "date,killed,injured\n2024-01-01,3,1\n2024-02-31,5,2\n2024-01-03,-1,2\n2024-01-04,4,1\n2024-01-05,6,3\n";
+    let mut window = table(folder.path(), "storms.csv", rows);
+    window.assert_says("1 row left out");
+    window.assert_says("1 remark on rows");
+    window.click("1 row left out");
+    assert_eq!(window.state().question.tab, tollview::analysis::Tab::Checks);
+    window.assert_says("Noticed while storms.csv was read · 2");
+    window.assert_says("Line 3: column \"date\": found \"2024-02-31\"");
+    window.assert_says("Line 4: column \"killed\": found -1, taken as a correction and subtracted");
+}
