@@ -443,6 +443,33 @@ fn a_number_below_zero_is_a_correction_of_a_sum_and_is_named() {
 }
 
 #[test]
+fn a_mark_behind_a_number_is_named_and_changes_nothing() {
+    let loaded = read("place,killed\nAden,1204\nTaiz,88*\nMarib,12 (r)\nHajjah,40+\n", TOTAL);
+    // 1204 + 88 + 12 + at least 40.
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥1344"]);
+    let found: Vec<(u64, &str)> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+    assert_eq!(
+        found,
+        [
+            (3, "column \"killed\": found \"*\" behind the number, which is counted as it is"),
+            (4, "column \"killed\": found \"(r)\" behind the number, which is counted as it is"),
+        ]
+    );
+}
+
+#[test]
+fn a_row_with_more_inside_than_there_are_is_named() {
+    let counts = r#""counts": [{ "measure": "killed", "role": "total", "column": "killed" },
+        { "measure": "killed", "role": "of_which", "category": "children", "column": "children" }]"#;
+    let loaded = read("killed,children\n40,8\n61,70\n30,\n", counts);
+    assert_eq!(lines(&loaded.dataset).len(), 1);
+    let found: Vec<(u64, &str)> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+    let message =
+        "column \"children\": found 70, expected no more than the 61 of which they are; it is counted as it is";
+    assert_eq!(found, [(3, message)]);
+}
+
+#[test]
 fn sums_beyond_64_bits_say_at_least() {
     let loaded = read("killed\n18446744073709551615\n1\n", TOTAL);
     assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥18446744073709551615"]);

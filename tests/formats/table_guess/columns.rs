@@ -226,3 +226,13 @@ fn a_title_of_accidents_and_casualties_does_not_say_what_is_counted() {
         assert!(proposal.doubts.iter().any(|doubt| doubt.question.starts_with("What does")), "{name}");
     }
 }
+
+#[test]
+fn a_column_that_says_of_which_lies_inside_though_one_row_contradicts_it() {
+    let text = "Date,Source,Killed,of which children\n2024-01-05,Red Cross,40,8\n2024-01-05,Army,22,\n\
+        2024-01-06,Red Cross,55,12\n2024-01-06,Army,25,\n2024-01-07,Red Cross,61,70\n2024-01-07,Army,31,2\n";
+    let proposal = general("table.csv", text);
+    let children = proposal.recipe.counts.iter().find(|rule| rule.column.as_deref() == Some("of which children"));
+    assert_eq!(children.map(|rule| rule.role), Some(Role::OfWhich));
+    assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("lie inside")), "{:?}", proposal.doubts);
+}

@@ -2,8 +2,10 @@
 
 use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
+use crate::formats::quoted;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
+use crate::formats::table::value::mark_behind;
 use crate::model::Stated;
 
 /// Sums of sums go no deeper.
@@ -38,8 +40,9 @@ pub(super) struct Numbers {
     /// What is no plain whole number; elsewhere left over from other rows.
     others: Vec<Found>,
     pub(super) wide: Vec<Stated>,
-    /// Which numbers beside words could not be read in this row, and which stand beside other words.
-    pub(super) not_read: Vec<String>,
+    /// Which numbers beside words could not be read in this row, which stand beside other words, and which have a mark behind
+    /// them.
+    pub(super) odd: Vec<String>,
 }
 
 impl Numbers {
@@ -47,12 +50,12 @@ impl Numbers {
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
         self.wholes.resize(plan.numbers.len(), None);
         self.others.resize(plan.numbers.len(), Found::default());
-        self.not_read.clear();
+        self.odd.clear();
         let mut corrections = 0;
         for ((of, whole), other) in plan.numbers.iter().zip(&mut self.wholes).zip(&mut self.others) {
             *whole = if of.beside.is_none() { plan.whole(cell(row, of.slot)) } else { None };
             if whole.is_none() {
-                *other = read(plan, of, row, &mut self.not_read)?;
+                *other = read(plan, of, row, &mut self.odd)?;
                 corrections += usize::from(other.minus > 0);
             }
         }
@@ -91,6 +94,17 @@ impl Numbers {
             names.join(", "),
             numbers.join(", ")
         )
+    }
+
+    /// The remark on a row in which a number that lies inside another is above it.
+    #[cold]
+    pub(super) fn beyond(&self, plan: &Plan, part: Number, whole: u64) -> Option<String> {
+        let Number::Cell(index) = part else { return None };
+        let name = plan.name(plan.numbers.get(index)?.slot);
+        let found = self.whole(part, Stated::Unknown)?;
+        Some(format!(
+            "column {name}: found {found}, expected no more than the {whole} of which they are; it is counted as it is"
+        ))
     }
 
     /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.
@@ -157,13 +171,22 @@ impl Numbers {
 }
 
 /// A cell that is not just a whole number.
-fn read(plan: &Plan, of: &NumberPlan, row: &Row, not_read: &mut Vec<String>) -> Result<Found, String> {
+fn read(plan: &Plan, of: &NumberPlan, row: &Row, odd: &mut Vec<String>) -> Result<Found, String> {
     let text = cell(row, of.slot);
     let (stated, minus) = match &of.beside {
-        Some(words) => (words.read(plan, of.slot, text, not_read), 0),
+        Some(words) => (words.read(plan, of.slot, text, odd), 0),
         None if of.takes_corrections => plan.correction(of.slot, text)?,
         None => (plan.stated(of.slot, text)?, 0),
     };
+    if of.beside.is_none()
+        && let Some(mark) = mark_behind(text, &plan.recipe.numbers)
+    {
+        odd.push(format!(
+            "column {}: found {} behind the number, which is counted as it is",
+            plan.name(of.slot),
+            quoted(mark)
+        ));
+    }
     if let (Stated::Unknown, Some(filled)) = (stated, of.filled) {
         let stated = plan.stated(filled, cell(row, filled))?;
         return Ok(Found { stated, minus: 0, is_filled: stated != Stated::Unknown });

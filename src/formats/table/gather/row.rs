@@ -12,7 +12,7 @@ use super::plan::{Plan, cell, is_same};
 use super::tally::{Counts, MOST_KEYS, NONE};
 use crate::formats::Warning;
 use crate::formats::table::{Row, Tally};
-use crate::model::Stated;
+use crate::model::{Relation, Stated};
 use std::collections::HashMap;
 
 /// Counts rows by a plan.
@@ -161,8 +161,8 @@ impl RowTally<'_> {
         if corrections > 0 {
             self.remark(row.line, self.memory.numbers.remark(self.plan));
         }
-        if !self.memory.numbers.not_read.is_empty() {
-            self.remark(row.line, self.memory.numbers.not_read.join("; "));
+        if !self.memory.numbers.odd.is_empty() {
+            self.remark(row.line, self.memory.numbers.odd.join("; "));
         }
         if let Some(remark) = &self.memory.dates.remark {
             self.remark(row.line, remark.clone());
@@ -280,7 +280,7 @@ impl RowTally<'_> {
         let Memory { numbers, way, places, dates, .. } = memory;
         let dated = dated.as_ref().unwrap_or(dates.now());
         let mut shared_rows = NONE;
-        let mut disordered = None;
+        let (mut disordered, mut beyond) = (None, None);
         for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
             if ONCE && target.once != of {
                 continue;
@@ -309,11 +309,22 @@ impl RowTally<'_> {
                 let total = found().sum();
                 place.totals.iter().for_each(|cell| counts.add_sum(*cell, total));
             }
-            let mut add = |number, cell| match numbers.whole(number, own) {
-                Some(whole) => counts.add(cell, [whole; 3], false),
-                None => counts.add_sum(cell, numbers.number(number, own).sum()),
+            let mut add = |number, cell| {
+                let whole = numbers.whole(number, own);
+                match whole {
+                    Some(whole) => counts.add(cell, [whole; 3], false),
+                    None => counts.add_sum(cell, numbers.number(number, own).sum()),
+                }
+                whole
             };
-            target.parts.iter().zip(place.parts).for_each(|((_, _, number), cell)| add(*number, *cell));
+            for ((relation, _, number), cell) in target.parts.iter().zip(place.parts) {
+                let part = add(*number, *cell);
+                if let (Relation::OfWhich, Some([_, _, most]), Some(part)) = (relation, ends, part)
+                    && part > most
+                {
+                    beyond = Some((*number, most));
+                }
+            }
             if let Some(pending) = target.pending {
                 add(pending, place.pending);
             }
@@ -329,6 +340,11 @@ impl RowTally<'_> {
             && self.remarks.len() < MOST_WARNINGS
         {
             let message = self.memory.numbers.disorder(plan, target);
+            self.remark(line, message);
+        }
+        if let Some((part, most)) = beyond
+            && let Some(message) = self.memory.numbers.beyond(self.plan, part, most)
+        {
             self.remark(line, message);
         }
     }
