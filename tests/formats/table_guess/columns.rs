@@ -236,3 +236,19 @@ fn a_column_that_says_of_which_lies_inside_though_one_row_contradicts_it() {
     assert_eq!(children.map(|rule| rule.role), Some(Role::OfWhich));
     assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("lie inside")), "{:?}", proposal.doubts);
 }
+
+#[test]
+fn the_dead_are_seen_first_wherever_they_stand() {
+    let shown = |text: &str| {
+        let proposal = general("table.csv", text);
+        let dataset =
+            tollview::formats::table::gather::of_sample(&sample(text), &proposal.recipe, "table").unwrap().dataset;
+        dataset.show.measure.map(|measure| measure.as_str().to_owned())
+    };
+    assert_eq!(shown("Place,Injured,Dead\nA,3,1\nB,4,2\n").as_deref(), Some("dead"));
+    assert_eq!(
+        shown("Place,Outcome,Number\nA,Injured,3\nA,Killed,1\nB,Injured,4\nB,Killed,2\n").as_deref(),
+        Some("killed")
+    );
+    assert_eq!(shown("Place,Injured,Missing\nA,3,1\nB,4,2\n").as_deref(), Some("injured"));
+}
