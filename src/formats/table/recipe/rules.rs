@@ -149,6 +149,9 @@ fn date_rule(date: &DateRule, broken: &mut Vec<(Vec<Step>, String)>) {
     if date.month.is_some() && date.year.is_none() {
         broken.push((at("month"), "found \"month\" without \"year\", expected the column of the year".to_owned()));
     }
+    if date.week.is_some() && date.year.is_none() {
+        broken.push((at("week"), "found \"week\" without \"year\", expected the column of the year".to_owned()));
+    }
     if date.day.is_some() && date.month.is_none() {
         broken.push((at("day"), "found \"day\" without \"month\", expected the column of the month".to_owned()));
     }
@@ -158,13 +161,24 @@ fn key(name: &str) -> Step {
     Step::Key(name.to_owned())
 }
 
+fn json_path(path: &[Step]) -> String {
+    path.iter().fold("$".to_owned(), |path, step| match step {
+        Step::Key(key) => format!("{path}.{key}"),
+        Step::Index(index) => format!("{path}[{index}]"),
+    })
+}
+
 fn role_name(role: Role) -> String {
     serde_json::to_string(&role).unwrap_or_default()
 }
 
-/// Whether a table has all columns that a recipe names; the error has one line for each that it has not.
+/// Whether a table has all columns that a recipe names, and its date is one; the error has one line for each that it has not. A
+/// recipe that is put together column by column may have a day of no year for a while.
 pub fn check(recipe: &Recipe, columns: &[Column]) -> Result<(), Vec<String>> {
-    let mut missing: Vec<String> = Vec::new();
+    let mut broken = Vec::new();
+    recipe.date.iter().for_each(|date| date_rule(date, &mut broken));
+    let mut missing: Vec<String> =
+        broken.into_iter().map(|(path, message)| format!("at {}: {message}", json_path(&path))).collect();
     for (place, name) in named(recipe) {
         if columns.iter().any(|column| column.name == *name) {
             continue;
