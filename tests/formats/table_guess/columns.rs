@@ -252,3 +252,29 @@ fn the_dead_are_seen_first_wherever_they_stand() {
     );
     assert_eq!(shown("Place,Injured,Missing\nA,3,1\nB,4,2\n").as_deref(), Some("injured"));
 }
+
+#[test]
+fn a_day_above_the_names_is_the_one_as_of_which_all_rows_hold() {
+    let text = "Governorate,Martyrs,Wounded\nAden,1204,310\nTaiz,88,1045\nMarib,17,40\n";
+    let as_of = |said: &str| {
+        let about = About { subtitle: Some(said.to_owned()), ..about("table.csv", text) };
+        propose_in_general(&sample(text), &about).unwrap().recipe.as_of
+    };
+    for said in [
+        "As of 5 June 2024, 18:00",
+        "Situation as of 2024-06-05",
+        "Stand: 05.06.2024 (vorläufig)",
+        "(as of June 5, 2024)",
+    ] {
+        // The fifth of June or the sixth of May: nothing says which.
+        let expected = (!said.contains("05.06")).then_some("2024-06-05");
+        assert_eq!(as_of(said).as_deref(), expected, "{said}");
+    }
+    assert_eq!(as_of("Deaths by governorate, 2024"), None);
+    let about = About { subtitle: Some("As of 5 June 2024, 18:00".to_owned()), ..about("table.csv", text) };
+    let recipe = propose_in_general(&sample(text), &about).unwrap().recipe;
+    let dataset = tollview::formats::table::gather::of_sample(&sample(text), &recipe, "table").unwrap().dataset;
+    let reports: Vec<_> = dataset.events.values().flat_map(|event| &event.reports).collect();
+    assert_eq!(reports.len(), 3);
+    assert!(reports.iter().all(|report| report.as_of.is_some_and(|day| day.to_string() == "2024-06-05")));
+}

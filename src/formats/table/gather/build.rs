@@ -133,12 +133,14 @@ fn place(key: CellKey) -> (u32, u32, u32, Kind) {
 
 fn reports_of(reports: Vec<(ReportKey, Cells)>, span: Option<Span>, plan: &Plan, names: &Named) -> Vec<Report> {
     let mut counted = Counted::new(&reports, plan, names);
+    let as_of = plan.recipe.as_of.as_ref().filter(|_| !plan.has_dates()).and_then(|day| day.parse().ok());
     let mut made = Vec::with_capacity(reports.len());
     for (key, cells) in reports {
         let when = match key.period {
             ALL => span.map(|span| When { from: span.first, to: (span.last != span.first).then_some(span.last) }),
             period => period.when(),
-        };
+        }
+        .or(as_of);
         let counts = counted.counts(key, when, &cells);
         if counts.is_empty() {
             continue;

@@ -27,6 +27,7 @@ use super::rows::overlap;
 use super::rows::repeats;
 use super::rows::snapshots;
 use super::rows::unequal;
+use super::when::as_of;
 use super::when::date_order;
 use super::when::dates::{self, Dates};
 use super::when::times;
@@ -64,6 +65,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         }
         draft
     };
+    as_of::settle(&mut draft, about);
     draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));

@@ -5,6 +5,7 @@ use super::{CountRule, DateRule, Recipe, Role};
 use crate::formats::table::Column;
 use crate::formats::table::value::is_letter;
 use crate::formats::words::{nearest, quoted};
+use crate::model::When;
 
 /// The rules that a recipe breaks, each with its place.
 pub(super) fn broken(recipe: &Recipe) -> Vec<(Vec<Step>, String)> {
@@ -20,6 +21,10 @@ pub(super) fn broken(recipe: &Recipe) -> Vec<(Vec<Step>, String)> {
     }
     if let Some(date) = &recipe.date {
         date_rule(date, &mut broken);
+    }
+    if let Some(day) = recipe.as_of.as_ref().filter(|day| day.parse::<When>().is_err()) {
+        let message = format!("found {}, expected a day such as \"2024-06-05\"", quoted(day));
+        broken.push((vec![key("as_of")], message));
     }
     for (index, split) in recipe.split.iter().enumerate() {
         if split.bands.windows(2).any(|pair| matches!(pair, [lower, upper] if lower >= upper)) {
