@@ -278,6 +278,7 @@ describe-read-other-tables = tables that were not read: { $values }
 describe-read-family = known as: { $values }
 describe-read-events = events: { $values }
 describe-read-dates = dates: { $values }
+describe-read-day = as of: { $values }
 describe-read-sources = sources: { $values }
 describe-read-source = counted by: { $values }
 describe-read-measure = what is counted: { $values }

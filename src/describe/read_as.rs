@@ -36,6 +36,9 @@ pub(super) fn lines(report: &mut Writer, loaded: &Loaded, read_as: &ReadAs, loca
         let columns = [&date.column, &date.to, &date.year, &date.month, &date.week, &date.day];
         say("describe-read-dates", &columns.into_iter().flatten().map(String::as_str).collect::<Vec<&str>>());
     }
+    if let (None, None, Some(day)) = (&recipe.date, &recipe.wide, &recipe.as_of) {
+        say("describe-read-day", &[day]);
+    }
     match (&recipe.source.column, &recipe.source.name) {
         (Some(column), _) => say("describe-read-sources", &[column]),
         (None, Some(name)) => say("describe-read-source", &[name]),

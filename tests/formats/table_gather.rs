@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
-use tollview::formats::table::recipe::Recipe;
+use tollview::formats::table::Column;
+use tollview::formats::table::recipe::{Recipe, check};
 use tollview::formats::{self, Input, LoadError, Loaded};
 use tollview::model::{Basis, Count, Dataset, EventEnd, Id, Relation, Stated};
 
@@ -440,6 +441,49 @@ fn a_number_below_zero_is_a_correction_of_a_sum_and_is_named() {
     let loaded = read(table, &format!(r#""date": {{ "column": "day" }}, "basis": "cumulative", {TOTAL}"#));
     assert_eq!(loaded.left_out, 1);
     assert!(loaded.warnings[0].message.starts_with("column \"killed\": found \"-3\", expected "));
+}
+
+#[test]
+fn a_mark_behind_a_number_is_named_and_changes_nothing() {
+    let loaded = read("place,killed\nAden,1204\nTaiz,88*\nMarib,12 (r)\nHajjah,40+\n", TOTAL);
+    // 1204 + 88 + 12 + at least 40.
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by ?; killed ≥1344"]);
+    let found: Vec<(u64, &str)> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+    assert_eq!(
+        found,
+        [
+            (3, "column \"killed\": found \"*\" behind the number, which is counted as it is"),
+            (4, "column \"killed\": found \"(r)\" behind the number, which is counted as it is"),
+        ]
+    );
+}
+
+#[test]
+fn a_row_with_more_inside_than_there_are_is_named() {
+    let counts = r#""counts": [{ "measure": "killed", "role": "total", "column": "killed" },
+        { "measure": "killed", "role": "of_which", "category": "children", "column": "children" }]"#;
+    let loaded = read("killed,children\n40,8\n61,70\n30,\n", counts);
+    assert_eq!(lines(&loaded.dataset).len(), 1);
+    let found: Vec<(u64, &str)> = loaded.warnings.iter().map(|warning| (warning.line, &*warning.message)).collect();
+    let message =
+        "column \"children\": found 70, expected no more than the 61 of which they are; it is counted as it is";
+    assert_eq!(found, [(3, message)]);
+}
+
+#[test]
+fn a_day_of_no_year_is_refused_and_one_for_all_rows_taken() {
+    let keys = format!(r#""date": {{ "column": "day" }}, {TOTAL}"#);
+    let mut recipe = recipe(&format!(r#"{{ "tollview_recipe": 1, "row": "incident", {keys} }}"#));
+    let table = "day,place,killed\n2020-01-01,A,10\n";
+    recipe.date.as_mut().unwrap().day = Some("place".to_owned());
+    let columns: Vec<Column> =
+        ["day", "place", "killed"].map(|name| Column { name: name.to_owned(), tag: None }).into();
+    assert_eq!(
+        check(&recipe, &columns),
+        Err(vec!["at $.date.day: found \"day\" without \"month\", expected the column of the month".to_owned()])
+    );
+    let loaded = read(table, &format!(r#""as_of": "2020-02-01", {TOTAL}"#));
+    assert_eq!(lines(&loaded.dataset), ["flood, flood, by 2020-02-01; killed 10"]);
 }
 
 #[test]

@@ -68,8 +68,8 @@ fn what_is_wrong_is_named_with_its_place() {
         (
             &with(r#""peroids": "month""#),
             "line 3, column 14, at $.peroids: found the key \"peroids\", expected one of \"tollview_recipe\", \"title\", \
-             \"read\", \"row\", \"events\", \"date\", \"periods\", \"source\", \"basis\", \"counts\", \"measure\", \"split\", \
-             \"wide\", \"keep\", \"numbers\", \"labels\", \"sums\", \"licence\", \"note\"; did you mean \"periods\"?",
+             \"read\", \"row\", \"events\", \"date\", \"as_of\", \"periods\", \"source\", \"basis\", \"counts\", \"measure\", \
+             \"split\", \"wide\", \"keep\", \"numbers\", \"labels\", \"sums\", \"licence\", \"note\"; did you mean \"periods\"?",
         ),
         (
             &with(r#""periods": "months""#),
@@ -109,6 +109,14 @@ fn what_is_wrong_is_named_with_its_place() {
         (
             &with(r#""date": { "column": "a", "day": "d" }"#),
             "line 3, column 35, at $.date.day: found \"day\" without \"month\", expected the column of the month",
+        ),
+        (
+            &with(r#""date": { "column": "a", "week": "d" }"#),
+            "line 3, column 36, at $.date.week: found \"week\" without \"year\", expected the column of the year",
+        ),
+        (
+            &with(r#""as_of": "June""#),
+            "line 3, column 12, at $.as_of: found \"June\", expected a day such as \"2024-06-05\"",
         ),
         (
             &with(r#""events": { "most": 0 }"#),
@@ -306,7 +314,7 @@ prop_compose! {
         }
         Recipe {
             tollview_recipe: VERSION, title: None, read: Reading::default(), row: RowKind::Group, events: Events::default(),
-            date, periods: Periods::Rows, source: SourceRule::default(), basis: BasisRule::Incremental, counts, measure,
+            date, as_of: None, periods: Periods::Rows, source: SourceRule::default(), basis: BasisRule::Incremental, counts, measure,
             split, wide, keep, numbers: Numbers::default(), labels: indexmap::IndexMap::new(),
             sums: indexmap::IndexMap::new(), licence: None, note: None,
         }
@@ -317,6 +325,7 @@ prop_compose! {
     pub(super) fn recipe()(
         recipe in what(),
         (title, licence, note) in (of(name()), of(name()), of(name())),
+        as_of in of(Just("2024-06-05".to_owned())),
         row in select(vec![RowKind::Person, RowKind::Incident, RowKind::Period, RowKind::Group]),
         (encoding, delimiter, header_row, sheets, records) in
             (of(name()), of(any::<char>()), of(any::<u64>()), names(), of(name())),
@@ -330,7 +339,7 @@ prop_compose! {
     ) -> Recipe {
         let read = Reading { encoding, delimiter, header_row, sheets, records };
         let sums = [("dead_or_missing".to_owned(), vec!["dead".to_owned(), "missing".to_owned()])].into();
-        Recipe { title, licence, note, row, read, events, source, periods, basis, numbers, labels, sums, ..recipe }
+        Recipe { title, licence, note, as_of, row, read, events, source, periods, basis, numbers, labels, sums, ..recipe }
     }
 }
 

@@ -226,3 +226,55 @@ fn a_title_of_accidents_and_casualties_does_not_say_what_is_counted() {
         assert!(proposal.doubts.iter().any(|doubt| doubt.question.starts_with("What does")), "{name}");
     }
 }
+
+#[test]
+fn a_column_that_says_of_which_lies_inside_though_one_row_contradicts_it() {
+    let text = "Date,Source,Killed,of which children\n2024-01-05,Red Cross,40,8\n2024-01-05,Army,22,\n\
+        2024-01-06,Red Cross,55,12\n2024-01-06,Army,25,\n2024-01-07,Red Cross,61,70\n2024-01-07,Army,31,2\n";
+    let proposal = general("table.csv", text);
+    let children = proposal.recipe.counts.iter().find(|rule| rule.column.as_deref() == Some("of which children"));
+    assert_eq!(children.map(|rule| rule.role), Some(Role::OfWhich));
+    assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("lie inside")), "{:?}", proposal.doubts);
+}
+
+#[test]
+fn the_dead_are_seen_first_wherever_they_stand() {
+    let shown = |text: &str| {
+        let proposal = general("table.csv", text);
+        let dataset =
+            tollview::formats::table::gather::of_sample(&sample(text), &proposal.recipe, "table").unwrap().dataset;
+        dataset.show.measure.map(|measure| measure.as_str().to_owned())
+    };
+    assert_eq!(shown("Place,Injured,Dead\nA,3,1\nB,4,2\n").as_deref(), Some("dead"));
+    assert_eq!(
+        shown("Place,Outcome,Number\nA,Injured,3\nA,Killed,1\nB,Injured,4\nB,Killed,2\n").as_deref(),
+        Some("killed")
+    );
+    assert_eq!(shown("Place,Injured,Missing\nA,3,1\nB,4,2\n").as_deref(), Some("injured"));
+}
+
+#[test]
+fn a_day_above_the_names_is_the_one_as_of_which_all_rows_hold() {
+    let text = "Governorate,Martyrs,Wounded\nAden,1204,310\nTaiz,88,1045\nMarib,17,40\n";
+    let as_of = |said: &str| {
+        let about = About { subtitle: Some(said.to_owned()), ..about("table.csv", text) };
+        propose_in_general(&sample(text), &about).unwrap().recipe.as_of
+    };
+    for said in [
+        "As of 5 June 2024, 18:00",
+        "Situation as of 2024-06-05",
+        "Stand: 05.06.2024 (vorläufig)",
+        "(as of June 5, 2024)",
+    ] {
+        // The fifth of June or the sixth of May: nothing says which.
+        let expected = (!said.contains("05.06")).then_some("2024-06-05");
+        assert_eq!(as_of(said).as_deref(), expected, "{said}");
+    }
+    assert_eq!(as_of("Deaths by governorate, 2024"), None);
+    let about = About { subtitle: Some("As of 5 June 2024, 18:00".to_owned()), ..about("table.csv", text) };
+    let recipe = propose_in_general(&sample(text), &about).unwrap().recipe;
+    let dataset = tollview::formats::table::gather::of_sample(&sample(text), &recipe, "table").unwrap().dataset;
+    let reports: Vec<_> = dataset.events.values().flat_map(|event| &event.reports).collect();
+    assert_eq!(reports.len(), 3);
+    assert!(reports.iter().all(|report| report.as_of.is_some_and(|day| day.to_string() == "2024-06-05")));
+}

@@ -64,8 +64,49 @@ fn totals_so_far_may_be_corrected_while_the_missing_are_found() {
 fn a_correction_without_anything_beside_it_is_asked_about() {
     let text = "Date,Dead,Injured\n2023-05-01,100,200\n2023-05-02,250,410\n2023-05-03,240,600\n2023-05-04,330,660\n";
     let proposal = general("cyclone.csv", text);
-    assert_eq!(default(&proposal, SO_FAR), "No: each is of its own date");
-    assert_eq!(proposal.doubts[0].answers[1].recipe.basis, BasisRule::Cumulative);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
+    assert_eq!(proposal.doubts[0].answers[1].recipe.basis, BasisRule::Incremental);
+    // What falls by more, or as often as it rises, is of its own dates: 100 + 250 + 200 + 330.
+    let text = text.replace("240", "200");
+    assert!(tolls(&general("cyclone.csv", &text), &text).contains(&"dead: 880".to_owned()));
+    // So are weeks, whose numbers may rise for a while.
+    let text = "Week,Dead\n2023-W01,100\n2023-W02,130\n2023-W03,125\n2023-W04,160\n2023-W05,190\n2023-W06,240\n";
+    assert_eq!(tolls(&general("weeks.csv", text), text), ["dead: 945"]);
+}
+
+#[test]
+fn a_toll_that_was_corrected_once_is_a_total_so_far_beside_others() {
+    let text = "Report date,Deaths (total),of which children,Injured (total),Missing,Source\n\
+        2024-09-01,12,2,80,40,Ministry of Health\n2024-09-02,31,5,140,66,Ministry of Health\n\
+        2024-09-03,58,9,212,50,Ministry of Health\n2024-09-04,55,9,230,41,Ministry of Health\n\
+        2024-09-05,77,,260,30,Ministry of Health\n2024-09-06,81,14,271,22,Ministry of Health\n";
+    for text in [text.to_owned(), text.replace(" (total)", "").replace("of which c", "C")] {
+        let proposal = general("sitrep.csv", &text);
+        assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
+        let of = |measure: &str| last(&proposal, &text, measure);
+        assert_eq!([of("dead"), of("injured"), of("missing")], [[81], [271], [22]]);
+        assert!(proposal.recipe.counts.iter().all(|rule| rule.basis.is_none()), "{:?}", proposal.recipe.counts);
+    }
+    // Without the injured and the missing it is little, and asked.
+    let short = "Report date,Deaths (total),of which children\n2024-09-01,12,2\n2024-09-02,31,5\n2024-09-03,58,9\n\
+        2024-09-04,55,9\n2024-09-05,77,\n2024-09-06,81,14\n";
+    let proposal = general("sitrep.csv", short);
+    assert_eq!(default(&proposal, SO_FAR), "Yes: each is a total so far");
+    assert_eq!(last(&proposal, short, "dead"), [81]);
+}
+
+#[test]
+fn where_only_some_columns_rise_the_question_says_of_which_it_speaks() {
+    // 12 + 31 + 8 + 20 + 5 + 9.
+    let text = "Date,Deaths,Injured\n2024-09-01,12,80\n2024-09-02,31,140\n2024-09-03,8,212\n2024-09-04,20,230\n\
+        2024-09-05,5,260\n2024-09-06,9,271\n";
+    let proposal = general("table.csv", text);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.contains("totals so far")).unwrap();
+    assert_eq!(doubt.question, "Are the numbers of Injured totals so far?");
+    assert!(tolls(&proposal, text).contains(&"dead: 85".to_owned()));
+    let all = doubt.answers.iter().find(|answer| answer.text == "Yes, and so are those of Deaths").unwrap();
+    assert!(all.recipe.counts.iter().all(|rule| rule.basis.is_none()));
+    assert_eq!(all.recipe.basis, BasisRule::Cumulative);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::counts::Counted;
 use super::names::{Ids, band_labels, slug, title};
 use super::period::{ALL, Period};
 use super::plan::Plan;
+use super::seen_first::seen_first;
 use super::sum::Sum;
 use super::tally::{CellKey, Counts, Kind, NONE, ReportKey, Span};
 use crate::model::{
@@ -54,11 +55,7 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         }
         dataset.events.insert(id, event);
     }
-    // What a recipe names first is seen first, whichever measure the earliest report has.
-    let used = dataset.measures_used();
-    if let (2.., Some(first)) = (used.len(), names.first_measure().filter(|first| used.contains(first))) {
-        dataset.show.measure = Some(first.clone());
-    }
+    dataset.show.measure = seen_first(&dataset, names.measures()).cloned();
     dataset
 }
 
@@ -136,12 +133,14 @@ fn place(key: CellKey) -> (u32, u32, u32, Kind) {
 
 fn reports_of(reports: Vec<(ReportKey, Cells)>, span: Option<Span>, plan: &Plan, names: &Named) -> Vec<Report> {
     let mut counted = Counted::new(&reports, plan, names);
+    let as_of = plan.recipe.as_of.as_ref().filter(|_| !plan.has_dates()).and_then(|day| day.parse().ok());
     let mut made = Vec::with_capacity(reports.len());
     for (key, cells) in reports {
         let when = match key.period {
             ALL => span.map(|span| When { from: span.first, to: (span.last != span.first).then_some(span.last) }),
             period => period.when(),
-        };
+        }
+        .or(as_of);
         let counts = counted.counts(key, when, &cells);
         if counts.is_empty() {
             continue;
@@ -268,9 +267,9 @@ impl Named {
         if number == NONE { self.default_source.clone() } else { get(&self.sources, number).cloned() }
     }
 
-    /// The measure that the recipe or, where a column names it, the file names first.
-    fn first_measure(&self) -> Option<&Id> {
-        self.of_targets.first().or(self.of_rows.first())
+    /// The measures in the order of the recipe or, where a column names them, of the file.
+    fn measures(&self) -> impl Iterator<Item = &Id> {
+        self.of_targets.iter().chain(&self.of_rows)
     }
 
     /// The measure of a number.

@@ -6,7 +6,7 @@
 //! once     one row of each incident, whose numbers stand in all its rows
 //! tally    sums by event, source, period and category; merged in any order
 //! most     the largest stay by themselves, the others are put together
-//! build    events, reports and counts, in the order of time
+//! build    events, reports and counts, in the order of time; seen_first: which measure is
 //! ```
 
 mod beside;
@@ -22,6 +22,7 @@ mod period;
 mod place;
 mod plan;
 mod row;
+mod seen_first;
 mod sum;
 mod tally;
 #[cfg(test)]

@@ -4,9 +4,10 @@
 use super::MOST_WARNINGS;
 use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
-use crate::formats::Warning;
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
+use crate::formats::table::value::mark_behind;
+use crate::formats::{Warning, quoted};
 use crate::model::Stated;
 
 /// Sums of sums go no deeper.
@@ -41,8 +42,9 @@ pub(super) struct Numbers {
     /// What is no plain whole number; elsewhere left over from other rows.
     others: Vec<Found>,
     pub(super) wide: Vec<Stated>,
-    /// Which numbers beside words could not be read in this row, and which stand beside other words.
-    pub(super) not_read: Vec<String>,
+    /// Which numbers beside words could not be read in this row, which stand beside other words, and which have a mark behind
+    /// them.
+    pub(super) odd: Vec<String>,
 }
 
 impl Numbers {
@@ -51,12 +53,12 @@ impl Numbers {
     pub(super) fn read(&mut self, plan: &Plan, row: &Row) -> Result<usize, String> {
         self.wholes.resize(plan.numbers.len(), None);
         self.others.resize(plan.numbers.len(), Found::default());
-        self.not_read.clear();
+        self.odd.clear();
         let mut corrections = 0;
         for ((of, whole), other) in plan.numbers.iter().zip(&mut self.wholes).zip(&mut self.others) {
             *whole = if of.beside.is_none() { plan.whole(cell(row, of.slot)) } else { None };
             if whole.is_none() {
-                *other = read(plan, of, row, &mut self.not_read)?;
+                *other = read(plan, of, row, &mut self.odd)?;
                 corrections += usize::from(other.minus > 0);
             }
         }
@@ -100,6 +102,21 @@ impl Numbers {
             numbers.join(", ")
         );
         remarks.push(Warning { line, message });
+    }
+
+    /// Keeps that a number which lies inside another one of its row is above it.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn say_beyond(&self, plan: &Plan, part: Number, most: u64, line: u64, remarks: &mut Vec<Warning>) {
+        let Number::Cell(index) = part else { return };
+        let (Some(of), Some(found)) = (plan.numbers.get(index), self.whole(part, Stated::Unknown)) else { return };
+        if remarks.len() < MOST_WARNINGS {
+            let name = plan.name(of.slot);
+            let message = format!(
+                "column {name}: found {found}, expected no more than the {most} of which they are; it is counted as it is"
+            );
+            remarks.push(Warning { line, message });
+        }
     }
 
     /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.
@@ -166,13 +183,22 @@ impl Numbers {
 }
 
 /// A cell that is not just a whole number.
-fn read(plan: &Plan, of: &NumberPlan, row: &Row, not_read: &mut Vec<String>) -> Result<Found, String> {
+fn read(plan: &Plan, of: &NumberPlan, row: &Row, odd: &mut Vec<String>) -> Result<Found, String> {
     let text = cell(row, of.slot);
     let (stated, minus) = match &of.beside {
-        Some(words) => (words.read(plan, of.slot, text, not_read), 0),
+        Some(words) => (words.read(plan, of.slot, text, odd), 0),
         None if of.takes_corrections => plan.correction(of.slot, text)?,
         None => (plan.stated(of.slot, text)?, 0),
     };
+    if of.beside.is_none()
+        && let Some(mark) = mark_behind(text, &plan.recipe.numbers)
+    {
+        odd.push(format!(
+            "column {}: found {} behind the number, which is counted as it is",
+            plan.name(of.slot),
+            quoted(mark)
+        ));
+    }
     if let (Stated::Unknown, Some(filled)) = (stated, of.filled) {
         let stated = plan.stated(filled, cell(row, filled))?;
         return Ok(Found { stated, minus: 0, is_filled: stated != Stated::Unknown });

@@ -13,7 +13,7 @@ use super::plan::{Plan, cell, is_same};
 use super::tally::{Counts, MOST_KEYS, NONE};
 use crate::formats::Warning;
 use crate::formats::table::{Row, Tally};
-use crate::model::Stated;
+use crate::model::{Relation, Stated};
 use std::collections::HashMap;
 
 /// Counts rows by a plan.
@@ -167,8 +167,8 @@ impl RowTally<'_> {
         if corrections > 0 {
             self.remark(row.line, self.memory.numbers.remark(self.plan));
         }
-        if !self.memory.numbers.not_read.is_empty() {
-            self.remark(row.line, self.memory.numbers.not_read.join("; "));
+        if !self.memory.numbers.odd.is_empty() {
+            self.remark(row.line, self.memory.numbers.odd.join("; "));
         }
         if let Some(remark) = &self.memory.dates.remark {
             self.remark(row.line, remark.clone());
@@ -319,7 +319,13 @@ impl RowTally<'_> {
                 Some(whole) => counts.add(cell, [whole; 3], false),
                 None => counts.add_sum(cell, numbers.number(number, own).sum()),
             };
-            target.parts.iter().zip(place.parts).for_each(|((_, _, number), cell)| add(*number, *cell));
+            let most = ends.map_or(u64::MAX, |[_, _, most]| most);
+            for ((relation, _, number), cell) in target.parts.iter().zip(place.parts) {
+                add(*number, *cell);
+                if numbers.whole(*number, own).is_some_and(|part| part > most) && *relation == Relation::OfWhich {
+                    numbers.say_beyond(plan, *number, most, line, remarks);
+                }
+            }
             if let Some(pending) = target.pending {
                 add(pending, place.pending);
             }

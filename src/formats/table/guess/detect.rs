@@ -13,6 +13,7 @@ use super::counted::counts;
 use super::counted::fallback;
 use super::counted::numbers;
 use super::counted::so_far;
+use super::counted::so_far_asks;
 use super::draft::Draft;
 use super::look::{Look, Seen};
 use super::names::certainty;
@@ -26,6 +27,7 @@ use super::rows::overlap;
 use super::rows::repeats;
 use super::rows::snapshots;
 use super::rows::unequal;
+use super::when::as_of;
 use super::when::date_order;
 use super::when::dates::{self, Dates};
 use super::when::times;
@@ -63,6 +65,7 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
         }
         draft
     };
+    as_of::settle(&mut draft, about);
     draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
@@ -183,6 +186,7 @@ fn rows(
     let mut ledger = counts::find(look, &found, context);
     by_source::of_parts(&mut ledger);
     draft.asks.append(&mut found.asks);
+    so_far_asks::tell_apart(&mut draft.asks, &ledger.placed);
     draft.reasons.extend(spoken.reasons.iter().cloned());
     draft.reasons.extend(found.reasons.iter().cloned());
     if ledger.rules.is_empty() {
@@ -214,7 +218,7 @@ fn rows(
 fn say_by_source(draft: &mut Draft, found: by_source::BySource, is_said: bool) {
     if found.is_cumulative {
         draft.recipe.basis = BasisRule::Cumulative;
-        draft.asks.push(so_far::ask());
+        draft.asks.push(so_far_asks::ask());
     }
     draft.reasons.extend(found.reasons);
     draft.recipe.counts = found.rules;

@@ -38,6 +38,11 @@ impl Ask {
         self.question == question
     }
 
+    /// Whether this is its default answer.
+    pub fn takes(&self, default: &str) -> bool {
+        self.default == default
+    }
+
     /// Whether there is anything to choose.
     pub fn is_open(&self) -> bool {
         !self.others.is_empty()

@@ -25,6 +25,7 @@ pub(super) fn blank(about: &About) -> Recipe {
         row: RowKind::Incident,
         events: Events::default(),
         date: None,
+        as_of: None,
         periods: Periods::Rows,
         source: SourceRule { name: about.publisher.clone(), ..SourceRule::default() },
         basis: BasisRule::Incremental,

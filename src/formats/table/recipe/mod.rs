@@ -51,6 +51,9 @@ pub struct Recipe {
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateRule>,
+    /// The day as of which all numbers hold where no column has dates, as EDTF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     /// The periods into which rows with counts of their own are put together.
     #[serde(default)]
     pub periods: Periods,

@@ -5,6 +5,7 @@ use super::{CountRule, DateRule, Recipe, Role};
 use crate::formats::table::Column;
 use crate::formats::table::value::is_letter;
 use crate::formats::words::{nearest, quoted};
+use crate::model::When;
 
 /// The rules that a recipe breaks, each with its place.
 pub(super) fn broken(recipe: &Recipe) -> Vec<(Vec<Step>, String)> {
@@ -20,6 +21,10 @@ pub(super) fn broken(recipe: &Recipe) -> Vec<(Vec<Step>, String)> {
     }
     if let Some(date) = &recipe.date {
         date_rule(date, &mut broken);
+    }
+    if let Some(day) = recipe.as_of.as_ref().filter(|day| day.parse::<When>().is_err()) {
+        let message = format!("found {}, expected a day such as \"2024-06-05\"", quoted(day));
+        broken.push((vec![key("as_of")], message));
     }
     for (index, split) in recipe.split.iter().enumerate() {
         if split.bands.windows(2).any(|pair| matches!(pair, [lower, upper] if lower >= upper)) {
@@ -149,6 +154,9 @@ fn date_rule(date: &DateRule, broken: &mut Vec<(Vec<Step>, String)>) {
     if date.month.is_some() && date.year.is_none() {
         broken.push((at("month"), "found \"month\" without \"year\", expected the column of the year".to_owned()));
     }
+    if date.week.is_some() && date.year.is_none() {
+        broken.push((at("week"), "found \"week\" without \"year\", expected the column of the year".to_owned()));
+    }
     if date.day.is_some() && date.month.is_none() {
         broken.push((at("day"), "found \"day\" without \"month\", expected the column of the month".to_owned()));
     }
@@ -158,13 +166,24 @@ fn key(name: &str) -> Step {
     Step::Key(name.to_owned())
 }
 
+fn json_path(path: &[Step]) -> String {
+    path.iter().fold("$".to_owned(), |path, step| match step {
+        Step::Key(key) => format!("{path}.{key}"),
+        Step::Index(index) => format!("{path}[{index}]"),
+    })
+}
+
 fn role_name(role: Role) -> String {
     serde_json::to_string(&role).unwrap_or_default()
 }
 
-/// Whether a table has all columns that a recipe names; the error has one line for each that it has not.
+/// Whether a table has all columns that a recipe names, and its date is one; the error has one line for each that it has not. A
+/// recipe that is put together column by column may have a day of no year for a while.
 pub fn check(recipe: &Recipe, columns: &[Column]) -> Result<(), Vec<String>> {
-    let mut missing: Vec<String> = Vec::new();
+    let mut broken = Vec::new();
+    recipe.date.iter().for_each(|date| date_rule(date, &mut broken));
+    let mut missing: Vec<String> =
+        broken.into_iter().map(|(path, message)| format!("at {}: {message}", json_path(&path))).collect();
     for (place, name) in named(recipe) {
         if columns.iter().any(|column| column.name == *name) {
             continue;

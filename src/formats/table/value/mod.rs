@@ -36,6 +36,7 @@ pub(super) use months::month as month_of_name;
 pub(super) use number::plain;
 pub use number::{NumberError, fraction, number};
 pub(super) use number_words::says_number;
+pub(super) use stated::mark_behind;
 pub use stated::stated;
 pub(super) use time::minutes;
 pub(super) use unknown::{is_unknown, trimmed};

@@ -184,6 +184,19 @@ fn in_any_way(text: &str, numbers: &Numbers) -> Result<Stated, NumberError> {
     }
 }
 
+/// What stands behind a number that it does not change: the star of "88*". The number of a reference ("[12]") says nothing about
+/// it.
+pub(in crate::formats::table) fn mark_behind<'t>(text: &'t str, numbers: &Numbers) -> Option<&'t str> {
+    let text = text.trim();
+    if text.ends_with(|last: char| last.is_ascii_digit()) || number(text, numbers).is_ok() {
+        return None;
+    }
+    let bare = without_mark(text).filter(|_| in_words(text, numbers).is_none())?;
+    let mark = text.get(bare.len()..)?.trim();
+    let is_reference = mark.starts_with('[') && mark.trim_matches(['[', ']']).bytes().all(|byte| byte.is_ascii_digit());
+    (!is_reference).then_some(mark)
+}
+
 /// "135+2": those on board and those on the ground.
 fn added(text: &str, whole: &impl Fn(&str) -> Option<u64>) -> Option<u64> {
     text.split('+').try_fold(0_u64, |sum, part| sum.checked_add(whole(part)?)).filter(|_| text.contains('+'))

@@ -80,6 +80,14 @@ fn relation(counts: &mut Counts, candidate: &Candidate, total: &Placed) -> Role 
         counts.reasons.push(format!("{name} is at most {whole} on {}: it lies inside", say::of_rows(known)));
         return Role::OfWhich;
     }
+    // A name that says "of which" is believed where most rows bear it out; each that does not is told.
+    if candidate.seen.named.is_of_which && known.share() > 0.5 {
+        counts.reasons.push(format!(
+            "{name} says that it lies inside {whole}; it is above it on {}",
+            say::rows(known.of - known.rows)
+        ));
+        return Role::OfWhich;
+    }
     counts.asks.push(Ask::other_role(
         format!("Does {name} lie inside {whole}? It is above it on {} looked at.", say::rows(known.of - known.rows)),
         "That is not clear: it is shown apart",

@@ -3,7 +3,7 @@
 //! ```text
 //! candidates  the columns that count; codes and excess: those that do not; fallback: where no name says what is counted
 //! numbers     how they are written; decimals: what parts fractions and thousands; beside: cells that say it in words
-//! so_far      totals so far, and short_series: of a few reports; filled: whose gaps are filled
+//! so_far      totals so far, and short_series: of a few reports; so_far_asks: whether they are; filled: whose gaps are filled
 //! counts      the ledger as rules: whose number each is, what lies inside and between others; ledger: the arithmetic
 //! ```
 
@@ -21,4 +21,5 @@ pub(super) mod ledger;
 pub(super) mod numbers;
 pub(super) mod short_series;
 pub(super) mod so_far;
+pub(super) mod so_far_asks;
 pub(super) mod whose;

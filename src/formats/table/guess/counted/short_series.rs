@@ -1,14 +1,13 @@
 //! Series of a few reports. No column can show by itself that it is a total so far; all together can, where they rise and none
 //! falls, or hardly so. That is little, and it is asked.
 
-use super::super::doubts::Ask;
 use super::super::look::{Look, Seen, share};
 use super::super::say;
 use super::super::when::dates::{self, Dates};
 use super::candidates::{Candidate, Candidates};
 use super::ledger::{self, Holds, Steps};
-use super::so_far::{OF_ITS_DATE, SO_FAR, ask_perhaps, is_state};
-use crate::formats::table::recipe::{BasisRule, CountRule};
+use super::so_far::is_state;
+use super::so_far_asks::{ask_of, ask_perhaps};
 use crate::formats::table::value::has_digit;
 use crate::model::{Precision, When};
 use std::collections::BTreeMap;
@@ -85,13 +84,40 @@ fn shown(found: &Candidates, look: &Look, groups: &[Vec<usize>]) -> Shown {
     if holds.share() < 0.8 || share(rises, holds.of) < 0.6 || !hardly_fall || may_differ() {
         return Shown::Nothing;
     }
-    if are_found || look.columns.iter().any(numbers_reports) {
-        let (falls, of) = (say::number(holds.of - holds.rows), say::number(holds.of));
-        return Shown::SoFar(format!(
-            "the numbers fall on {falls} of {of} steps, and only by a little: totals so far, which were corrected"
+    // What weeks have may rise for a while.
+    if are_spans(look) && !are_found && !look.columns.iter().any(numbers_reports) {
+        return Shown::Perhaps;
+    }
+    let (falls, of) = (say::number(holds.of - holds.rows), say::number(holds.of));
+    Shown::SoFar(format!(
+        "the numbers fall on {falls} of {of} steps, and only by a little: totals so far, which were corrected"
+    ))
+}
+
+/// Beside totals so far that never fall, a toll that mostly rises and falls once or twice by a little is one that was corrected;
+/// and people among them are counted so far as they are.
+pub(in super::super) fn corrected_beside(found: &mut Candidates, groups: &[Vec<usize>]) -> Vec<String> {
+    let so_far: Vec<&Seen> = found.all.iter().filter(|one| one.is_cumulative).map(|one| one.seen).collect();
+    let mut reasons = Vec::new();
+    let is_told = found.is_told;
+    let may_be = |one: &&mut Candidate| {
+        let is_new_of = so_far.iter().any(|all| all.named.is_like(&one.seen.named));
+        may_be(one, is_told) && !is_state(one) && !is_new_of
+    };
+    for candidate in found.all.iter_mut().filter(may_be) {
+        let Steps { holds, rises } = steps(candidate.seen, groups);
+        let hardly_falls = groups.iter().all(|group| hardly_falls(candidate.seen, group));
+        if rises < LEAST_RISES || holds.share() < 0.75 || share(rises, holds.of) < 0.6 || !hardly_falls {
+            continue;
+        }
+        candidate.is_cumulative = true;
+        let (name, beside) = (candidate.seen.name, so_far.first().map_or("", |seen| seen.name));
+        let (rows, of) = (say::number(holds.rows), say::number(holds.of));
+        reasons.push(format!(
+            "\"{name}\" does not fall on {rows} of {of} steps, and else only by a little, beside \"{beside}\": a total so far"
         ));
     }
-    Shown::Perhaps
+    reasons
 }
 
 /// A column that rises on each step beside one that calls itself a total so far is one too, where none calls itself new; it may
@@ -118,16 +144,6 @@ pub(in super::super) fn beside_named(found: &mut Candidates, groups: &[Vec<usize
     let verb = if names.len() == 1 { "rises" } else { "rise" };
     found.reasons.push(format!("{} {verb} on each step, beside \"{beside}\": totals so far", say::list(&names)));
     found.asks.push(ask_of(&names));
-}
-
-/// Whether the numbers of some columns are totals so far, like those beside them.
-fn ask_of(names: &[&str]) -> Ask {
-    let question = format!("Are the numbers of {} totals so far?", say::list(names));
-    let columns: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    Ask::new(question, SO_FAR).weighing(7).or(OF_ITS_DATE, move |recipe| {
-        let is_one = |rule: &&mut CountRule| rule.column.as_ref().is_some_and(|column| columns.contains(column));
-        recipe.counts.iter_mut().filter(is_one).for_each(|rule| rule.basis = Some(BasisRule::Incremental));
-    })
 }
 
 /// Whether the few reports of several places are totals so far of each: every place is in every report, and nothing falls.
@@ -186,6 +202,14 @@ fn names_rows(seen: &Seen, groups: &[Vec<usize>]) -> bool {
 /// Whether most rows are of months, quarters or years, whose numbers may rise for a while.
 fn are_of_long_periods(look: &Look) -> bool {
     are_long(&dates::find(look).days)
+}
+
+/// Whether most rows are of more than a day.
+fn are_spans(look: &Look) -> bool {
+    let days = dates::find(look).days;
+    let known: Vec<&When> = days.iter().flatten().collect();
+    let is_span = |when: &&&When| when.first_day() < when.last_day();
+    share(known.iter().filter(is_span).count(), known.len()) > 0.5
 }
 
 fn are_long(days: &[Option<When>]) -> bool {

@@ -2,7 +2,6 @@
 
 use super::super::about::columns;
 use super::super::about::shape::Shape;
-use super::super::doubts::Ask;
 use super::super::look::{Look, Seen, share};
 use super::super::names::name::Named;
 use super::super::say;
@@ -11,7 +10,8 @@ use super::candidates::{Candidate, Candidates};
 use super::counts::{Counts, Placed};
 use super::ledger::{self, Holds, Steps};
 use super::short_series;
-use crate::formats::table::recipe::{BasisRule, Role, RowKind};
+use super::so_far_asks::{ask, ask_perhaps};
+use crate::formats::table::recipe::{Role, RowKind};
 use std::collections::BTreeMap;
 
 /// A total beside the new ones of the same people is the total so far.
@@ -72,21 +72,6 @@ pub(in super::super) fn sums_of_rows(found: &mut Candidates, groups: &[Vec<usize
         "{} add up other columns of their rows, and fall from row to row: no totals so far",
         say::list(&names)
     ));
-}
-
-const QUESTION: &str = "Are the numbers totals so far?";
-
-pub(in super::super) const SO_FAR: &str = "Yes: each is a total so far";
-pub(in super::super) const OF_ITS_DATE: &str = "No: each is of its own date";
-
-/// Whether numbers that do not fall are totals so far.
-pub(in super::super) fn ask() -> Ask {
-    Ask::new(QUESTION.to_owned(), SO_FAR).weighing(7).or(OF_ITS_DATE, |recipe| recipe.basis = BasisRule::Incremental)
-}
-
-/// The same, where few steps show it.
-pub(in super::super) fn ask_perhaps() -> Ask {
-    Ask::new(QUESTION.to_owned(), OF_ITS_DATE).weighing(7).or(SO_FAR, |recipe| recipe.basis = BasisRule::Cumulative)
 }
 
 /// Who is missing or displaced now, or affected, may be fewer than yesterday.
@@ -296,6 +281,8 @@ pub(in super::super) fn cumulative(found: &mut Candidates, look: &Look, groups: 
     } else if reasons.is_empty() {
         reasons.extend(short_series::find(found, look, groups));
         short_series::beside_named(found, groups);
+    } else {
+        reasons.extend(short_series::corrected_beside(found, groups));
     }
     // Who is missing now stands beside the toll of now, and so does who is under investigation.
     if !reasons.is_empty() {

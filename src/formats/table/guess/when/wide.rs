@@ -2,7 +2,7 @@
 
 use super::super::about::columns;
 use super::super::counted::ledger::{self, Steps};
-use super::super::counted::so_far;
+use super::super::counted::so_far_asks;
 use super::super::detect::split_of;
 use super::super::doubts::Ask;
 use super::super::look::{Look, Seen};
@@ -63,9 +63,9 @@ pub(in super::super) fn find(look: &Look) -> Option<Found> {
             say::number(holds.rows),
             say::number(holds.of)
         ));
-        asks.push(so_far::ask());
+        asks.push(so_far_asks::ask());
     } else if never_fall && (form != DateForm::Year || !named.measures.is_empty()) {
-        asks.push(so_far::ask_perhaps());
+        asks.push(so_far_asks::ask_perhaps());
     }
     let mut named = named;
     if let Some((column, whole)) = rows.whole {
