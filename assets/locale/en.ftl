@@ -145,13 +145,33 @@ relation-pending = pending
 ## Sentences
 span-from = from { $start } to { $end }
 span-up-to = up to { $end }
+over-span = { $over } { $span }
+over-span-undated = { $over } { $span } and in rows without a date
+over-undated = { $over }, with rows without a date,
+over-days = { $periods ->
+    [one] one day
+   *[other] { $periods } days
+}
+over-weeks = { $periods ->
+    [one] one week
+   *[other] { $periods } weeks
+}
+over-months = { $periods ->
+    [one] one month
+   *[other] { $periods } months
+}
+over-years = { $periods ->
+    [one] one year
+   *[other] { $periods } years
+}
+over-periods = { $periods ->
+    [one] one period
+   *[other] { $periods } periods
+}
 sentence = { $counted } in “{ $event }” as of { $date }, according to { $source }{ $verified }.
 sentence-period = { $counted } in “{ $event }” in { $date }, according to { $source }{ $verified }.
 sentence-day = { $counted } in “{ $event }” on { $date }, according to { $source }{ $verified }.
-sentence-sum = { $counted } in “{ $event }” over { $periods ->
-    [one] one period
-   *[other] { $periods } periods
-} { $span }, according to { $source }{ $verified }.
+sentence-sum = { $counted } in “{ $event }” over { $over }, according to { $source }{ $verified }.
 sentence-category = { $n ->
    *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } as of { $date }{ $relation }{ $verified }.
 }
@@ -237,7 +257,7 @@ describe-all-reports = All reports
 describe-total = { $source }, as of { $date }: { $count }
 describe-period = { $source }, in { $date }: { $count }
 describe-day = { $source }, on { $date }: { $count }
-describe-sum = { $source }, { $periods } periods { $span }: { $count }
+describe-sum = { $source }, { $over }: { $count }
 describe-stands = { $total } [{ $rule }]
 describe-published = published { $date }
 describe-covers = covers: { $who }
@@ -314,10 +334,7 @@ role-pending = under investigation
 describe-no-findings = Nothing was found that does not add up.
 
 ## Charts
-chart-sum-of-periods = { $periods ->
-    [one] one period
-   *[other] { $periods } periods
-} to { $date }
+chart-sum-of-periods = { $over } to { $date }
 chart-latest = with the latest figures
 chart-as-known-on = as known on { $date }
 chart-part = { $count } { $who }
@@ -410,7 +427,7 @@ details-headline-unknown = { $who }: { $count }
 details-source = { $source }, as of { $date }
 details-source-period = { $source }, in { $date }
 details-source-day = { $source }, on { $date }
-details-source-sum = { $source }, { $periods } periods { $span }
+details-source-sum = { $source }, { $over }
 details-as-written = “{ $text }” as written
 details-of-which = of which { $who }
 details-unclear = { $who } (inside or outside not stated)
@@ -552,7 +569,7 @@ sources-reports = { $count ->
 }
 column-event = Event
 column-source = Source
-column-when = As of
+column-when = Date
 column-who = Who
 column-number = Count
 refused-title = { $name } could not be opened
@@ -857,10 +874,7 @@ comparison-ratio-unbounded = { $ratio } times ({ $bounded })
 comparison-side = { $count } ({ $who }, as of { $date }, according to { $source })
 comparison-side-period = { $count } ({ $who }, in { $date }, according to { $source })
 comparison-side-day = { $count } ({ $who }, on { $date }, according to { $source })
-comparison-side-sum = { $count } ({ $who }, over { $periods ->
-    [one] one period
-   *[other] { $periods } periods
-} { $span }, according to { $source })
+comparison-side-sum = { $count } ({ $who }, over { $over }, according to { $source })
 comparison-times = { $people } in “{ $event }” come to { $ratio } those in “{ $baseline }”, { $known }: { $this } against { $that }.
 comparison-like = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio }.
 comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }; per day, { $ratio }.
