@@ -1,6 +1,7 @@
 //! From a tally to a dataset: events with a report for each source and date or period, in order of time.
 
 use super::counts::Counted;
+use super::largest_first::largest_first;
 use super::names::{Ids, band_labels, slug, title};
 use super::period::{ALL, Period};
 use super::plan::Plan;
@@ -54,6 +55,7 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         }
         dataset.events.insert(id, event);
     }
+    largest_first(&mut dataset);
     // What a recipe names first is seen first, whichever measure the earliest report has.
     let used = dataset.measures_used();
     if let (2.., Some(first)) = (used.len(), names.first_measure().filter(|first| used.contains(first))) {
