@@ -216,6 +216,7 @@ finding-not_broken_down-unclear = { $n ->
 }; { $added } if the categories that may lie outside are added.
 finding-of_which_beyond_parent = { $category } ({ $part }) are more than the { $parent } they are part of.
 finding-out_of_order = Low { $low }, best { $best } and high { $high } are not in this order.
+finding-of-measure = { $measure }: { $sentence }
 finding-fall = The count fell from { $before } ({ $when }) to { $now }.
 finding-reset = The count fell from { $before } ({ $when }) to { $now }, less than half: check for a new phase or another way of counting.
 finding-contradiction = { $source } gives both { $other } and { $this } for { $when }.
