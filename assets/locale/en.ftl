@@ -400,6 +400,7 @@ compare-who-different = who differs
 compare-who-not-stated = who not stated
 compare-like = { $who } only: { $this } to { $that }, { $ratio } ×{ $bounded }.
 compare-like-per-day = { $who } only: { $this } to { $that }, { $ratio } × per day{ $bounded }.
+breakdown-subtitle-one = { $measure }, { $known }.
 breakdown-subtitle = { $measure }, { $known }. One bar per source, each at its own date.
 breakdown-subtitle-all = { $measure }, { $known }. One bar per event, on one scale.
 breakdown-closes = { $source }: { $terms } = { $sum }; the parts close.
@@ -710,6 +711,8 @@ scale-log-points = Log
 ## Whether an order holds
 order-say = { $event }: { $clauses }.
 order-above = stays above { $events } under every source
+order-above-as-stated = above { $events } under every source, as stated
+order-below-as-stated = below { $events } under every source, as stated
 order-below = stays below { $events } under every source
 order-tied = level with { $events }
 order-reached = reached, but not passed, by { $events }
@@ -727,6 +730,7 @@ order-open = Open ends are taken as stated.
 order-about = Approximate numbers are taken as stated.
 order-open-and-about = Open ends and approximate numbers are taken as stated.
 order-untried = Figures without a rate are not tried.
+order-short-as-stated = { $event }: as stated, it is above or below { $firm } of { $others } others under every source.
 order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.
 
 ## What limits a comparison
@@ -912,6 +916,7 @@ event-sources-as-all = Event: as all
 event-sources-one = One
 event-sources-all = All
 event-sources-range = Range
+compare-subtitle-undated = { $measure }, { $known }. Each bar is one source’s count.
 compare-subtitle-all = { $measure }, { $known }. Every source’s count at its own date, the one that stands first.
 compare-subtitle-range = { $measure }, { $known }. From the lowest to the highest source that counts the same people.
 sources-spread = { $low } to { $high }, { $factor } ×
