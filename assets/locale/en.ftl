@@ -145,13 +145,33 @@ relation-pending = pending
 ## Sentences
 span-from = from { $start } to { $end }
 span-up-to = up to { $end }
+over-span = { $over } { $span }
+over-span-undated = { $over } { $span } and in rows without a date
+over-undated = { $over }, with rows without a date,
+over-days = { $periods ->
+    [one] one day
+   *[other] { $periods } days
+}
+over-weeks = { $periods ->
+    [one] one week
+   *[other] { $periods } weeks
+}
+over-months = { $periods ->
+    [one] one month
+   *[other] { $periods } months
+}
+over-years = { $periods ->
+    [one] one year
+   *[other] { $periods } years
+}
+over-periods = { $periods ->
+    [one] one period
+   *[other] { $periods } periods
+}
 sentence = { $counted } in “{ $event }” as of { $date }, according to { $source }{ $verified }.
 sentence-period = { $counted } in “{ $event }” in { $date }, according to { $source }{ $verified }.
 sentence-day = { $counted } in “{ $event }” on { $date }, according to { $source }{ $verified }.
-sentence-sum = { $counted } in “{ $event }” over { $periods ->
-    [one] one period
-   *[other] { $periods } periods
-} { $span }, according to { $source }{ $verified }.
+sentence-sum = { $counted } in “{ $event }” over { $over }, according to { $source }{ $verified }.
 sentence-category = { $n ->
    *[other] In “{ $event }”, { $source } counted { $count } { $category } { $measure } as of { $date }{ $relation }{ $verified }.
 }
@@ -196,6 +216,7 @@ finding-not_broken_down-unclear = { $n ->
 }; { $added } if the categories that may lie outside are added.
 finding-of_which_beyond_parent = { $category } ({ $part }) are more than the { $parent } they are part of.
 finding-out_of_order = Low { $low }, best { $best } and high { $high } are not in this order.
+finding-of-measure = { $measure }: { $sentence }
 finding-fall = The count fell from { $before } ({ $when }) to { $now }.
 finding-reset = The count fell from { $before } ({ $when }) to { $now }, less than half: check for a new phase or another way of counting.
 finding-contradiction = { $source } gives both { $other } and { $this } for { $when }.
@@ -237,7 +258,7 @@ describe-all-reports = All reports
 describe-total = { $source }, as of { $date }: { $count }
 describe-period = { $source }, in { $date }: { $count }
 describe-day = { $source }, on { $date }: { $count }
-describe-sum = { $source }, { $periods } periods { $span }: { $count }
+describe-sum = { $source }, { $over }: { $count }
 describe-stands = { $total } [{ $rule }]
 describe-published = published { $date }
 describe-covers = covers: { $who }
@@ -315,10 +336,7 @@ role-pending = under investigation
 describe-no-findings = Nothing was found that does not add up.
 
 ## Charts
-chart-sum-of-periods = { $periods ->
-    [one] one period
-   *[other] { $periods } periods
-} to { $date }
+chart-sum-of-periods = { $over } to { $date }
 chart-latest = with the latest figures
 chart-as-known-on = as known on { $date }
 chart-part = { $count } { $who }
@@ -383,6 +401,7 @@ compare-who-different = who differs
 compare-who-not-stated = who not stated
 compare-like = { $who } only: { $this } to { $that }, { $ratio } ×{ $bounded }.
 compare-like-per-day = { $who } only: { $this } to { $that }, { $ratio } × per day{ $bounded }.
+breakdown-subtitle-one = { $measure }, { $known }.
 breakdown-subtitle = { $measure }, { $known }. One bar per source, each at its own date.
 breakdown-subtitle-all = { $measure }, { $known }. One bar per event, on one scale.
 breakdown-closes = { $source }: { $terms } = { $sum }; the parts close.
@@ -411,7 +430,7 @@ details-headline-unknown = { $who }: { $count }
 details-source = { $source }, as of { $date }
 details-source-period = { $source }, in { $date }
 details-source-day = { $source }, on { $date }
-details-source-sum = { $source }, { $periods } periods { $span }
+details-source-sum = { $source }, { $over }
 details-as-written = “{ $text }” as written
 details-of-which = of which { $who }
 details-unclear = { $who } (inside or outside not stated)
@@ -555,7 +574,7 @@ sources-reports = { $count ->
 }
 column-event = Event
 column-source = Source
-column-when = As of
+column-when = Date
 column-who = Who
 column-number = Count
 refused-title = { $name } could not be opened
@@ -638,7 +657,7 @@ timeline-event-by = { $event } by { $source }
 timeline-divided-by-days = Each count is divided by the days of its event until then, the last one by these: { $events }.
 timeline-divided-by-inhabitants = Per million of: { $events }.
 timeline-gaps = Thin stretches of a line are days without a report.
-timeline-silence = Dotted stretches are silences much longer than usual for their source: how the number grew is not known.
+timeline-silence = A line is broken where its source was silent much longer than usual: how the number grew is not known.
 timeline-slopes = Sloping stretches are whole periods: their number is added over them, on days that are not known.
 timeline-close = Where reports lie close only their line is drawn: zoom in to see each as a point.
 timeline-bars = One wide bar is a number that covers several days: as high as its average, since nobody said how it was spread.
@@ -675,7 +694,7 @@ timeline-empty-periods = No two dated counts of one source follow each other her
 legend-as-stated = As stated
 legend-pending-line = Under investigation
 legend-fall = Fell
-legend-jump = Jumped
+legend-jump = More than doubled in a day
 legend-several-periods = Several periods together
 legend-correction = Correction
 time = Time
@@ -695,6 +714,8 @@ scale-log-points = Log
 ## Whether an order holds
 order-say = { $event }: { $clauses }.
 order-above = stays above { $events } under every source
+order-above-as-stated = above { $events } under every source, as stated
+order-below-as-stated = below { $events } under every source, as stated
 order-below = stays below { $events } under every source
 order-tied = level with { $events }
 order-reached = reached, but not passed, by { $events }
@@ -712,6 +733,7 @@ order-open = Open ends are taken as stated.
 order-about = Approximate numbers are taken as stated.
 order-open-and-about = Open ends and approximate numbers are taken as stated.
 order-untried = Figures without a rate are not tried.
+order-short-as-stated = { $event }: as stated, it is above or below { $firm } of { $others } others under every source.
 order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.
 
 ## What limits a comparison
@@ -860,10 +882,7 @@ comparison-ratio-unbounded = { $ratio } times ({ $bounded })
 comparison-side = { $count } ({ $who }, as of { $date }, according to { $source })
 comparison-side-period = { $count } ({ $who }, in { $date }, according to { $source })
 comparison-side-day = { $count } ({ $who }, on { $date }, according to { $source })
-comparison-side-sum = { $count } ({ $who }, over { $periods ->
-    [one] one period
-   *[other] { $periods } periods
-} { $span }, according to { $source })
+comparison-side-sum = { $count } ({ $who }, over { $over }, according to { $source })
 comparison-times = { $people } in “{ $event }” come to { $ratio } those in “{ $baseline }”, { $known }: { $this } against { $that }.
 comparison-like = { $sentence } Counting { $who } only, it is { $this } against { $that }: { $ratio }.
 comparison-like-per-day = { $sentence } Counting { $who } only, it is { $this } against { $that }; per day, { $ratio }.
@@ -900,6 +919,7 @@ event-sources-as-all = Event: as all
 event-sources-one = One
 event-sources-all = All
 event-sources-range = Range
+compare-subtitle-undated = { $measure }, { $known }. Each bar is one source’s count.
 compare-subtitle-all = { $measure }, { $known }. Every source’s count at its own date, the one that stands first.
 compare-subtitle-range = { $measure }, { $known }. From the lowest to the highest source that counts the same people.
 sources-spread = { $low } to { $high }, { $factor } ×

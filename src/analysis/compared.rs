@@ -3,7 +3,8 @@
 use super::{Comparison, ComparisonRow, Days, MainPair, Progress, Question, SourceTotal, Unit, Yardstick};
 use crate::model::{Basis, Quantity, Sign, When};
 use crate::text::{
-    DateStyle, Locale, Separator, as_known_on, date, inhabitants, names, of_period, quantity_words, sentences, words,
+    DateStyle, Locale, Separator, as_known_on, date, inhabitants, names, of_period, over_periods, quantity_words,
+    sentences, words,
 };
 
 /// One sentence to quote for the comparison as a whole, or for its events one by one where nothing can be divided by a
@@ -116,7 +117,7 @@ fn side(row: &ComparisonRow, total: &SourceTotal, question: &Question, locale: &
         }
         _ => ("comparison-side-sum", total.when().map(When::end)),
     };
-    let span = sentences::up_to(total.since, when, locale);
+    let over = over_periods(total.summed, when, locale);
     let when = when.map_or_else(|| locale.say("date-unstated"), |when| date(when, DateStyle::Long, locale));
     locale.say_with(
         key,
@@ -125,8 +126,7 @@ fn side(row: &ComparisonRow, total: &SourceTotal, question: &Question, locale: &
             ("who", who.into()),
             ("date", when.into()),
             ("source", sentences::quoted_source(dataset, total.report, locale).into()),
-            ("periods", total.periods.into()),
-            ("span", span.into()),
+            ("over", over.into()),
         ],
     )
 }

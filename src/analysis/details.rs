@@ -5,7 +5,7 @@ use super::standing::measure_totals;
 use super::{CountKey, Library, OpenEvent, Question, SourceTotal, Standing, Tab, find_total, standing};
 use crate::model::ledger::readings;
 use crate::model::{Basis, Count, Event, Id, Relation, Stated, When, is_built_in};
-use crate::text::{DateStyle, Locale, date, label, list, names, of_period, sentences, whole, words};
+use crate::text::{DateStyle, Locale, date, label, list, names, of_period, over_periods, sentences, whole, words};
 use indexmap::IndexSet;
 
 /// What the details say.
@@ -69,7 +69,7 @@ fn describe(
     let (dataset, report) = (event.dataset, total.report);
     let (count, parent) = find(&total.count, key)?;
     let title = names::event(event.event, locale).to_owned();
-    let subject = sentences::Subject { dataset, event: &title, report, periods: total.periods, since: total.since };
+    let subject = sentences::Subject { dataset, event: &title, report, periods: total.periods, summed: total.summed };
     let category = key.categories.last();
     let sentence = match (category, parent) {
         (Some((relation, id)), Some(parent)) => {
@@ -111,10 +111,9 @@ fn source_and_date(source: &str, total: &SourceTotal, when: When, locale: &Local
         (0, Basis::Incremental) => (of_period(Some(when), "details-source-day", "details-source-period"), when),
         _ => ("details-source-sum", when.end()),
     };
-    let span = sentences::up_to(total.since, Some(when), locale);
+    let over = over_periods(total.summed, Some(when), locale);
     let when = date(when, DateStyle::Long, locale);
-    let periods = total.periods.into();
-    let arguments = [("source", source.into()), ("date", when.into()), ("periods", periods), ("span", span.into())];
+    let arguments = [("source", source.into()), ("date", when.into()), ("over", over.into())];
     locale.say_with(key, &arguments)
 }
 

@@ -28,9 +28,11 @@ pub fn order_words(ranking: &Ranking, locale: &Locale) -> Option<OrderWords> {
         return None;
     }
     let name = |index: usize| names::event_short(ranking.events[index].event.event, locale).to_owned();
+    // A place that rests on a lower bound is not known to hold.
+    let is_bounded = ranking.taken.open == 0;
     let mut groups: [(&str, Vec<String>); 8] = [
-        ("order-above", Vec::new()),
-        ("order-below", Vec::new()),
+        (if is_bounded { "order-above" } else { "order-above-as-stated" }, Vec::new()),
+        (if is_bounded { "order-below" } else { "order-below-as-stated" }, Vec::new()),
         ("order-tied", Vec::new()),
         ("order-reached", Vec::new()),
         ("order-reaches", Vec::new()),
@@ -65,7 +67,7 @@ pub fn order_words(ranking: &Ranking, locale: &Locale) -> Option<OrderWords> {
     let text =
         locale.say_with("order-say", &[("event", event.clone().into()), ("clauses", list(&clauses, "; ").into())]);
     let short = locale.say_with(
-        "order-short",
+        if is_bounded { "order-short" } else { "order-short-as-stated" },
         &[("event", event.into()), ("firm", firm.into()), ("others", ranking.against.len().into())],
     );
     let with_taken = |text: String| if taken.is_empty() { text } else { list(&[text, taken.clone()], " ") };

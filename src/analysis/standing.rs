@@ -3,7 +3,7 @@
 use super::narrowed::narrowed;
 use super::{Days, EventKey, Library, OpenEvent, Question};
 use crate::model::ledger::{Latest, known_reports, latest_key, sort_by_latest};
-use crate::model::{Basis, Count, Event, Id, LeadBy, PartialDate, Precision, Report, Stated, When};
+use crate::model::{Basis, Count, Event, Id, LeadBy, Precision, Report, Stated, Summed, When};
 use indexmap::IndexMap;
 use std::borrow::Cow;
 
@@ -20,8 +20,8 @@ pub struct SourceTotal<'a> {
     pub count: Cow<'a, Count>,
     /// How many incremental reports were added up; 0 for a cumulative total and for a single period.
     pub periods: usize,
-    /// Where the first of those begins.
-    pub since: Option<PartialDate>,
+    /// What those have in common.
+    pub summed: Summed,
     /// How many days those cover; of a cumulative total nothing.
     pub period_days: Days,
     /// How many other reports of the source give the same figures for the same date.
@@ -178,7 +178,7 @@ fn total_of<'a>(
             report,
             count: Cow::Borrowed(count),
             periods: 0,
-            since: None,
+            summed: Summed::default(),
             period_days: Days::NoDate,
             repeats,
         });
@@ -199,7 +199,7 @@ fn total_of<'a>(
         report,
         count: Cow::Owned(count),
         periods: if periods.len() > 1 { periods.len() } else { 0 },
-        since: periods.first().and_then(|(_, first)| first.period).map(|period| period.from),
+        summed: Summed::of(periods.iter().map(|(_, report)| report.period)),
         period_days: days_covered(&periods),
         repeats,
     })
@@ -288,7 +288,7 @@ pub fn find_total<'a>(event: &'a Event, index: usize, measure: &Id) -> Option<So
         report,
         count,
         periods: 0,
-        since: None,
+        summed: Summed::default(),
         period_days: Days::NoDate,
         repeats: 0,
     })

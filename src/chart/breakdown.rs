@@ -24,7 +24,8 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
             if breakdown.event.is_some() {
                 drawn.label = names::source_via(dataset, broken.total.report, locale);
                 drawn.sublabel = words::date_of_total(&broken.total, locale);
-                if let Some(rule) = broken.rule {
+                // Of one source there is nothing to choose.
+                if let Some(rule) = broken.rule.filter(|_| breakdown.rows.len() > 1) {
                     drawn.sublabel = list(&[drawn.sublabel, locale.say(&format!("rule-{}-short", rule.name()))], " · ");
                 }
                 fold_brackets(&mut drawn, locale);
@@ -42,7 +43,11 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
         Some(event) => names::event(event.event, locale).to_owned(),
         None => words::files(breakdown.rows.iter().map(|broken| &broken.event), locale),
     };
-    let key = if question.all_events { "breakdown-subtitle-all" } else { "breakdown-subtitle" };
+    let key = match (question.all_events, breakdown.rows.len()) {
+        (true, _) => "breakdown-subtitle-all",
+        (false, 1) => "breakdown-subtitle-one",
+        (false, _) => "breakdown-subtitle",
+    };
     let known = words::as_known_on(question.as_known_on, locale);
     let measure = sentences::upper_first(&people);
     let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);

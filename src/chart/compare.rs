@@ -23,6 +23,7 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let subtitle_key = match (shows(Sources::Range) && question.unit != Unit::Share, shows(Sources::All)) {
         (true, _) => "compare-subtitle-range",
         (false, true) => "compare-subtitle-all",
+        (false, false) if is_undated(comparison) => "compare-subtitle-undated",
         (false, false) => "compare-subtitle",
     };
     let subtitle = locale.say_with(
@@ -53,6 +54,12 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
     let scroll_hint = locale.say_with("chart-scroll", &[("count", rows.len().into())]);
     let body = Body::Rows(Rows { margin_heading, rows, axis, scroll_hint });
     Figure { title, subtitle, legend, body, notes, empty }
+}
+
+/// Whether no count says of which day it is.
+fn is_undated(comparison: &Comparison) -> bool {
+    let mut totals = comparison.rows.iter().filter_map(|row| row.standing.total());
+    totals.all(|total| total.when().is_none())
 }
 
 /// Every number of a row that the axis has to hold.

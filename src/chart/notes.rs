@@ -249,7 +249,8 @@ fn unfinished(comparison: &Comparison, locale: &Locale) -> Option<String> {
 /// Which rule chose the sources.
 fn rules(comparison: &Comparison, locale: &Locale) -> Option<String> {
     let mut by_rule: IndexMap<&str, Vec<&str>> = IndexMap::new();
-    for row in &comparison.rows {
+    // Of one source there is nothing to choose.
+    for row in comparison.rows.iter().filter(|row| row.standing.totals.len() > 1) {
         let rule = row.standing.chosen.map_or("none", |(_, rule)| rule.name());
         by_rule.entry(rule).or_default().push(names::event_short(row.event.event, locale));
     }

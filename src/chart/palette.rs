@@ -54,13 +54,13 @@ const HUES: usize = 8;
 /// How many categories have a look of their own: a hue without a stripe, with one, and with two.
 pub const CATEGORY_LOOKS: usize = 3 * HUES;
 
-/// How many stripes of paper run along an area of this role.
+/// Where stripes of paper run along an area of this role, as parts of its height: off its middle, where numbers stand.
 #[must_use]
-pub fn stripes(tone: Tone) -> u8 {
+pub fn stripes(tone: Tone) -> &'static [f32] {
     match tone {
-        Tone::Category(index) if index / HUES == 1 => 1,
-        Tone::Category(index) if index / HUES == 2 => 2,
-        _ => 0,
+        Tone::Category(index) if index / HUES == 1 => &[0.8],
+        Tone::Category(index) if index / HUES == 2 => &[0.2, 0.8],
+        _ => &[],
     }
 }
 

@@ -158,7 +158,7 @@ pub(super) fn part_text(dataset: &Dataset, category: &Id, stated: Stated, locale
 }
 
 /// What lies inside a bar beyond this has one line together.
-pub(super) const MOST_BRACKETS: usize = 4;
+pub(super) const MOST_BRACKETS: usize = 5;
 
 /// Puts what lies inside a bar beyond its lines into the last of them, and says how many those are.
 pub(super) fn fold_brackets(row: &mut Row, locale: &Locale) {

@@ -181,7 +181,8 @@ pub enum Way {
     Step,
     /// By a slope over its days: they are the period whose number was added, and nobody says on which of them.
     Slope,
-    /// Straight in dots: so long after the one before that a level line would be read as a number that stayed the same.
+    /// Not at all: so long after the one before that a level line would be read as a number that stayed the same, and a
+    /// straight one as the course of another.
     Silence,
 }
 

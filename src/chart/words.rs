@@ -2,7 +2,7 @@
 
 use crate::analysis::{Dropped, FileId, OpenEvent, Question, Segment, SourceTotal, Stale, left_out_words};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
-use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences};
+use crate::text::{DateStyle, Locale, date, label, list, names, percent, periods, sentences};
 use indexmap::IndexSet;
 
 /// A short date, or that there is none.
@@ -23,7 +23,7 @@ pub(super) fn date_of_total(total: &SourceTotal, locale: &Locale) -> String {
         return short_date(when, locale);
     }
     let when = short_date(when.map(When::end), locale);
-    locale.say_with("chart-sum-of-periods", &[("periods", total.periods.into()), ("date", when.into())])
+    locale.say_with("chart-sum-of-periods", &[("over", periods(total.summed, locale).into()), ("date", when.into())])
 }
 
 /// What a mark says when it is pointed at: the count, whose it is, whom it includes.

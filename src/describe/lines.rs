@@ -4,7 +4,7 @@ use super::figures::Figure;
 use super::report::Writer;
 use crate::analysis::{BreakdownRow, OpenEvent, Question, Rule, break_down};
 use crate::model::{Count, Sign, When};
-use crate::text::{DateStyle, Locale, date, label, names, of_period, percent, sentences, whole, words};
+use crate::text::{DateStyle, Locale, date, label, names, of_period, over_periods, percent, sentences, whole, words};
 
 /// Writes a figure, with its measure in front where that is not in a heading.
 pub(super) fn figure(
@@ -53,7 +53,7 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
     };
     let when = if total.periods > 0 { figure.when().map(When::end) } else { figure.when() };
     let of_period = of_period(when, "describe-day", "describe-period");
-    let span = sentences::up_to(total.since, when, locale);
+    let over = over_periods(total.summed, when, locale);
     let when = when.map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Long, locale));
     let key = match total.periods {
         0 if figure.is_incremental() => of_period,
@@ -63,13 +63,7 @@ fn heading(event: OpenEvent, figure: &Figure, locale: &Locale) -> String {
     let source = names::source_via(event.dataset, total.report, locale);
     let line = locale.say_with(
         key,
-        &[
-            ("source", source.into()),
-            ("date", when.into()),
-            ("count", count.into()),
-            ("periods", total.periods.into()),
-            ("span", span.into()),
-        ],
+        &[("source", source.into()), ("date", when.into()), ("count", count.into()), ("over", over.into())],
     );
     let Some(rule) = figure.rule else { return line };
     let form = if matches!(rule, Rule::MostRows | Rule::FirstOfMostRows) { "" } else { "-short" };

@@ -1,18 +1,21 @@
 //! The table as tab-separated values, for spreadsheets: dates as ISO, numbers without separators, qualifiers in words.
+//! A date is that of a total so far or the period of which the count is; the basis says which.
 //! Where several files are open, a last column names the file of each row.
 
 use crate::analysis::{ChangeRow, Library, TableRow};
 use crate::text::{Locale, names, sentences};
 
-const HEADING: [&str; 14] = [
+const HEADING: [&str; 16] = [
     "event",
     "source",
     "via",
-    "as_of",
+    "date",
+    "basis",
     "published",
     "measure",
     "category",
     "relation",
+    "inside",
     "qualifier",
     "low",
     "best",
@@ -54,7 +57,7 @@ pub fn changes_tsv(rows: &[ChangeRow]) -> String {
     text
 }
 
-fn cells(library: Library, row: &TableRow, locale: &Locale) -> Option<[String; 14]> {
+fn cells(library: Library, row: &TableRow, locale: &Locale) -> Option<[String; 16]> {
     let open = library.event(&row.key.event)?;
     let report = open.event.reports.get(row.key.report)?;
     let count = report.counts.get(&row.key.measure)?;
@@ -65,16 +68,21 @@ fn cells(library: Library, row: &TableRow, locale: &Locale) -> Option<[String; 1
         Some((relation, id)) => (names::category(dataset, id, locale).to_owned(), relation.name()),
         None => (String::new(), "total"),
     };
+    // Parts of parts of one name are told apart by what holds them, from the outermost.
+    let holders = row.key.categories.iter().rev().skip(usize::from(!row.pending)).rev();
+    let inside: Vec<&str> = holders.map(|(_, id)| names::category(dataset, id, locale)).collect();
     let [low, best, high] = row.stated.columns().map(|n| n.map_or_else(String::new, |n| n.to_string()));
     Some([
         names::event(open.event, locale).to_owned(),
         names::source(dataset, row.source.as_ref(), locale),
         via.join(", "),
         row.when.map_or_else(String::new, |when| when.to_string()),
+        report.basis.name().to_owned(),
         report.published.map_or_else(String::new, |when| when.to_string()),
         names::measure(dataset, &row.key.measure, locale),
         category,
         relation.to_owned(),
+        inside.join(" / "),
         row.stated.qualifier().name().to_owned(),
         low,
         best,

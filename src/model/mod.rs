@@ -12,6 +12,7 @@ mod localized;
 mod measure;
 mod report;
 mod stated;
+mod summed;
 
 pub use count::{Count, Relation};
 pub use coverage::{Coverage, CoverageKey, Who};
@@ -26,3 +27,4 @@ pub use localized::Localized;
 pub use measure::{BUILT_IN_MEASURES, is_built_in};
 pub use report::{Basis, Independent, Method, Report, Verification, Via};
 pub use stated::{Qualifier, Stated};
+pub use summed::{Length, Summed};

@@ -24,6 +24,17 @@ pub enum Basis {
     Incremental,
 }
 
+impl Basis {
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cumulative => "cumulative",
+            Self::Incremental => "incremental",
+        }
+    }
+}
+
 /// How a number came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {

@@ -76,7 +76,31 @@ pub fn sentence(dataset: &Dataset, finding: &Finding, locale: &Locale) -> String
     }
     let mut arguments: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
     arguments.extend(numbers.into_iter().map(|(name, n)| (name, n.into())));
-    locale.say_with(&key, &arguments)
+    of_measure(dataset, finding, locale.say_with(&key, &arguments), locale)
+}
+
+/// With what is counted in front, where that is not the first measure of its report and the sentence does not name it.
+fn of_measure(dataset: &Dataset, finding: &Finding, sentence: String, locale: &Locale) -> String {
+    let first = report(dataset, &finding.place).and_then(|report| report.counts.keys().next());
+    let Some(measure) = finding.place.measure.as_ref().filter(|measure| first.is_some_and(|first| first != *measure))
+    else {
+        return sentence;
+    };
+    let sentence = match &finding.kind {
+        FindingKind::Fall { .. }
+        | FindingKind::Reset { .. }
+        | FindingKind::PartsBeyondTotal { .. }
+        | FindingKind::OtherReadingCloses { .. }
+        | FindingKind::NotBrokenDown { .. }
+        | FindingKind::OutOfOrder { .. } => lower_first(&sentence),
+        // These begin with a name.
+        FindingKind::Contradiction { .. } | FindingKind::Tie { .. } | FindingKind::OfWhichBeyondParent { .. } => {
+            sentence
+        }
+        _ => return sentence,
+    };
+    let measure = names::measure(dataset, measure, locale);
+    locale.say_with("finding-of-measure", &[("measure", measure.into()), ("sentence", sentence.into())])
 }
 
 /// The report that a finding is about.

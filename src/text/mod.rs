@@ -1,6 +1,7 @@
 //! Everything that is read by people goes through here: numbers, dates, sentences, the order of right-to-left text, the
 //! shipped fonts and how wide a label is. Screen and exports use the same answers, and no view formats a number by itself.
 
+mod added_up;
 mod bidi;
 mod dates;
 mod dates_persian;
@@ -13,6 +14,7 @@ mod numbers;
 pub mod sentences;
 mod shape;
 
+pub use added_up::{over_periods, periods};
 pub use bidi::{Run, base_is_rtl, for_clipboard, list, visual_runs, with_names, without_marks};
 pub use dates::{DateStyle, as_known_on, date, of_period, span, span_ends};
 pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};

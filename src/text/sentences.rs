@@ -1,10 +1,9 @@
 //! Sentences that can be quoted: what a count covers, how it is verified, and what the ledger found.
 
-use super::messages::Writing;
-use super::{DateStyle, Locale, Separator, date, inhabitants, names, of_period, span_ends, words};
+use super::{DateStyle, Locale, Separator, date, inhabitants, names, of_period, over_periods, words};
 use crate::model::{
-    Coverage, Dataset, Id, Independent, Method, PartialDate, Population, Relation, Report, Stated, Verification, When,
-    Who, is_built_in,
+    Coverage, Dataset, Id, Independent, Method, Population, Relation, Report, Stated, Summed, Verification, When, Who,
+    is_built_in,
 };
 
 /// What a count includes: `everyone`, `protesters, by state forces`.
@@ -97,8 +96,8 @@ pub struct Subject<'a> {
     pub report: &'a Report,
     /// How many incremental reports were added up; 0 for a count as reported.
     pub periods: usize,
-    /// Where the first of those begins.
-    pub since: Option<PartialDate>,
+    /// What those have in common.
+    pub summed: Summed,
 }
 
 /// One exact sentence for a total: number with qualifier, event, date, source, outlet and verification.
@@ -130,8 +129,7 @@ pub fn total(subject: &Subject, measure: &Id, count: &crate::model::Count, local
             ("date", when_text(when, locale).into()),
             ("source", quoted_source(subject.dataset, report, locale).into()),
             ("verified", verified_tail(report, locale).into()),
-            ("periods", subject.periods.into()),
-            ("span", up_to(subject.since, when, locale).into()),
+            ("over", over_periods(subject.summed, when, locale).into()),
         ],
     );
     sentence = with_coverage(subject.dataset, count.coverage.as_deref(), sentence, locale);
@@ -237,21 +235,7 @@ fn verified_tail(report: &Report, locale: &Locale) -> String {
         .unwrap_or_default()
 }
 
-/// Over which days periods reach that were added up: `from 1 January to 3 May 2026`.
-#[must_use]
-pub fn up_to(since: Option<PartialDate>, end: Option<When>, locale: &Locale) -> String {
-    let last = end.map(|end| end.to.unwrap_or(end.from));
-    let ends = since.zip(last).map(|(first, last)| match locale.writing {
-        Writing::English => span_ends(first, last, DateStyle::Long, locale),
-        Writing::Persian => (when_text(Some(first.into()), locale), when_text(Some(last.into()), locale)),
-    });
-    match ends.filter(|(start, _)| !start.is_empty()) {
-        Some((start, end)) => locale.say_with("span-from", &[("start", start.into()), ("end", end.into())]),
-        None => locale.say_with("span-up-to", &[("end", when_text(end, locale).into())]),
-    }
-}
-
-fn when_text(when: Option<When>, locale: &Locale) -> String {
+pub(super) fn when_text(when: Option<When>, locale: &Locale) -> String {
     when.map_or_else(|| locale.say("date-unstated"), |when| date(when, DateStyle::Long, locale))
 }
 

@@ -1,7 +1,7 @@
 //! What the checks tab lists: findings in words, those of one kind of one source behind the first of them.
 
 use crate::analysis::FileId;
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, FindingKind, Severity};
 use crate::state::{File, State};
 use crate::text::{DateStyle, Locale, date, findings, list};
 use indexmap::IndexMap;
@@ -45,7 +45,9 @@ pub(super) fn check_groups(state: &State, all: &[(FileId, usize)], locale: &Loca
         let place = &finding.place;
         let source = findings::report(&file.dataset, place).and_then(|report| report.source.as_ref());
         let category = place.categories.last();
-        let key = (id, finding.kind.name(), place.event, source, place.measure.as_ref(), category);
+        // What is said of many events in the same words is said once.
+        let event = place.event.filter(|_| !is_one_sentence(&finding.kind));
+        let key = (id, finding.kind.name(), event, source, place.measure.as_ref(), category);
         alike.entry(key).or_default().push((position, file, index, finding));
     }
     // With the place of the first of each among all findings.
@@ -74,6 +76,11 @@ pub(super) fn check_groups(state: &State, all: &[(FileId, usize)], locale: &Loca
     }
     groups.sort_by_key(|(at, _)| *at);
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Whether its sentence has neither numbers nor dates in it.
+fn is_one_sentence(kind: &FindingKind) -> bool {
+    matches!(kind, FindingKind::NoDate | FindingKind::NoSource)
 }
 
 fn line(state: &State, (file, index): (&File, usize), finding: &Finding, locale: &Locale) -> CheckLine {

@@ -173,6 +173,10 @@ fn source_text(state: &State, locale: &Locale, source: Option<&Id>) -> String {
         let short = |id: &Id| names::source_short(open.dataset, Some(id), locale);
         match (source, &open.event.lead) {
             (Some(id), _) => short(id),
+            // Of one source there is nothing to choose.
+            (None, Some(lead)) if open.event.reports.iter().all(|report| report.source.as_ref() == Some(lead)) => {
+                short(lead)
+            }
             (None, Some(lead)) => {
                 let key = format!("source-{}", Rule::from(open.event.lead_by).name());
                 locale.say_with(&key, &[("source", short(lead).into())])

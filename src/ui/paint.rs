@@ -114,9 +114,8 @@ pub(super) fn hatch(painter: &Painter, rect: egui::Rect, fill: Color32, lines: C
 /// A swatch of a category, with the stripes of its look.
 pub(super) fn category(painter: &Painter, rect: egui::Rect, tone: Tone, shade: Shade) {
     painter.rect_filled(rect, CornerRadius::same(2), color(tone, shade));
-    let count = stripes(tone);
-    for index in 1..=count {
-        let y = egui::lerp(rect.y_range(), f32::from(index) / f32::from(count + 1));
+    for part in stripes(tone) {
+        let y = egui::lerp(rect.y_range(), *part);
         painter.hline(rect.x_range(), y, Stroke::new(1.2, color(Tone::Paper, shade)));
     }
 }

@@ -38,6 +38,14 @@ fn lines_of_file(file: &File, known_on: Option<Date>, locale: &Locale) -> Vec<So
             }
         }
     }
+    let unnamed: Vec<(&Event, &Report)> = dataset
+        .events
+        .values()
+        .flat_map(|event| {
+            let known = known_reports(event, known_on);
+            known.into_iter().filter(|(_, report)| report.source.is_none()).map(move |(_, report)| (event, report))
+        })
+        .collect();
     let line = |(index, source): (usize, &crate::model::Source)| {
         let reports = of.remove(&source.id).unwrap_or_default();
         SourceLine {
@@ -52,7 +60,19 @@ fn lines_of_file(file: &File, known_on: Option<Date>, locale: &Locale) -> Vec<So
         }
     };
     // A source of which nothing is known yet has counted nothing yet.
-    dataset.sources.values().enumerate().map(line).filter(|line| line.reports > 0).collect()
+    let named = dataset.sources.values().enumerate().map(line).filter(|line| line.reports > 0);
+    // What has a bar of its own in the charts has its line here.
+    let unnamed = (!unnamed.is_empty()).then(|| SourceLine {
+        file: None,
+        index: dataset.sources.len(),
+        reports: unnamed.len(),
+        name: locale.say("source-missing"),
+        summary: summary(None, &unnamed, locale),
+        facts: facts(dataset, &unnamed, locale),
+        url: None,
+        read_in: read_in(&unnamed),
+    });
+    named.chain(unnamed).collect()
 }
 
 fn read_in(reports: &[(&Event, &Report)]) -> Vec<String> {

@@ -3,9 +3,9 @@
 use super::Look;
 use crate::analysis::{Column, Library, TableRow};
 use crate::chart::{Tone, restriction};
-use crate::model::Stated;
+use crate::model::{Basis, Stated, When};
 use crate::state::{Action, Selection};
-use crate::text::{DateStyle, Weight, date, label, list, names, sentences};
+use crate::text::{DateStyle, Locale, Weight, date, label, list, names, of_period, sentences};
 use eframe::egui::{Align, Button, CornerRadius, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
 
@@ -159,12 +159,24 @@ fn cell_ui(ui: &mut Ui, look: &Look, column: Column, text: &str, stands: bool) {
     });
 }
 
+/// The date of a total so far, or `in Feb 2014` for what was counted in that month alone.
+fn dated(when: When, basis: Basis, locale: &Locale) -> String {
+    let day = date(when, DateStyle::Short, locale);
+    match basis {
+        Basis::Cumulative => day,
+        Basis::Incremental => {
+            locale.say_with(of_period(Some(when), "card-on-day", "card-in-period"), &[("date", day.into())])
+        }
+    }
+}
+
 fn cells(library: Library, look: &Look, row: &TableRow) -> [String; 5] {
     let locale = look.locale;
     let Some(open) = library.event(&row.key.event) else { return Default::default() };
     let report = open.event.reports.get(row.key.report);
     let source = report.map_or_else(String::new, |report| names::source_via(open.dataset, report, locale));
-    let when = row.when.map_or_else(|| look.say("date-missing"), |when| date(when, DateStyle::Short, locale));
+    let basis = report.map_or(Basis::Cumulative, |report| report.basis);
+    let when = row.when.map_or_else(|| look.say("date-missing"), |when| dated(when, basis, locale));
     let who = match row.key.categories.last() {
         _ if row.pending => look.say("relation-pending"),
         None => look.say("relation-total"),

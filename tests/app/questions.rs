@@ -153,8 +153,8 @@ fn sentences_and_tables_are_copied() {
     window.assert_says("Sentence copied");
     window.press(Modifiers::COMMAND, Key::Num4);
     let table = window.copied_by("Copy table");
-    assert!(table.starts_with("event\tsource\tvia\tas_of\tpublished\tmeasure\tcategory\t"), "{table}");
-    let line = "Iran protests 2025–26\tHuman Rights Activists News Agency\tAP\t2026-01-14\t2026-01-14\tKilled\t\ttotal\t\
+    assert!(table.starts_with("event\tsource\tvia\tdate\tbasis\tpublished\tmeasure\tcategory\t"), "{table}");
+    let line = "Iran protests 2025–26\tHuman Rights Activists News Agency\tAP\t2026-01-14\tcumulative\t2026-01-14\tKilled\t\ttotal\t\t\
                 at_least\t2571\t\t\t\teveryone\n";
     assert!(table.contains(line), "{table}");
     window.assert_says("Table copied");

@@ -109,8 +109,8 @@ Comparison: people killed
     no rate: day of the count not known
     14.3–74.9 per million of 37.1 million inhabitants in 1978 (UN World Population Prospects 2024)
     no two sources that count the same people; who not stated: Constitution
-  2025–26 protests: stays above Mahsa Amini protests, Green Movement, December 2017 protests, Student protests under \
-every source; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by Constitution), November 2019 protests \
+  2025–26 protests: above Mahsa Amini protests, Green Movement, December 2017 protests, Student protests under \
+every source, as stated; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by Constitution), November 2019 protests \
 (≈ 1,500 by Reuters against ≥ 734 by IHRNGO). Open ends and approximate numbers are taken as stated.
   2025–26 protests: all deaths passed Mahsa Amini protests (522) on day 15, protesters alone on day 17. ";
     assert!(text.contains(range), "{text}");

@@ -61,12 +61,12 @@ flood
   Cases
     C, as of 6 February 2020: total not stated
       of which: 1 Seen
-    A, 2 periods from January to February 2020: 2 [the first of the sources with the most rows]
+    A, 2 months from January to February 2020: 2 [the first of the sources with the most rows]
       part: 1 F (50.0 %)
       part: 1 M (50.0 %)
     B, in February 2020: 1
   Killed
-    A, 2 periods from January to February 2020: 12 (low 10, high 14) [the first of the sources with the most rows]
+    A, 2 months from January to February 2020: 12 (low 10, high 14) [the first of the sources with the most rows]
       part: 10 (9–11) F (64.3–100 %)
       part: 2 (1–3) M (7.1–30 %)
     B, in February 2020: 1

@@ -98,8 +98,8 @@ fn the_main_note_names_both_numbers_coverages_and_dates() {
     let expected = [
         "2025–26 protests: ≥ 4.9 × Mahsa Amini protests; ≥ 2,571 (HRANA, everyone, 14 Jan 2026) to \
          522 (HRANA, protesters, 14 Jan 2023). Protesters only: 2,403 to 522, 4.6 ×.",
-        "2025–26 protests: stays above Mahsa Amini protests, Green Movement, December 2017 protests, Student protests \
-         under every source; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by Constitution), November 2019 \
+        "2025–26 protests: above Mahsa Amini protests, Green Movement, December 2017 protests, Student protests \
+         under every source, as stated; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by Constitution), November 2019 \
          protests (≈ 1,500 by Reuters against ≥ 734 by IHRNGO). Open ends and approximate numbers are taken as stated.",
         "Who is counted differs: everyone (2025–26 protests); protesters (Mahsa Amini protests, Green Movement); \
          protesters, civilians not taking part, 15–18 November 2019 (November 2019 protests); \

@@ -127,3 +127,17 @@ fn its_place_is_named_beside_it() {
     assert_eq!(place_text(&Place { event: Some(1), ..Place::default() }), "Mahsa Amini protests");
     assert_eq!(place_text(&Place::default()), "Iran’s protests and their tolls, 1978–2026");
 }
+
+/// The report counts the injured after the killed, whose falls need no name.
+#[test]
+fn a_fall_says_of_what_unless_it_is_the_first_measure() {
+    let asked =
+        super::one_event(r#"{ "source": "a", "as_of": "2020-01-10", "counts": { "killed": 5, "missing": 50 } }"#);
+    let said = |measure: &str| {
+        let place = Place { event: Some(0), report: Some(0), measure: Some(measure.into()), categories: Vec::new() };
+        let kind = Kind::Fall { before: Stated::Exact(66), before_when: when("2020-01-09"), now: Stated::Exact(50) };
+        findings::sentence(&asked.dataset, &Finding { place, kind }, &Locale::english())
+    };
+    assert_eq!(said("missing"), "Missing: the count fell from 66 (9 January 2020) to 50.");
+    assert_eq!(said("killed"), "The count fell from 66 (9 January 2020) to 50.");
+}

@@ -2,7 +2,8 @@
 
 use super::Asked;
 use std::ops::Range;
-use tollview::chart::{CATEGORY_LOOKS, Figure, Swatch};
+use tollview::chart::{CATEGORY_LOOKS, Figure, Place, Shape, Swatch, Tone, View, layout};
+use tollview::text::Shipped;
 
 /// One event with these of 40 categories as its parts.
 fn with_categories(used: Range<usize>) -> Asked {
@@ -47,4 +48,19 @@ fn a_single_category_beyond_the_looks_keeps_its_name() {
     assert_told_apart(&figure);
     assert!(texts(&figure).contains(&"Side 24"));
     assert!(figure.legend.iter().all(|entry| entry.swatch != Swatch::OtherSource));
+}
+
+/// Lines of paper as high as the bar and as narrow as a stroke.
+fn dividers(figure: &Figure) -> usize {
+    let placed = layout(figure, (700.0, 400.0), View::default(), &Shipped);
+    let papers = placed.marks.iter().filter(|mark| mark.place == Place::Plot && mark.tone == Tone::Paper);
+    papers
+        .filter(|mark| matches!(mark.shape, Shape::Area { rect, .. } if rect.width < 2.0 && rect.height > 8.0))
+        .count()
+}
+
+#[test]
+fn parts_of_one_look_have_a_line_between_them() {
+    assert_eq!(dividers(&with_categories(30..34).compare()), 3);
+    assert_eq!(dividers(&with_categories(0..4).compare()), 0);
 }

@@ -39,3 +39,20 @@ fn a_name_is_broken_between_its_words() {
         }
     }
 }
+
+/// Two sources say nearly the same, far below the bar of the third.
+#[test]
+fn marks_of_other_sources_that_stand_close_are_named_together() {
+    let source = |id| format!(r#"{{ "id": "{id}", "name": "{id} observers" }}"#);
+    let report =
+        |(id, killed)| format!(r#"{{ "source": "{id}", "as_of": "2020-01-02", "counts": {{ "killed": {killed} }} }}"#);
+    let figure = Asked::read(&format!(
+        r#"{{ "tollview": 1, "title": "Test", "sources": [{}], "events": [{{ "id": "war", "title": "War", "lead": "a",
+            "reports": [{}] }}] }}"#,
+        ["a", "b", "c"].map(source).join(", "),
+        [("a", 150), ("b", 41), ("c", 45)].map(report).join(", ")
+    ))
+    .compare();
+    let placed = layout(&figure, SMALL, View::default(), &Shipped);
+    assert!(beside(&placed).contains(&"b observers 41 · c observers 45"), "{:?}", beside(&placed));
+}

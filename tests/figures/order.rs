@@ -19,21 +19,21 @@ fn said(asked: &Asked) -> String {
 fn the_order_of_the_bundled_dataset() {
     // 2025–26: HRANA 2,571, an official 2,000, IHRNGO 734. 2022: 522, 458, 551, 300. 2019: 304, 1,500, 200–225, 230.
     // 2017: 21, 24, 25. 2009: 30, 72. 1999: 1, 7. Revolution: 532–2,781, 60,000.
-    let expected = "2025–26 protests: stays above Mahsa Amini protests, Green Movement, December 2017 protests, \
-                    Student protests under every source; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by \
+    let expected = "2025–26 protests: above Mahsa Amini protests, Green Movement, December 2017 protests, \
+                    Student protests under every source, as stated; can be passed by Revolution (high 2,781 by Tucker, > 60,000 by \
                     Constitution), November 2019 protests (≈ 1,500 by Reuters against ≥ 734 by IHRNGO). Open ends and \
                     approximate numbers are taken as stated.";
     assert_eq!(said(&Asked::bundled()), expected);
     let of = |id: &str| said(&Asked::bundled().ask(|question| question.event = Some(event(id))));
     // 532 ranks the Revolution above 522; 551 is above it.
-    let revolution = "Revolution: stays above Green Movement, December 2017 protests, Student protests under every \
-                      source; can be passed by Mahsa Amini protests (≤ 551 by UN mission), November 2019 protests \
+    let revolution = "Revolution: above Green Movement, December 2017 protests, Student protests under every \
+                      source, as stated; can be passed by Mahsa Amini protests (≤ 551 by UN mission), November 2019 protests \
                       (≈ 1,500 by Reuters); can pass 2025–26 protests (against high 2,781 by Tucker, > 60,000 by \
                       Constitution). Open ends and approximate numbers are taken as stated.";
     assert_eq!(of("iran-1978-79"), revolution);
     // 300 and 1,500 turn 2022 and 2019 round; 551, 532: the Revolution.
-    let amini = "Mahsa Amini protests: stays above Green Movement, December 2017 protests, Student protests under every \
-                 source; stays below 2025–26 protests under every source; can be passed by November 2019 protests \
+    let amini = "Mahsa Amini protests: above Green Movement, December 2017 protests, Student protests under every \
+                 source, as stated; below 2025–26 protests under every source, as stated; can be passed by November 2019 protests \
                  (≈ 1,500 by Reuters; or against > 300 by IRGC general); can pass Revolution (against ≤ 551 by UN mission). \
                  Open ends and approximate numbers are taken as stated.";
     assert_eq!(of("iran-2022"), amini);
@@ -74,8 +74,8 @@ fn rates_are_ranked_by_their_own_days() {
     // Per day: 2,571 / 18 = 142.8, an official 2,000 / 17 = 117.6, IHRNGO 734 / 17 = 43.2; 2022: 4.3 and 551 / 121 = 4.6;
     // 2019 over five days: 60.8, Reuters 300. So Reuters passes 142.8, and 43.2 falls below 60.8. The Revolution's 532 to
     // 2,781 is of a month, so that no rate can be formed of it.
-    let expected = "2025–26 protests: stays above Mahsa Amini protests, December 2017 protests, Student protests, Green \
-                    Movement under every source; can be passed by November 2019 protests (≈ 1,500 by Reuters; or against \
+    let expected = "2025–26 protests: above Mahsa Amini protests, December 2017 protests, Student protests, Green \
+                    Movement under every source, as stated; can be passed by November 2019 protests (≈ 1,500 by Reuters; or against \
                     ≥ 734 by IHRNGO); no number to rank Revolution by. Open ends and approximate numbers are taken as \
                     stated. Figures without a rate are not tried.";
     assert_eq!(said(&Asked::bundled().ask(|question| question.unit = Unit::PerDay)), expected);

@@ -25,9 +25,9 @@ fn a_sum_says_from_when_to_when() {
     let said = said(&monthly("Crossing", &["2014-01", "2014-02", "2016-05"], "Alpha"));
     assert_eq!(
         said.sentence,
-        "30 people had been killed in “Crossing” over 3 periods from January 2014 to May 2016, according to Alpha."
+        "30 people had been killed in “Crossing” over 3 months from January 2014 to May 2016, according to Alpha."
     );
-    assert_eq!(said.source, "Alpha, 3 periods from January 2014 to May 2016");
+    assert_eq!(said.source, "Alpha, 3 months from January 2014 to May 2016");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn numbers_in_texts_have_separators() {
     let text =
         english.say_with("timeline-in-words", &[("name", "A".into()), ("count", 1036.into()), ("last", "9".into())]);
     assert_eq!(text, "A: 1,036 reports, the last 9.");
-    assert!(Locale::persian().say_with("sentence-sum", &[("periods", 1036.into())]).contains("۱٬۰۳۶"));
+    assert!(Locale::persian().say_with("over-months", &[("periods", 1036.into())]).contains("۱٬۰۳۶"));
     let late = r#"{ "source": "a", "as_of": "2022-11-16", "counts": { "killed": 30 } }"#;
     let facts = said(&one_event(late)).facts;
     assert!(facts.contains(&("Day".to_owned(), "1,051".to_owned())), "{facts:?}");
@@ -63,6 +63,20 @@ fn what_lies_inside_a_bar_beyond_its_lines_is_counted() {
     ))
     .breakdown();
     let texts: Vec<&str> = figure.rows()[0].brackets.iter().map(|bracket| bracket.text.as_str()).collect();
-    assert_eq!(texts.len(), 4);
-    assert_eq!(texts[3], "3 more: of which Group d 5 · of which Group e 5 · of which Group f 5");
+    assert_eq!(texts.len(), 5);
+    assert_eq!(texts[4], "2 more: of which Group e 5 · of which Group f 5");
+}
+
+#[test]
+fn of_one_source_no_choice_is_named() {
+    let report = |source: &str| format!(r#"{{ "source": "{source}", "counts": {{ "killed": 30 }} }}"#);
+    let says_choice = |asked: &Asked| {
+        let (compared, broken_down) = (asked.compare(), asked.breakdown());
+        let notes = compared.notes.iter().any(|note| note.text.contains("the file’s choice"));
+        (notes, broken_down.rows()[0].sublabel.contains("the file’s choice"))
+    };
+    let one = one_event(&report("a"));
+    assert_eq!(says_choice(&one), (false, false));
+    assert!(!one.compare().subtitle.contains("date") && !one.breakdown().subtitle.contains("date"));
+    assert_eq!(says_choice(&one_event(&[report("a"), report("b")].join(", "))), (true, true));
 }

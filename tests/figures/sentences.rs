@@ -132,3 +132,31 @@ fn a_total_that_is_not_stated() {
         "An unstated number of people had been killed in “Storm” as of 10 January 2020, according to Alpha."
     );
 }
+
+fn sum_of(periods: &[&str]) -> String {
+    let report = |period: &&str| {
+        format!(r#"{{ "source": "a", "basis": "incremental", "period": "{period}", "counts": {{ "killed": 5 }} }}"#)
+    };
+    let reports: Vec<String> = periods.iter().map(report).collect();
+    quoted(&one_event(&reports.join(",")), "storm", None, &[])
+}
+
+#[test]
+fn a_sum_of_months_says_months_and_one_of_days_days() {
+    let months = sum_of(&["2014-01", "2014-02", "2019-12"]);
+    assert!(months.contains("over 3 months from January 2014 to December 2019, according to"), "{months}");
+    let days = sum_of(&["2020-01-01", "2020-01-02"]);
+    assert!(days.contains("over 2 days from 1 to 2 January 2020, according to"), "{days}");
+    let weeks = sum_of(&["2020-01-06/2020-01-12", "2020-01-13/2020-01-19"]);
+    assert!(weeks.contains("over 2 weeks from"), "{weeks}");
+    let years = sum_of(&["2018", "2019"]);
+    assert!(years.contains("over 2 years from 2018 to 2019, according to"), "{years}");
+    let mixed = sum_of(&["2018", "2019-01"]);
+    assert!(mixed.contains("over 2 periods from"), "{mixed}");
+}
+
+#[test]
+fn rows_without_a_date_are_named_beside_the_days_of_a_sum() {
+    let said = sum_of(&["..", "2020-01-01", "2020-01-02", "2020-01-03"]);
+    assert!(said.contains("over 3 days from 1 to 3 January 2020 and in rows without a date, according to"), "{said}");
+}

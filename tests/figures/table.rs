@@ -104,23 +104,23 @@ fn tab_separated_values() {
     let text =
         only("iran-2022").look(|library, question| table_tsv(library, &table(library, question), &Locale::english()));
     let lines: Vec<&str> = text.lines().collect();
-    let heading = "event\tsource\tvia\tas_of\tpublished\tmeasure\tcategory\trelation\tqualifier\tlow\tbest\thigh\t\
+    let heading = "event\tsource\tvia\tdate\tbasis\tpublished\tmeasure\tcategory\trelation\tinside\tqualifier\tlow\tbest\thigh\t\
                    as_written\tcoverage";
     assert_eq!((lines[0], lines.len()), (heading, 21));
     assert_eq!(
         lines[9],
-        "Mahsa Amini protests\tHuman Rights Activists News Agency\t\t2023-01-14\t2023-01-14\tKilled\tChildren\t\
-         of_which\texact\t\t70\t\t\tprotesters"
+        "Mahsa Amini protests\tHuman Rights Activists News Agency\t\t2023-01-14\tcumulative\t2023-01-14\tKilled\tChildren\t\
+         of_which\t\texact\t\t70\t\t\tprotesters"
     );
     assert_eq!(
         lines[17],
-        "Mahsa Amini protests\tUN Fact-Finding Mission on Iran\t\t2024-03-08\t2024-03-08\tKilled\t\ttotal\tup_to\t\t\t\
+        "Mahsa Amini protests\tUN Fact-Finding Mission on Iran\t\t2024-03-08\tcumulative\t2024-03-08\tKilled\t\ttotal\t\tup_to\t\t\t\
          551\t\tprotesters"
     );
-    assert!(lines[18].ends_with("Women\tof_which\tat_least\t49\t\t\t\tprotesters"), "{}", lines[18]);
+    assert!(lines[18].ends_with("Women\tof_which\t\tat_least\t49\t\t\t\tprotesters"), "{}", lines[18]);
     let words = only("iran-2022").ask(|question| question.measure = "detained".into());
     let text = words.look(|library, question| table_tsv(library, &table(library, question), &Locale::english()));
-    assert!(text.contains("\tDetained\t\ttotal\tabout\t\t20000\t\tnearly 20,000\tnot stated\n"), "{text}");
+    assert!(text.contains("\tDetained\t\ttotal\t\tabout\t\t20000\t\tnearly 20,000\tnot stated\n"), "{text}");
 }
 
 #[test]
@@ -133,4 +133,23 @@ fn no_cell_breaks_a_line_or_starts_a_formula() {
     let text = asked.look(|library, question| table_tsv(library, &table(library, question), &Locale::english()));
     assert_eq!(text.lines().count(), 2);
     assert!(text.contains("\n'+1\t'=SUM(A1) and more\t"), "{text}");
+}
+
+/// Two sides of a war, each with the same category inside it; and what was counted in one month.
+#[test]
+fn copied_rows_say_what_holds_a_part_and_whether_they_are_of_a_period() {
+    let asked = Asked::read(
+        r#"{ "tollview": 1, "title": "T", "sources": [{ "id": "a", "name": "A" }],
+             "categories": [{ "id": "north", "label": "North" }, { "id": "south", "label": "South" },
+                            { "id": "military", "label": "Military" }],
+             "events": [{ "id": "e", "title": "E", "lead": "a", "reports": [
+                { "source": "a", "basis": "incremental", "period": "2014-02", "counts": { "killed": { "exact": 9, "parts": {
+                    "north": { "exact": 5, "parts": { "military": 5 } },
+                    "south": { "exact": 4, "parts": { "military": 4 } } } } } }] }] }"#,
+    );
+    let text = asked.look(|library, question| table_tsv(library, &table(library, question), &Locale::english()));
+    assert!(text.contains("\t2014-02\tincremental\t"), "{text}");
+    assert!(text.contains("\tMilitary\tpart\tNorth\texact\t\t5\t"), "{text}");
+    assert!(text.contains("\tMilitary\tpart\tSouth\texact\t\t4\t"), "{text}");
+    assert!(text.contains("\tNorth\tpart\t\texact\t\t5\t"), "{text}");
 }

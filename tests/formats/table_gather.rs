@@ -734,3 +734,16 @@ fn rows_that_reach_over_two_periods_are_counted() {
     };
     assert_eq!(["rows", "day", "week", "month", "year", "all"].map(across), [0, 3, 1, 2, 1, 0]);
 }
+
+/// Thirty sides, of which the last in the table lost most; and two.
+#[test]
+fn of_very_many_categories_the_largest_come_first() {
+    let table = |sides: u32| {
+        let rows = (1..=sides).map(|n| format!("2020-01-01,side {n},{}\n", n * 10));
+        format!("day,side,killed\n{}", rows.collect::<String>())
+    };
+    let keys = format!(r#""date": {{ "column": "day" }}, "split": [{{ "column": "side" }}], {TOTAL}"#);
+    let first = |sides| read(&table(sides), &keys).dataset.categories.keys().next().unwrap().to_string();
+    assert_eq!(first(30), "side_30");
+    assert_eq!(first(2), "side_1");
+}

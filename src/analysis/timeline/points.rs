@@ -130,8 +130,13 @@ pub(super) fn running_sums(periods: &[Period]) -> Vec<Point> {
     points
 }
 
+/// A jump is more than one in so many of all that were counted in the end.
+const LEAST_JUMP: u64 = 20;
+
 fn mark_steps(points: &mut [Point]) {
-    let mut largest_rise = 0;
+    let highest = points.iter().filter_map(|point| point.stated.number()).max().unwrap_or(0);
+    // The doubling of a handful in the first days is no event of its own.
+    let mut largest_rise = highest / LEAST_JUMP;
     let mut before: Option<Point> = None;
     for point in points {
         point.step = before.map_or(Step::First, |before| step(&before, point, largest_rise));
@@ -156,7 +161,8 @@ fn step(before: &Point, now: &Point, largest_rise: u64) -> Step {
 
 /// Whether a count more than doubled from one day to the next: its lowest number now against its highest before.
 fn jumped(before: &Point, now: &Point) -> bool {
-    let is_day = |point: &Point| point.from == point.to;
+    // A sum grows by what a period counted: that many died then, which is no change of a count.
+    let is_day = |point: &Point| point.from == point.to && point.summed_from.is_none();
     let next_day = before.to.tomorrow().is_ok_and(|day| day == now.from);
     let (Some(old), Some(new)) = (before.stated.highest(), now.stated.lowest()) else { return false };
     is_day(before) && is_day(now) && next_day && old > 0 && new > old.saturating_mul(2)

@@ -2,7 +2,6 @@
 //! double, so that a frame looks at a few points of each column and never at all of them.
 
 use super::seen::Seen;
-use super::stretch;
 use super::text::Pen;
 use super::time::Field;
 use super::track::width_of;
@@ -194,13 +193,13 @@ impl Path<'_, '_, '_> {
         self.points.push((x, last));
     }
 
-    /// Goes on in dots to `y`, straight from where the silence starts.
+    /// Leaves off where the silence starts, and begins again at `y`.
     fn silence(&mut self, (start, x): (f32, f32), y: f32) {
-        let Some((_, before)) = self.points.last().copied() else { return };
+        if self.points.is_empty() {
+            return;
+        }
         self.go_on_to(start);
-        let from = self.points.last().map_or((start, before), |point| (point.0.max(start), before));
         self.end();
-        self.pen.stroke(&[from, (x, y)], stretch::SILENT, Dash::Dotted, self.track.tone, Place::Plot);
         self.points.push((x, y));
     }
 

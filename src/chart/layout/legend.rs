@@ -84,10 +84,8 @@ pub(super) fn fill_area(pen: &mut Pen, rect: Rect, fill: Fill, tone: Tone, place
 
 /// The stripes of paper that run along an area, where its hue alone does not say whose it is.
 pub(super) fn stripes_of(rect: Rect, tone: Tone) -> impl Iterator<Item = Rect> {
-    let count = stripes(tone);
     let height = (rect.height * 0.1).clamp(1.2, 2.4);
-    let place = move |index: u8| rect.y + rect.height * f32::from(index + 1) / f32::from(count + 1) - height / 2.0;
-    (0..count).map(move |index| Rect { y: place(index), height, ..rect })
+    stripes(tone).iter().map(move |part| Rect { y: rect.y + rect.height * part - height / 2.0, height, ..rect })
 }
 
 /// A bracket from left to right, open downwards.

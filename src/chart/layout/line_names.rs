@@ -16,6 +16,9 @@ const NAME_SIZE: f32 = 12.0;
 /// From so many lines on that end at the right side, their names stand in a column.
 const COLUMN: usize = 6;
 
+/// How much of the plot's width the days may leave to a name after its line.
+const MOST_ROOM: f32 = 0.25;
+
 /// In a column a line's look stands before its name.
 const SAMPLE: f32 = 14.0;
 const SAMPLE_GAP: f32 = 5.0;
@@ -44,6 +47,8 @@ pub(super) fn last_day(pen: &Pen, body: &TimePlot, (first, last): (f64, f64), wi
         let words = words.or_else(|| track_words(track).into_iter().next());
         let more = if is_column { LEAD + SAMPLE + SAMPLE_GAP } else { 0.0 };
         let room = words.map_or(0.0, |words| words.size(pen).0) + track::tail(track) + 12.0 + more;
+        // A name for which that is too much stands over its line.
+        let room = if room > width * MOST_ROOM && !is_column { track::tail(track) + 12.0 } else { room };
         f64::from(room.min(width * 0.4) / width)
     };
     let end = |track: &Track| Some(first + (track.points.last()?.to - first) / (1.0 - room(track)));

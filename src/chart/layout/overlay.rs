@@ -84,20 +84,27 @@ pub(super) fn others(pen: &mut Pen, row: &Row, (top, height): (f32, f32), scale:
         edge = rect.x - 8.0;
     }
     let mut free_from = scale.plot.x;
+    let mut unnamed: Vec<&str> = Vec::new();
     for (position, other) in inside.iter().enumerate() {
         let x = scale.x(other.at);
         pen.triangle((x, top + 1.0), Place::Beside);
         let rect = Rect { x: x - 6.0, y: top, width: 12.0, height };
         pen.hits.push(Hit { rect, target: other.target.clone(), text: other.hover.clone() });
         let next = inside.get(position + 1).map_or(edge, |next| scale.x(next.at) - 6.0);
-        let width = pen.width(&other.text, SMALL, Weight::Regular);
+        // What had no room for its name is named with the next one, as far as both have room.
+        unnamed.push(&other.text);
+        let fits = |text: &str| x + 8.0 + pen.width(text, SMALL, Weight::Regular) + 4.0 <= next.min(edge);
+        let together = Some(unnamed.join(" · ")).filter(|text| unnamed.len() > 1 && fits(text));
+        let text = together.unwrap_or_else(|| other.text.clone());
+        let width = pen.width(&text, SMALL, Weight::Regular);
         // At its right, else at its left, else not at all: pointing at it names it.
-        let right_of = (x + 8.0 + width + 4.0 <= next.min(edge)).then_some(x + 8.0);
+        let right_of = fits(&text).then_some(x + 8.0);
         let left_of = (x - 8.0 - width >= free_from && x <= edge).then_some(x - 8.0 - width);
         free_from = x + 8.0;
         let Some(left) = right_of.or(left_of) else { continue };
+        unnamed.clear();
         pen.paper(Rect { x: left - 1.0, y: top, width: width + 2.0, height }, Place::Beside);
-        pen.line(&other.text, (left, top - 1.0), SMALL, style, Align::Left, Place::Beside);
+        pen.line(&text, (left, top - 1.0), SMALL, style, Align::Left, Place::Beside);
         free_from = free_from.max(left + width + 4.0);
     }
 }

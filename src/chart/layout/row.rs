@@ -7,12 +7,14 @@ use super::{callouts, dots, lanes, legend, overlay, strip, value};
 use crate::analysis::Scale;
 use crate::chart::axis::Axis;
 use crate::chart::figure::{Bar, End, Fill, Row, Rows};
-use crate::chart::palette::{Tone, stripes};
+use crate::chart::palette::{Shade, Tone, rgb, stripes};
 use crate::chart::placed::{Dash, Hit, Mark, Place, Rect, Shape};
 use crate::text::{Weight, elide};
 
 pub(super) const LANE: f32 = 14.0;
 pub(super) const SMALL: f32 = 10.5;
+/// Between two parts of one look.
+const DIVIDER: f32 = 1.5;
 
 /// The axis in points.
 pub(super) struct Scaled<'a> {
@@ -168,13 +170,16 @@ pub(super) fn place(
 
 pub(super) fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
     let labels_end = value::labels_end(pen, row, scale);
-    for bar in &row.bars {
+    for (index, bar) in row.bars.iter().enumerate() {
         let (left, right) = (scale.x(bar.from), scale.x(bar.to));
         // Nothing that was counted may vanish: a sliver of a point stays.
         let width = if bar.to > bar.from { (right - left).max(1.5) } else { right - left };
         let rect = Rect { x: left, width, ..lane };
         if width > 0.0 {
             legend::fill_area(pen, rect, bar.fill, bar.tone, Place::Plot);
+        }
+        if index > 0 && is_alike(&row.bars[index - 1], bar) {
+            pen.paper(Rect { x: left - DIVIDER / 2.0, width: DIVIDER, ..rect }, Place::Plot);
         }
         inner_label(pen, bar, rect, label_room(row, bar, scale, labels_end));
         let reachable = Rect { width: width.max(6.0), ..rect };
@@ -195,6 +200,12 @@ pub(super) fn bars(pen: &mut Pen, row: &Row, lane: Rect, scale: &Scaled) {
             pen.chevron(end + 4.5, lane.y + 1.0, lane.bottom() - 1.0, row.end_tone, Place::Plot);
         }
     }
+}
+
+/// Whether nothing but a line between them tells two bars apart.
+fn is_alike(before: &Bar, bar: &Bar) -> bool {
+    let look = |bar: &Bar| (rgb(bar.tone, Shade::Light), stripes(bar.tone), bar.fill);
+    look(before) == look(bar) && before.target != bar.target && bar.from > 0.0
 }
 
 /// Low, best and high of a row that is a range.
@@ -228,7 +239,7 @@ fn inner_label(pen: &mut Pen, bar: &Bar, rect: Rect, room: f32) {
         (Fill::Solid, Tone::Category(index)) => Tone::OnCategory(index),
         _ => Tone::Ink,
     };
-    if bar.fill == Fill::Hatched || stripes(bar.tone) > 0 {
+    if bar.fill == Fill::Hatched || !stripes(bar.tone).is_empty() {
         let back = pen.text_box(&text, at, 12.0, Weight::Strong, Align::Left);
         let back = Rect { x: back.x - 4.0, width: back.width + 8.0, y: rect.y + 3.0, height: rect.height - 6.0 };
         let (tone, opacity) = match bar.fill {

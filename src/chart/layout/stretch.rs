@@ -1,11 +1,9 @@
-//! Stretches of a line that are neither level nor upright: over a period whose number is added, and over a long silence.
+//! Stretches of a line that are neither level nor upright: over a period whose number is added; and where a line leaves off.
 
 use super::labels::Labels;
 use super::time::Field;
 use crate::chart::time_plot::{TimePoint, Way};
 
-/// How thick the dots of a silence are.
-pub(super) const SILENT: f32 = 1.2;
 /// A straight line is kept clear of texts in pieces of this width.
 const PIECE: f32 = 4.0;
 

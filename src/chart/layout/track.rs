@@ -144,13 +144,13 @@ fn steps(pen: &mut Pen, Seen { track, from, to }: Seen, field: &Field, labels: &
     end_path(pen, &mut path);
 }
 
-/// The straight line to a point: as strong as the track over its period, in dots after a silence.
+/// The straight line to a point: as strong as the track over its period, none after a silence.
 fn sloped(pen: &mut Pen, (track, point): (&Track, &TimePoint), line: Option<[(f32, f32); 2]>, labels: &mut Labels) {
     let (Some(line), (width, dash)) = (line, width_of(track)) else { return };
     match point.way {
-        Way::Step => return,
+        // What nobody counted has no line: one across would be read as a course of the toll.
+        Way::Step | Way::Silence => return,
         Way::Slope => pen.stroke(&line, width, dash, track.tone, Place::Plot),
-        Way::Silence => pen.stroke(&line, stretch::SILENT, Dash::Dotted, track.tone, Place::Plot),
     }
     stretch::ink(labels, line);
 }

@@ -1,6 +1,7 @@
 //! From a tally to a dataset: events with a report for each source and date or period, in order of time.
 
 use super::counts::Counted;
+use super::largest_first::largest_first;
 use super::names::{Ids, band_labels, slug, title};
 use super::period::{ALL, Period};
 use super::plan::Plan;
@@ -55,6 +56,7 @@ pub(super) fn build(counts: &Counts, plan: &Plan, name: &str) -> Dataset {
         }
         dataset.events.insert(id, event);
     }
+    largest_first(&mut dataset);
     dataset.show.measure = seen_first(&dataset, names.measures()).cloned();
     dataset
 }

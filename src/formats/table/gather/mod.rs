@@ -14,6 +14,7 @@ mod build;
 mod counts;
 mod dates;
 mod full;
+mod largest_first;
 mod most;
 mod names;
 mod numbers;
