@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! plan     names of columns become places in a row
-//! row      what a row says (numbers, dates), as a whole or not at all
+//! row      what a row says (numbers, dates) and what it is about, as a whole or not at all
 //! once     one row of each incident, whose numbers stand in all its rows
 //! tally    sums by event, source, period and category; merged in any order
 //! most     the largest stay by themselves, the others are put together

@@ -2,6 +2,8 @@
 //! added, so that a row counts as a whole or not at all.
 #![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
+mod about;
+
 use super::MOST_WARNINGS;
 use super::dates::{Dated, Dates};
 use super::full::Full;
@@ -9,7 +11,7 @@ use super::numbers::Numbers;
 use super::once::{Incidents, MOST_INCIDENTS};
 use super::period::{is_coarser, period};
 use super::place::{Ids, Places};
-use super::plan::{Plan, cell, is_same};
+use super::plan::{Plan, cell};
 use super::tally::{Counts, MOST_KEYS, NONE};
 use crate::formats::Warning;
 use crate::formats::table::{Row, Tally};
@@ -196,88 +198,6 @@ impl RowTally<'_> {
 
     fn is_kept(&self, row: &Row) -> bool {
         self.plan.keep.iter().all(|(slot, filter)| filter.keeps(cell(row, *slot)))
-    }
-
-    /// What a row is about; mostly the same as the one before it.
-    #[inline(always)]
-    fn ids(&mut self, row: &Row) -> Result<Ids, String> {
-        let is_known = |(slot, last): (&usize, &String)| is_same(last, cell(row, *slot));
-        match self.memory.ids {
-            Some(ids) if self.plan.keys.iter().zip(&self.memory.keys).all(is_known) => Ok(ids),
-            _ => self.new_ids(row),
-        }
-    }
-
-    fn new_ids(&mut self, row: &Row) -> Result<Ids, String> {
-        self.memory.ids = None;
-        let (measure, event, source) = (self.measure(row)?, self.event(row), self.source(row));
-        self.find_way(row);
-        for (slot, last) in self.plan.keys.iter().zip(&mut self.memory.keys) {
-            last.clear();
-            last.push_str(cell(row, *slot));
-        }
-        let ids = Ids { event, source, measure, path: self.memory.way.last().copied().unwrap_or(0), minutes: 0 };
-        self.memory.ids = Some(ids);
-        Ok(ids)
-    }
-
-    fn measure(&mut self, row: &Row) -> Result<u32, String> {
-        let Some((slot, rule)) = self.plan.measure else { return Ok(NONE) };
-        let text = cell(row, slot);
-        // A recipe may say what a blank means.
-        let measure = rule.values.get(text).map_or(text, String::as_str);
-        if measure.is_empty() {
-            return Err(format!("column {}: found nothing, expected what is counted", self.plan.name(slot)));
-        }
-        Ok(self.counts.measures.number(measure, row.line))
-    }
-
-    fn event(&mut self, row: &Row) -> u32 {
-        let name = &mut self.memory.event;
-        name.clear();
-        for slot in &self.plan.events {
-            let text = cell(row, *slot);
-            if !name.is_empty() && !text.is_empty() {
-                name.push_str(", ");
-            }
-            name.push_str(text);
-        }
-        self.counts.events.number(name, row.line)
-    }
-
-    fn source(&mut self, row: &Row) -> u32 {
-        let rule = &self.plan.recipe.source;
-        match self.plan.source.map(|slot| cell(row, slot)) {
-            Some(text) if text.is_empty() || rule.nobody.iter().any(|nobody| nobody == text) => NONE,
-            Some(text) => self.counts.sources.number(text, row.line),
-            None => NONE,
-        }
-    }
-
-    /// The way to the row's categories, from the outermost in; a blank one ends it.
-    fn find_way(&mut self, row: &Row) {
-        let Self { plan, counts, memory, .. } = self;
-        memory.way.clear();
-        let mut up = 0;
-        for ((slot, rule), meanings) in plan.splits.iter().zip(&plan.recipe.split).zip(&mut memory.meanings) {
-            let text = cell(row, *slot);
-            let category = meanings.get(text).copied().unwrap_or_else(|| {
-                let is_unknown = plan.recipe.numbers.unknown.iter().any(|word| word == text);
-                let category = match super::names::meaning(text, rule) {
-                    Some(meaning) if !is_unknown => counts.categories.number(&meaning, row.line),
-                    _ => NONE,
-                };
-                if meanings.len() < MOST_KEYS {
-                    meanings.insert(text.into(), category);
-                }
-                category
-            });
-            if category == NONE {
-                break;
-            }
-            up = counts.path(up, category);
-            memory.way.push(up);
-        }
     }
 
     /// Adds the row's numbers for its date or for that of a column. `own` is the number of rules without a column.
