@@ -159,3 +159,22 @@ fn months_as_columns_beside_years_are_months_of_those_years() {
     let text = text.replace(",5,15", ",5,18");
     assert_eq!(tolls(&general("road deaths.csv", &text), &text), ["dead: 25"]);
 }
+
+#[test]
+fn years_one_after_the_other_are_no_deaths_whatever_their_column_is_called() {
+    let text = "Road deaths,Pedestrians,Cyclists,All road users\n2019,40,8,120\n2020,31,9,101\n2021,35,7,111\n";
+    let proposal = general("t.csv", text);
+    assert_eq!(proposal.recipe.date.as_ref().and_then(|rule| rule.column.as_deref()), Some("Road deaths"));
+    assert!(proposal.recipe.counts.iter().all(|rule| rule.column.as_deref() != Some("Road deaths")));
+    // Numbers of people that do not follow each other are.
+    let text = "Town,Deaths\nNorth,2019\nSouth,2021\nEast,2020\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 6060"]);
+}
+
+#[test]
+fn a_fraction_among_whole_numbers_of_people_is_a_slip_of_its_row() {
+    let text = "Date,Killed,Injured\n2024-03-13,14,29\n2024-03-14,3,7\n2024-03-15,9,19\n2024-03-16,2.2,45\n\
+                2024-03-17,1,3\n2024-03-18,17,35\n";
+    // 14 + 3 + 9 + 2 + 1 + 17, of which 2 was 2.2.
+    assert_eq!(tolls(&general("t.csv", text), text), ["killed: 46", "injured: 138"]);
+}

@@ -1,7 +1,7 @@
 //! Cells that say that something is not known, which is not zero.
 
 /// How people write that there is no value, in small letters.
-const UNKNOWN: [&str; 37] = [
+const UNKNOWN: [&str; 58] = [
     "-",
     "--",
     "–",
@@ -39,6 +39,27 @@ const UNKNOWN: [&str; 37] = [
     "unbekannt",
     "نامشخص",
     "нет данных",
+    "k. a.",
+    "k.a.",
+    "n.d.",
+    "n.d",
+    "n.c.",
+    "sin datos",
+    "pending",
+    "tbc",
+    "unavailable",
+    "see note",
+    "bilinmiyor",
+    "brak danych",
+    "não informado",
+    "н/д",
+    "غير متوفر",
+    "غير معروف",
+    "نامعلوم",
+    "אין נתונים",
+    "不明",
+    "不详",
+    "데이터 없음",
 ];
 
 /// Whether a cell holds no value: blank, a usual word or sign for it, or one of the table's own.

@@ -137,7 +137,9 @@ pub(in super::super) fn find<'l>(
         let is_scaled = named.scale != Scale::One || look.file.scale != Scale::One;
         let is_best = bests.contains(seen.name);
         let bound = if is_best { Some(Role::Best) } else { named.bound };
-        if (named.is_rate || seen.is_fraction() && !is_scaled) && !is_best {
+        // A fraction or two among whole numbers of people are slips, which their rows are told for.
+        let is_slip = speaks && share(seen.fractions, seen.readable) <= 0.2;
+        if (named.is_rate || seen.is_fraction() && !is_scaled && !is_slip) && !is_best {
             if speaks || named.is_rate {
                 rates.push(seen.name);
             }

@@ -104,12 +104,20 @@ pub(in super::super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm
     Some((first, (!is_shown || by_day.total_cmp(&by_month).is_eq()).then_some(other)))
 }
 
+/// Whether the rows of a column are years one after the other, whatever it is called: its name may be the table's title.
+fn runs_through_years(column: &Seen) -> bool {
+    let years: Option<Vec<f64>> = column.numbers.iter().copied().collect();
+    let Some(years) = years.filter(|years| years.len() >= 3) else { return false };
+    let in_turn = |step: f64| years.windows(2).all(|pair| matches!(pair, [a, b] if (b - a - step).abs() < 1e-9));
+    years.iter().all(|year| (1800.0..=2100.0).contains(year)) && (in_turn(1.0) || in_turn(-1.0))
+}
+
 fn of_numbers(column: &Seen, cells: &[&str], reads: &dyn Fn(DateForm) -> f64) -> Option<DateForm> {
     let (smallest, largest) = column.range()?;
     // "Under 1 year" counts those of an age.
     let is_plain = largest >= 1_000.0 || column.named.words.len() == 1;
     let tagged = |start: &str| column.tag.is_some_and(|tag| tag.starts_with(start));
-    let is_year = is_called(column, &YEARS) && is_plain || tagged("#date+year");
+    let is_year = is_called(column, &YEARS) && is_plain || tagged("#date+year") || runs_through_years(column);
     let is_date = is_called(column, &NAMES) || !counts(column) && is_called(column, &ENDS) || tagged("#date");
     if is_year && smallest >= -9999.0 && largest <= 2200.0 && reads(DateForm::Year) >= 0.9 {
         let is_persian = column.named.has(&["سال"]) || cells.iter().any(|cell| !cell.is_ascii());
