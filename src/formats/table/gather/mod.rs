@@ -127,3 +127,10 @@ pub fn gather(tables: &[&Table], recipe: &Recipe, name: &str, progress: Progress
 fn across(counts: &Counts, plan: &Plan) -> u64 {
     if plan.targets.iter().all(|target| plan.is_cumulative(target)) { 0 } else { counts.across }
 }
+
+/// Keeps what was odd about a row that is counted, of the first thousand of them; of the others it is not even put in words.
+fn keep_remark(remarks: &mut Vec<Warning>, line: u64, message: impl FnOnce() -> String) {
+    if remarks.len() < MOST_WARNINGS {
+        remarks.push(Warning { line, message: message() });
+    }
+}

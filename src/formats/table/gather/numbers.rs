@@ -1,7 +1,7 @@
 //! The numbers of a row, and what they state together.
 #![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
-use super::MOST_WARNINGS;
+use super::keep_remark;
 use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
 use super::sum::Sum;
 use crate::formats::table::Row;
@@ -82,41 +82,31 @@ impl Numbers {
     #[cold]
     #[inline(never)]
     pub(super) fn say_disorder(&self, plan: &Plan, target: &Target, line: u64, remarks: &mut Vec<Warning>) {
-        if remarks.len() >= MOST_WARNINGS {
-            return;
-        }
-        let all = ENDS.iter().filter_map(|roles| target.numbers(roles).next());
-        let columns: Vec<(String, u64)> = all
-            .filter_map(|number| match number {
-                Number::Cell(index) => {
-                    Some((plan.name(plan.numbers.get(index)?.slot), self.whole(number, Stated::Unknown)?))
-                }
-                Number::Own => None,
-            })
-            .collect();
-        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-        let numbers: Vec<String> = columns.iter().map(|(_, number)| number.to_string()).collect();
-        let message = format!(
-            "columns {}: found {}, expected none above the next; they are counted as they are",
-            names.join(", "),
-            numbers.join(", ")
-        );
-        remarks.push(Warning { line, message });
+        keep_remark(remarks, line, || {
+            let all = ENDS.iter().filter_map(|roles| target.numbers(roles).next());
+            let (names, numbers): (Vec<String>, Vec<String>) =
+                all.filter_map(|number| self.of_cell(plan, number)).map(|(name, n)| (name, n.to_string())).unzip();
+            let (names, numbers) = (names.join(", "), numbers.join(", "));
+            format!("columns {names}: found {numbers}, expected none above the next; they are counted as they are")
+        });
     }
 
     /// Keeps that a number which lies inside another one of its row is above it.
     #[cold]
     #[inline(never)]
     pub(super) fn say_beyond(&self, plan: &Plan, part: Number, most: u64, line: u64, remarks: &mut Vec<Warning>) {
-        let Number::Cell(index) = part else { return };
-        let (Some(of), Some(found)) = (plan.numbers.get(index), self.whole(part, Stated::Unknown)) else { return };
-        if remarks.len() < MOST_WARNINGS {
-            let name = plan.name(of.slot);
-            let message = format!(
+        let Some((name, found)) = self.of_cell(plan, part) else { return };
+        keep_remark(remarks, line, || {
+            format!(
                 "column {name}: found {found}, expected no more than the {most} of which they are; it is counted as it is"
-            );
-            remarks.push(Warning { line, message });
-        }
+            )
+        });
+    }
+
+    /// The column of a number in quotes, and the number, where it is a whole one in a cell.
+    fn of_cell(&self, plan: &Plan, number: Number) -> Option<(String, u64)> {
+        let Number::Cell(index) = number else { return None };
+        Some((plan.name(plan.numbers.get(index)?.slot), self.whole(number, Stated::Unknown)?))
     }
 
     /// The number of a rule where it is a plain whole one; `own` is that of rules without a column.

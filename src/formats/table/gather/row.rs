@@ -4,7 +4,6 @@
 
 mod about;
 
-use super::MOST_WARNINGS;
 use super::dates::{Dated, Dates};
 use super::full::Full;
 use super::numbers::Numbers;
@@ -13,6 +12,7 @@ use super::period::{is_coarser, period};
 use super::place::{Ids, Places};
 use super::plan::{Plan, cell};
 use super::tally::{Counts, MOST_KEYS, NONE};
+use super::{MOST_WARNINGS, keep_remark};
 use crate::formats::Warning;
 use crate::formats::table::{Row, Tally};
 use crate::model::{Relation, Stated};
@@ -191,9 +191,7 @@ impl RowTally<'_> {
 
     #[cold]
     fn remark(&mut self, line: u64, message: String) {
-        if self.remarks.len() < MOST_WARNINGS {
-            self.remarks.push(Warning { line, message });
-        }
+        keep_remark(&mut self.remarks, line, || message);
     }
 
     fn is_kept(&self, row: &Row) -> bool {
