@@ -5,6 +5,7 @@ use super::quoting::Dialect;
 use super::rows::{RawRow, Wanted, each_row, texts};
 use super::shape::MOST_COLUMNS;
 use crate::formats::LoadErrorKind;
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -27,7 +28,7 @@ pub(super) struct HeadRow {
 }
 
 /// The rows at the start of `text`. Where a quote never closes, its line is passed over.
-pub(super) fn head_rows(text: &[u8], is_whole: bool, dialect: Dialect) -> Vec<HeadRow> {
+fn head_rows(text: &[u8], is_whole: bool, dialect: Dialect) -> Vec<HeadRow> {
     let (mut rows, mut rest, mut line) = (Vec::new(), text, 1);
     loop {
         let mut open = None;
@@ -60,17 +61,39 @@ fn head_row(row: &RawRow, dialect: Dialect) -> HeadRow {
     HeadRow { line: row.line, count: row.count, cells, doubtful }
 }
 
-/// What `delimiter` asks for, or what fits best.
-pub(super) fn find(text: &[u8], is_whole: bool, delimiter: Option<char>) -> Result<Dialect, LoadErrorKind> {
-    let chosen = match delimiter {
-        Some(character) => asked(character)?,
-        None => declared(text).unwrap_or_else(|| best(text, is_whole)),
+/// A dialect, the rows at the start of the text under it, and how well it fits, from 0 to 1.
+struct Tried {
+    dialect: Dialect,
+    rows: Vec<HeadRow>,
+    score: f64,
+}
+
+impl Tried {
+    fn new(text: &[u8], is_whole: bool, delimiter: u8, quote: u8) -> Self {
+        let dialect = Dialect { delimiter, quote };
+        let rows = head_rows(text, is_whole, dialect);
+        Self { dialect, score: score(&rows), rows }
+    }
+}
+
+/// What `delimiter` asks for, or what fits best, and the rows at the start of the text.
+pub(super) fn find(
+    text: &[u8],
+    is_whole: bool,
+    delimiter: Option<char>,
+) -> Result<(Dialect, Vec<HeadRow>), LoadErrorKind> {
+    let chosen = delimiter.map(asked).transpose()?.or_else(|| declared(text));
+    let mut tried = match chosen {
+        Some(delimiter) => Tried::new(text, is_whole, delimiter, b'"'),
+        None => best(text, is_whole),
     };
-    let plain = Dialect { delimiter: chosen, quote: b'"' };
-    let single = Dialect { quote: b'\'', ..plain };
-    let is_single =
-        memchr::memchr(b'"', text).is_none() && score(text, is_whole, single) > score(text, is_whole, plain);
-    Ok(if is_single { single } else { plain })
+    if memchr::memchr(b'"', text).is_none() {
+        let single = Tried::new(text, is_whole, tried.dialect.delimiter, b'\'');
+        if single.score > tried.score {
+            tried = single;
+        }
+    }
+    Ok((tried.dialect, tried.rows))
 }
 
 fn asked(character: char) -> Result<u8, LoadErrorKind> {
@@ -93,23 +116,18 @@ fn declared(text: &[u8]) -> Option<u8> {
     }
 }
 
-fn best(text: &[u8], is_whole: bool) -> u8 {
-    let mut best = (0.0, None);
-    let is_used = |delimiter: &u8| memchr::memchr(*delimiter, text).is_some();
-    for delimiter in DELIMITERS.into_iter().filter(is_used) {
-        let score = score(text, is_whole, Dialect { delimiter, quote: b'"' });
-        if score > best.0 {
-            best = (score, Some(delimiter));
-        }
-    }
+fn best(text: &[u8], is_whole: bool) -> Tried {
+    let (used, unused): (Vec<u8>, Vec<u8>) =
+        DELIMITERS.iter().partition(|delimiter| memchr::memchr(**delimiter, text).is_some());
+    let tried: Vec<Tried> = used.into_par_iter().map(|delimiter| Tried::new(text, is_whole, delimiter, b'"')).collect();
+    let best = tried.into_iter().reduce(|best, next| if next.score > best.score { next } else { best });
     // One column: a character that stands nowhere does no harm.
-    let unused = || DELIMITERS.into_iter().find(|delimiter| !is_used(delimiter));
-    best.1.or_else(unused).unwrap_or(b',')
+    let alone = || Tried::new(text, is_whole, unused.first().copied().unwrap_or(b','), b'"');
+    best.filter(|best| best.score > 0.0).unwrap_or_else(alone)
 }
 
-/// How well a dialect fits, from 0 to 1.
-fn score(text: &[u8], is_whole: bool, dialect: Dialect) -> f64 {
-    let rows = head_rows(text, is_whole, dialect);
+/// How well a dialect fits under which these are the rows.
+fn score(rows: &[HeadRow]) -> f64 {
     let rows: Vec<&HeadRow> = rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect();
     let width = width(rows.iter().map(|row| row.count));
     if width < 2 {

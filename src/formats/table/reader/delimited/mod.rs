@@ -35,11 +35,15 @@ use crate::formats::{LoadErrorKind, Progress};
 use count::Wish;
 use cut::{Cutter, LONGEST_ROW, Limits};
 use rows::{RawRow, Wanted};
+use sample::Most;
 use shape::Shape;
 use std::sync::atomic::AtomicBool;
 
 /// What one thread works on at a time: small enough for its cache, large enough to hide the taking of turns.
 const CHUNK: usize = 1024 * 1024;
+
+/// How much of a large file is read in each place of which a sample has rows.
+const PIECE: u64 = 256 * 1024;
 
 /// A table of text with separators.
 pub struct Delimited {
@@ -72,7 +76,8 @@ impl Delimited {
 
     pub(super) fn sample(&self, most: usize) -> Result<Sample, LoadErrorKind> {
         let make = |row: &RawRow, line| sample::sampled(row, &self.shape, line);
-        let (rows, is_whole) = sample::take(&self.material, self.encoded, &self.shape, most, &make)?;
+        let (rows, is_whole) =
+            sample::take(&self.material, self.encoded, &self.shape, Most { rows: most, piece: PIECE }, &make)?;
         Ok(Sample { columns: self.columns.clone(), rows, is_whole })
     }
 

@@ -1,13 +1,14 @@
 //! A first look at a file: its encoding, separators, names and shape.
 
+use super::Delimited;
 use super::cut::LONGEST_ROW;
-use super::dialect::{self, HeadRow, head_rows};
+use super::dialect::{self, HeadRow};
 use super::header::{self, Header};
 use super::marks::count_lines;
 use super::quoting::Dialect;
 use super::rows::{RawRow, Wanted, each_row};
+use super::sample::{self, Most};
 use super::shape::{MOST_COLUMNS, Shape};
-use super::{Delimited, sample};
 use crate::formats::table::reader::text::{Encoded, Stream};
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material};
@@ -17,16 +18,15 @@ use std::ops::ControlFlow;
 
 /// So much of a file's start is looked at, more where not one row ends in it.
 const HEAD: usize = 256 * 1024;
-/// So many rows from all over it say which columns are always filled.
-const ROWS: usize = 1_000;
+/// So many rows from all over it say which columns are always filled; of a large file those in pieces of this size.
+const LOOKED_AT: Most = Most { rows: 1_000, piece: 64 * 1024 };
 
 impl Delimited {
     /// Finds out how the text is written and where its columns are.
     pub(in super::super) fn open(material: &Material, reading: &Reading) -> Result<Self, LoadErrorKind> {
         let encoded = Encoded::find(material, reading.encoding.as_deref())?;
         let (text, is_whole) = head(material, encoded)?;
-        let dialect = dialect::find(&text, is_whole, reading.delimiter)?;
-        let rows = head_rows(&text, is_whole, dialect);
+        let (dialect, rows) = dialect::find(&text, is_whole, reading.delimiter)?;
         if let Some(columns) = rows.iter().map(|row| row.count).find(|count| *count > MOST_COLUMNS) {
             return Err(too_wide(columns, dialect));
         }
@@ -41,7 +41,7 @@ impl Delimited {
         let (columns, least) = widths(&header, &body);
         let mut shape = Shape { dialect, first_line: header.first_line, columns, least, shortest: least };
         let make = |row: &RawRow, _| sample::filled(row, &shape);
-        let (seen, _) = sample::take(material, encoded, &shape, ROWS, &make)?;
+        let (seen, _) = sample::take(material, encoded, &shape, LOOKED_AT, &make)?;
         fit(&mut shape, &header, &seen, &body);
         let names = header::unique(&header.names, shape.columns);
         let tag = |index: usize| header.tags.get(index).map(|tag| tag.replace(' ', "")).filter(|tag| !tag.is_empty());

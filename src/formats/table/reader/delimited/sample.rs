@@ -17,29 +17,36 @@ use std::sync::atomic::AtomicBool;
 
 /// Files up to this size are read whole (4 MiB).
 const WHOLE: u64 = 4 * 1024 * 1024;
-/// Of larger ones so many pieces are read, of this size; an odd number, so that one lies in the middle.
+/// Of larger ones so many pieces are read; an odd number, so that one lies in the middle.
 const PIECES: usize = 9;
-const PIECE: u64 = 256 * 1024;
+
+/// How much is taken at most: so many rows, and of a file that is not read whole pieces of so many bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Most {
+    pub(super) rows: usize,
+    pub(super) piece: u64,
+}
 
 /// Makes of a row and its line what is kept of it.
 type Make<'m, T> = &'m (dyn Fn(&RawRow, Option<u64>) -> T + Sync);
 
-/// Some `most` rows as `make` has them, from their lines where these are known, and whether these are all. Rows that do
+/// Some rows as `make` has them, from their lines where these are known, and whether these are all. Rows that do
 /// not fit are left out.
 pub(super) fn take<T: Send>(
     material: &Material,
     encoded: Encoded,
     shape: &Shape,
-    most: usize,
+    most: Most,
     make: Make<T>,
 ) -> Result<(Vec<T>, bool), LoadErrorKind> {
+    let Most { rows: most, piece: length } = most;
     if encoded.size <= WHOLE {
         return of_all(material, encoded, shape, most, make);
     }
     let piece = |index: usize| {
-        let offset = (encoded.size - PIECE).saturating_mul(index as u64) / (PIECES as u64 - 1);
+        let offset = (encoded.size - length).saturating_mul(index as u64) / (PIECES as u64 - 1);
         let wanted = most * (index + 1) / PIECES - most * index / PIECES;
-        let text = encoded.piece(&mut *material.open()?.0, offset, PIECE)?;
+        let text = encoded.piece(&mut *material.open()?.0, offset, length)?;
         Ok(match index {
             0 => first(&text, shape, wanted, make),
             _ => resumed(&text, shape, index + 1 == PIECES, wanted, make),

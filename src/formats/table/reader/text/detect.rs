@@ -4,6 +4,7 @@ use crate::formats::LoadErrorKind;
 use crate::formats::table::{Material, ReadSeek};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
+use rayon::prelude::*;
 use std::io::{Read, SeekFrom};
 
 /// Files up to this size are looked at as a whole (4 MiB).
@@ -44,7 +45,8 @@ impl Encoded {
             vec![read_at(&mut *bytes, 0, size)?]
         } else {
             let step = (size - SAMPLE_SIZE) / (SAMPLES - 1);
-            (0..SAMPLES).map(|index| read_at(&mut *bytes, index * step, SAMPLE_SIZE)).collect::<Result<_, _>>()?
+            let sample = |index| read_at(&mut *material.open()?.0, index * step, SAMPLE_SIZE);
+            (0..SAMPLES).into_par_iter().map(sample).collect::<Result<_, LoadErrorKind>>()?
         };
         Ok(Self { encoding: guess(&samples), mark: 0, size })
     }
