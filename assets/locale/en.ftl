@@ -152,6 +152,10 @@ over-days = { $periods ->
     [one] one day
    *[other] { $periods } days
 }
+over-days-of = { $periods ->
+    [one] one of the { $days } days
+   *[other] { $periods } of the { $days } days
+}
 over-weeks = { $periods ->
     [one] one week
    *[other] { $periods } weeks

@@ -61,6 +61,7 @@ over-span = { $over } { $span }
 over-span-undated = { $over } { $span } و در ردیف‌های بی‌تاریخ
 over-undated = { $over } و ردیف‌های بی‌تاریخ
 over-days = { $periods } روز
+over-days-of = { $periods } روز از { $days } روز
 over-weeks = { $periods } هفته
 over-months = { $periods } ماه
 over-years = { $periods } سال

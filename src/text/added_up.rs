@@ -8,7 +8,12 @@ use crate::model::{Length, PartialDate, Summed, When};
 /// How many periods there are and from when to when they reach, and that some rows have no date.
 #[must_use]
 pub fn over_periods(summed: Summed, end: Option<When>, locale: &Locale) -> String {
-    let over = how_many(summed, locale);
+    let days = days(summed, end).filter(|days| *days > summed.dated);
+    let over = match days {
+        // "105 days from 1 January to 3 May" would be read as their number.
+        Some(days) => locale.say_with("over-days-of", &[("periods", summed.dated.into()), ("days", days.into())]),
+        None => how_many(summed, locale),
+    };
     let span = ("span", up_to(summed.since, end, locale).into());
     let key = if summed.undated { "over-span-undated" } else { "over-span" };
     locale.say_with(key, &[("over", over.into()), span])
@@ -30,6 +35,13 @@ fn how_many(summed: Summed, locale: &Locale) -> String {
         None => "over-periods",
     };
     locale.say_with(key, &[("periods", summed.dated.into())])
+}
+
+/// How many days there are from the first to the last, where days were added up.
+fn days(summed: Summed, end: Option<When>) -> Option<usize> {
+    let (since, end) = summed.since.zip(end).filter(|_| summed.length == Some(Length::Day))?;
+    let days = (end.last_day() - since.first_day()).get_days();
+    usize::try_from(days).ok().map(|days| days + 1)
 }
 
 /// Over which days periods reach that were added up: `from 1 January to 3 May 2026`.

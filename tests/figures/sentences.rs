@@ -147,6 +147,8 @@ fn a_sum_of_months_says_months_and_one_of_days_days() {
     assert!(months.contains("over 3 months from January 2014 to December 2019, according to"), "{months}");
     let days = sum_of(&["2020-01-01", "2020-01-02"]);
     assert!(days.contains("over 2 days from 1 to 2 January 2020, according to"), "{days}");
+    let gaps = sum_of(&["2020-01-01", "2020-01-03", "2020-03-31"]);
+    assert!(gaps.contains("over 3 of the 91 days from 1 January to 31 March 2020, according to"), "{gaps}");
     let weeks = sum_of(&["2020-01-06/2020-01-12", "2020-01-13/2020-01-19"]);
     assert!(weeks.contains("over 2 weeks from"), "{weeks}");
     let years = sum_of(&["2018", "2019"]);
