@@ -1,7 +1,7 @@
 //! One pass over all rows of a table with a recipe, into tallies that can be merged, and from those to a dataset.
 //!
 //! ```text
-//! plan     names of columns become places in a row
+//! plan     names of columns become places in a row; target: those whose numbers are one count
 //! row      what a row says (numbers, dates) and what it is about, as a whole or not at all
 //! once     one row of each incident, whose numbers stand in all its rows
 //! tally    sums by event, source, period and category; merged in any order
@@ -26,6 +26,7 @@ mod row;
 mod seen_first;
 mod sum;
 mod tally;
+mod target;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 mod tests;

@@ -2,8 +2,9 @@
 #![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::keep_remark;
-use super::plan::{ALONE, ENDS, Number, NumberPlan, Plan, Target, cell};
+use super::plan::{NumberPlan, Plan, cell};
 use super::sum::Sum;
+use super::target::{ALONE, ENDS, Number, Target};
 use crate::formats::table::Row;
 use crate::formats::table::recipe::Role;
 use crate::formats::table::value::mark_behind;

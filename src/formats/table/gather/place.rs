@@ -3,8 +3,9 @@
 
 use super::dates::Dated;
 use super::period::{self, Period};
-use super::plan::{Plan, Target};
+use super::plan::Plan;
 use super::tally::{CellKey, Counts, Kind, MOST_KEYS, NONE, ReportKey, Span};
+use super::target::Target;
 use crate::model::Relation;
 use foldhash::HashMap;
 
