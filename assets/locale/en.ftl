@@ -717,6 +717,7 @@ scale-log-points = Log
 
 ## Whether an order holds
 order-say = { $event }: { $clauses }.
+order-others = { $count } others
 order-above = stays above { $events } under every source
 order-above-as-stated = above { $events } under every source, as stated
 order-below-as-stated = below { $events } under every source, as stated
@@ -923,6 +924,7 @@ event-sources-as-all = Event: as all
 event-sources-one = One
 event-sources-all = All
 event-sources-range = Range
+chart-known-by = { $known }, according to { $source }
 compare-subtitle-undated = { $measure }, { $known }. Each bar is one source’s count.
 compare-subtitle-all = { $measure }, { $known }. Every source’s count at its own date, the one that stands first.
 compare-subtitle-range = { $measure }, { $known }. From the lowest to the highest source that counts the same people.

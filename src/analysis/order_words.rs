@@ -17,6 +17,8 @@ pub struct OrderWords {
 const MOST_EVENTS: usize = 8;
 /// More figures of one event than this are left to the table.
 const MOST_FIGURES: usize = 2;
+/// Of more events above or below than this, their number says enough.
+const MOST_FIRM: usize = 6;
 
 /// Says whether the order holds between the event that the ranking is about and each other one; `None` where there are
 /// not two events with a number.
@@ -57,10 +59,16 @@ pub fn order_words(ranking: &Ranking, locale: &Locale) -> Option<OrderWords> {
         };
         groups[group].1.push(text);
     }
-    let clause = |(key, events): &(&str, Vec<String>)| {
-        (!events.is_empty()).then(|| locale.say_with(key, &[("events", some(events, locale).into())]))
+    let clause = |(index, (key, events)): (usize, &(&str, Vec<String>))| {
+        let named = match events.len() {
+            0 => return None,
+            // Where they hold, many places are read from the chart.
+            count if index < 2 && count > MOST_FIRM => locale.say_with("order-others", &[("count", count.into())]),
+            _ => some(events, locale),
+        };
+        Some(locale.say_with(key, &[("events", named.into())]))
     };
-    let clauses: Vec<String> = groups.iter().filter_map(clause).collect();
+    let clauses: Vec<String> = groups.iter().enumerate().filter_map(clause).collect();
     let firm = groups[0].1.len() + groups[1].1.len();
     let event = name(subject);
     let taken = taken(ranking, locale);

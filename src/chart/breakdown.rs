@@ -5,7 +5,7 @@ use super::category_legend::CategoryLegend;
 use super::compare::numbers;
 use super::figure::{Body, End, Figure, Fill, Legend, Note, Row, Rows, Swatch};
 use super::palette::Tone;
-use super::rows::{Drawing, fold_brackets, row};
+use super::rows::{Drawing, common_source, fold_brackets, row};
 use super::{notes, words};
 use crate::analysis::{Breakdown, BreakdownRow, Question, Scale, Unit};
 use crate::text::{Locale, label, list, names, sentences, whole};
@@ -15,15 +15,13 @@ use indexmap::IndexMap;
 #[must_use]
 pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Locale) -> Figure {
     let drawing = Drawing { scale: Scale::Linear, unit: Unit::Total, divisor: 1.0, shares: true, locale };
-    let rows: Vec<Row> = breakdown
+    let mut rows: Vec<Row> = breakdown
         .rows
         .iter()
         .map(|broken| {
             let mut drawn = row(broken, drawing);
-            let dataset = broken.event.dataset;
             if breakdown.event.is_some() {
-                drawn.label = names::source_via(dataset, broken.total.report, locale);
-                drawn.sublabel = words::date_of_total(&broken.total, locale);
+                drawn.label = std::mem::take(&mut drawn.source);
                 // Of one source there is nothing to choose.
                 if let Some(rule) = broken.rule.filter(|_| breakdown.rows.len() > 1) {
                     drawn.sublabel = list(&[drawn.sublabel, locale.say(&format!("rule-{}-short", rule.name()))], " · ");
@@ -49,6 +47,7 @@ pub fn breakdown_figure(breakdown: &Breakdown, question: &Question, locale: &Loc
         (false, _) => "breakdown-subtitle",
     };
     let known = words::as_known_on(question.as_known_on, locale);
+    let known = words::known_by(known, common_source(&mut rows, locale), locale);
     let measure = sentences::upper_first(&people);
     let subtitle = locale.say_with(key, &[("measure", measure.into()), ("known", known.into())]);
     let compared = breakdown.comparison.as_ref().and_then(|_| breakdown.rows.first());

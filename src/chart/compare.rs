@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::category_legend::CategoryLegend;
 use super::compare_row::compare_row;
 use super::figure::{Body, Dot, Figure, Fill, Legend, Row, Rows, Swatch};
+use super::rows::common_source;
 use super::{notes, units, words};
 use crate::analysis::{Comparison, Question, Scale, Sources, Unit};
 use crate::text::{Locale, list, names, sentences};
@@ -11,7 +12,7 @@ use crate::text::{Locale, list, names, sentences};
 /// Draws a comparison.
 #[must_use]
 pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Locale) -> Figure {
-    let rows: Vec<Row> = comparison.rows.iter().map(|row| compare_row(row, comparison, question, locale)).collect();
+    let mut rows: Vec<Row> = comparison.rows.iter().map(|row| compare_row(row, comparison, question, locale)).collect();
     let axis_title = units::axis_title(comparison, question, locale);
     let axis = axis(&rows, question.scale, axis_title.clone());
     let axis = if question.unit == Unit::Share { axis.limited(100.0) } else { axis };
@@ -26,13 +27,10 @@ pub fn compare_figure(comparison: &Comparison, question: &Question, locale: &Loc
         (false, false) if is_undated(comparison) => "compare-subtitle-undated",
         (false, false) => "compare-subtitle",
     };
-    let subtitle = locale.say_with(
-        subtitle_key,
-        &[
-            ("measure", sentences::upper_first(&axis_title).into()),
-            ("known", words::as_known_on(question.as_known_on, locale).into()),
-        ],
-    );
+    let known = words::as_known_on(question.as_known_on, locale);
+    let known = words::known_by(known, common_source(&mut rows, locale), locale);
+    let subtitle = locale
+        .say_with(subtitle_key, &[("measure", sentences::upper_first(&axis_title).into()), ("known", known.into())]);
     let event = comparison.rows.first().map(|row| row.event).or(comparison.without.first().map(|it| it.event));
     let dataset = event.map(|event| event.dataset);
     let restriction = dataset.and_then(|dataset| words::restriction(question, dataset, locale));

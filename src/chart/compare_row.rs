@@ -25,7 +25,7 @@ pub(super) fn compare_row(
         Some(total) => standing_row(compared, total, comparison, question, locale),
         None => Row {
             remark: Some(locale.say("compare-choose-source")),
-            ..Row::new(target, words::event_dates(compared.event.event, locale))
+            ..Row::new(target, String::new(), words::event_dates(compared.event.event, locale))
         },
     };
     names::event_short(compared.event.event, locale).clone_into(&mut drawn.label);
@@ -34,6 +34,7 @@ pub(super) fn compare_row(
     let with = Drawn { compared, comparison, question, locale };
     let is_range = sources::add_sources(&mut drawn, with);
     if is_range {
+        drawn.source.clear();
         drawn.sublabel = sources::range_sublabel(with);
     }
     // The sources of a range have days of their own.
@@ -60,7 +61,7 @@ pub(super) fn standing_row(
     let drawing = Drawing { scale: question.scale, unit: question.unit, divisor: 1.0, shares: false, locale };
     let blank = |reason: Unformed| Row {
         remark: Some(reason.words(locale)),
-        ..Row::new(Target::Event(compared.event.key()), words::source_and_date(compared.event.dataset, total, locale))
+        ..words::row(Target::Event(compared.event.key()), compared.event.dataset, total, locale)
     };
     if question.unit == Unit::Share {
         return shares::share_row(&broken, drawing).unwrap_or_else(blank);

@@ -3,6 +3,7 @@
 use super::axis::Axis;
 use super::figure::{Fill, Swatch, Target};
 use super::palette::Tone;
+use crate::text::list;
 
 /// A stretch of a row's bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +146,9 @@ pub struct Row {
     pub target: Target,
     /// Its name.
     pub label: String,
-    /// Source and date.
+    /// Whose number it is; empty where that is said of all rows together.
+    pub source: String,
+    /// Its date, and what else stands below its name.
     pub sublabel: String,
     /// The stretches of its bar, from zero.
     pub bars: Vec<Bar>,
@@ -181,10 +184,11 @@ pub struct Row {
 
 impl Row {
     /// A row with nothing on it yet.
-    pub(super) fn new(target: Target, sublabel: String) -> Self {
+    pub(super) fn new(target: Target, source: String, sublabel: String) -> Self {
         Self {
             target,
             label: String::new(),
+            source,
             sublabel,
             bars: Vec::new(),
             strip: Vec::new(),
@@ -202,6 +206,12 @@ impl Row {
             lanes: Vec::new(),
             beneath: None,
         }
+    }
+
+    /// What stands below its name.
+    pub(super) fn below(&self) -> String {
+        let said: Vec<&str> = [&*self.source, &*self.sublabel].into_iter().filter(|text| !text.is_empty()).collect();
+        list(&said, " · ")
     }
 
     /// For charts of many events: one lane above the bar, for what lies inside it; the rest is in the details.

@@ -12,7 +12,7 @@ pub(super) fn quantity_row(broken: &BreakdownRow, value: Quantity, drawing: Draw
     let locale = drawing.locale;
     let (dataset, total) = (broken.event.dataset, &broken.total);
     let target = Target::Count(broken.key.clone());
-    let mut row = Row::new(target.clone(), words::source_and_date(dataset, total, locale));
+    let mut row = words::row(target.clone(), dataset, total, locale);
     let hover = words::hover(&broken.event, total, None, locale);
     let (tone, fill) = match whole_tone(&broken.event, total.count.coverage.as_deref()) {
         (tone, Fill::Hatched) if !total.count.parts.is_empty() => (tone, Fill::Solid),

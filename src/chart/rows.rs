@@ -7,6 +7,25 @@ use crate::analysis::{BreakdownRow, Inside, OpenEvent, Scale, Segment, Unit};
 use crate::model::{Coverage, Dataset, Id, Relation, Stated, Who};
 use crate::text::{Locale, label, list, names, percent, whole};
 
+/// Takes the source off rows that all have the same one, and gives it; where they have no date either, nobody needs to
+/// read that in each of them.
+pub(super) fn common_source(rows: &mut [Row], locale: &Locale) -> Option<String> {
+    let [first, others @ ..] = &*rows else { return None };
+    let source = first.source.clone();
+    if others.is_empty() || source.is_empty() || others.iter().any(|row| row.source != source) {
+        return None;
+    }
+    let no_date = locale.say("date-missing");
+    let is_undated = rows.iter().all(|row| row.sublabel == no_date);
+    for row in rows {
+        row.source.clear();
+        if is_undated {
+            row.sublabel.clear();
+        }
+    }
+    Some(source)
+}
+
 /// How rows are drawn.
 #[derive(Clone, Copy)]
 pub(super) struct Drawing<'a> {
@@ -33,7 +52,7 @@ pub(super) fn row(broken: &BreakdownRow, drawing: Drawing) -> Row {
     let dataset = broken.event.dataset;
     let total = &broken.total;
     let target = Target::Count(broken.key.clone());
-    let mut row = Row::new(target.clone(), words::source_and_date(dataset, total, locale));
+    let mut row = words::row(target.clone(), dataset, total, locale);
     match drawing.scale {
         Scale::Linear => fill_bars(&mut row, broken, drawing),
         Scale::Log => fill_dots(&mut row, broken, drawing),

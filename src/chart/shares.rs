@@ -24,7 +24,7 @@ pub(super) fn share_row(broken: &BreakdownRow, drawing: Drawing) -> Result<Row, 
         return Err(Unformed::PartsBeyondTotal);
     }
     let target = Target::Count(broken.key.clone());
-    let mut row = Row::new(target.clone(), words::source_and_date(dataset, &broken.total, locale));
+    let mut row = words::row(target.clone(), dataset, &broken.total, locale);
     let mut at = 0.0;
     for segment in &broken.segments {
         let Some(percent) = segment.share.map(|share| share.stated * 100.0) else { continue };

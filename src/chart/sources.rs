@@ -169,7 +169,7 @@ fn range_row(values: &SpreadValues, kind: Kind, drawn: Drawn) -> Row {
     let first = values.totals.first().and_then(|index| drawn.total(*index));
     let key = first.map(|total| Target::Count(total_key(compared, total, question)));
     let target = key.unwrap_or_else(|| Target::Event(compared.event.key()));
-    let mut row = Row::new(target.clone(), String::new());
+    let mut row = Row::new(target.clone(), String::new(), String::new());
     let (low, high) = (values.low.value.stated, values.high.value.stated);
     let text = values.words(drawn.question.unit, locale);
     let hover = range_hover(&text, values, kind, drawn);

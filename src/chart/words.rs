@@ -1,5 +1,6 @@
 //! The texts of charts that both of them use: names, dates, what a mark says when it is pointed at.
 
+use super::figure::{Row, Target};
 use crate::analysis::{Dropped, FileId, OpenEvent, Question, Segment, SourceTotal, Stale, left_out_words};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
 use crate::text::{DateStyle, Locale, date, label, list, names, percent, periods, sentences};
@@ -8,6 +9,17 @@ use indexmap::IndexSet;
 /// A short date, or that there is none.
 pub(super) fn short_date(when: Option<When>, locale: &Locale) -> String {
     when.map_or_else(|| locale.say("date-missing"), |when| date(when, DateStyle::Short, locale))
+}
+
+/// A row for a total, with nothing on it yet.
+pub(super) fn row(target: Target, dataset: &Dataset, total: &SourceTotal, locale: &Locale) -> Row {
+    Row::new(target, names::source_via(dataset, total.report, locale), date_of_total(total, locale))
+}
+
+/// What is known when, and according to whom where all rows have one source.
+pub(super) fn known_by(known: String, source: Option<String>, locale: &Locale) -> String {
+    let Some(source) = source else { return known };
+    locale.say_with("chart-known-by", &[("known", known.into()), ("source", source.into())])
 }
 
 /// Source, outlet and date of a total: `HRANA via AP · 14 Jan 2026`.

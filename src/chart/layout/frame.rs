@@ -108,7 +108,7 @@ const LONGEST_WORD: f32 = 0.4;
 pub(super) fn columns(pen: &Pen, rows: &[Row], inner: Rect) -> Columns {
     let name = |row: &Row| {
         let label = pen.width(&row.label, LABEL_SIZE, Weight::Strong);
-        label.max(pen.width(&row.sublabel, SUBLABEL_SIZE, Weight::Regular))
+        label.max(pen.width(&row.below(), SUBLABEL_SIZE, Weight::Regular))
     };
     let margin = |row: &Row| {
         row.margin.as_ref().map_or(0.0, |margin| {
@@ -141,7 +141,7 @@ fn longest_word(pen: &Pen, row: &Row) -> f32 {
     let width = |text: &str, size, weight| {
         text.split_whitespace().map(|word| pen.width(word, size, weight)).fold(0.0, f32::max)
     };
-    let below = width(&row.sublabel, SUBLABEL_SIZE, Weight::Regular);
+    let below = width(&row.below(), SUBLABEL_SIZE, Weight::Regular);
     width(&row.label, LABEL_SIZE, Weight::Strong).max(below)
 }
 
@@ -158,7 +158,7 @@ impl Beside {
         let small = row.margin.as_ref().map(|margin| lines(&margin.small, MARGIN_SMALL, Weight::Regular, 84.0));
         Self {
             name: lines(&row.label, LABEL_SIZE, Weight::Strong, names_width + 0.5),
-            below: lines(&row.sublabel, SUBLABEL_SIZE, Weight::Regular, names_width + 0.5),
+            below: lines(&row.below(), SUBLABEL_SIZE, Weight::Regular, names_width + 0.5),
             small: small.unwrap_or_default(),
         }
     }

@@ -130,7 +130,7 @@ pub(super) fn place(
         width: columns.names_width,
         height: 32.0,
     };
-    pen.hits.push(Hit { rect: row_hit, target: row.target.clone(), text: format!("{}\n{}", row.label, row.sublabel) });
+    pen.hits.push(Hit { rect: row_hit, target: row.target.clone(), text: format!("{}\n{}", row.label, row.below()) });
     match scale.axis.scale {
         Scale::Linear => bars(pen, row, bar, scale),
         Scale::Log => dots::place(pen, row, bar, scale, dots::RADIUS),
