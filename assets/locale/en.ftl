@@ -636,6 +636,14 @@ legend-unbounded = As stated, not bounded
 ## Timeline
 tab-timeline = Timeline
 timeline-title = { $name }: the toll as it was reported
+timeline-title-sum = { $name }: the toll over time
+timeline-subtitle-so-far-sum = { $measure } so far, { $known }, added up by date. Sources are never joined.
+timeline-subtitle-day-sum = { $measure } per day, { $known }.
+timeline-subtitle-week-sum = { $measure } per week, { $known }.
+timeline-subtitle-month-sum = { $measure } per month, { $known }.
+timeline-subtitle-unit-sum = { $measure }, { $known }, added up by date. Sources are never joined.
+timeline-undated = Without a date, and counted from the first day on: { $counts }.
+timeline-undated-apart = Without a date, and so in none of the bars: { $counts }.
 timeline-subtitle-so-far = { $measure } so far, { $known }, by the date each source stated it. Sources are never joined.
 timeline-subtitle-day = { $measure } per day, { $known }: what each count added to its source’s count before.
 timeline-subtitle-week = { $measure } per week, { $known }: what each count added to its source’s count before.

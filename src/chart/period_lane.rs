@@ -45,6 +45,8 @@ pub struct PeriodBar {
     pub to: f64,
     /// How many for each period; negative for a correction.
     pub height: f64,
+    /// The same at least and at most, where a range is stated; else its height.
+    pub range: (f64, f64),
     /// How many in all.
     pub number: f64,
     /// Its ink.
@@ -108,14 +110,14 @@ impl PeriodLane {
             let widest = group.iter().map(|bar| bar.to - bar.from).fold(0.0, f64::max);
             let is_light = group.iter().all(|bar| bar.ink == BarInk::Light);
             let overview = Overview::of(group.len(), |index| {
-                let PeriodBar { from, height, .. } = group[index];
-                (from, [height.min(0.0), height.max(0.0), height])
+                let PeriodBar { from, height, range, .. } = group[index];
+                (from, [height.min(0.0), range.1.max(0.0), height])
             });
             groups.push(WidthGroup { bars: start..start + group.len(), widest, is_light, overview });
             start += group.len();
         }
         let extremes =
-            Extremes::of(bars.iter().map(|bar| Extreme { low: bar.height.min(0.0), high: bar.height.max(0.0) }));
+            Extremes::of(bars.iter().map(|bar| Extreme { low: bar.height.min(0.0), high: bar.range.1.max(0.0) }));
         Self { name, small, tone, owners, bars, words, groups, extremes }
     }
 
@@ -126,6 +128,14 @@ impl PeriodLane {
         let start = bars.partition_point(|bar| bar.from <= from - group.widest);
         let end = bars.partition_point(|bar| bar.from < to);
         group.bars.start + start..group.bars.start + end.max(start)
+    }
+}
+
+impl PeriodBar {
+    /// Whether a range is stated.
+    #[must_use]
+    pub fn is_range(&self) -> bool {
+        self.range.0 < self.range.1
     }
 }
 

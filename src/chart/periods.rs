@@ -8,8 +8,10 @@ use super::period_lane::{BarInk, BarWords, Owner, PeriodBar, PeriodLane};
 use super::timeline::{Drawing, source_places};
 use super::tracks::{self, MOST_SAID};
 use crate::analysis::{Added, EventTimeline, Flow, Scale, Series, Timeline};
-use crate::model::PartialDate;
-use crate::text::{DateStyle, Locale, names, quantity, span, whole};
+use crate::model::{PartialDate, Stated};
+use crate::text::{self, DateStyle, Locale, names, quantity, span, whole};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// As many lanes are readable under each other; the last one is that of all others.
@@ -91,7 +93,8 @@ fn bars(event: &EventTimeline, series: &Series, is_said: bool, drawing: Drawing)
     let fits = |added: &&Added| drawing.question.scale == Scale::Linear || added.number > 0;
     let owner = owner_name(event, series, drawing);
     let bar = |added: &Added| {
-        let (from, to) = (drawing.place(event, added.from)?, drawing.place(event, added.to)?);
+        let (first, last) = stretch(added, drawing.question.flow);
+        let (from, to) = (drawing.place(event, first)?, drawing.place(event, last)?);
         let count = periods(added, drawing.question.flow);
         let ink = match added.number {
             ..0 => BarInk::Correction,
@@ -102,9 +105,36 @@ fn bars(event: &EventTimeline, series: &Series, is_said: bool, drawing: Drawing)
         let words =
             is_said.then(|| BarWords { label: label(added, ink, drawing), hover: hover(added, &owner, drawing) });
         let (height, inexact, report) = (number / count, added.inexact, added.report);
-        Some((PeriodBar { from: from - 0.5, to: to + 0.5, height, number, ink, inexact, owner: 0, report }, words))
+        let range = range(added).map_or((height, height), |(low, high)| (low / count, high / count));
+        Some((
+            PeriodBar { from: from - 0.5, to: to + 0.5, height, range, number, ink, inexact, owner: 0, report },
+            words,
+        ))
     };
     series.added.iter().filter(fits).filter_map(bar).collect()
+}
+
+/// The days over which it is drawn: what rows of one week or month add up to is of all of it.
+fn stretch(added: &Added, flow: Flow) -> (Date, Date) {
+    let whole = match flow {
+        Flow::SoFar | Flow::PerDay => None,
+        Flow::PerWeek => week(added.from),
+        Flow::PerMonth => Some((added.from.first_of_month(), added.from.last_of_month())),
+    };
+    let whole = whole.filter(|(_, last)| added.reported && added.to <= *last);
+    whole.unwrap_or((added.from, added.to))
+}
+
+/// The week of a day, from Monday on.
+fn week(day: Date) -> Option<(Date, Date)> {
+    let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+    Some((monday, monday.checked_add(6.days()).ok()?))
+}
+
+/// The low and high end of what is stated as a range.
+fn range(added: &Added) -> Option<(f64, f64)> {
+    let stated = added.stated.filter(|stated| matches!(stated, Stated::Range { .. }))?;
+    Some((stated.lowest()? as f64, stated.highest()? as f64))
 }
 
 /// How many periods a number covers.
@@ -114,7 +144,7 @@ fn periods(added: &Added, flow: Flow) -> f64 {
         Flow::SoFar | Flow::PerDay => days,
         Flow::PerWeek => (days / 7.0).round(),
         Flow::PerMonth => {
-            let months = |date: jiff::civil::Date| i32::from(date.year()) * 12 + i32::from(date.month());
+            let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
             f64::from(months(added.to) - months(added.from) + 1)
         }
     }
@@ -130,7 +160,7 @@ fn hover(added: &Added, owner: &str, drawing: Drawing) -> String {
         (_, true) => "timeline-reported",
         _ => "timeline-added",
     };
-    let mut text = locale.say_with(key, &[("count", size(added).into()), ("days", days.into())]);
+    let mut text = locale.say_with(key, &[("count", size(added, locale).into()), ("days", days.into())]);
     if count > 1.0 {
         let each = quantity(crate::model::Quantity::exact((added.number as f64 / count).abs()));
         text = format!("{text}\n{}", locale.say_with("timeline-average", &[("count", each.into())]));
@@ -138,8 +168,11 @@ fn hover(added: &Added, owner: &str, drawing: Drawing) -> String {
     format!("{text}\n{owner}")
 }
 
-/// How many, with a sign where that is approximate.
-fn size(added: &Added) -> String {
+/// How many, with a sign where that is approximate, or as it is stated.
+fn size(added: &Added, locale: &Locale) -> String {
+    if let Some(stated) = added.stated {
+        return text::label(stated.rounded(), locale);
+    }
     let size = whole(added.number.unsigned_abs());
     if added.inexact { format!("≈ {size}") } else { size }
 }
@@ -153,9 +186,9 @@ fn label(added: &Added, ink: BarInk, drawing: Drawing) -> String {
             locale.say_with("timeline-correction-short", &[("count", count.into())])
         }
         BarInk::Light => {
-            locale.say_with("timeline-several-days", &[("count", size(added).into()), ("days", days.into())])
+            locale.say_with("timeline-several-days", &[("count", size(added, locale).into()), ("days", days.into())])
         }
-        BarInk::Solid => size(added),
+        BarInk::Solid => size(added, locale),
     }
 }
 

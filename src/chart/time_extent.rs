@@ -31,7 +31,7 @@ fn ends(track: &Track) -> [f64; 2] {
 }
 
 fn lane_ends(lane: &PeriodLane) -> [f64; 2] {
-    let heights = || lane.bars.iter().map(|bar| bar.height).filter(|height| *height > 0.0);
+    let heights = || lane.bars.iter().flat_map(|bar| [bar.height, bar.range.1]).filter(|height| *height > 0.0);
     [heights().fold(0.0, f64::max), heights().reduce(f64::min).unwrap_or(0.0)]
 }
 

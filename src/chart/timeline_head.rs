@@ -2,7 +2,7 @@
 
 use super::timeline::Drawing;
 use super::{timeline_units, units, words};
-use crate::analysis::{ComparisonRow, Flow, Library, OpenEvent, Timeline, Unit};
+use crate::analysis::{ComparisonRow, Flow, Library, OpenEvent, Series, Timeline, Unit};
 use crate::text::{Locale, list, names, sentences};
 
 /// What the words over a timeline are made from.
@@ -34,7 +34,13 @@ impl<'a> Head<'_, 'a> {
             (_, Some(event)) => of(&event.dataset.title),
             (_, None) => self.library.0.first().map_or_else(String::new, |(_, dataset)| of(&dataset.title)),
         };
-        locale.say_with("timeline-title", &[("name", name.into())])
+        locale.say_with(if self.is_sum() { "timeline-title-sum" } else { "timeline-title" }, &[("name", name.into())])
+    }
+
+    /// Whether all that is drawn is added up by the dates of what was counted: nobody stated it then.
+    fn is_sum(&self) -> bool {
+        let mut series = self.timeline.events.iter().flat_map(|event| &event.series).peekable();
+        series.peek().is_some() && series.all(Series::is_sum)
     }
 
     fn people(&self) -> String {
@@ -67,6 +73,7 @@ impl<'a> Head<'_, 'a> {
         };
         let known = words::as_known_on(question.as_known_on, locale);
         let given = [("measure", sentences::upper_first(&measure).into()), ("known", known.into())];
+        let key = if self.is_sum() { format!("{key}-sum") } else { key };
         let subtitle = locale.say_with(&key, &given);
         let only = self.event().and_then(|event| words::restriction(question, event.dataset, locale));
         only.map_or(subtitle.clone(), |only| list(&[subtitle, only], " "))

@@ -4,13 +4,13 @@ use super::crowd::MOST_PENDING;
 use super::figure::{Fill, Legend, Note, Swatch};
 use super::looks::PLAIN;
 use super::palette::Tone;
-use super::period_lane::{BarInk, PeriodLane};
+use super::period_lane::{BarInk, PeriodBar, PeriodLane};
 use super::time_plot::{Crowd, PointInk, Track, TrackKind};
 use super::timeline::{Drawing, who};
 use super::{notes, revisions, timeline_units, words};
 use crate::analysis::{EventTimeline, Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
 use crate::model::PartialDate;
-use crate::text::{DateStyle, Locale, list, names, span_ends, whole};
+use crate::text::{DateStyle, Locale, label, list, names, span_ends, whole};
 use std::collections::BTreeSet;
 
 /// What the inks mean.
@@ -60,6 +60,8 @@ pub(super) fn legend(
     // Where lanes differ in hue, the light ink has none.
     let tone = lanes.first().filter(|_| lanes.len() == 1).map_or(Tone::Muted, |lane| lane.tone);
     add(bar(BarInk::Light), "legend-several-periods", Swatch::Area(Fill::Light, tone));
+    let is_range = |lane: &PeriodLane| lane.bars.iter().any(PeriodBar::is_range);
+    add(scale == Scale::Linear && lanes.iter().any(is_range), "legend-range", Swatch::Area(Fill::Light, tone));
     add(bar(BarInk::Correction), "legend-correction", Swatch::Area(Fill::Hatched, Tone::Neutral));
     if let Some(crowd) = crowd {
         legend.push(Legend { swatch: Swatch::Area(Fill::Light, PLAIN.tone), text: crowd.name.clone() });
@@ -108,6 +110,7 @@ pub(super) fn all(
     });
     let covers: BTreeSet<(String, String)> = covers.collect();
     notes.extend(notes::who_differs(covers.into_iter(), locale));
+    notes.extend(undated(drawn, drawing));
     if is_so_far {
         notes.extend(of_stretches);
         let points = timeline.events.iter().flat_map(|event| &event.series).map(|series| series.points.len());
@@ -119,9 +122,13 @@ pub(super) fn all(
             notes.push(Note::faint(locale.say("timeline-pending-stands")));
         }
     } else {
-        let key = if question.scale == Scale::Log { "timeline-log-points" } else { "timeline-bars" };
-        notes.push(Note::faint(locale.say(key)));
-        if lanes.iter().flat_map(|lane| &lane.bars).any(|bar| bar.ink == BarInk::Correction) {
+        let is_any = |ink: BarInk| lanes.iter().flat_map(|lane| &lane.bars).any(|bar| bar.ink == ink);
+        if question.scale == Scale::Log {
+            notes.push(Note::faint(locale.say("timeline-log-points")));
+        } else if is_any(BarInk::Light) {
+            notes.push(Note::faint(locale.say("timeline-bars")));
+        }
+        if is_any(BarInk::Correction) {
             notes.push(Note::faint(locale.say("timeline-corrections")));
         }
         if is_only_standing {
@@ -170,4 +177,23 @@ fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
     let count = whole(rise(largest)?);
     let arguments = [("source", source.into()), ("count", count.into()), ("start", start.into()), ("end", end.into())];
     Some(locale.say_with("timeline-jump", &arguments))
+}
+
+/// How many stand in rows without a date, and what became of them.
+fn undated(drawn: &[&EventTimeline], drawing: Drawing) -> Option<Note> {
+    let Drawing { question, locale, .. } = drawing;
+    let series = drawn.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
+    let counts = series.filter_map(|(event, series)| {
+        let count = label(series.undated?, locale);
+        let event_or_source = if drawing.several {
+            names::event_short(event.event.event, locale).to_owned()
+        } else {
+            names::source_short(event.event.dataset, series.source, locale)
+        };
+        Some(words::group(&count, &[event_or_source], locale))
+    });
+    let counts: Vec<String> = counts.collect();
+    let key = if question.flow == Flow::SoFar { "timeline-undated" } else { "timeline-undated-apart" };
+    let said = || locale.say_with(key, &[("counts", words::some(&counts, locale).into())]);
+    (!counts.is_empty()).then(|| Note::faint(said()))
 }

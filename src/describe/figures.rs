@@ -43,12 +43,13 @@ pub(super) fn question(dataset: &Dataset, options: Options) -> Question {
 }
 
 /// The event's latest figure of each measure and source, as known on the question's date; measures and sources come in
-/// the order in which the event's reports name them.
-pub(super) fn latest<'a>(library: Library<'a>, question: &Question, event: OpenEvent<'a>) -> Vec<Figure<'a>> {
+/// the order in which the event's reports name them. What `asked` asks for besides, it keeps: it holds every event, and a
+/// copy of it for each of them would take long where they are many.
+pub(super) fn latest<'a>(library: Library<'a>, asked: &mut Question, event: OpenEvent<'a>) -> Vec<Figure<'a>> {
     let mut figures = Vec::new();
     for measure in measures(event.event) {
-        let question = Question { measure: measure.clone(), ..question.clone() };
-        let standing = standing(library, &question, event);
+        asked.measure.clone_from(measure);
+        let standing = standing(library, asked, event);
         for (index, total) in standing.totals.into_iter().enumerate() {
             let rule = standing.chosen.filter(|(chosen, _)| *chosen == index).map(|(_, rule)| rule);
             figures.push(Figure { measure, total, rule });

@@ -57,8 +57,9 @@ fn questions(read_as: &ReadAs) -> Vec<QuestionEntry> {
 }
 
 fn events(library: Library, question: &Question, with_reports: bool) -> Vec<EventEntry> {
+    let mut asked = question.clone();
     let entry = |open| {
-        let latest = figures::latest(library, question, open);
+        let latest = figures::latest(library, &mut asked, open);
         let all = with_reports.then(|| figures::all(open, &latest));
         let shown = |figure: &Figure| self::figure(figure, question.as_known_on);
         let reported = |figure: &Figure| FigureEntry { report: Some(report(figure.total.report)), ..shown(figure) };

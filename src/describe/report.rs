@@ -26,8 +26,9 @@ pub fn report(loaded: &Loaded, options: Options, locale: &Locale) -> String {
     if let Some(read_as) = &loaded.read_as {
         read_as::lines(&mut report, loaded, read_as, locale);
     }
+    let mut asked = question.clone();
     for event in library.events() {
-        let latest = figures::latest(library, &question, event);
+        let latest = figures::latest(library, &mut asked, event);
         report.blank();
         event_heading(&mut report, event, locale);
         if latest.is_empty() {

@@ -25,7 +25,17 @@ fn bars(seed: u64, count: usize, wide: bool) -> Vec<PeriodBar> {
             _ => BarInk::Solid,
         };
         let (from, to) = (day - 0.5, day - 0.5 + days);
-        PeriodBar { from, to, height: number / days, number, ink, inexact: false, owner: 0, report: 0 }
+        PeriodBar {
+            from,
+            to,
+            height: number / days,
+            range: (number / days, number / days),
+            number,
+            ink,
+            inexact: false,
+            owner: 0,
+            report: 0,
+        }
     };
     (0..count).map(bar).collect()
 }
@@ -143,6 +153,7 @@ fn a_lost_bar_would_be_noticed() {
     let (tallest, _) = all.iter().enumerate().max_by(|a, b| a.1.height.total_cmp(&b.1.height)).expect("a bar");
     let mut flat = all.clone();
     flat[tallest].height /= 2.0;
+    flat[tallest].range.1 /= 2.0;
     assert_eq!(lost(&figure_of(&all), &all, View::default()), Vec::<String>::new());
     assert_eq!(lost(&figure_of(&flat), &all, View::default()).len(), 1);
 }

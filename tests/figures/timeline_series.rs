@@ -3,6 +3,7 @@
 use super::{Asked, event, one_event};
 use proptest::prelude::*;
 use tollview::analysis::{Added, Flow, Point, Series, Step, Time, Timeline, timeline};
+use tollview::chart::Body;
 use tollview::model::EventEnd;
 use tollview::text::{Locale, label};
 
@@ -330,4 +331,50 @@ proptest! {
             })?;
         }
     }
+}
+
+/// Incidents of three days with low and high ends, one without a date, and one that is a plain number.
+fn incidents() -> Asked {
+    let report = |period: &str, killed: &str| {
+        format!(
+            r#"{{ "source": "a", "basis": "incremental", "period": "{period}", "counts": {{ "killed": {killed} }} }}"#
+        )
+    };
+    one_event(
+        &[
+            report("..", "11"),
+            report("2020-03-30", r#"{ "low": 1, "high": 2 }"#),
+            report("2020-03-31", r#"{ "low": 3, "best": 4, "high": 7 }"#),
+            report("2020-04-05", r#"{ "low": 20, "best": 22, "high": 30 }"#),
+            report("2020-04-06", "4"),
+        ]
+        .join(","),
+    )
+}
+
+#[test]
+fn what_a_month_added_has_the_low_and_high_end_of_its_incidents() {
+    let figure = incidents().ask(|question| question.flow = Flow::PerMonth).timeline();
+    let Body::Time(body) = &figure.body else { panic!("expected a timeline") };
+    let bars = &body.lanes[0].bars;
+    // 1 + 3 and 2 + 7; 20 + 4 and 30 + 4, with 22 + 4 as the best number.
+    assert_eq!(bars.iter().map(|bar| bar.range).collect::<Vec<_>>(), [(4.0, 9.0), (24.0, 34.0)]);
+    assert_eq!(bars[1].height, 26.0);
+    let words: Vec<&str> = body.lanes[0].words.iter().map(|words| &*words.label).collect();
+    assert_eq!(words, ["4–9", "26 (24–34)"]);
+    // A month is as wide as all of its days.
+    assert_eq!(bars.iter().map(|bar| bar.to - bar.from).collect::<Vec<_>>(), [31.0, 30.0]);
+    assert!(body.axis.largest >= 34.0);
+    assert!(figure.legend.iter().any(|entry| entry.text == "Low to high"));
+    assert_eq!(figure.subtitle, "People killed per month, with the latest figures.");
+    assert!(figure.notes.iter().any(|note| note.text == "Without a date, and so in none of the bars: 11 (Alpha)."));
+    assert!(!figure.notes.iter().any(|note| note.text.contains("average")));
+}
+
+#[test]
+fn a_sum_says_how_many_have_no_date() {
+    let figure = incidents().timeline();
+    assert_eq!(figure.title, "Storm: the toll over time");
+    let note = "Without a date, and counted from the first day on: 11 (Alpha).";
+    assert!(figure.notes.iter().any(|it| it.text == note), "{:?}", figure.notes);
 }

@@ -63,7 +63,7 @@ fn a_sum_of_periods_is_divided_by_the_days_that_they_cover() {
     assert_eq!(tracks(&figure)[0].last, "3.7");
     let note = "Each count is divided by the days of its event until then, the last one by these: Storm (6 days).";
     assert!(notes(&figure).contains(&note), "{:#?}", notes(&figure));
-    assert!(figure.subtitle.starts_with("People killed per day since the start, with the latest figures, by the date"));
+    assert!(figure.subtitle.starts_with("People killed per day since the start, with the latest figures, added up by"));
 
     // Nothing is said of 6 and 7 January: whether people died then, or nobody counted.
     let with_gap = [period("2020-01-05", 7), period("2020-01-08", 4)].join(",");

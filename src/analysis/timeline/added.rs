@@ -24,7 +24,8 @@ pub(super) fn added(points: &[Point], periods: &[Period], start: Option<Date>, f
 /// A period's own report.
 fn reported(period: &Period) -> Option<Added> {
     let ((from, to), number) = (period.days?, number(period.stated)?);
-    Some(Added { from, to, number, inexact: inexact(period.stated), reported: true, report: period.report })
+    let (stated, report) = (period.stated, period.report);
+    Some(Added { from, to, number, stated: Some(stated), inexact: inexact(stated), reported: true, report })
 }
 
 /// From each point to the next, beginning the day after; to the first one from the event's start. They add up to the last
@@ -42,6 +43,7 @@ fn differences(points: &[Point], start: Option<Date>) -> Vec<Added> {
             from: if from <= point.to { from } else { point.from },
             to: point.to,
             number: number(point.stated).unwrap_or(0) - earlier,
+            stated: None,
             inexact: inexact(point.stated) || before.is_some_and(|before| inexact(before.stated)),
             reported: false,
             report: point.report,
@@ -112,6 +114,7 @@ fn by_period(stretches: Vec<Added>, flow: Flow) -> Vec<Added> {
         if let Some(bar) = open.1[sign].and_then(|index| bars.get_mut(index)) {
             bar.to = stretch.to;
             bar.number = bar.number.saturating_add(stretch.number);
+            bar.stated = bar.stated.zip(stretch.stated).map(|(bar, stretch)| bar + stretch);
             bar.inexact |= stretch.inexact;
             bar.reported &= stretch.reported;
             bar.report = stretch.report;

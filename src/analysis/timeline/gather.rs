@@ -66,6 +66,9 @@ pub(super) fn series<'a>(
             }
         };
         let stands = stands && index == 0;
+        let is_summed = group.cumulative.is_empty() && !so_far.contains(&source);
+        let undated = periods.iter().filter(|period| is_summed && period.days.is_none()).map(|period| period.stated);
+        let undated = Stated::sum(undated).filter(|stated| stated.number().is_some_and(|number| number > 0));
         Series {
             source: counted[first].report.source.as_ref(),
             stands,
@@ -73,6 +76,7 @@ pub(super) fn series<'a>(
             points,
             pending,
             added,
+            undated,
         }
     });
     let is_shown = |it: &Series| !(it.points.is_empty() && it.pending.is_empty() && it.added.is_empty());

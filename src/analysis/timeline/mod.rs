@@ -61,6 +61,8 @@ pub struct Series<'a> {
     pub pending: Vec<Point>,
     /// What each period added, where the question asks for that.
     pub added: Vec<Added>,
+    /// What stands in periods without a date: a sum has it from its start on, and it was added in none of the others.
+    pub undated: Option<Stated>,
 }
 
 /// A count at a date.
@@ -111,7 +113,9 @@ pub struct Added {
     pub to: Date,
     /// How many were added; negative for a correction, which is no negative death and is drawn apart.
     pub number: i64,
-    /// Whether it is the difference of two counts of which one is a bound or an approximation.
+    /// The same as periods' own reports state it, with its bounds; `None` for differences of counts so far.
+    pub stated: Option<Stated>,
+    /// Whether a bound or an approximation is among what it comes from.
     pub inexact: bool,
     /// Whether it is a period's own report, and not the difference of two counts so far.
     pub reported: bool,
@@ -130,6 +134,15 @@ impl Timeline<'_> {
 }
 
 impl Series<'_> {
+    /// Whether its counts are sums of what single periods added, by their dates, and not what somebody stated so far.
+    #[must_use]
+    pub fn is_sum(&self) -> bool {
+        let is_any = !self.points.is_empty() || !self.added.is_empty();
+        is_any
+            && self.points.iter().all(|point| point.summed_from.is_some())
+            && self.added.iter().all(|added| added.reported)
+    }
+
     /// The key of the count at a point.
     #[must_use]
     pub fn key(&self, event: &EventKey, measure: &Id, report: usize) -> CountKey {

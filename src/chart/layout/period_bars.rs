@@ -24,6 +24,8 @@ const NARROW: f32 = 3.5;
 const HITS_APART: f32 = 5.0;
 /// Of bars narrower than a column, the tallest of so many columns can be pointed at.
 const SLIVER_HITS_APART: f32 = 12.0;
+/// So many bars all carry their numbers.
+const FEW_BARS: usize = 12;
 /// With more numbers than this on a lane, only bars about as wide as theirs carry them.
 const MANY_LABELS: usize = 14;
 
@@ -42,7 +44,7 @@ fn rect(bar: &PeriodBar, field: &Field) -> Rect {
     let (start, end) = (field.plot.x, field.plot.right());
     let (left, right) = (field.x(bar.from).clamp(start, end), field.x(bar.to).clamp(start, end));
     let gap = if right - left > 4.0 { 0.75 } else { 0.0 };
-    let (zero, tip) = (field.y(0.0), field.y(bar.height));
+    let (zero, tip) = (field.y(0.0), field.y(bar.range.1));
     // Nothing that was counted may vanish.
     let height = (zero - tip).abs().max(1.5);
     let top = if bar.height < 0.0 { zero } else { zero - height };
@@ -58,9 +60,11 @@ pub(super) fn place(pen: &mut Pen, lane: &PeriodLane, field: &Field, labels: &mu
         }
     }
     let by_height = |a: &usize, b: &usize| lane.bars[*a].height.total_cmp(&lane.bars[*b].height);
-    let (tallest, deepest) = (shown.iter().copied().max_by(by_height), shown.iter().copied().min_by(by_height));
+    let by_top = |a: &usize, b: &usize| lane.bars[*a].range.1.total_cmp(&lane.bars[*b].range.1);
+    let (tallest, deepest) = (shown.iter().copied().max_by(by_top), shown.iter().copied().min_by(by_height));
     let deepest = deepest.filter(|index| lane.bars[*index].height < 0.0);
     let is_log = field.axis.scale == Scale::Log;
+    let is_few = shown.len() <= FEW_BARS;
     let (mut wishes, mut last_hit) = (Vec::new(), f32::NEG_INFINITY);
     for index in shown {
         let bar = &lane.bars[index];
@@ -72,7 +76,7 @@ pub(super) fn place(pen: &mut Pen, lane: &PeriodLane, field: &Field, labels: &mu
             last_hit = rect.x;
             pen.hits.push(hit(lane, index, rect));
         }
-        let is_labelled = is_extreme || bar.ink != BarInk::Solid && !is_log;
+        let is_labelled = is_extreme || is_few || bar.ink != BarInk::Solid && !is_log;
         if let Some(words) = lane.words.get(index).filter(|_| is_labelled) {
             wishes.push(Wish { bar: rect, text: words.label.clone(), is_deep: bar.height < 0.0, is_extreme });
         }
@@ -153,6 +157,16 @@ fn ink(pen: &mut Pen, tone: Tone, bar: &PeriodBar, field: &Field) -> Rect {
     let rect = rect(bar, field);
     let mut push = |tone, shape| pen.marks.push(Mark { place: Place::Plot, tone, shape });
     match bar.ink {
+        BarInk::Solid if bar.is_range() => {
+            // As in other charts: solid as far as it is sure, light up to the high end, a line at the best number.
+            let sure = field.y(bar.range.0).clamp(rect.y, rect.bottom());
+            push(tone, Shape::Area { rect: Rect { height: sure - rect.y, ..rect }, opacity: 0.35 });
+            push(tone, Shape::Area { rect: Rect { y: sure, height: rect.bottom() - sure, ..rect }, opacity: 1.0 });
+            let best = field.y(bar.height);
+            if bar.height > bar.range.0 && rect.width >= NARROW {
+                pen.stroke(&[(rect.x, best), (rect.right(), best)], 1.5, Dash::Solid, tone, Place::Plot);
+            }
+        }
         BarInk::Solid => push(tone, Shape::Area { rect, opacity: 1.0 }),
         BarInk::Light => {
             push(tone, Shape::Area { rect, opacity: 0.35 });
@@ -178,6 +192,10 @@ fn point(pen: &mut Pen, lane: &PeriodLane, bar: &PeriodBar, field: &Field) -> Re
     if right - left > 12.0 {
         let (start, end) = (left.max(field.plot.x), right.min(field.plot.right()));
         pen.stroke(&[(start, y), (end, y)], 1.2, Dash::Solid, lane.tone, Place::Plot);
+    }
+    if bar.is_range() {
+        let ends = [(x, field.y(bar.range.0.max(1.0))), (x, field.y(bar.range.1))];
+        pen.stroke(&ends, 1.2, Dash::Solid, lane.tone, Place::Plot);
     }
     point_ink(pen, if bar.inexact { PointInk::Soft } else { PointInk::Filled }, (x, y), lane.tone, Place::Plot);
     Rect { x: x - 4.0, y: y - 4.0, width: 8.0, height: 8.0 }
