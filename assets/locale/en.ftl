@@ -147,14 +147,21 @@ span-from = from { $start } to { $end }
 span-up-to = up to { $end }
 over-span = { $over } { $span }
 over-span-undated = { $over } { $span } and in rows without a date
-over-undated = { $over }, with rows without a date,
 over-days = { $periods ->
     [one] one day
    *[other] { $periods } days
 }
 over-days-of = { $periods ->
-    [one] one of the { $days } days
-   *[other] { $periods } of the { $days } days
+    [one] one of the { $all } days
+   *[other] { $periods } of the { $all } days
+}
+over-months-of = { $periods ->
+    [one] one of the { $all } months
+   *[other] { $periods } of the { $all } months
+}
+over-years-of = { $periods ->
+    [one] one of the { $all } years
+   *[other] { $periods } of the { $all } years
 }
 over-weeks = { $periods ->
     [one] one week
@@ -340,7 +347,7 @@ role-pending = under investigation
 describe-no-findings = Nothing was found that does not add up.
 
 ## Charts
-chart-sum-of-periods = { $over } to { $date }
+chart-sum-undated = { $dates } and undated
 chart-latest = with the latest figures
 chart-as-known-on = as known on { $date }
 chart-part = { $count } { $who }

@@ -3,7 +3,7 @@
 use super::figure::{Row, Target};
 use crate::analysis::{Dropped, FileId, OpenEvent, Question, Segment, SourceTotal, Stale, left_out_words};
 use crate::model::{Dataset, Event, EventEnd, Id, PartialDate, Relation, Stated, When};
-use crate::text::{DateStyle, Locale, date, label, list, names, percent, periods, sentences};
+use crate::text::{DateStyle, Locale, date, label, list, names, percent, sentences, span_of_periods};
 use indexmap::IndexSet;
 
 /// A short date, or that there is none.
@@ -28,14 +28,16 @@ pub(super) fn source_and_date(dataset: &Dataset, total: &SourceTotal, locale: &L
     list(&[source, date_of_total(total, locale)], " · ")
 }
 
-/// When a total holds: its day, or how many periods were added up and until when.
+/// When a total holds: its day, or from when to when periods were added up.
 pub(super) fn date_of_total(total: &SourceTotal, locale: &Locale) -> String {
     let when = total.count.as_of.or(total.report.when());
     if total.periods == 0 {
         return short_date(when, locale);
     }
-    let when = short_date(when.map(When::end), locale);
-    locale.say_with("chart-sum-of-periods", &[("over", periods(total.summed, locale).into()), ("date", when.into())])
+    match when {
+        Some(when) => span_of_periods(total.summed, Some(when), locale),
+        None => short_date(None, locale),
+    }
 }
 
 /// What a mark says when it is pointed at: the count, whose it is, whom it includes.

@@ -14,7 +14,7 @@ mod numbers;
 pub mod sentences;
 mod shape;
 
-pub use added_up::{over_periods, periods};
+pub use added_up::{over_periods, span_of_periods};
 pub use bidi::{Run, base_is_rtl, for_clipboard, list, visual_runs, with_names, without_marks};
 pub use dates::{DateStyle, as_known_on, date, of_period, span, span_ends};
 pub use fonts::{FontFile, Weight, has_glyph, missing_glyphs, stack};

@@ -25,9 +25,9 @@ fn a_sum_says_from_when_to_when() {
     let said = said(&monthly("Crossing", &["2014-01", "2014-02", "2016-05"], "Alpha"));
     assert_eq!(
         said.sentence,
-        "30 people had been killed in “Crossing” over 3 months from January 2014 to May 2016, according to Alpha."
+        "30 people had been killed in “Crossing” over 3 of the 29 months from January 2014 to May 2016, according to Alpha."
     );
-    assert_eq!(said.source, "Alpha, 3 months from January 2014 to May 2016");
+    assert_eq!(said.source, "Alpha, 3 of the 29 months from January 2014 to May 2016");
 }
 
 #[test]

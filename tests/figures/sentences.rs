@@ -144,7 +144,7 @@ fn sum_of(periods: &[&str]) -> String {
 #[test]
 fn a_sum_of_months_says_months_and_one_of_days_days() {
     let months = sum_of(&["2014-01", "2014-02", "2019-12"]);
-    assert!(months.contains("over 3 months from January 2014 to December 2019, according to"), "{months}");
+    assert!(months.contains("over 3 of the 72 months from January 2014 to December 2019, according to"), "{months}");
     let days = sum_of(&["2020-01-01", "2020-01-02"]);
     assert!(days.contains("over 2 days from 1 to 2 January 2020, according to"), "{days}");
     let gaps = sum_of(&["2020-01-01", "2020-01-03", "2020-03-31"]);
