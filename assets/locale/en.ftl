@@ -753,8 +753,8 @@ order-open = Open ends are taken as stated.
 order-about = Approximate numbers are taken as stated.
 order-open-and-about = Open ends and approximate numbers are taken as stated.
 order-untried = Figures without a rate are not tried.
-order-short-as-stated = { $event }: as stated, it is above or below { $firm } of { $others } others under every source.
-order-short = { $event }: its place above or below { $firm } of { $others } others holds under every source.
+order-short-as-stated = { $event }: as stated, above { $above } and below { $below } of { $others } others under every source.
+order-short = { $event }: stays above { $above } and below { $below } of { $others } others under every source.
 
 ## What limits a comparison
 restricted = { $what }.
@@ -1090,6 +1090,7 @@ import-title = How to read { $name }
 import-use = Show the chart
 import-save = Save recipe…
 import-back = Back
+import-discard = Discard changes
 import-rows = { $n ->
     [one] one row
    *[other] { $count } rows
@@ -1233,5 +1234,13 @@ read-measure = what is counted = { $column }
 read-numbers = numbers
 read-count = { $what } = { $columns }
 read-not = not read: { $tables }
+read-only = only rows with { $column } = { $values }
+read-except = no rows with { $column } = { $values }
+read-not-kept = { $n ->
+    [one] one row not counted
+   *[other] { $count } rows not counted
+}
+chart-only-rows = Only rows with { $filters } are counted: { $count } of { $rows } are not.
+chart-only-filter = { $column } = { $values }
 read-each-row = one for each row
 path-recipe-title = Save recipe

@@ -69,14 +69,19 @@ pub fn order_words(ranking: &Ranking, locale: &Locale) -> Option<OrderWords> {
         Some(locale.say_with(key, &[("events", named.into())]))
     };
     let clauses: Vec<String> = groups.iter().enumerate().filter_map(clause).collect();
-    let firm = groups[0].1.len() + groups[1].1.len();
+    let [above, below] = [0, 1].map(|group| groups[group].1.len());
     let event = name(subject);
     let taken = taken(ranking, locale);
     let text =
         locale.say_with("order-say", &[("event", event.clone().into()), ("clauses", list(&clauses, "; ").into())]);
     let short = locale.say_with(
         if is_bounded { "order-short" } else { "order-short-as-stated" },
-        &[("event", event.into()), ("firm", firm.into()), ("others", ranking.against.len().into())],
+        &[
+            ("event", event.into()),
+            ("above", above.into()),
+            ("below", below.into()),
+            ("others", ranking.against.len().into()),
+        ],
     );
     let with_taken = |text: String| if taken.is_empty() { text } else { list(&[text, taken.clone()], " ") };
     Some(OrderWords { text: with_taken(text), short: with_taken(short) })

@@ -15,6 +15,14 @@ impl State {
             Action::AskSave(id) => self.ask_save(id),
             Action::AskSaveRecipe(id) => self.ask_save_recipe(id),
             Action::UseDraft => self.use_draft(),
+            // Who goes to a tab from the page of a table has not taken back what was changed on it.
+            Action::Ask(question) if self.is_draft_changed() => {
+                let effects = self.use_draft();
+                if self.page == Page::Tabs {
+                    self.note(Action::Ask(question));
+                }
+                effects
+            }
             Action::AskSaveView => self.ask_save_view(),
             Action::Answered { paths, at_once } => self.answered(paths, at_once),
             Action::Typed(path) => self.typed(path),

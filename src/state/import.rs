@@ -46,6 +46,13 @@ impl State {
         self.tab_of(self.files.iter().map(|file| if file.id == id { dataset } else { &file.dataset }))
     }
 
+    /// Whether the import page shows another reading than the one by which its table is open.
+    #[must_use]
+    pub fn is_draft_changed(&self) -> bool {
+        let Page::Import(import) = &self.page else { return false };
+        self.import_page(import.file).is_some_and(|page| page != self.page)
+    }
+
     /// Looks at another recipe.
     pub(super) fn draft(&mut self, recipe: Box<Recipe>) {
         if let Page::Import(import) = &mut self.page {

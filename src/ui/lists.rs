@@ -9,6 +9,7 @@ use crate::text::{DateStyle, Locale, Weight, date, list, measure, names, whole};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The size of the texts in lists, in points.
 pub(super) const TEXT_SIZE: f32 = 12.5;
@@ -54,7 +55,8 @@ type ReportKey = (EventKey, usize);
 /// The lists of the window.
 #[derive(Default)]
 pub struct Lists {
-    files: Vec<FileId>,
+    /// The datasets that they were made of: a table that is read another way is another one.
+    datasets: Vec<Arc<Dataset>>,
     /// Events, reports and sources of all open files, in words.
     pub counts: String,
     /// The measures that reports use.
@@ -74,9 +76,11 @@ pub struct Lists {
 impl Lists {
     /// Makes the lists for another question, and those of the files where they are others too.
     pub(super) fn update(&mut self, state: &State, locale: &Locale) {
-        let files: Vec<FileId> = state.files.iter().map(|file| file.id).collect();
-        if self.files != files {
-            *self = Self { files, ..Self::of_files(state, locale) };
+        let datasets = || state.files.iter().map(|file| &file.dataset);
+        if self.datasets.len() != state.files.len()
+            || !self.datasets.iter().zip(datasets()).all(|(a, b)| Arc::ptr_eq(a, b))
+        {
+            *self = Self { datasets: datasets().cloned().collect(), ..Self::of_files(state, locale) };
         }
         let text = |state: &State, locale: &Locale, id: &Option<Id>| source_text(state, locale, id.as_ref());
         self.sources = Choices::new(sources(state), text, state, locale);

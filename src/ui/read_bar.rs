@@ -1,12 +1,12 @@
 //! How a table was read, in one line above its chart, with a way to change it.
 
 use super::Look;
-use crate::chart::Tone;
+use crate::chart::{Note, Tone};
 use crate::formats::table::recipe::{CountRule, Recipe};
 use crate::formats::{ReadAs, ReadBy};
 use crate::state::{Action, File};
 use crate::text::sentences::lower_first;
-use crate::text::{Weight, list, whole};
+use crate::text::{Locale, Weight, list, whole};
 use eframe::egui::{Align, Button, Label, Layout, Ui};
 
 /// More names than this are counted, not listed.
@@ -32,6 +32,7 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
                 ui.label(look.text(&open, 12.5, Weight::Strong, Tone::Doubt));
             }
             let mut said = in_words(look, read_as);
+            said.extend(filters(look, read_as));
             if read_as.left_out > 0 {
                 let arguments = [("n", read_as.left_out.into()), ("count", whole(read_as.left_out).into())];
                 said.push(look.locale.say_with("import-left-out", &arguments));
@@ -49,6 +50,53 @@ pub(super) fn read_bar_ui(ui: &mut Ui, look: &Look, file: &File) {
             ui.add(Label::new(text).truncate().show_tooltip_when_elided(true));
         });
     });
+}
+
+/// Which rows are counted and which are not, and how many these are.
+fn filters(look: &Look, read_as: &ReadAs) -> Vec<String> {
+    if read_as.not_kept == 0 {
+        return Vec::new();
+    }
+    let mut said = Vec::new();
+    for filter in &read_as.recipe.keep {
+        for (key, values) in [("read-only", &filter.only), ("read-except", &filter.except)] {
+            if !values.is_empty() {
+                let values = look.locale.some(&shown_values(values, look.locale), MOST_NAMES);
+                let arguments = [("column", filter.column.clone().into()), ("values", values.into())];
+                said.push(look.locale.say_with(key, &arguments));
+            }
+        }
+    }
+    let arguments = [("n", read_as.not_kept.into()), ("count", whole(read_as.not_kept).into())];
+    said.push(look.locale.say_with("read-not-kept", &arguments));
+    said
+}
+
+/// What must be said under a chart where only some rows of a table are counted.
+pub(super) fn only_rows(read_as: &ReadAs, locale: &Locale) -> Option<Note> {
+    let only = read_as.recipe.keep.iter().filter(|filter| !filter.only.is_empty());
+    let filters: Vec<String> = only
+        .map(|filter| {
+            let values = locale.some(&shown_values(&filter.only, locale), MOST_NAMES);
+            let arguments = [("column", filter.column.clone().into()), ("values", values.into())];
+            locale.say_with("chart-only-filter", &arguments)
+        })
+        .collect();
+    if filters.is_empty() || read_as.not_kept == 0 {
+        return None;
+    }
+    let arguments = [
+        ("filters", list(&filters, "; ").into()),
+        ("count", whole(read_as.not_kept).into()),
+        ("rows", whole(read_as.rows).into()),
+    ];
+    let text = locale.say_with("chart-only-rows", &arguments);
+    Some(Note { strong: false, short: text.clone(), text })
+}
+
+/// Values of a column; a blank one has a name.
+fn shown_values(values: &[String], locale: &Locale) -> Vec<String> {
+    values.iter().map(|value| if value.is_empty() { locale.say("import-blank") } else { value.clone() }).collect()
 }
 
 /// What a row is, what the events are, and which columns count what.

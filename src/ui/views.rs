@@ -3,6 +3,7 @@
 use super::check_groups::{CheckGroup, check_groups};
 use super::import::{ImportView, import_view};
 use super::lists::Lists;
+use super::read_bar::only_rows;
 use crate::analysis::{
     Card, ChangeRow, Changes, Details, FileId, Offer, Tab, TableRow, Tally, Versions, breakdown, card, change_rows,
     changes, compare, comparison_sentence, details, known_findings, offers, revisions, table, timeline,
@@ -153,17 +154,20 @@ impl Views {
         {
             return Content::Changes(view);
         }
+        let figure = |mut figure: Figure| {
+            let tables = state.files.iter().filter_map(|file| file.read_as.as_ref());
+            figure.notes.extend(tables.filter_map(|read_as| only_rows(read_as, locale)));
+            Content::Figure(Rc::new(figure))
+        };
         state.with_library(|library| match question.tab {
-            Tab::Breakdown => {
-                Content::Figure(Rc::new(breakdown_figure(&breakdown(library, question), question, locale)))
-            }
+            Tab::Breakdown => figure(breakdown_figure(&breakdown(library, question), question, locale)),
             Tab::Compare => {
                 let comparison = compare(library, question);
                 self.comparison = comparison_sentence(&comparison, question, locale);
                 if state.page == Page::Differences {
                     return Content::Card(card(&comparison, locale), offers(library, question, locale));
                 }
-                Content::Figure(Rc::new(compare_figure(&comparison, question, locale)))
+                figure(compare_figure(&comparison, question, locale))
             }
             Tab::Timeline => {
                 let question = question.of_timeline();
@@ -173,7 +177,7 @@ impl Views {
                         with_versions(file, |changes, versions| revisions(changes, versions, &question, locale));
                     timeline.revise(&revisions.unwrap_or_default());
                 }
-                Content::Figure(Rc::new(timeline_figure(library, &timeline, &question, locale)))
+                figure(timeline_figure(library, &timeline, &question, locale))
             }
             Tab::Table => Content::Table(table(library, question)),
             Tab::Checks => Content::Checks(check_groups(state, &self.findings, locale)),

@@ -255,7 +255,7 @@ fn what_is_set_for_a_column_is_taken_back_by_choosing_again() {
     let without = recipe.with_rows("village", "Upper", false);
     assert!(!without.keeps("village", "Upper") && without.keeps("village", "Lower"));
     assert_eq!(without.with_rows("village", "Upper", true), recipe);
-    let only = recipe.with_only("village", "Upper");
+    let only = recipe.with_only("village", vec!["Upper".to_owned()]);
     assert_eq!(only.with_rows("village", "Upper", false), only, "the last one stays");
     assert_eq!(only.with_all_rows("village"), recipe);
     assert_eq!(recipe.with_most("event", Some(1)).with_most("event", None), recipe);

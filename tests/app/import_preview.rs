@@ -50,3 +50,39 @@ fn one_event_has_the_chart_of_the_tab_that_opens() {
     let (preview, shown) = figures("flood.csv", DAYS);
     assert_eq!(preview, shown);
 }
+
+/// Lists of people: two spellings of one status.
+const PEOPLE: &str = "id,date,town,status,killed\n1,2024-01-01,Alm,confirmed,3\n2,2024-01-02,Berg,Confirmed,5\n\
+    3,2024-01-05,Alm,alleged,9\n4,2024-01-06,Berg,confirmed,2\n";
+
+#[test]
+fn a_tab_takes_over_what_was_changed_and_the_chart_says_which_rows_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("people.csv");
+    std::fs::write(&path, PEOPLE).unwrap();
+    let arguments = Arguments { files: vec![path], ..Arguments::default() };
+    let mut window = Window::open(arguments, [1280.0, 800.0]);
+    window.wait(|state| state.files.iter().any(|file| file.read_as.is_some()));
+    let mut views = Views::default();
+    views.update(window.state(), &Locale::english());
+    assert!(views.lists.counts.starts_with("1 event ·"), "{}", views.lists.counts);
+    let page = window.state().import_page(window.state().files[0].id).unwrap();
+    window.act(Action::GoTo(page));
+    assert!(!window.state().is_draft_changed());
+    let recipe = window.state().files[0].read_as.as_ref().unwrap().recipe.clone();
+    let only = recipe.with_only("status", vec!["confirmed".to_owned(), "Confirmed".to_owned()]);
+    let only = only.with_use("town", tollview::formats::table::recipe::Use::Event);
+    window.act(Action::Draft(Box::new(only.clone())));
+    assert!(window.state().is_draft_changed());
+    let question = window.state().question.clone();
+    window
+        .act(Action::Ask(Box::new(tollview::analysis::Question { tab: tollview::analysis::Tab::Compare, ..question })));
+    window.wait(|state| state.page == Page::Tabs);
+    assert_eq!(window.state().files[0].read_as.as_ref().unwrap().recipe, only);
+    views.update(window.state(), &Locale::english());
+    // The bar below counts what there is now: Alm and Berg.
+    assert!(views.lists.counts.starts_with("2 events ·"), "{}", views.lists.counts);
+    let Content::Figure(figure) = &views.content else { panic!("expected a chart") };
+    let note = "Only rows with status = confirmed, Confirmed are counted: 1 of 4 are not.";
+    assert!(figure.notes.iter().any(|it| it.text == note), "{:?}", figure.notes);
+}

@@ -60,7 +60,8 @@ fn heading_ui(ui: &mut Ui, look: &Look, file: &File, import: &Import) {
             if ui.button(look.say("import-save")).clicked() {
                 look.send(Action::AskSaveRecipe(import.file));
             }
-            if ui.button(look.say("import-back")).clicked() {
+            let back = if look.state.is_draft_changed() { "import-discard" } else { "import-back" };
+            if ui.button(look.say(back)).clicked() {
                 look.send(Action::GoTo(Page::Tabs));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

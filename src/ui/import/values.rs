@@ -48,7 +48,7 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, values: &[(&str, usize)], hav
                 let only = ui.add(Button::new(only).frame(false));
                 only.widget_info(|| WidgetInfo::labeled(Role::Button, true, of("import-value-only-of")));
                 if only.clicked() {
-                    place.draft(recipe.with_only(column, value));
+                    place.draft(recipe.with_only(column, alike(value, values)));
                 }
             });
         });
@@ -58,6 +58,12 @@ pub(super) fn values_ui(ui: &mut Ui, place: Place, values: &[(&str, usize)], hav
         let more = look.locale.say_with("import-more-values", &[("count", more.into())]);
         ui.label(look.text(&more, 12.0, Weight::Regular, Tone::Muted));
     }
+}
+
+/// A value as it is written in the rows: "Confirmed" is "confirmed" too.
+fn alike(value: &str, values: &[(&str, usize)]) -> Vec<String> {
+    let lower = value.to_lowercase();
+    values.iter().filter(|(other, _)| other.to_lowercase() == lower).map(|(other, _)| (*other).to_owned()).collect()
 }
 
 /// So wide, and what is longer is cut.

@@ -73,8 +73,8 @@ impl Recipe {
 
     /// The recipe that counts only rows with this value in a column.
     #[must_use]
-    pub fn with_only(&self, column: &str, value: &str) -> Self {
-        let filter = Filter { column: column.to_owned(), only: vec![value.to_owned()], except: Vec::new() };
+    pub fn with_only(&self, column: &str, values: Vec<String>) -> Self {
+        let filter = Filter { column: column.to_owned(), only: values, except: Vec::new() };
         self.with_filter(filter)
     }
 
