@@ -20,6 +20,7 @@ mod row_measures;
 mod series;
 mod short_series;
 mod twins;
+mod year_totals;
 
 use std::fmt::Write;
 use tollview::formats::table::gather::of_sample;

@@ -16,6 +16,7 @@ use super::set_in;
 use super::snapshots;
 use super::sum_row;
 use super::wholes;
+use super::year_totals;
 use crate::formats::table::recipe::Filter;
 use crate::formats::table::{Cells, Sample};
 
@@ -59,6 +60,10 @@ pub(in super::super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOu
     holders::join(&everything, &mut filters);
     asks.extend(wholes::join(&everything, &mut filters));
     if sample.is_whole && wide::find(&everything).is_none() {
+        if let Some((filter, reason, ask)) = year_totals::find(&everything, &filters) {
+            filters.push((filter, reason));
+            asks.extend(ask);
+        }
         asks.extend(sum_row::ask(&everything, &filters));
         filters.extend(sum_row::find(&everything, &filters));
     }

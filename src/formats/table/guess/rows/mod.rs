@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! aggregates  rows that are called totals; holders, wholes and sum_row: rows that hold others, by place, value and sum;
-//!             ages: bands that overlap; unequal: totals to which the other rows do not add up
+//!             year_totals: sums between months; ages: bands that overlap; unequal: totals to which the other rows do not add up
 //! of_which    rows inside others by their names, and set_in: by white space before them
 //! snapshots   reports that tell all or some again; overlap: periods that overlap; repeats: an incident in each of its rows
 //! indicators  rows that count different things; notes: what stands under all rows
@@ -23,3 +23,4 @@ pub(super) mod snapshots;
 pub(super) mod sum_row;
 pub(super) mod unequal;
 pub(super) mod wholes;
+pub(super) mod year_totals;

@@ -57,7 +57,7 @@ pub(in super::super) fn find(look: &Look, filters: &[(Filter, String)]) -> Optio
 }
 
 /// The columns whose numbers may add up.
-fn counts<'l, 's>(look: &'l Look<'s>, dates: &Dates) -> Vec<&'l Seen<'s>> {
+pub(in super::super) fn counts<'l, 's>(look: &'l Look<'s>, dates: &Dates) -> Vec<&'l Seen<'s>> {
     let is_count = |seen: &&Seen| {
         seen.is_number()
             && !dates.uses(seen.name)
