@@ -19,6 +19,7 @@ mod repeats;
 mod row_measures;
 mod series;
 mod short_series;
+mod statistics;
 mod twins;
 mod year_totals;
 

@@ -14,6 +14,7 @@ use super::of_which;
 use super::overlap;
 use super::set_in;
 use super::snapshots;
+use super::statistics;
 use super::sum_row;
 use super::wholes;
 use super::year_totals;
@@ -60,6 +61,7 @@ pub(in super::super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOu
     holders::join(&everything, &mut filters);
     asks.extend(wholes::join(&everything, &mut filters));
     if sample.is_whole && wide::find(&everything).is_none() {
+        filters.extend(statistics::find(&everything, &filters));
         if let Some((filter, reason, ask)) = year_totals::find(&everything, &filters) {
             filters.push((filter, reason));
             asks.extend(ask);

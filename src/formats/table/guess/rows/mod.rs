@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! aggregates  rows that are called totals; holders, wholes and sum_row: rows that hold others, by place, value and sum;
-//!             year_totals: sums between months; ages: bands that overlap; unequal: totals to which the other rows do not add up
+//!             year_totals: sums between months; ages: bands that overlap; unequal: totals to which the rows do not add up
+//! statistics  rows that only say something of the others: medians, changes, projections
 //! of_which    rows inside others by their names, and set_in: by white space before them
 //! snapshots   reports that tell all or some again; overlap: periods that overlap; repeats: an incident in each of its rows
 //! indicators  rows that count different things; notes: what stands under all rows
@@ -20,6 +21,7 @@ pub(super) mod overlap;
 pub(super) mod repeats;
 pub(super) mod set_in;
 pub(super) mod snapshots;
+pub(super) mod statistics;
 pub(super) mod sum_row;
 pub(super) mod unequal;
 pub(super) mod wholes;

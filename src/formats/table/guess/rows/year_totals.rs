@@ -79,6 +79,11 @@ fn is_part_of_year(cell: &str, form: DateForm) -> bool {
     month_of_name(cell).is_some() || date(cell, form).ok().flatten().is_some_and(|when| days(when) <= LONGEST)
 }
 
+/// Whether a cell is a date at all.
+pub(in super::super) fn is_date(cell: &str) -> bool {
+    month_of_name(cell).is_some() || FORMS.into_iter().any(|form| matches!(date(cell, form), Ok(Some(_))))
+}
+
 /// What it is called but for its numbers.
 fn shape(name: &str) -> String {
     name.chars().filter(|character| !character.is_numeric()).flat_map(char::to_lowercase).collect()
