@@ -9,6 +9,7 @@ use super::super::when::dates;
 use super::sum_row::{self, stands_alone};
 use super::year_totals::is_date;
 use crate::formats::table::recipe::Filter;
+use std::collections::BTreeSet;
 
 /// Words of such rows, in small letters and without accents.
 const WORDS: [&str; 76] = [
@@ -193,17 +194,19 @@ fn shown(look: &Look, names: &Seen, (dated, others): &(Vec<usize>, Vec<usize>)) 
     let counts: Vec<&Seen> = sum_row::counts(look, &dates).into_iter().filter(|seen| seen.name != names.name).collect();
     let of_dated: Vec<(&Seen, [f64; 4])> =
         counts.iter().filter_map(|seen| Some((*seen, figures(seen, dated)?))).collect();
-    let is_one = |row: &usize| {
-        let is_figure = |at: usize| {
-            let own = |seen: &Seen| seen.numbers.get(*row).copied().flatten();
-            of_dated
-                .iter()
-                .all(|(seen, all)| own(seen).zip(all.get(at)).is_some_and(|(own, all)| (own - all).abs() < 0.6))
+    let figure = |row: &usize| {
+        let own = |seen: &Seen| seen.numbers.get(*row).copied().flatten();
+        let is_near = |own: f64, figure: f64| (own - figure).abs() < 0.6;
+        let is_it = |at: &usize| {
+            of_dated.iter().all(|(seen, all)| own(seen).zip(all.get(*at)).is_some_and(|(own, all)| is_near(own, *all)))
         };
-        !of_dated.is_empty() && stands_alone(names, *row, others) && (0..4).any(is_figure)
+        (0..4).find(is_it)
     };
-    let found: Vec<usize> = others.iter().copied().filter(is_one).collect();
-    if found.len() * of_dated.len() >= 2 { found } else { Vec::new() }
+    // They stand together under the others, and each says something else.
+    let figures: Option<BTreeSet<usize>> = others.iter().map(figure).collect();
+    let are_below = dated.last() < others.first();
+    let is_shown = are_below && figures.is_some_and(|figures| figures.len() == others.len());
+    if is_shown && others.len() * of_dated.len() >= 2 { others.clone() } else { Vec::new() }
 }
 
 /// The least and the largest number of some rows, the middle and the mean; none where all are the same.
