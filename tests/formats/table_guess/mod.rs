@@ -20,6 +20,7 @@ mod row_measures;
 mod series;
 mod short_series;
 mod statistics;
+mod twice;
 mod twins;
 mod year_totals;
 

@@ -5,7 +5,8 @@
 //!             year_totals: sums between months; ages: bands that overlap; unequal: totals to which the rows do not add up
 //! statistics  rows that only say something of the others: medians, changes, projections
 //! of_which    rows inside others by their names, and set_in: by white space before them
-//! snapshots   reports that tell all or some again; overlap: periods that overlap; repeats: an incident in each of its rows
+//! snapshots   reports that tell all or some again; overlap: periods that overlap; repeats: an incident in each of its rows;
+//!             twice: a row that stands there twice
 //! indicators  rows that count different things; notes: what stands under all rows
 //! left_out    all of these as filters
 //! ```
@@ -23,6 +24,7 @@ pub(super) mod set_in;
 pub(super) mod snapshots;
 pub(super) mod statistics;
 pub(super) mod sum_row;
+pub(super) mod twice;
 pub(super) mod unequal;
 pub(super) mod wholes;
 pub(super) mod year_totals;
