@@ -1,7 +1,7 @@
 //! Numbers that lie inside others without adding up to them: children among the killed, women among the dead and missing.
 
 use super::super::doubts::Ask;
-use super::super::look::Look;
+use super::super::look::{Look, Seen};
 use super::super::say;
 use super::candidates::Candidate;
 use super::counts::{Counts, Placed, is_death};
@@ -11,6 +11,8 @@ use indexmap::IndexMap;
 
 /// Beyond this share of rows, a number that should lie inside another is above it too often for a mistake.
 const LEAST: f64 = 0.98;
+/// One slip in fewer rows is none.
+const LEAST_ROWS: usize = 5;
 
 /// Finds where the columns belong that are still open.
 pub(in super::super) fn place<'l>(
@@ -58,9 +60,15 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
         let all = totals(placed);
         let nearest = all.iter().copied().filter(before).max_by_key(|item| place(item.candidate.seen.name));
         let Some(nearest) = nearest.or(all.first().copied()) else { continue };
-        let holds = |item: &&Placed| both(&candidate.seen.numbers, item.numbers()).share() >= LEAST;
+        let held = |item: &Placed| both(&candidate.seen.numbers, item.numbers());
+        let holds = |item: &&Placed| held(item).share() >= LEAST;
+        // One row that is above the total right before it is a slip.
+        let is_beside = place(nearest.candidate.seen.name).map(|at| at + 1) == place(candidate.seen.name);
+        let has_slip =
+            |item: &&Placed| is_beside && held(item).of >= LEAST_ROWS && held(item).of == held(item).rows + 1;
         // What is above the total before it may be of another one: children among the killed, behind the injured.
-        let total = Some(nearest).filter(holds).or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
+        let own = Some(nearest).filter(|item| holds(item) || has_slip(item));
+        let total = own.or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
         if total.measure != nearest.measure {
             let question = format!("Of whom are those in {} a part?", candidate.seen.name);
             let default = format!("Of {}", say::words(&total.measure));
@@ -124,10 +132,12 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
     if people.is_empty() || totals.is_empty() {
         return;
     }
+    let slips = slips(&people, &totals);
+    let plain: Vec<Vec<Option<f64>>> = people.iter().map(|one| without(&one.seen.numbers, &slips)).collect();
     let holds = |outer: &[Numbers]| {
-        people
+        plain
             .iter()
-            .map(|candidate| ledger::inside(&candidate.seen.numbers, outer))
+            .map(|numbers| ledger::inside(numbers, outer))
             .fold(Holds::default(), |sum, holds| Holds { rows: sum.rows + holds.rows, of: sum.of + holds.of })
     };
     let alone = totals.iter().map(|total| (vec![total], holds(&[total.numbers()])));
@@ -164,6 +174,9 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
         say::number(best.rows),
         say::number(best.of)
     ));
+    if !slips.is_empty() {
+        counts.reasons.push(format!("{} with numbers that nothing can hold say nothing of it", say::rows(slips.len())));
+    }
     if set.len() > 1 {
         counts.labels.insert(measure.clone(), say::label(&measure));
         counts.sums.insert(measure.clone(), measures.clone());
@@ -185,6 +198,26 @@ fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, op
     for candidate in people {
         put(look, counts, placed, open, &candidate, &measure, Role::OfWhich);
     }
+}
+
+/// A few rows in which people are more than all totals together, or a total is blank or no count: they are slips, such as cells
+/// in the wrong column, and show nothing of where the people belong.
+fn slips(people: &[Candidate], totals: &[Placed]) -> Vec<usize> {
+    let rows = people.first().map_or(0, |one| one.seen.numbers.len());
+    let number = |seen: &Seen, row: usize| seen.numbers.get(row).copied().flatten();
+    let is_none = |seen: &Seen, row: usize| number(seen, row).is_none_or(|number| number < 0.0);
+    let is_slip = |row: &usize| {
+        let all: f64 = totals.iter().filter_map(|total| number(total.candidate.seen, *row)).sum();
+        let is_above = |one: &Candidate| number(one.seen, *row).is_some_and(|own| own > all + 0.5);
+        people.iter().any(is_above) || totals.iter().any(|total| is_none(total.candidate.seen, *row))
+    };
+    let found: Vec<usize> = (0..rows).filter(is_slip).collect();
+    if rows >= LEAST_ROWS && found.len() <= (rows / 10).max(1) { found } else { Vec::new() }
+}
+
+/// Numbers without those of some rows.
+fn without(numbers: Numbers, rows: &[usize]) -> Vec<Option<f64>> {
+    numbers.iter().enumerate().map(|(row, number)| number.filter(|_| !rows.contains(&row))).collect()
 }
 
 /// What is left: columns of a measure without a total, and series that call themselves cumulative.

@@ -16,6 +16,7 @@ use super::set_in;
 use super::snapshots;
 use super::statistics;
 use super::sum_row;
+use super::taken_back;
 use super::wholes;
 use super::year_totals;
 use crate::formats::table::recipe::Filter;
@@ -37,6 +38,10 @@ pub(in super::super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOu
     let mut first: Vec<(Filter, String)> =
         spoken::rates(&everything).into_iter().chain(of_which::rows(&everything)).collect();
     let notes = notes::find(&everything);
+    if let Some((filter, reason, ask)) = taken_back::find(&everything) {
+        first.push((filter, reason));
+        asks.push(ask);
+    }
     if let Some(nested) = set_in::find(&everything, sample) {
         first.push((nested.filter, nested.reason));
         asks.extend(nested.ask);

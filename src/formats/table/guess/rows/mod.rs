@@ -3,7 +3,7 @@
 //! ```text
 //! aggregates  rows that are called totals; holders, wholes and sum_row: rows that hold others, by place, value and sum;
 //!             year_totals: sums between months; ages: bands that overlap; unequal: totals to which the rows do not add up
-//! statistics  rows that only say something of the others: medians, changes, projections
+//! statistics  rows that only say something of the others: medians, changes, projections; taken_back: rows that were retracted
 //! of_which    rows inside others by their names, and set_in: by white space before them
 //! snapshots   reports that tell all or some again; overlap: periods that overlap; repeats: an incident in each of its rows;
 //!             twice: a row that stands there twice
@@ -24,6 +24,7 @@ pub(super) mod set_in;
 pub(super) mod snapshots;
 pub(super) mod statistics;
 pub(super) mod sum_row;
+pub(super) mod taken_back;
 pub(super) mod twice;
 pub(super) mod unequal;
 pub(super) mod wholes;
