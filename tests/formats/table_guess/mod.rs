@@ -24,6 +24,7 @@ mod statistics;
 mod taken_back;
 mod twice;
 mod twins;
+mod versions;
 mod year_totals;
 
 use std::fmt::Write;
