@@ -1,6 +1,7 @@
 //! One odd row among many: it is named where it is counted, and does not change what the columns mean.
 
 use super::{is, tolls};
+use std::fmt::Write;
 
 /// Twelve days of which the seventh has these numbers.
 fn days(killed: &str, children: &str, injured: &str) -> String {
@@ -11,7 +12,7 @@ fn days(killed: &str, children: &str, injured: &str) -> String {
     let mut text = "Date,Killed,Children,Injured\n".to_owned();
     for (at, row) in plain.into_iter().enumerate() {
         let row = if at == 6 { format!("{killed},{children},{injured}") } else { row.to_owned() };
-        text += &format!("2024-03-{},{row}\n", 13 + at);
+        writeln!(text, "2024-03-{},{row}", 13 + at).unwrap();
     }
     text
 }

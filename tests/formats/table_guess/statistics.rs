@@ -51,4 +51,8 @@ fn a_provisional_year_is_counted() {
 fn places_with_such_words_in_their_names_are_counted() {
     let text = "Prison,Deaths\nMaximum Security North,4\nMinimum Security South,3\nMedia Township,9\nMain,5\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
+    let text = "Departamento,Muertos\nMeta,4\nCauca,3\nHuila,9\nChocó,5\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
+    let text = "State,Deaths\nND,4\nSD,3\nMT,9\nID,5\n";
+    assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
 }

@@ -11,7 +11,7 @@ use super::year_totals::is_date;
 use crate::formats::table::recipe::Filter;
 use std::collections::BTreeSet;
 
-/// Words of such rows, in small letters and without accents.
+/// Words of such rows beside dates, in small letters and without accents.
 const WORDS: [&str; 76] = [
     "median",
     "mediana",
@@ -137,11 +137,12 @@ pub(in super::super) fn find(look: &Look, filters: &[(Filter, String)]) -> Optio
     let names = look.columns.iter().find(may_name)?;
     let cell = |row: &usize| names.cells.get(*row).copied().unwrap_or_default();
     let is_dated = |row: &usize| names.numbers.get(*row).is_some_and(Option::is_some) || is_date(cell(row));
-    let is_said = |row: &usize| says(cell(row)) && stands_alone(names, *row, &rows);
-    let said: Vec<usize> = rows.iter().filter(|row| is_said(row)).copied().collect();
-    let others: Vec<usize> = rows.iter().filter(|row| !said.contains(row)).copied().collect();
-    // Beside a few names such rows may be what a table is of, but not beside dates.
-    let are_dated = others.iter().all(|row| is_dated(row) || cell(row).is_empty());
+    let is_alone = |row: &usize| stands_alone(names, *row, &rows);
+    let (may_be, others): (Vec<usize>, Vec<usize>) =
+        rows.iter().copied().partition(|row| (says(cell(row)) || is_of(cell(row))) && is_alone(row));
+    // "SD" and "Media" may be names, but not of a year. Beside a few names such rows may be what a table is of, too.
+    let are_dated = others.iter().any(is_dated) && others.iter().all(|row| is_dated(row) || cell(row).is_empty());
+    let said: Vec<usize> = may_be.into_iter().filter(|row| are_dated || says(cell(row))).collect();
     let most = if are_dated { rows.len() / 2 } else { rows.len() / 4 };
     let found = match said.len() {
         0 => shown(look, names, &rows.iter().copied().partition(is_dated)),
@@ -162,11 +163,22 @@ pub(in super::super) fn find(look: &Look, filters: &[(Filter, String)]) -> Optio
     Some((Filter { column: names.name.to_owned(), only: Vec::new(), except }, reason))
 }
 
-/// Whether a row's name says so.
+/// Whether a row's name says so, whatever the others are called.
 fn says(value: &str) -> bool {
-    const WHOLE: [&str; 2] = ["previous year", "last year"];
+    const WHOLE: [&str; 10] = [
+        "previous year",
+        "last year",
+        "change",
+        "change %",
+        "% change",
+        "difference",
+        "maximum",
+        "minimum",
+        "max",
+        "min",
+    ];
     let said = Named::new(value, None);
-    WHOLE.contains(&&*value.to_lowercase()) || said.is_rate && said.words.len() <= 4 || is_of(value)
+    said.is_rate && said.words.len() <= 4 || WHOLE.contains(&&*value.to_lowercase())
 }
 
 fn has_letter(value: &str) -> bool {
@@ -190,8 +202,8 @@ fn shown(look: &Look, names: &Seen, (dated, others): &(Vec<usize>, Vec<usize>)) 
     if dated.len() < LEAST_DATED || others.is_empty() || others.len() > dated.len() {
         return Vec::new();
     }
-    let dates = dates::find(look);
-    let counts: Vec<&Seen> = sum_row::counts(look, &dates).into_iter().filter(|seen| seen.name != names.name).collect();
+    let days = dates::find(look);
+    let counts: Vec<&Seen> = sum_row::counts(look, &days).into_iter().filter(|seen| seen.name != names.name).collect();
     let of_dated: Vec<(&Seen, [f64; 4])> =
         counts.iter().filter_map(|seen| Some((*seen, figures(seen, dated)?))).collect();
     let figure = |row: &usize| {
@@ -216,7 +228,7 @@ fn figures(seen: &Seen, rows: &[usize]) -> Option<[f64; 4]> {
     let (first, last) = (*numbers.first()?, *numbers.last()?);
     let half = numbers.len() / 2;
     let upper = *numbers.get(half)?;
-    let lower = if numbers.len() % 2 == 0 { *numbers.get(half.checked_sub(1)?)? } else { upper };
+    let lower = if numbers.len().is_multiple_of(2) { *numbers.get(half.checked_sub(1)?)? } else { upper };
     let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
-    (first < last).then_some([first, last, (lower + upper) / 2.0, mean])
+    (first < last).then_some([first, last, f64::midpoint(lower, upper), mean])
 }

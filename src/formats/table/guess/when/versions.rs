@@ -12,8 +12,8 @@ use jiff::civil::Date;
 
 /// Words of versions, the earliest first.
 const VERSIONS: [&[&str]; 3] = [
-    &["initial", "first", "preliminary", "early", "original", "inicial", "preliminar", "provisorisch", "premier"],
-    &["revised", "updated", "interim", "corrected", "second", "revisado", "revise", "revidiert", "corregido"],
+    &["initial", "preliminary", "original", "inicial", "preliminar", "provisorisch"],
+    &["revised", "updated", "interim", "corrected", "revisado", "revise", "revidiert", "corregido"],
     &["final", "latest", "definitive", "definitivo", "definitif", "endgultig"],
 ];
 
