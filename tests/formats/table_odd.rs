@@ -46,3 +46,12 @@ fn a_date_decades_away_from_all_others_is_named() {
     let wars = "Year,Killed\n1618,900\n1701,700\n1756,300\n1803,800\n1870,200\n1914,990\n1939,1200\n";
     assert_eq!(noticed(wars), [""; 0]);
 }
+
+#[test]
+fn a_part_beside_a_blank_total_is_named() {
+    let table = "Date,Killed,Of which children,Injured\n2024-03-13,14,3,29\n2024-03-14,3,0,7\n2024-03-15,9,2,19\n\
+                 2024-03-16,,30,9\n2024-03-17,1,0,3\n2024-03-18,17,4,35\n2024-03-19,6,1,13\n2024-03-20,30,9,61\n";
+    let message = "column \"Of which children\": found \"30\" where column \"Killed\" is blank, of which they are; \
+                   are the cells in their columns?";
+    assert_eq!(noticed(table), [format!("5: {message}")]);
+}

@@ -8,7 +8,7 @@
 //!   ──► guess         sample ──► Proposal: a recipe with its reasons and its doubts
 //!   ──► gather        one pass over all rows with the recipe, in parallel, into tallies that can be merged
 //!   ──► build         tallies ──► Dataset, with what was left out and why
-//! odd                 rows of small tables that stand there twice, or are of another time: counted, and named
+//! odd                 rows of small tables that stand there twice, are of another time, or have slipped: counted, and named
 //! ```
 //!
 //! Downstream of the readers every cell is text: spreadsheets' dates are written as ISO dates, numbers in their shortest

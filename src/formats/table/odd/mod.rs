@@ -1,12 +1,16 @@
 //! What is odd about rows beside each other, of a table that is small enough to be held: a row that stands there twice, a date
-//! decades away from all others. They are counted as they are, and named.
+//! decades away from all others, a part without its total. They are counted as they are, and named.
 
 mod far_dates;
+mod lone_parts;
 mod same_rows;
 
 use super::Sample;
 use super::recipe::Recipe;
 use crate::formats::Warning;
+
+/// One in so many rows may be odd; where more are, rows are so by nature.
+const SELDOM: usize = 10;
 
 /// The odd rows among those that the recipe keeps, in the order of the file; none of a table that was looked at in part.
 #[must_use]
@@ -17,6 +21,7 @@ pub fn rows(sample: &Sample, recipe: &Recipe) -> Vec<Warning> {
     let rows = Rows::of(sample, recipe);
     let mut found = same_rows::find(&rows, recipe);
     found.extend(far_dates::find(&rows, recipe));
+    found.extend(lone_parts::find(&rows, recipe));
     found.sort_by_key(|warning| warning.line);
     found
 }

@@ -1,7 +1,7 @@
 //! Rows that stand in a table twice. Where rows are otherwise told apart, by a name, a number or a day and place, two that say
 //! the same in every column are more likely one that was written twice than two of their kind.
 
-use super::Rows;
+use super::{Rows, SELDOM};
 use crate::formats::Warning;
 use crate::formats::table::recipe::{Recipe, Use};
 use crate::formats::words::quoted;
@@ -9,8 +9,6 @@ use std::collections::{HashMap, HashSet};
 
 /// Of fewer rows nothing is said.
 const LEAST: usize = 3;
-/// One in so many may stand there again; where more do, rows are alike by nature.
-const SELDOM: usize = 10;
 
 pub(super) fn find(table: &Rows, recipe: &Recipe) -> Vec<Warning> {
     if table.rows.len() < LEAST {
