@@ -4,6 +4,7 @@ use super::beside::{Beside, beside};
 use super::passes::Passes;
 use super::table::gather::gather;
 use super::table::guess::{About, Proposal, propose};
+use super::table::odd;
 use super::table::reader::{self, Package, Table, package};
 use super::table::recipe::{Reading, Recipe, Use, check};
 use super::table::{Material, Sample};
@@ -169,6 +170,12 @@ fn read_tables(
         (None, Some(table)) => table.sample(KEPT)?,
         (None, None) => Sample::default(),
     };
+    let mut warnings = gathered.warnings;
+    // The sample is of one table; with others beside it a line says too little.
+    if chosen.len() == 1 {
+        warnings.extend(odd::rows(&sample, &recipe));
+        warnings.sort_by_key(|warning| warning.line);
+    }
     let read_as = ReadAs {
         recipe,
         by,
@@ -184,7 +191,7 @@ fn read_tables(
     };
     Ok(Loaded {
         dataset: gathered.dataset,
-        warnings: gathered.warnings,
+        warnings,
         rows: Some(gathered.rows),
         left_out: gathered.left_out,
         read_as: Some(Box::new(read_as)),

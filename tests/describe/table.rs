@@ -61,14 +61,14 @@ flood
   Cases
     C, as of 6 February 2020: total not stated
       of which: 1 Seen
-    A, 2 months from January to February 2020: 2 [the first of the sources with the most rows]
+    A, 2 months from January to February 2020: at least 2 [the first of the sources with the most rows]
       part: 1 F (50.0 %)
-      part: 1 M (50.0 %)
+      part: ≥ 1 M (50.0 %)
     B, in February 2020: 1
   Killed
-    A, 2 months from January to February 2020: 12 (low 10, high 14) [the first of the sources with the most rows]
-      part: 10 (9–11) F (64.3–100 %)
-      part: 2 (1–3) M (7.1–30 %)
+    A, 2 months from January to February 2020: at least 10 [the first of the sources with the most rows]
+      part: 10 (9–11) F
+      part: ≥ 1 M (10.0 %)
     B, in February 2020: 1
 ";
     assert_eq!(&text[..expected.len().min(text.len())], expected);
@@ -156,7 +156,8 @@ fn the_program_takes_a_recipe() {
     let description: Value = serde_json::from_slice(&output.stdout).unwrap();
     let totals = description["events"][0]["totals"].as_array().unwrap();
     let killed = totals.iter().find(|total| total["measure"] == "killed" && total["source"] == "a").unwrap();
-    assert_eq!((&killed["low"], &killed["best"], &killed["high"]), (&10.into(), &12.into(), &14.into()));
+    // The row of A that cannot be read may add any number.
+    assert_eq!((&killed["low"], &killed["best"], &killed["high"]), (&10.into(), &Value::Null, &Value::Null));
 
     let output = describe(&[table.as_os_str(), option, wrong.as_os_str()]);
     assert_eq!(output.status.code(), Some(1));

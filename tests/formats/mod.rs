@@ -11,6 +11,7 @@ mod table_changing;
 mod table_damaged;
 mod table_gather;
 mod table_guess;
+mod table_odd;
 mod table_open;
 mod table_readers;
 mod table_recipe;

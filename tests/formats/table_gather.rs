@@ -131,7 +131,11 @@ fn a_date_that_can_only_be_read_in_the_other_order_is_named() {
     let gathered = read(table, &format!("{date}{TOTAL}"));
     assert_eq!(
         lines(&gathered.dataset),
-        ["flood, flood, in 2023-01-13; killed 4", "flood, flood, in 2023-01-14; killed 2"]
+        [
+            "flood, flood, in ?; killed ?",
+            "flood, flood, in 2023-01-13; killed 4",
+            "flood, flood, in 2023-01-14; killed 2",
+        ]
     );
     let warnings: Vec<String> = gathered.warnings.iter().map(|w| format!("{}: {}", w.line, w.message)).collect();
     assert_eq!(
@@ -412,7 +416,10 @@ fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
         { "measure": "killed", "role": "total", "column": "killed" },
         { "measure": "injured", "role": "total", "column": "hurt" }]"#;
     let loaded = read(table, keys);
-    assert_eq!(lines(&loaded.dataset), ["flood, flood, in 2020-01-01/2020-01-05; killed 9; injured 2"]);
+    assert_eq!(
+        lines(&loaded.dataset),
+        ["flood, flood, in 2020-01-01/2020-01-05; killed ≥9; injured ≥2", "flood, flood, in ?; killed ?; injured ?"]
+    );
     assert_eq!((loaded.rows, loaded.left_out), (Some(6), 4));
     let warnings: Vec<String> =
         loaded.warnings.iter().map(|warning| format!("{}: {}", warning.line, warning.message)).collect();
@@ -424,6 +431,39 @@ fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
     );
     assert!(warnings[2].starts_with(r#"5: column "killed": found "1.5", expected a whole number"#), "{}", warnings[2]);
     assert!(warnings[3].starts_with(r#"6: column "killed": found "99999999999999999999", "#), "{}", warnings[3]);
+}
+
+#[test]
+fn what_a_row_without_a_reading_would_have_been_added_to_is_at_least_the_sum_of_the_others() {
+    let table = "place,day,killed,children\nA,2020-01-05,3,1\nA,2020-01-06,2O,1\nA,2020-02-01,4,0\n\
+                 place,day,killed,children\nB,2020-01-07,5,2\nNumbers of the police,,,\n";
+    let keys = r#""events": { "columns": ["place"] }, "date": { "column": "day" }, "periods": "month", "counts": [
+        { "measure": "killed", "role": "total", "column": "killed" },
+        { "measure": "killed", "role": "of_which", "category": "children", "column": "children" }]"#;
+    let loaded = read(table, keys);
+    assert_eq!(
+        lines(&loaded.dataset)[..3],
+        [
+            "a, flood, in 2020-01; killed ≥3 (of which children ≥1)",
+            "a, flood, in 2020-02; killed 4 (of which children 0)",
+            "b, flood, in 2020-01; killed 5 (of which children 2)",
+        ]
+    );
+    assert_eq!((loaded.rows, loaded.left_out), (Some(6), 2));
+    // Of a list of people one without a day leaves open how many there are.
+    let keys = r#""date": { "column": "day" }, "periods": "all", "counts": [{ "measure": "killed", "role": "total" }]"#;
+    let people = "name,day\nA,2020-01-05\nB,2020-01-35\nC,2020-01-07\n";
+    assert_eq!(
+        lines(&read(people, keys).dataset),
+        ["flood, flood, in 2020-01-05/2020-01-07; killed 2", "flood, flood, in ?; killed ?"]
+    );
+    // A toll so far is no sum of rows.
+    let so_far = "day,killed\n2020-01-05,3\n2020-01-06,2O\n2020-01-07,9\n2020-13-01,4\n";
+    let keys = format!(r#""date": {{ "column": "day" }}, "basis": "cumulative", {TOTAL}"#);
+    assert_eq!(
+        lines(&read(so_far, &keys).dataset),
+        ["flood, flood, by 2020-01-05; killed 3", "flood, flood, by 2020-01-07; killed 9"]
+    );
 }
 
 #[test]
@@ -501,7 +541,7 @@ fn year_month_and_day_may_be_columns_with_0_for_unknown() {
     assert_eq!(
         lines(&loaded.dataset),
         [
-            "flood, flood, in ?; killed 8",
+            "flood, flood, in ?; killed ≥8",
             "flood, flood, in 1978; killed 4",
             "flood, flood, in 1979-02-11; killed 1",
             "flood, flood, in 1979-03; killed 2",

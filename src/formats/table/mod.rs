@@ -8,6 +8,7 @@
 //!   ──► guess         sample ──► Proposal: a recipe with its reasons and its doubts
 //!   ──► gather        one pass over all rows with the recipe, in parallel, into tallies that can be merged
 //!   ──► build         tallies ──► Dataset, with what was left out and why
+//! odd                 rows of small tables that stand there twice, are of another time, or have slipped: counted, and named
 //! ```
 //!
 //! Downstream of the readers every cell is text: spreadsheets' dates are written as ISO dates, numbers in their shortest
@@ -19,6 +20,7 @@ mod scratch;
 
 pub mod gather;
 pub mod guess;
+pub mod odd;
 pub mod reader;
 pub mod recipe;
 pub mod value;

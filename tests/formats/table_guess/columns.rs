@@ -278,3 +278,12 @@ fn a_day_above_the_names_is_the_one_as_of_which_all_rows_hold() {
     assert_eq!(reports.len(), 3);
     assert!(reports.iter().all(|report| report.as_of.is_some_and(|day| day.to_string() == "2024-06-05")));
 }
+
+#[test]
+fn a_region_that_is_named_in_its_first_row_only_names_no_events() {
+    let text = "Region,District,Dead\nRegion A,A1,5\n,A2,6\n,A3,7\nRegion B,B1,5\n,B2,6\n,B3,7\n";
+    let proposal = is("t.csv", text, &["group by all", "events District", "dead total = Dead"]);
+    assert_eq!(tolls(&proposal, text), ["dead: 36"]);
+    let reason = "\"Region\" names the first row of each and leaves those below it blank: no rows are told apart by it";
+    assert!(proposal.reasons.iter().any(|found| found == reason), "{:?}", proposal.reasons);
+}

@@ -19,7 +19,13 @@ mod repeats;
 mod row_measures;
 mod series;
 mod short_series;
+mod slips;
+mod statistics;
+mod taken_back;
+mod twice;
 mod twins;
+mod versions;
+mod year_totals;
 
 use std::fmt::Write;
 use tollview::formats::table::gather::of_sample;

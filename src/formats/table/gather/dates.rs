@@ -29,8 +29,17 @@ const DAY: u32 = 1 << 31;
 const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Dated {
+    /// The date of a row's cell in a column of a wide table.
+    #[inline]
+    pub(super) fn of_wide(plan: &Plan, row: &Row, index: usize, when: When) -> Self {
+        match plan.year {
+            Some(year) => Self::of_month(index, when, cell(row, year)),
+            None => Self::of_column(index, when, plan.month.map(|month| cell(row, month))),
+        }
+    }
+
     /// The date that a column of a wide table stands for, or the month of its year that the row says.
-    pub(super) fn of_column(index: usize, when: When, month: Option<&str>) -> Self {
+    fn of_column(index: usize, when: When, month: Option<&str>) -> Self {
         let of_year = |month: &str| {
             let is_year = when.to.is_none() && when.from.precision == Precision::Year;
             let year = is_year.then(|| when.from.first_day().year().to_string())?;
@@ -43,7 +52,7 @@ impl Dated {
     }
 
     /// The date of a column that is a month, of the year that the row says; none where it says none.
-    pub(super) fn of_month(index: usize, when: When, year: &str) -> Self {
+    fn of_month(index: usize, when: When, year: &str) -> Self {
         let month = when.first_day().month().to_string();
         let Some(of_year) = parts(year, &month, "").ok().flatten() else { return Self::default() };
         // No month of a year that is known has this mark.
@@ -137,6 +146,12 @@ impl Dates {
     /// When the row is that was read last.
     pub(super) fn now(&self) -> &Dated {
         &self.now
+    }
+
+    /// Takes the row for one of no known date.
+    pub(super) fn forget(&mut self) {
+        self.now = Dated::default();
+        self.parts = Default::default();
     }
 
     /// Reads a row's date or span. It stays here: handing on all of it for each row would cost more than reading a day.

@@ -3,6 +3,7 @@
 #![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 mod about;
+mod left_open;
 
 use super::dates::{Dated, Dates};
 use super::full::Full;
@@ -64,7 +65,13 @@ impl Tally for RowTally<'_> {
             self.counts.not_kept += 1;
             return Ok(());
         }
-        let corrections = self.read(row)?;
+        let corrections = match self.read(row) {
+            Ok(corrections) => corrections,
+            Err(message) => {
+                self.leave_open(row);
+                return Err(message);
+            }
+        };
         self.counts.across += u64::from(self.memory.dates.now().is_across(self.plan.periods()));
         if self.plan.once.is_empty() {
             self.count_row(row, corrections, None)
@@ -156,13 +163,9 @@ impl RowTally<'_> {
         if self.plan.wide.is_empty() {
             self.count(of, row.line, ids, None, Stated::Exact(1));
         } else {
-            let [month, year] = [self.plan.month, self.plan.year].map(|slot| slot.map(|slot| cell(row, slot)));
             for (index, (_, when)) in self.plan.wide.iter().enumerate() {
                 let number = self.memory.numbers.wide.get(index).copied().unwrap_or_default();
-                let dated = match year {
-                    Some(year) => Dated::of_month(index, *when, year),
-                    None => Dated::of_column(index, *when, month),
-                };
+                let dated = Dated::of_wide(self.plan, row, index, *when);
                 self.count(of, row.line, ids, Some(dated), number);
             }
         }

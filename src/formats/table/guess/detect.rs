@@ -26,6 +26,7 @@ use super::rows::left_out::{self, LeftOut};
 use super::rows::overlap;
 use super::rows::repeats;
 use super::rows::snapshots;
+use super::rows::twice;
 use super::rows::unequal;
 use super::when::as_of;
 use super::when::date_order;
@@ -69,6 +70,9 @@ pub(super) fn propose(sample: &Sample, about: &About) -> Option<Draft> {
     draft.asks.extend(aggregates::ask(&look));
     certainty::apart(&mut draft, &look);
     draft.reasons.extend(candidates::not_used(&draft, &look));
+    if sample.is_whole {
+        twice::settle(&mut draft, &look);
+    }
     unequal::settle(&mut draft, sample, about);
     Some(draft)
 }

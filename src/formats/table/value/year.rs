@@ -52,8 +52,14 @@ pub(in crate::formats::table) fn is_running(text: &str) -> bool {
     running(without_flag(text)).is_some()
 }
 
-/// "2022p", "2021/22r": provisional and revised.
+/// "2022p", "2021/22r", "2023 (provisional)": provisional and revised.
 fn without_flag(text: &str) -> &str {
+    const FLAGS: [&str; 5] = ["prov", "prel", "rev", "vorl", "предв"];
+    if let Some((year, flag)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && FLAGS.iter().any(|known| flag.to_lowercase().starts_with(known))
+    {
+        return year.trim_end();
+    }
     text.strip_suffix(['p', 'r']).filter(|year| year.ends_with(|c: char| digit(c).is_some())).unwrap_or(text)
 }
 

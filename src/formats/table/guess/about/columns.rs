@@ -144,12 +144,25 @@ pub(in super::super) fn events<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> 
                 .tag
                 .is_some_and(|tag| tag.starts_with("#event") && !tag.contains("+id") && !tag.contains("+type"));
             let is_named = column.named.has(&EVENTS) && !column.named.has(&NO_EVENTS);
-            (is_tagged || is_named) && is_text(column)
+            (is_tagged || is_named) && is_text(column) && !stands_once(look, column)
         })
         .collect();
     // A pair of sides is a finer thing than the conflict in which they fight.
     found.sort_by_key(|column| (column.named.has(&["dyad", "battle"]), !column.named.has(&["name", "nombre", "nom"])));
     found
+}
+
+/// Whether a column names only the first row of each of its values, with blanks below, where another names each row: what stands
+/// in the blank rows is not known to it.
+pub(in super::super) fn stands_once(look: &Look, column: &Seen) -> bool {
+    let is_blank = |row: usize| column.cells.get(row).is_none_or(|cell| cell.is_empty());
+    let names_each = |other: &Seen| other.name != column.name && is_text(other) && other.filled == look.rows;
+    column.filled >= 2
+        && column.values.len() == column.filled
+        && column.filled * 2 <= look.rows
+        && !is_blank(0)
+        && is_text(column)
+        && look.columns.iter().any(names_each)
 }
 
 /// Whether a column has words of which each stands in several rows.
@@ -188,6 +201,7 @@ pub(in super::super) fn areas<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> {
             (is_tagged && !column.tag.is_some_and(|tag| tag.contains("+code")) || is_named || is_of_keys(look, column))
                 && is_text(column)
                 && is_short(column)
+                && !stands_once(look, column)
         })
         .collect();
     found.sort_by_key(|column| {
@@ -212,6 +226,7 @@ pub(in super::super) fn groups<'l, 's>(look: &'l Look<'s>) -> Vec<&'l Seen<'s>> 
             && (is_text(column) || column.values.len() <= 15 && has_letters(column) || is_sex())
             && is_short(column)
             && column.values.len() * 3 <= column.filled * 2
+            && !stands_once(look, column)
     };
     look.columns.iter().filter(is_group).collect()
 }

@@ -32,6 +32,14 @@ pub(in super::super) fn choose(draft: &mut Draft, look: &Look, shape: &Shape, na
         _ => events.first().copied(),
     };
     set(draft, chosen);
+    for column in
+        look.columns.iter().filter(|column| columns::stands_once(look, column) && column.named.measures.is_empty())
+    {
+        draft.reasons.push(format!(
+            "\"{}\" names the first row of each and leaves those below it blank: no rows are told apart by it",
+            column.name
+        ));
+    }
     let (mut ask, from) = match chosen {
         Some(column) => {
             let count = say::number(column.values.len());

@@ -8,6 +8,7 @@ use super::super::rows::overlap;
 use super::super::say;
 use super::super::when::birth;
 use super::super::when::earlier;
+use super::super::when::versions;
 use super::between;
 use super::codes;
 use super::excess;
@@ -171,6 +172,7 @@ pub(in super::super) fn find<'l>(
     }
     excess::leave_out(&mut found);
     earlier::leave_out(&mut found);
+    versions::leave_out(&mut found);
     codes::leave_out_flags(&mut found);
     overlap::columns(&mut found);
     // Things are captured too; where nothing else happened to anyone, these are no people.

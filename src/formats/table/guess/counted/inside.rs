@@ -3,14 +3,17 @@
 use super::super::doubts::Ask;
 use super::super::look::Look;
 use super::super::say;
+use super::among;
 use super::candidates::Candidate;
 use super::counts::{Counts, Placed, is_death};
-use super::ledger::{self, Holds, Numbers};
+use super::ledger::{Holds, Numbers};
 use crate::formats::table::recipe::Role;
 use indexmap::IndexMap;
 
 /// Beyond this share of rows, a number that should lie inside another is above it too often for a mistake.
-const LEAST: f64 = 0.98;
+pub(super) const LEAST: f64 = 0.98;
+/// One slip in fewer rows is none.
+pub(super) const LEAST_ROWS: usize = 5;
 
 /// Finds where the columns belong that are still open.
 pub(in super::super) fn place<'l>(
@@ -22,11 +25,11 @@ pub(in super::super) fn place<'l>(
 ) {
     own(look, counts, placed, open);
     said(look, counts, placed, open);
-    people(look, counts, placed, open);
+    among::people(look, counts, placed, open);
     rest(look, counts, placed, open, context);
 }
 
-fn totals<'p, 'l>(placed: &'p [Placed<'l>]) -> Vec<&'p Placed<'l>> {
+pub(super) fn totals<'p, 'l>(placed: &'p [Placed<'l>]) -> Vec<&'p Placed<'l>> {
     let is_total = |item: &&Placed| matches!(item.role, Role::Total | Role::Best | Role::AtLeast);
     placed.iter().filter(is_total).collect()
 }
@@ -58,9 +61,15 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
         let all = totals(placed);
         let nearest = all.iter().copied().filter(before).max_by_key(|item| place(item.candidate.seen.name));
         let Some(nearest) = nearest.or(all.first().copied()) else { continue };
-        let holds = |item: &&Placed| both(&candidate.seen.numbers, item.numbers()).share() >= LEAST;
+        let held = |item: &Placed| both(&candidate.seen.numbers, item.numbers());
+        let holds = |item: &&Placed| held(item).share() >= LEAST;
+        // One row that is above the total right before it is a slip.
+        let is_beside = place(nearest.candidate.seen.name).map(|at| at + 1) == place(candidate.seen.name);
+        let has_slip =
+            |item: &&Placed| is_beside && held(item).of >= LEAST_ROWS && held(item).of == held(item).rows + 1;
         // What is above the total before it may be of another one: children among the killed, behind the injured.
-        let total = Some(nearest).filter(holds).or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
+        let own = Some(nearest).filter(|item| holds(item) || has_slip(item));
+        let total = own.or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
         if total.measure != nearest.measure {
             let question = format!("Of whom are those in {} a part?", candidate.seen.name);
             let default = format!("Of {}", say::words(&total.measure));
@@ -103,88 +112,6 @@ fn both(inner: Numbers, outer: Numbers) -> Holds {
     let pairs = inner.iter().zip(outer).filter_map(|(inner, outer)| Some((*inner)? <= (*outer)?));
     let pairs: Vec<bool> = pairs.collect();
     Holds { rows: pairs.iter().filter(|holds| **holds).count(), of: pairs.len() }
-}
-
-/// Columns that say only who is counted. All of them belong to one number: that which holds them on the most rows, alone
-/// or as the sum of two measures.
-fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Candidate<'l>>) {
-    let is_people = |candidate: &&Candidate| {
-        candidate.seen.named.measures.is_empty()
-            && !candidate.seen.named.who.is_empty()
-            && candidate.seen.named.rest.is_empty()
-    };
-    let people: Vec<Candidate> = open.iter().filter(is_people).cloned().collect();
-    let mut totals: Vec<Placed> = totals(placed).into_iter().cloned().collect();
-    // Where several could hold them, it is the sum of which others are parts too, or else the dead, of whom most is told.
-    let has_parts = |total: &Placed| {
-        let is_part = |item: &Placed| item.measure == total.measure && item.role == Role::Part;
-        counts.sums.contains_key(&total.measure) && placed.iter().any(is_part)
-    };
-    totals.sort_by_key(|total| (!has_parts(total), !is_death(&total.measure)));
-    if people.is_empty() || totals.is_empty() {
-        return;
-    }
-    let holds = |outer: &[Numbers]| {
-        people
-            .iter()
-            .map(|candidate| ledger::inside(&candidate.seen.numbers, outer))
-            .fold(Holds::default(), |sum, holds| Holds { rows: sum.rows + holds.rows, of: sum.of + holds.of })
-    };
-    let alone = totals.iter().map(|total| (vec![total], holds(&[total.numbers()])));
-    // People who survived are not among those who died.
-    let joinable: Vec<&Placed> = totals
-        .iter()
-        .filter(|total| !counts.sums.contains_key(&total.measure) && total.measure != "survivors")
-        .collect();
-    let pairs = joinable.iter().enumerate().flat_map(|(at, first)| {
-        joinable.iter().skip(at + 1).map(|second| (vec![*first, *second], holds(&[first.numbers(), second.numbers()])))
-    });
-    // Casualties are no single measure's.
-    let is_vague = people.iter().any(|candidate| candidate.seen.named.is_vague);
-    let mut found: Vec<(Vec<&Placed>, Holds)> = alone
-        .filter(|(set, _)| {
-            set.iter().all(|total| total.measure != "survivors" && (!is_vague || total.measure == "casualties"))
-        })
-        .collect();
-    found.extend(pairs.collect::<Vec<_>>());
-    let Some((set, best)) = found.iter().find(|(_, holds)| holds.share() >= LEAST).or_else(|| {
-        found.iter().filter(|(_, holds)| holds.share() >= 0.9).max_by(|a, b| a.1.share().total_cmp(&b.1.share()))
-    }) else {
-        return;
-    };
-    let names: Vec<&str> = people.iter().map(|candidate| candidate.seen.name).collect();
-    let whole: Vec<&str> = set.iter().map(|total| total.candidate.seen.name).collect();
-    let measures: Vec<String> = set.iter().map(|total| total.measure.clone()).collect();
-    let measure = measures.join("_or_");
-    let wholes = whole.join(" + ");
-    let verb = if names.len() == 1 { "lies" } else { "lie" };
-    counts.reasons.push(format!(
-        "{} {verb} inside {wholes}: not above it in {} of {} cells looked at",
-        say::list(&names),
-        say::number(best.rows),
-        say::number(best.of)
-    ));
-    if set.len() > 1 {
-        counts.labels.insert(measure.clone(), say::label(&measure));
-        counts.sums.insert(measure.clone(), measures.clone());
-        counts.asks.push(Ask::other_measure(
-            match best.of - best.rows {
-                0 => format!("Of whom do {} tell?", say::list(&names)),
-                above => format!(
-                    "Of whom do {} tell? In {} of {} cells looked at they are above {wholes}.",
-                    say::list(&names),
-                    say::number(above),
-                    say::number(best.of)
-                ),
-            },
-            &format!("Of {} together", say::words(&measure.replace("_or_", " and "))),
-            &measures,
-            &names,
-        ));
-    }
-    for candidate in people {
-        put(look, counts, placed, open, &candidate, &measure, Role::OfWhich);
-    }
 }
 
 /// What is left: columns of a measure without a total, and series that call themselves cumulative.
@@ -279,7 +206,7 @@ pub(in super::super) fn overlap_question(columns: &[&str]) -> String {
     format!("Is anyone counted in more than one of {}?", say::list(columns))
 }
 
-fn put<'l>(
+pub(super) fn put<'l>(
     look: &Look,
     counts: &mut Counts,
     placed: &mut Vec<Placed<'l>>,

@@ -7,6 +7,7 @@
 //! counts      the ledger as rules: whose number each is, what lies inside and between others; ledger: the arithmetic
 //! ```
 
+mod among;
 pub(super) mod beside;
 pub(super) mod between;
 pub(super) mod candidates;

@@ -14,8 +14,11 @@ use super::of_which;
 use super::overlap;
 use super::set_in;
 use super::snapshots;
+use super::statistics;
 use super::sum_row;
+use super::taken_back;
 use super::wholes;
+use super::year_totals;
 use crate::formats::table::recipe::Filter;
 use crate::formats::table::{Cells, Sample};
 
@@ -35,6 +38,10 @@ pub(in super::super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOu
     let mut first: Vec<(Filter, String)> =
         spoken::rates(&everything).into_iter().chain(of_which::rows(&everything)).collect();
     let notes = notes::find(&everything);
+    if let Some((filter, reason, ask)) = taken_back::find(&everything) {
+        first.push((filter, reason));
+        asks.push(ask);
+    }
     if let Some(nested) = set_in::find(&everything, sample) {
         first.push((nested.filter, nested.reason));
         asks.extend(nested.ask);
@@ -59,6 +66,11 @@ pub(in super::super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOu
     holders::join(&everything, &mut filters);
     asks.extend(wholes::join(&everything, &mut filters));
     if sample.is_whole && wide::find(&everything).is_none() {
+        filters.extend(statistics::find(&everything, &filters));
+        if let Some((filter, reason, ask)) = year_totals::find(&everything, &filters) {
+            filters.push((filter, reason));
+            asks.extend(ask);
+        }
         asks.extend(sum_row::ask(&everything, &filters));
         filters.extend(sum_row::find(&everything, &filters));
     }

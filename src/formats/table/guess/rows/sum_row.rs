@@ -1,9 +1,8 @@
-//! Rows that are the sum of others, whatever they are called: "Toplam" under the months, quarters among them, or nothing at all;
-//! and rows of averages. A table that was looked at in part cannot show them.
+//! Rows that are the sum of others, whatever they are called: "Toplam" under the months, quarters among them, or nothing at all.
+//! A table that was looked at in part cannot show them.
 
 use super::super::doubts::Ask;
 use super::super::look::{Look, Seen};
-use super::super::names::name::Named;
 use super::super::say;
 use super::super::when::dates::{self, Dates};
 use crate::formats::table::recipe::Filter;
@@ -15,9 +14,7 @@ const LARGE: f64 = 20.0;
 
 /// The filter that leaves the rows out, with the reason, among the rows that `filters` keep.
 pub(in super::super) fn find(look: &Look, filters: &[(Filter, String)]) -> Option<(Filter, String)> {
-    let mut rows = kept(look, filters);
-    let averages = averages(look, &rows);
-    rows.retain(|row| !averages.contains(row));
+    let rows = kept(look, filters);
     let dates = dates::find(look);
     let counts = counts(look, &dates);
     let sums: Vec<(&Seen, f64)> = counts.iter().map(|seen| (*seen, sum(seen, &rows))).collect();
@@ -34,11 +31,8 @@ pub(in super::super) fn find(look: &Look, filters: &[(Filter, String)]) -> Optio
     {
         found.push(*last);
     }
-    let is_sum = !found.is_empty();
-    found.extend(averages);
-    let all = kept(look, filters);
     let may_name = |seen: &Seen| seen.filled > 0 && (!seen.is_number() || seen.named.is_no_count);
-    let is_name = |seen: &&Seen| may_name(seen) && found.iter().all(|row| stands_alone(seen, *row, &all));
+    let is_name = |seen: &&Seen| may_name(seen) && found.iter().all(|row| stands_alone(seen, *row, &rows));
     let names = look.columns.iter().filter(|_| !found.is_empty()).find(is_name)?;
     let values: Vec<&str> = found.iter().filter_map(|row| names.cells.get(*row).copied()).collect();
     let called = match values.as_slice() {
@@ -46,18 +40,14 @@ pub(in super::super) fn find(look: &Look, filters: &[(Filter, String)]) -> Optio
         [one] => format!("the row \"{one}\""),
         several => format!("the rows {}", say::list(several)),
     };
-    let why = match (is_sum, found.len()) {
-        (true, 1) => "it is the sum of all others",
-        (true, _) => "they are sums of others, or averages",
-        (false, _) => "no sums, but averages or changes",
-    };
+    let why = if found.len() == 1 { "it is the sum of all others" } else { "they are sums of others" };
     let reason = format!("left out: {called} in {}; {why}", say::list(&[names.name]));
     let except = values.into_iter().map(str::to_owned).collect();
     Some((Filter { column: names.name.to_owned(), only: Vec::new(), except }, reason))
 }
 
 /// The columns whose numbers may add up.
-fn counts<'l, 's>(look: &'l Look<'s>, dates: &Dates) -> Vec<&'l Seen<'s>> {
+pub(in super::super) fn counts<'l, 's>(look: &'l Look<'s>, dates: &Dates) -> Vec<&'l Seen<'s>> {
     let is_count = |seen: &&Seen| {
         seen.is_number()
             && !dates.uses(seen.name)
@@ -99,33 +89,6 @@ pub(in super::super) fn are_multiples(columns: &[&Seen], rows: &[usize]) -> bool
         let of_other = sum(other, rows);
         rows.iter().all(|row| (number(first, *row) * of_other - number(other, *row) * total).abs() < 0.5)
     })
-}
-
-/// Rows whose names say that they are averages, rates or changes of others.
-fn averages(look: &Look, rows: &[usize]) -> Vec<usize> {
-    const OTHERS: [&str; 10] = [
-        "previous year",
-        "last year",
-        "change",
-        "change %",
-        "% change",
-        "difference",
-        "maximum",
-        "minimum",
-        "max",
-        "min",
-    ];
-    // Years beside one word are a column of numbers still.
-    let may_name = |seen: &&Seen| seen.filled > 0 && seen.readable < seen.filled;
-    let Some(names) = look.columns.iter().find(may_name) else { return Vec::new() };
-    let is_one = |row: &usize| {
-        let value = names.cells.get(*row).copied().unwrap_or_default();
-        let said = Named::new(value, None);
-        (said.is_rate && said.words.len() <= 4 || OTHERS.contains(&&*value.to_lowercase()))
-            && stands_alone(names, *row, rows)
-    };
-    let found: Vec<usize> = rows.iter().copied().filter(is_one).collect();
-    if found.len() * 4 > rows.len() { Vec::new() } else { found }
 }
 
 /// Rows that are each the sum of the rows before them since the last such row, and the one that is the sum of all these; the
@@ -203,7 +166,7 @@ fn is_sum_of_two(sums: &[(&Seen, f64)], row: usize) -> bool {
 }
 
 /// Whether no other row has the value of this one, or this one alone has none.
-fn stands_alone(seen: &Seen, row: usize, rows: &[usize]) -> bool {
+pub(in super::super) fn stands_alone(seen: &Seen, row: usize, rows: &[usize]) -> bool {
     let value = seen.cells.get(row);
     rows.iter().filter(|other| seen.cells.get(**other) == value).count() == 1
 }

@@ -44,7 +44,7 @@ fn day(text: &str) -> Option<When> {
 }
 
 /// What stands behind words that such a day follows, where these begin with them.
-fn behind<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
+pub(super) fn behind<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
     BEFORE.iter().find_map(|before| {
         let expected = before.split(' ').map(str::to_owned);
         let found = words.iter().map(|word| word.trim_start_matches(['(', '[']).to_lowercase());

@@ -5,7 +5,8 @@
 //!         columns; date_form and date_order: in which order a date is written
 //! times   several reports of a day; birth: dates on which nobody died
 //! as_of   the day as of which all rows hold, said above the columns' names
-//! wide    dates as columns; dated: which columns these are; earlier: years beside the latest one
+//! wide    dates as columns; dated: which columns these are; earlier: years beside the latest one; versions: the last
+//!         of several versions of a number
 //! ```
 
 pub(super) mod as_of;
@@ -18,4 +19,5 @@ pub(super) mod dated;
 pub(super) mod dates;
 pub(super) mod earlier;
 pub(super) mod times;
+pub(super) mod versions;
 pub(super) mod wide;

@@ -1,0 +1,86 @@
+//! Rows that cannot be read: what they would have been added to is no longer the sum of all rows, so that it says "at least", as
+//! it does where a cell is blank.
+
+use super::super::dates::Dated;
+use super::super::place::Ids;
+use super::super::plan::{Number, cell};
+use super::super::sum::Sum;
+use super::{Memory, RowTally};
+use crate::formats::table::Row;
+use crate::formats::table::value::is_unknown;
+use crate::model::Stated;
+
+impl RowTally<'_> {
+    /// Adds a number that is not known to all that a row without a reading would have been added to. A row of an unknown date
+    /// is of no date; a toll so far of no known date says nothing.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn leave_open(&mut self, row: &Row) {
+        if !self.would_count(row) {
+            return;
+        }
+        if self.memory.dates.read(self.plan, row).is_err() {
+            if self.plan.targets.iter().any(|target| self.plan.is_cumulative(target)) {
+                return;
+            }
+            self.memory.dates.forget();
+        }
+        let Ok(ids) = self.ids(row) else { return };
+        let ids = Ids { minutes: self.plan.minutes(row), ..ids };
+        if self.plan.wide.is_empty() {
+            let dated = *self.memory.dates.now();
+            self.leave_open_at(row, ids, dated);
+        }
+        for (index, (_, when)) in self.plan.wide.iter().enumerate() {
+            self.leave_open_at(row, ids, Dated::of_wide(self.plan, row, index, *when));
+        }
+        if self.counts.is_full() {
+            self.full.set_keys();
+        }
+    }
+
+    /// The row is none of those by which a source leads.
+    fn leave_open_at(&mut self, row: &Row, ids: Ids, dated: Dated) {
+        let Self { plan, counts, memory, .. } = self;
+        let Memory { way, places, .. } = memory;
+        let unknown = Sum::of(Stated::Unknown, false);
+        let is_filled = |number: Number| match number {
+            Number::Cell(index) => plan.numbers.get(index).is_some_and(|of| !cell(row, of.slot).is_empty()),
+            Number::Own => true,
+        };
+        for ((index, target), places) in plan.targets.iter().enumerate().zip(places) {
+            let of_parts = target.parts.iter().map(|(_, _, number)| *number);
+            let mut numbers = target.roles.iter().map(|(_, number)| *number).chain(of_parts);
+            let ids = match &target.source {
+                Some(_) if !numbers.any(is_filled) => continue,
+                Some(name) => Ids { source: counts.sources.number(name, row.line), ..ids },
+                None => ids,
+            };
+            let place = places.find(plan, (index, target), (ids, &dated, way), counts);
+            let pending = target.pending.map(|_| place.pending);
+            for cell in place.totals.iter().chain(place.parts).copied().chain(pending) {
+                counts.add_sum(cell, unknown);
+            }
+        }
+    }
+
+    /// Whether a row states numbers beside something else. Names of columns that stand again say nothing, and neither does one
+    /// text in all cells: it is a heading.
+    fn would_count(&self, row: &Row) -> bool {
+        let is_filled = |text: &&str| !is_unknown(text, &self.plan.recipe.numbers.unknown);
+        let filled: Vec<&str> = row.cells.iter().copied().filter(is_filled).collect();
+        let is_heading = filled.len() > 1 && filled.iter().all(|text| Some(text) == filled.first());
+        let of_numbers = self.plan.numbers.iter().map(|number| number.slot);
+        let mut numbers = of_numbers.chain(self.plan.wide.iter().map(|(slot, _)| *slot)).peekable();
+        if numbers.peek().is_none() {
+            return !is_heading && filled.len() * 2 > row.cells.len();
+        }
+        let is_name = |slot: usize| self.plan.names.get(slot).is_some_and(|name| *name == cell(row, slot));
+        let (mut has_number, mut has_names) = (false, false);
+        for slot in numbers {
+            has_number |= is_filled(&cell(row, slot)) && cell(row, slot) != "0";
+            has_names |= is_name(slot);
+        }
+        has_number && !has_names && !is_heading && filled.len() >= row.cells.len().min(2)
+    }
+}

@@ -1,0 +1,57 @@
+//! Rows that are odd beside the others of their table: they are counted, and their lines are named.
+
+use std::ops::ControlFlow;
+use tollview::formats::{self, Input};
+
+/// What is noticed of a table, read without a recipe.
+fn noticed(table: &str) -> Vec<String> {
+    let input = Input::from_bytes("t.csv", table.into());
+    let loaded = formats::read(input, &mut |_| ControlFlow::Continue(())).unwrap();
+    loaded.warnings.iter().map(|warning| format!("{}: {}", warning.line, warning.message)).collect()
+}
+
+const DAYS: &str = "Date,Town,Killed\n2024-03-13,A,1\n2024-03-14,B,3\n2024-03-14,A,1\n2024-03-15,A,2\n2024-03-16,B,1\n\
+                    2024-03-16,C,1\n2024-03-17,A,1\n";
+
+#[test]
+fn a_row_that_stands_there_twice_is_named_with_both_lines() {
+    assert_eq!(noticed(DAYS), [""; 0]);
+    let twice = "found the same in every column as in line 4; both are counted";
+    assert_eq!(noticed(&format!("{DAYS}2024-03-14,A,1\n")), [format!("9: {twice}")]);
+    // Where several incidents of a day and town are alike, two with the same number are no slip.
+    let alike = DAYS.replace(",B,", ",A,").replace(",C,", ",A,");
+    assert_eq!(noticed(&format!("{alike}2024-03-14,A,1\n")), [""; 0]);
+    // People without names may be alike.
+    let people = "Date of death,Age,Sex\n2024-03-13,31,M\n2024-03-13,40,F\n2024-03-14,31,M\n2024-03-13,31,M\n";
+    assert_eq!(noticed(people), [""; 0]);
+}
+
+#[test]
+fn the_number_of_an_incident_that_comes_again_with_another_toll_is_named() {
+    let table = "Incident ID,Date,Town,Killed\nI1,2023-01-01,A,5\nI2,2023-01-03,B,7\nI3,2023-01-04,C,2\n\
+                 I2,2023-01-03,B,9\nI4,2023-01-09,D,1\n";
+    let message = "column \"Incident ID\": found \"I2\" as in line 3, beside other counts; both are counted";
+    assert_eq!(noticed(table), [format!("5: {message}")]);
+}
+
+#[test]
+fn a_date_decades_away_from_all_others_is_named() {
+    for (day, years) in [("2204-03-18", 180), ("1924-03-18", 100)] {
+        let message =
+            format!("column \"Date\": found \"{day}\", {years} years from all other dates; it is counted as it is");
+        assert_eq!(noticed(&format!("{DAYS}{day},A,4\n")), [format!("9: {message}")]);
+    }
+    // Ten years are no slip, and neither are years of a history.
+    assert_eq!(noticed(&format!("{DAYS}2014-03-18,A,4\n")), [""; 0]);
+    let wars = "Year,Killed\n1618,900\n1701,700\n1756,300\n1803,800\n1870,200\n1914,990\n1939,1200\n";
+    assert_eq!(noticed(wars), [""; 0]);
+}
+
+#[test]
+fn a_part_beside_a_blank_total_is_named() {
+    let table = "Date,Killed,Of which children,Injured\n2024-03-13,14,3,29\n2024-03-14,3,0,7\n2024-03-15,9,2,19\n\
+                 2024-03-16,,30,9\n2024-03-17,1,0,3\n2024-03-18,17,4,35\n2024-03-19,6,1,13\n2024-03-20,30,9,61\n";
+    let message = "column \"Of which children\": found \"30\" where column \"Killed\" is blank, of which they are; \
+                   are the cells in their columns?";
+    assert_eq!(noticed(table), [format!("5: {message}")]);
+}
