@@ -8,7 +8,7 @@ use super::sum_row;
 use crate::formats::table::recipe::Filter;
 
 /// Words that say so, in small letters and without accents.
-const PHRASES: [&str; 24] = [
+const PHRASES: [&str; 78] = [
     "з них",
     "з яких",
     "of which",
@@ -33,9 +33,63 @@ const PHRASES: [&str; 24] = [
     "منهم",
     "من بينهم",
     "من بينها",
+    "herav",
+    "hvorav",
+    "heraf",
+    "hvoraf",
+    "varav",
+    "darav",
+    "joista",
+    "niista",
+    "z toho",
+    "z nich",
+    "z tego",
+    "z ktorych",
+    "ebbol",
+    "kozuluk",
+    "dintre care",
+    "din care",
+    "waarvan",
+    "onder wie",
+    "od toga",
+    "od kojih",
+    "od tega",
+    "од тога",
+    "од којих",
+    "от тях",
+    "от които",
+    "εκ των οποιων",
+    "απο τους οποιους",
+    "sealhulgas",
+    "kellest",
+    "tostarp",
+    "is ju",
+    "þar af",
+    "bunlardan",
+    "bunlarin",
+    "うち",
+    "其中",
+    "그중",
+    "trong do",
+    "di antaranya",
+    "जिनमें",
+    "इनमें",
+    "যার মধ্যে",
+    "з числа яких",
+    "у тому числі",
+    "у т ч",
+    "מהם",
+    "מתוכם",
+    "ומהם",
+    "من ضمنهم",
+    "منهن",
+    "که از این",
+    "جن میں",
+    "kati yao",
+    "dels quals",
 ];
 /// Those that do so only as the first word: "killed (incl. children)" holds them.
-const FIRST: [&str; 2] = ["incl", "including"];
+const FIRST: [&str; 4] = ["incl", "including", "termasuk", "wakiwemo"];
 
 /// Whether the words of a column's name say so.
 pub(in super::super) fn says(words: &[String]) -> bool {

@@ -50,7 +50,8 @@ pub(in super::super) fn named(seen: &Seen) -> bool {
     let says = |word: &String| {
         WORDS.contains(&&**word) || !word.ends_with("births") && STEMS.iter().any(|stem| word.contains(stem))
     };
-    seen.named.measures.is_empty() && seen.named.words.iter().any(says)
+    // "Heraf børn": of which children.
+    !seen.named.is_of_which && seen.named.measures.is_empty() && seen.named.words.iter().any(says)
 }
 
 /// Whether a column has dates or years of birth.
