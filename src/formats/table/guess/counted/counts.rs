@@ -5,12 +5,14 @@ use super::super::doubts::Ask;
 use super::super::look::Look;
 use super::super::say;
 use super::candidates::{Candidate, Candidates};
+use super::causes;
 use super::inside;
 use super::ledger::{self, Numbers};
 use super::so_far;
 use super::whose;
 use crate::formats::table::recipe::{BasisRule, CountRule, Role};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// What is counted, and why.
 #[derive(Default)]
@@ -74,7 +76,9 @@ fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>,
     whose::whole(counts, &mut open);
     let mut apart = whose::each_range(counts, &mut open, context);
     apart.extend(whose::beside_victims(counts, &mut open));
-    let mut placed = totals(look, counts, &mut open, context);
+    let of_causes = causes::find(look);
+    apart.extend(causes::beside_murders(counts, &mut open, &of_causes));
+    let mut placed = totals(look, counts, &mut open, &of_causes, context);
     placed.extend(apart);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
@@ -100,6 +104,7 @@ fn totals<'l>(
     look: &Look,
     counts: &mut Counts,
     open: &mut Vec<Candidate<'l>>,
+    of_causes: &BTreeSet<&str>,
     context: Option<&str>,
 ) -> Vec<Placed<'l>> {
     let mut placed: Vec<Placed> = Vec::new();
@@ -117,7 +122,7 @@ fn totals<'l>(
             || candidate.seen.named.category().is_none()
             || is_only(candidate)
             || of_all.contains(&candidate.seen.name);
-        is_whole && !candidate.seen.named.is_pending
+        is_whole && !candidate.seen.named.is_pending && !of_causes.contains(candidate.seen.name)
     };
     let named: Vec<&'static str> =
         open.iter().filter(|c| alone(c)).filter_map(|one| one.measure().or_else(|| whose::held(open, one))).collect();

@@ -5,12 +5,13 @@ use super::super::look::Look;
 use super::super::say;
 use super::candidates::Candidate;
 use super::counts::{Counts, Placed, is_death};
-use super::ledger::{self, Holds, Numbers};
+use super::ledger::{Holds, Numbers};
+use super::of_whom;
 use crate::formats::table::recipe::Role;
 use indexmap::IndexMap;
 
 /// Beyond this share of rows, a number that should lie inside another is above it too often for a mistake.
-const LEAST: f64 = 0.98;
+pub(super) const LEAST: f64 = 0.98;
 
 /// Finds where the columns belong that are still open.
 pub(in super::super) fn place<'l>(
@@ -22,11 +23,11 @@ pub(in super::super) fn place<'l>(
 ) {
     own(look, counts, placed, open);
     said(look, counts, placed, open);
-    people(look, counts, placed, open);
+    of_whom::place(look, counts, placed, open);
     rest(look, counts, placed, open, context);
 }
 
-fn totals<'p, 'l>(placed: &'p [Placed<'l>]) -> Vec<&'p Placed<'l>> {
+pub(super) fn totals<'p, 'l>(placed: &'p [Placed<'l>]) -> Vec<&'p Placed<'l>> {
     let is_total = |item: &&Placed| matches!(item.role, Role::Total | Role::Best | Role::AtLeast);
     placed.iter().filter(is_total).collect()
 }
@@ -58,14 +59,21 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
         let all = totals(placed);
         let nearest = all.iter().copied().filter(before).max_by_key(|item| place(item.candidate.seen.name));
         let Some(nearest) = nearest.or(all.first().copied()) else { continue };
-        let holds = |item: &&Placed| both(&candidate.seen.numbers, item.numbers()).share() >= LEAST;
-        // What is above the total before it may be of another one: children among the killed, behind the injured.
-        let total = Some(nearest).filter(holds).or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
-        if total.measure != nearest.measure {
+        let known = |item: &Placed| both(&of_whom::said(&candidate, &[item]), item.numbers());
+        let holds = |item: &&Placed| known(item).share() >= LEAST;
+        // What is above the total before it may be of another one: children among the killed, behind the injured. On a row of
+        // many it is a slip.
+        let other = Some(nearest).filter(|item| !holds(item)).and_then(|_| all.iter().copied().find(holds));
+        let is_slip = of_whom::is_few(1, known(nearest)) && is_death(&nearest.measure);
+        let (total, other) = match other {
+            Some(other) if is_slip => (nearest.clone(), Some(other.measure.clone())),
+            Some(other) => (other.clone(), Some(nearest.measure.clone())),
+            None => (nearest.clone(), None),
+        };
+        if let Some(other) = other.filter(|other| *other != total.measure) {
             let question = format!("Of whom are those in {} a part?", candidate.seen.name);
             let default = format!("Of {}", say::words(&total.measure));
-            let other = [nearest.measure.clone()];
-            counts.asks.push(Ask::other_measure(question, &default, &other, &[candidate.seen.name]));
+            counts.asks.push(Ask::other_measure(question, &default, &[other], &[candidate.seen.name]));
         }
         let role = relation(counts, &candidate, &total);
         put(look, counts, placed, open, &candidate, &total.measure, role);
@@ -74,7 +82,7 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
 
 /// Whether a number lies inside a total, by the rows on which it is not above it.
 fn relation(counts: &mut Counts, candidate: &Candidate, total: &Placed) -> Role {
-    let known = both(&candidate.seen.numbers, total.numbers());
+    let known = both(&of_whom::said(candidate, &[total]), total.numbers());
     let (name, whole) = (candidate.seen.name, total.candidate.seen.name);
     if known.share() >= LEAST {
         counts.reasons.push(format!("{name} is at most {whole} on {}: it lies inside", say::of_rows(known)));
@@ -103,88 +111,6 @@ fn both(inner: Numbers, outer: Numbers) -> Holds {
     let pairs = inner.iter().zip(outer).filter_map(|(inner, outer)| Some((*inner)? <= (*outer)?));
     let pairs: Vec<bool> = pairs.collect();
     Holds { rows: pairs.iter().filter(|holds| **holds).count(), of: pairs.len() }
-}
-
-/// Columns that say only who is counted. All of them belong to one number: that which holds them on the most rows, alone
-/// or as the sum of two measures.
-fn people<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open: &mut Vec<Candidate<'l>>) {
-    let is_people = |candidate: &&Candidate| {
-        candidate.seen.named.measures.is_empty()
-            && !candidate.seen.named.who.is_empty()
-            && candidate.seen.named.rest.is_empty()
-    };
-    let people: Vec<Candidate> = open.iter().filter(is_people).cloned().collect();
-    let mut totals: Vec<Placed> = totals(placed).into_iter().cloned().collect();
-    // Where several could hold them, it is the sum of which others are parts too, or else the dead, of whom most is told.
-    let has_parts = |total: &Placed| {
-        let is_part = |item: &Placed| item.measure == total.measure && item.role == Role::Part;
-        counts.sums.contains_key(&total.measure) && placed.iter().any(is_part)
-    };
-    totals.sort_by_key(|total| (!has_parts(total), !is_death(&total.measure)));
-    if people.is_empty() || totals.is_empty() {
-        return;
-    }
-    let holds = |outer: &[Numbers]| {
-        people
-            .iter()
-            .map(|candidate| ledger::inside(&candidate.seen.numbers, outer))
-            .fold(Holds::default(), |sum, holds| Holds { rows: sum.rows + holds.rows, of: sum.of + holds.of })
-    };
-    let alone = totals.iter().map(|total| (vec![total], holds(&[total.numbers()])));
-    // People who survived are not among those who died.
-    let joinable: Vec<&Placed> = totals
-        .iter()
-        .filter(|total| !counts.sums.contains_key(&total.measure) && total.measure != "survivors")
-        .collect();
-    let pairs = joinable.iter().enumerate().flat_map(|(at, first)| {
-        joinable.iter().skip(at + 1).map(|second| (vec![*first, *second], holds(&[first.numbers(), second.numbers()])))
-    });
-    // Casualties are no single measure's.
-    let is_vague = people.iter().any(|candidate| candidate.seen.named.is_vague);
-    let mut found: Vec<(Vec<&Placed>, Holds)> = alone
-        .filter(|(set, _)| {
-            set.iter().all(|total| total.measure != "survivors" && (!is_vague || total.measure == "casualties"))
-        })
-        .collect();
-    found.extend(pairs.collect::<Vec<_>>());
-    let Some((set, best)) = found.iter().find(|(_, holds)| holds.share() >= LEAST).or_else(|| {
-        found.iter().filter(|(_, holds)| holds.share() >= 0.9).max_by(|a, b| a.1.share().total_cmp(&b.1.share()))
-    }) else {
-        return;
-    };
-    let names: Vec<&str> = people.iter().map(|candidate| candidate.seen.name).collect();
-    let whole: Vec<&str> = set.iter().map(|total| total.candidate.seen.name).collect();
-    let measures: Vec<String> = set.iter().map(|total| total.measure.clone()).collect();
-    let measure = measures.join("_or_");
-    let wholes = whole.join(" + ");
-    let verb = if names.len() == 1 { "lies" } else { "lie" };
-    counts.reasons.push(format!(
-        "{} {verb} inside {wholes}: not above it in {} of {} cells looked at",
-        say::list(&names),
-        say::number(best.rows),
-        say::number(best.of)
-    ));
-    if set.len() > 1 {
-        counts.labels.insert(measure.clone(), say::label(&measure));
-        counts.sums.insert(measure.clone(), measures.clone());
-        counts.asks.push(Ask::other_measure(
-            match best.of - best.rows {
-                0 => format!("Of whom do {} tell?", say::list(&names)),
-                above => format!(
-                    "Of whom do {} tell? In {} of {} cells looked at they are above {wholes}.",
-                    say::list(&names),
-                    say::number(above),
-                    say::number(best.of)
-                ),
-            },
-            &format!("Of {} together", say::words(&measure.replace("_or_", " and "))),
-            &measures,
-            &names,
-        ));
-    }
-    for candidate in people {
-        put(look, counts, placed, open, &candidate, &measure, Role::OfWhich);
-    }
 }
 
 /// What is left: columns of a measure without a total, and series that call themselves cumulative.
@@ -279,7 +205,7 @@ pub(in super::super) fn overlap_question(columns: &[&str]) -> String {
     format!("Is anyone counted in more than one of {}?", say::list(columns))
 }
 
-fn put<'l>(
+pub(super) fn put<'l>(
     look: &Look,
     counts: &mut Counts,
     placed: &mut Vec<Placed<'l>>,

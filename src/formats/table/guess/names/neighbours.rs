@@ -1,6 +1,7 @@
 //! What columns' names say only because of the columns beside them.
 
 use super::super::look::Seen;
+use super::certainty;
 use super::name::Named;
 use super::words::{self, Meaning};
 
@@ -10,6 +11,7 @@ pub(in super::super) fn hear(columns: &mut [Seen]) {
     hear_minor(columns);
     hear_fatal(columns);
     hear_since(columns);
+    hear_unverified(columns);
     for seen in columns.iter_mut().filter(|seen| seen.named.is_rate) {
         hear_brackets(seen);
     }
@@ -104,6 +106,23 @@ fn hear_since(columns: &mut [Seen]) {
             named.is_incremental = true;
             named.rest.retain(|word| !["this", "last", "past", "week", "month", "day"].contains(&&**word));
         }
+    }
+}
+
+/// "Deaths (unverified)" beside "Deaths (confirmed)" and without a number of all: both are parts, and nothing is only pending.
+fn hear_unverified(columns: &mut [Seen]) {
+    let is_of = |named: &Named, seen: &Seen| !named.measures.is_empty() && seen.named.measures == named.measures;
+    let confirmed = |seen: &Seen| certainty::of(&seen.named.words) == ["confirmed"] && seen.named.has(&["confirmed"]);
+    let is_beside = |named: &Named| {
+        let mut of = columns.iter().filter(|seen| is_of(named, seen));
+        of.clone().any(confirmed) && !of.any(|seen| seen.named.category().is_none() && !seen.named.is_pending)
+    };
+    let is_it = |seen: &Seen| seen.named.is_pending && seen.named.has(&["unverified"]) && is_beside(&seen.named);
+    let are: Vec<bool> = columns.iter().map(is_it).collect();
+    for (seen, _) in columns.iter_mut().zip(are).filter(|(_, is_it)| *is_it) {
+        let named = &mut seen.named;
+        named.is_pending = false;
+        named.rest.push("unverified".to_owned());
     }
 }
 
