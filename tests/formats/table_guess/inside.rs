@@ -111,3 +111,125 @@ fn the_unverified_stand_beside_the_confirmed() {
     let text = "Date,Deaths,Unverified deaths\n2023-03-01,2,0\n2023-03-02,2,3\n2023-03-03,3,2\n";
     assert_eq!(ledger(text), ["dead total = Deaths", "dead pending = Unverified deaths"]);
 }
+
+#[test]
+fn what_says_that_it_includes_others_holds_them() {
+    // 13 + 4 + 22 = 39, of whom 1 + 0 + 2 = 3.
+    let text = "Date,Killed (incl. attackers),Attackers killed,Wounded\n2023-01-01,13,1,30\n2023-01-09,4,0,8\n2023-02-01,22,2,60\n";
+    assert_eq!(
+        ledger(text),
+        [
+            "killed total = Killed (incl. attackers)",
+            "killed of_which perpetrators = Attackers killed",
+            "injured total = Wounded"
+        ]
+    );
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 39", "injured: 98"]);
+    // Over which time a survey asks tells nobody apart: 7 + 5 + 11 = 23.
+    let text = "Camp,Deaths in recall period,Under-5 deaths\nC1,7,3\nC2,5,1\nC3,11,4\n";
+    assert_eq!(ledger(text), ["dead total = Deaths in recall period", "dead of_which under_5_deaths = Under-5 deaths"]);
+    assert_eq!(tolls(&general("table.csv", text), text), ["dead: 23"]);
+}
+
+#[test]
+fn the_badly_and_the_slightly_hurt_are_parts_and_nothing_is_asked() {
+    for [badly, slightly] in [["Luka Berat", "Luka Ringan"], ["Serious injuries", "Slight injuries"]] {
+        let text = format!("Kecamatan,Meninggal Dunia,{badly},{slightly}\nA,8,3,21\nB,9,8,26\nC,4,16,11\n");
+        let parts: Vec<String> = ledger(&text).into_iter().filter(|line| line.starts_with("injured part")).collect();
+        assert_eq!(parts.len(), 2, "{parts:?}");
+        assert!(questions(&text).iter().all(|question| !question.contains("more than one of")));
+    }
+}
+
+#[test]
+fn casualties_that_are_not_fatal_are_injured() {
+    let text = "Year,Fatalities,Non-fatal casualties\n2019,25,310\n2020,29,337\n2021,6,199\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["dead: 60", "injured: 846"]);
+}
+
+#[test]
+fn deaths_that_were_registered_may_be_those_in_hospital() {
+    let text = "Week ending,In-hospital deaths,Deaths within 28 days,Deaths registered\n2021-01-08,110,130,150\n\
+                2021-01-15,120,128,161\n2021-01-22,90,101,120\n";
+    assert_eq!(
+        ledger(text),
+        [
+            "dead unclear hospital = In-hospital deaths",
+            "dead unclear within_28_days = Deaths within 28 days",
+            "dead unclear registered = Deaths registered"
+        ]
+    );
+    let proposal = general("table.csv", text);
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question.contains("more than one of")).unwrap();
+    assert_eq!(doubt.answers[1].text, "No: they add up");
+    assert!(summary(&doubt.answers[1].recipe).contains("dead part registered"));
+}
+
+#[test]
+fn femicides_lie_inside_the_homicides_of_their_month() {
+    // The homicides rise each month, but what lies inside them falls: no totals so far. 20 + 21 + … + 26 = 161.
+    let text = "Year,Month,Homicide victims,Femicide victims\n2022,1,20,2\n2022,2,21,3\n2022,3,22,1\n2022,4,23,2\n\
+                2022,5,24,4\n2022,6,25,3\n2022,7,26,2\n";
+    assert_eq!(ledger(text), ["killed total = Homicide victims", "killed of_which femicide = Femicide victims"]);
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 161"]);
+    // Who lost a mother was not killed.
+    let text =
+        "Año;Estado;Feminicidios;Huérfanos por feminicidio\n2020;A;27;4\n2020;B;26;6\n2021;A;30;5\n2021;B;28;7\n";
+    assert_eq!(ledger(text), ["killed total = Feminicidios"]);
+}
+
+#[test]
+fn the_first_name_says_what_is_counted_of_each_side() {
+    let text = "Civilians killed by,Government forces,Armed opposition,Unknown,Total\nHoms,12,3,1,16\nAleppo,40,9,2,51\nIdlib,22,1,0,23\n";
+    assert_eq!(
+        ledger(text),
+        [
+            "killed total = Total",
+            "killed part government_forces = Government forces",
+            "killed part armed_opposition = Armed opposition",
+            "killed part unknown = Unknown"
+        ]
+    );
+    // 16 + 51 + 23 = 90.
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 90"]);
+}
+
+#[test]
+fn lower_and_upper_are_the_range_of_the_source_between_them() {
+    let text = "Country,Deaths (national),Deaths (WHO estimate),Lower,Upper\nA,120,190,150,230\nB,60,95,70,130\nC,210,300,260,390\n";
+    assert_eq!(
+        ledger(text),
+        [
+            "dead total = Deaths (national) of National",
+            "dead best = Deaths (WHO estimate) of WHO",
+            "dead low = Lower of WHO",
+            "dead high = Upper of WHO"
+        ]
+    );
+    for [low, high] in
+        [["Untergrenze", "Obergrenze"], ["Inférieure", "Supérieure"], ["下限", "上限"], ["Alt sınır", "Üst sınır"]]
+    {
+        let text = format!("Country,Deaths,{low},{high}\nA,190,150,230\nB,95,70,130\nC,300,260,390\n");
+        assert_eq!(ledger(&text).len(), 3, "{low}");
+        assert!(ledger(&text).iter().all(|line| line.starts_with("dead ")), "{:?}", ledger(&text));
+    }
+}
+
+#[test]
+fn rows_say_of_each_victim_how_it_ended() {
+    // 2 + 3 died, 1 + 4 did not.
+    let text = "Date,Victims,Outcome\n2023-03-01,1,Non-fatal\n2023-03-02,2,Fatal\n2023-03-05,4,Non-fatal\n2023-03-09,3,Fatal\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["injured: 5", "dead: 5"]);
+    let text =
+        "Date,Type,Victims\n2023-01-01,Killed,3\n2023-01-02,Wounded,9\n2023-01-03,Killed,1\n2023-01-10,Missing,4\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["killed: 4", "injured: 9", "missing: 4"]);
+    assert!(questions(text).iter().all(|question| !question.contains("Casualties may be")), "{:?}", questions(text));
+}
+
+#[test]
+fn emergency_services_report_the_dead_so_far_each_hour() {
+    let text = "Heure;DCD;UA;UR\n2024-05-01 10:00;1;4;10\n2024-05-01 11:00;3;6;14\n2024-05-01 12:00;4;7;18\n\
+                2024-05-01 13:00;4;9;21\n2024-05-01 14:00;5;9;22\n";
+    assert_eq!(tolls(&general("table.csv", text), text), ["dead: 5", "Severely injured: 9", "Slightly injured: 22"]);
+    assert_eq!(questions(text)[0], "Are the numbers totals so far?");
+}

@@ -69,7 +69,8 @@ pub(in super::super) fn find<'l>(look: &'l Look) -> BTreeSet<&'l str> {
     found
 }
 
-fn is_between(seen: &Seen, low: &Seen, high: &Seen) -> bool {
+/// Whether a number lies between a low and a high one on nearly all rows.
+pub(in super::super) fn is_between(seen: &Seen, low: &Seen, high: &Seen) -> bool {
     let rows = seen.numbers.iter().zip(&low.numbers).zip(&high.numbers);
     let held: Vec<bool> = rows
         .filter_map(|((n, low), high)| Some(low.as_ref()? <= n.as_ref()? && n.as_ref()? <= high.as_ref()?))

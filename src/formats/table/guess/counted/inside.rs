@@ -2,11 +2,13 @@
 
 use super::super::doubts::Ask;
 use super::super::look::Look;
+use super::super::names::name::Named;
 use super::super::say;
 use super::candidates::Candidate;
 use super::counts::{Counts, Placed, is_death};
 use super::ledger::{Holds, Numbers};
 use super::of_whom;
+use super::recorded;
 use crate::formats::table::recipe::Role;
 use indexmap::IndexMap;
 
@@ -190,13 +192,18 @@ fn without_total<'l>(
         put(look, counts, placed, open, candidate, &measure, Role::Part);
     }
     for names in names.values().filter(|names| names.len() > 1) {
-        counts.asks.push(Ask::other_role(
-            overlap_question(names),
-            "No: they add up",
-            "Perhaps: each is shown by itself",
-            names,
-            Role::Unclear,
-        ));
+        let columns: Vec<&Named> = names.iter().filter_map(|name| Some(&look.column(name)?.named)).collect();
+        if recorded::are_grades(&columns) {
+            continue;
+        }
+        let (add_up, apart) = ("No: they add up", "Perhaps: each is shown by itself");
+        if !recorded::are_rivals(&columns) {
+            counts.asks.push(Ask::other_role(overlap_question(names), add_up, apart, names, Role::Unclear));
+            continue;
+        }
+        let of_names = placed.iter_mut().filter(|item| names.contains(&item.candidate.seen.name));
+        of_names.for_each(|item| item.role = Role::Unclear);
+        counts.asks.push(Ask::other_role(overlap_question(names), apart, add_up, names, Role::Part).weighing(8));
     }
 }
 

@@ -5,7 +5,7 @@
 //! numbers     how they are written; decimals: what parts fractions and thousands; beside: cells that say it in words
 //! so_far      totals so far, and short_series: of a few reports; so_far_asks: whether they are; filled: whose gaps are filled
 //! counts      the ledger as rules: whose number each is, what lies inside and between others; of_whom: of which of them people
-//!             tell; causes: kinds of death; ledger: the arithmetic
+//!             tell; causes: kinds of death; recorded: what cannot be the same people, and what may; ledger: the arithmetic
 //! ```
 
 pub(super) mod beside;
@@ -22,6 +22,7 @@ pub(super) mod inside;
 pub(super) mod ledger;
 pub(super) mod numbers;
 pub(super) mod of_whom;
+mod recorded;
 pub(super) mod short_series;
 pub(super) mod so_far;
 pub(super) mod so_far_asks;
