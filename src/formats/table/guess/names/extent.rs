@@ -25,7 +25,7 @@ impl Named {
         const OF_SURVEYS: [&str; 4] = ["recall", "reference", "survey", "study"];
         let asked = self.words.iter().zip(self.words.iter().skip(1));
         let of = asked.filter(|(of, period)| OF_SURVEYS.contains(&&***of) && *period == "period").map(|(of, _)| of);
-        if let (Some(of), false) = (of.last().cloned(), self.measures.is_empty()) {
+        if let (Some(of), false) = (of.into_iter().next().cloned(), self.measures.is_empty()) {
             self.rest.retain(|word| *word != of && word != "period");
         }
     }
