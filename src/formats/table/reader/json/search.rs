@@ -40,6 +40,8 @@ pub(super) struct Seen {
     pub(super) indexes: Vec<Place>,
     /// What objects say of pages.
     pub(super) said: Vec<Said>,
+    /// The file itself, where it is one record with numbers.
+    pub(super) alone: Option<Place>,
 }
 
 /// Walks through a file.
@@ -48,6 +50,8 @@ struct Search<'p> {
     path: Vec<String>,
     seen: Seen,
     searched: u64,
+    /// How many numbers lie in the outermost record and its groups.
+    numbers: u64,
 }
 
 /// Looks through a file, as far as is needed unless `is_whole`.
@@ -63,6 +67,7 @@ pub(super) fn search(source: Source, is_whole: bool) -> (Seen, Result<(), Stop>)
         path: Vec::new(),
         seen: Seen::default(),
         searched: if is_whole { u64::MAX } else { SEARCHED },
+        numbers: 0,
     };
     let walked = match search.value() {
         _ if search.json.reader_mut().is_cancelled => Err(Stop::Cancelled),
@@ -241,6 +246,7 @@ impl Search<'_> {
                 continue;
             }
             let kind = self.json.peek()?;
+            self.numbers += u64::from(kind == ValueType::Number && self.path.len() <= 1);
             let found = if matches!(kind, ValueType::Array | ValueType::Object) {
                 if kind == ValueType::Object {
                     said.hear_of_record(&key);
@@ -290,6 +296,10 @@ impl Search<'_> {
                 _ if alike >= 2 && alike * 5 >= members * 4 => alike,
                 _ => 0,
             };
+            if self.path.is_empty() && members >= 2 && self.numbers > 0 {
+                let (container, offset) = (Container::Nothing, place.offset.saturating_sub(1));
+                self.seen.alone = Some(Place { container, shape: Shape::Records, offset, records: 1, ..place.clone() });
+            }
         }
         Ok(Found::Record(keys))
     }
