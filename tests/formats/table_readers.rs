@@ -406,6 +406,11 @@ fn a_file_of_one_record_is_one_row() {
         &text("a.json", "{\"event\": {\"name\": \"Flood\"}, \"date\": \"2024-05-01\", \"toll\": {\"killed\": 12}}\n"),
         "a.json: event.name | date | toll.killed\n  1: Flood | 2024-05-01 | 12\n",
     );
+    // Two groups are two tolls, of which neither lies inside the other.
+    check(
+        &text("a.json", "{\"north\": {\"killed\": 12}, \"date\": \"2024-05-01\", \"south\": {\"dead\": 5}}"),
+        "found JSON without records, expected a list of them, such as [{\"date\": \"2020-01-01\", \"killed\": 3}]",
+    );
     check(
         &text("a.json", "{\"date\": \"2024-05-01\", \"killed\": 12"),
         "found JSON that is broken in line 1, expected a list of records; is a bracket, comma or quote missing there?",

@@ -388,6 +388,7 @@ fn dates_that_say_only_about_when_are_approximate() {
             ("c. 20 July 2023", "2023-07-20~"),
             ("Ende Mai 2023", "2023-05~"),
             ("late 2022", "2022~"),
+            ("Spring 2021", "2021~"),
         ],
     );
     assert!(date("early in the morning", DateForm::DayMonthYear).is_err());

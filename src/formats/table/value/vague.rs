@@ -1,9 +1,9 @@
-//! Dates of which only about when is said: "early June 2023", "c. 20 July 2023", "fin mai 2023".
+//! Dates of which only about when is said: "early June 2023", "c. 20 July 2023", "fin mai 2023", "spring 2021".
 
 use crate::model::{PartialDate, When};
 
 /// Words before a date that say so, the longer ones first.
-const BEFORE: [&str; 31] = [
+const BEFORE: [&str; 48] = [
     "beginning of ",
     "end of ",
     "early ",
@@ -35,6 +35,24 @@ const BEFORE: [&str; 31] = [
     "finales de ",
     "hacia ",
     "około ",
+    // Seasons begin in other months south of the equator.
+    "spring ",
+    "summer ",
+    "autumn ",
+    "fall ",
+    "winter ",
+    "printemps ",
+    "été ",
+    "automne ",
+    "hiver ",
+    "frühling ",
+    "frühjahr ",
+    "sommer ",
+    "herbst ",
+    "primavera de ",
+    "verano de ",
+    "otoño de ",
+    "invierno de ",
 ];
 
 /// A date, which `read` can read, behind such a word: it is about then.
