@@ -51,7 +51,28 @@ fn more_children_than_killed_on_one_day_are_asked_about() {
 }
 
 #[test]
+fn children_whose_name_says_that_they_were_killed_are_among_the_killed() {
+    let text = days("4", "5").replace("Children", "Children killed");
+    assert_eq!(ledger(&text)[1], "killed of_which children = Children killed");
+    let proposal = general("table.csv", &text);
+    let asked = "Does Children killed lie inside Killed? It is above it on 1 row looked at.";
+    let doubt = proposal.doubts.iter().find(|doubt| doubt.question == asked).unwrap();
+    assert!(summary(&doubt.answers[1].recipe).contains("killed unclear children = Children killed"));
+    // On two of seven it may be what the killed are without.
+    let text = text.replace("9,2,19", "9,12,19");
+    assert_eq!(ledger(&text)[1], "killed unclear children = Children killed");
+}
+
+#[test]
 fn where_many_rows_say_so_the_children_are_among_the_injured() {
+    // Behind the injured they are probably of these, but a row of seven does not say it for sure.
+    let text = "Date,Killed,Injured,Children\n2024-03-13,14,29,3\n2024-03-14,3,7,0\n2024-03-15,9,19,2\n2024-03-16,4,45,5\n\
+                2024-03-17,1,3,0\n2024-03-18,17,35,4\n2024-03-19,6,13,1\n";
+    assert_eq!(ledger(text)[2], "injured of_which children = Children");
+    assert!(
+        questions(text)
+            .contains(&"Of whom do Children tell? In 1 of 7 cells looked at they are above Killed.".to_owned())
+    );
     let text = days("4", "5").replace("9,2,19", "1,2,19").replace("17,4,35", "2,4,35");
     assert_eq!(ledger(&text)[2], "injured of_which children = Children");
 }

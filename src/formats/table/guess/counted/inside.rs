@@ -98,13 +98,15 @@ fn relation(counts: &mut Counts, candidate: &Candidate, total: &Placed) -> Role 
         ));
         return Role::OfWhich;
     }
-    counts.asks.push(Ask::other_role(
-        format!("Does {name} lie inside {whole}? It is above it on {} looked at.", say::rows(known.of - known.rows)),
-        "That is not clear: it is shown apart",
-        "Yes: it lies inside",
-        &[name],
-        Role::OfWhich,
-    ));
+    let question =
+        format!("Does {name} lie inside {whole}? It is above it on {} looked at.", say::rows(known.of - known.rows));
+    let (inside, apart) = ("Yes: it lies inside", "That is not clear: it is shown apart");
+    // Of people whom the name tells apart a row or two do not turn round what all others say.
+    if !candidate.seen.named.who.is_empty() && of_whom::is_few(1, known) {
+        counts.asks.push(Ask::other_role(question, inside, apart, &[name], Role::Unclear));
+        return Role::OfWhich;
+    }
+    counts.asks.push(Ask::other_role(question, apart, inside, &[name], Role::OfWhich));
     Role::Unclear
 }
 

@@ -78,15 +78,6 @@ fn chosen(look: &Look, counts: &mut Counts, people: &[Candidate], able: &[Placed
         say::number(holds.rows),
         say::number(holds.of)
     ));
-    let question = match holds.of - holds.rows {
-        0 => format!("Of whom do {} tell?", say::list(&names)),
-        above => format!(
-            "Of whom do {} tell? In {} of {} cells looked at they are above {wholes}.",
-            say::list(&names),
-            say::number(above),
-            say::number(holds.of)
-        ),
-    };
     if let [measure] = measures.as_slice() {
         let others: Vec<String> = able
             .iter()
@@ -94,15 +85,35 @@ fn chosen(look: &Look, counts: &mut Counts, people: &[Candidate], able: &[Placed
             .filter(|other| other != measure && other != "survivors" && !counts.sums.contains_key(other))
             .collect();
         let of = format!("Of {}", say::words(measure));
-        let is_asked = is_nearly(&best) && !fully(&best) && !best.totals.iter().any(|total| is_sure(total));
-        let ask = is_asked.then(|| Ask::other_measure(question, &of, &others, &names));
+        let is_open = |holder: &&Holder| match holder.totals.as_slice() {
+            [total] => {
+                is_death(&total.measure) && is_few(people.len(), holder.holds) && !fully(holder) && !is_sure(total)
+            }
+            _ => false,
+        };
+        // A row or two may have turned it round.
+        let open = found.iter().take_while(|holder| !std::ptr::eq(*holder, best)).find(is_open);
+        let asked = open.or(Some(best).filter(|best| is_nearly(best) && is_open(best)));
+        let ask = asked.map(|holder| Ask::other_measure(question(&names, holder), &of, &others, &names));
         return Some((measure.clone(), ask));
     }
     let measure = measures.join("_or_");
     counts.labels.insert(measure.clone(), say::label(&measure));
     counts.sums.insert(measure.clone(), measures.clone());
     let default = format!("Of {} together", say::words(&measure.replace("_or_", " and ")));
-    Some((measure, Some(Ask::other_measure(question, &default, &measures, &names))))
+    Some((measure, Some(Ask::other_measure(question(&names, best), &default, &measures, &names))))
+}
+
+fn question(names: &[&str], holder: &Holder) -> String {
+    let whole: Vec<&str> = holder.totals.iter().map(|total| total.candidate.seen.name).collect();
+    let (names, whole, of) = (say::list(names), whole.join(" + "), say::number(holder.holds.of));
+    match holder.holds.of - holder.holds.rows {
+        0 => format!("Of whom do {names} tell?"),
+        above => {
+            let above = say::number(above);
+            format!("Of whom do {names} tell? In {above} of {of} cells looked at they are above {whole}.")
+        }
+    }
 }
 
 /// All that may hold these people, what is preferred first.
