@@ -1,6 +1,7 @@
 //! Causes and kinds of death beside each other ("suicides", "homicides", "total deaths"): what their own words make of them, and what
 //! the sum does.
 
+use super::super::doubts::Ask;
 use super::super::look::{Look, Seen, share};
 use super::super::names::name::Named;
 use super::super::say;
@@ -49,6 +50,16 @@ fn close(parts: &[&Seen], total: &Seen) -> bool {
     let holds = ledger::closes(&numbers, &total.numbers);
     let all = ledger::closing(&numbers, &total.numbers, 1.0).is_some();
     has_own && all && holds.rows == holds.of && share(holds.of, total.readable) > 0.99
+}
+
+/// Some countries count femicides among the homicides, others beside them.
+pub(super) fn ask_femicides(candidate: &Candidate, total: &Placed) -> Option<Ask> {
+    let named = &candidate.seen.named;
+    let (name, whole) = (candidate.seen.name, total.candidate.seen.name);
+    let question = format!("Does {name} lie inside {whole}? It is nowhere above it.");
+    let (inside, apart) = ("Yes: it lies inside", "That is not clear: it is shown apart");
+    let is_open = named.is_femicide() && !named.is_of_which;
+    is_open.then(|| Ask::other_role(question, inside, apart, &[name], Role::Unclear))
 }
 
 /// Words for killings of which not all are murders, and those for murders.

@@ -4,6 +4,7 @@
 use super::super::doubts::Ask;
 use super::super::look::Look;
 use super::super::say;
+use super::between;
 use super::candidates::{Candidate, Candidates};
 use super::causes;
 use super::inside;
@@ -130,6 +131,7 @@ fn totals<'l>(
         [first, rest @ ..] if rest.iter().all(|other| other == first) => Some(*first),
         _ => None,
     };
+    let beside = between::measure_beside(look);
     let is_ranged =
         |role: Role| open.iter().any(|candidate| alone(candidate) && candidate.seen.named.bound == Some(role));
     let (has_low, has_high) = (is_ranged(Role::Low), is_ranged(Role::High));
@@ -153,7 +155,8 @@ fn totals<'l>(
             of.any(|other| ledger::equal(&other.seen.numbers, &candidate.seen.numbers).share() >= 0.98)
         };
         let own = only.filter(|only| !is_total || candidate.bound.is_some() || repeats(only));
-        let of_context = || is_unnamed.then(|| own.or(context).unwrap_or("count").to_owned());
+        let of_beside = || beside.filter(|_| candidate.bound.is_some());
+        let of_context = || is_unnamed.then(|| own.or_else(of_beside).or(context).unwrap_or("count").to_owned());
         let vague = || named.is_vague.then(|| whose::held(open, &candidate).unwrap_or("casualties").to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
         let role = match candidate.bound {

@@ -5,6 +5,7 @@ use super::super::look::Look;
 use super::super::names::name::Named;
 use super::super::say;
 use super::candidates::Candidate;
+use super::causes;
 use super::counts::{Counts, Placed, is_death};
 use super::ledger::{Holds, Numbers};
 use super::of_whom;
@@ -46,6 +47,7 @@ fn own<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open:
         let total = all.iter().copied().find(of_measure).or(highest).or_else(|| all.iter().copied().find(of_deaths));
         let Some(total) = total.cloned() else { continue };
         let role = if candidate.seen.named.is_pending { Role::Pending } else { relation(counts, &candidate, &total) };
+        counts.asks.extend(causes::ask_femicides(&candidate, &total).filter(|_| role == Role::OfWhich));
         put(look, counts, placed, open, &candidate, &total.measure, role);
     }
 }

@@ -20,17 +20,24 @@ const GRADES: [&[&str]; 2] = [
     &["slight", "slightly", "minor", "light", "lightly", "leve", "leves", "leicht", "leger", "legers", "ringan"],
 ];
 
-/// Words for those who counted, not for those who are counted: two of them have counted the same people.
-const RECORDED: [&str; 8] = [
+/// Words for how deaths were recorded, not for those who died: two offices have counted the same people.
+const RECORDED: [&str; 12] = [
     "registered",
     "registrations",
     "certified",
     "notified",
+    "recorded",
+    "records",
+    "registry",
+    "register",
     "registrados",
     "registradas",
     "enregistres",
     "registriert",
 ];
+
+/// Those who record, and are people too.
+const OFFICES: [&str; 2] = ["security_forces", "medics"];
 
 /// Whether the columns are the badly and the slightly hurt, and nothing else.
 pub(super) fn are_grades(columns: &[&Named]) -> bool {
@@ -41,9 +48,10 @@ pub(super) fn are_grades(columns: &[&Named]) -> bool {
         && GRADES.iter().all(|grades| of(grades))
 }
 
-/// Whether one of them says how it was recorded, and another tells nobody apart either: deaths that were registered beside those in
-/// hospital.
+/// Whether one of them says how it was recorded, and no other tells people apart: deaths that were registered beside those in
+/// hospital, those in the records of the police beside those of the hospitals.
 pub(super) fn are_rivals(columns: &[&Named]) -> bool {
-    let is_recorded = |named: &&&Named| named.has(&RECORDED) && named.who.is_empty();
-    columns.iter().filter(|named| is_recorded(named)).count() > 0 && columns.iter().all(|named| named.who.is_empty())
+    let is_recorded = |named: &Named| named.has(&RECORDED) && named.who.iter().all(|who| OFFICES.contains(who));
+    let is_rival = |named: &&&Named| named.who.is_empty() || is_recorded(named);
+    columns.iter().any(|named| is_recorded(named)) && columns.iter().all(|named| is_rival(&named))
 }

@@ -45,6 +45,10 @@ pub(super) fn hear_included(columns: &mut [Seen]) {
         .map(|seen| seen.named.measures.clone())
         .collect();
     for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        // "Dead including missing" holds both.
+        if named.measures.len() > 1 {
+            named.rest.retain(|word| !INCLUDING.contains(&&**word));
+        }
         if let Some(ahead) = included(named).filter(|_| !plain.contains(&named.measures)) {
             named.who = ahead.who;
             named.rest = ahead.rest;

@@ -91,10 +91,14 @@ const PHRASES: [&str; 78] = [
 /// Those that do so only as the first word: "killed (incl. children)" holds them.
 const FIRST: [&str; 4] = ["incl", "including", "termasuk", "wakiwemo"];
 
+/// Those that do so as the last word: "children included".
+const LAST: [&str; 6] = ["included", "incluidos", "incluidas", "inclus", "inbegrepen", "inbegriffen"];
+
 /// Whether the words of a column's name say so.
 pub(in super::super) fn says(words: &[String]) -> bool {
     let joined = words.join(" ");
-    begins(words, &joined) || PHRASES.iter().any(|phrase| joined.contains(&format!(" {phrase} ")))
+    let ends = words.len() > 1 && words.last().is_some_and(|word| LAST.contains(&&**word));
+    begins(words, &joined) || ends || PHRASES.iter().any(|phrase| joined.contains(&format!(" {phrase} ")))
 }
 
 /// Whether the words begin so.
@@ -107,7 +111,9 @@ fn begins(words: &[String], joined: &str) -> bool {
 
 /// Whether a word is one of those that say so.
 pub(in super::super) fn is_word(word: &str) -> bool {
-    FIRST.contains(&word) || PHRASES.iter().any(|phrase| phrase.split(' ').any(|part| part == word))
+    FIRST.contains(&word)
+        || LAST.contains(&word)
+        || PHRASES.iter().any(|phrase| phrase.split(' ').any(|part| part == word))
 }
 
 /// Rows that say so, with the reason to leave them out: no number of theirs is above those of all other rows.
