@@ -91,10 +91,7 @@ pub(super) fn read(table: &Json, progress: Progress) -> Result<Option<Nested>, L
         tell(progress, 0)?;
         records += 1;
         let Some(mut record) = record(&piece.bytes) else { return Ok(None) };
-        let entries = match record.shift_remove_entry(&key) {
-            Some((_, Value::Array(entries))) => entries,
-            _ => continue,
-        };
+        let Some(Value::Array(entries)) = record.shift_remove(&key) else { continue };
         let mut beside = Vec::new();
         cells("", &Value::Object(record), &mut beside);
         for entry in entries {
