@@ -401,6 +401,41 @@ fn json_by_rows_takes_its_names_from_beside_them() {
 }
 
 #[test]
+fn a_file_of_one_record_is_one_row() {
+    check(
+        &text("a.json", "{\"event\": {\"name\": \"Flood\"}, \"date\": \"2024-05-01\", \"toll\": {\"killed\": 12}}\n"),
+        "a.json: event.name | date | toll.killed\n  1: Flood | 2024-05-01 | 12\n",
+    );
+    // Two groups are two tolls, of which neither lies inside the other.
+    check(
+        &text("a.json", "{\"north\": {\"killed\": 12}, \"date\": \"2024-05-01\", \"south\": {\"dead\": 5}}"),
+        "found JSON without records, expected a list of them, such as [{\"date\": \"2020-01-01\", \"killed\": 3}]",
+    );
+    check(
+        &text("a.json", "{\"date\": \"2024-05-01\", \"killed\": 12"),
+        "found JSON that is broken in line 1, expected a list of records; is a bracket, comma or quote missing there?",
+    );
+}
+
+#[test]
+fn people_in_a_list_of_each_record_are_rows() {
+    let said = "each entry of \"victims\" is a row, with what stands beside it in its record";
+    let flood = "{\"place\": \"A\", \"victims\": [{\"name\": \"X\", \"outcome\": \"killed\"}, {\"name\": \"Y\", \"outcome\": \"injured\", \"age\": 7.0}]}";
+    let quiet = "{\"place\": \"B\", \"victims\": []}";
+    let fire = "{\"place\": \"C\", \"victims\": [{\"name\": \"Z\", \"outcome\": \"killed\"}]}";
+    let rows = "place | victims.name | victims.outcome | victims.age\n  1: A | X | killed | \n  2: A | Y | injured | 7\n  3: C | Z | killed | \n";
+    check(&text("a.json", &format!("[{flood},\n{quiet},\n{fire}]")), &format!("a.json: {rows}  ! 0: {said}\n"));
+    check(&text("a.jsonl", &format!("{flood}\n{fire}\n")), &format!("a.jsonl: {rows}  ! 0: {said}\n"));
+    // Where the record counts itself, or the list is of something else, each record is a row.
+    let counted =
+        "[{\"killed\": 1, \"victims\": [{\"name\": \"X\"}]}, {\"killed\": 2, \"victims\": [{\"name\": \"Y\"}]}]";
+    check(&text("a.json", counted), "a.json: killed | victims\n  1: 1 | {\"name\":\"X\"}\n  2: 2 | {\"name\":\"Y\"}\n");
+    let linked =
+        "[{\"name\": \"X\", \"links\": [{\"url\": \"a\"}, {\"url\": \"b\"}]}, {\"name\": \"Y\", \"links\": []}]";
+    check(&text("a.json", linked), "a.json: name | links\n  1: X | {\"url\":\"a\"}; {\"url\":\"b\"}\n  2: Y | \n");
+}
+
+#[test]
 fn one_page_of_several_is_said_to_be_one() {
     let of_all = |rows: &str, total: &str, key: &str| {
         format!(

@@ -379,6 +379,22 @@ fn spans_of_days_stand_in_one_cell() {
 }
 
 #[test]
+fn dates_that_say_only_about_when_are_approximate() {
+    reads(
+        DateForm::DayMonthYear,
+        &[
+            ("early June 2023", "2023-06~"),
+            ("mid-July 2023", "2023-07~"),
+            ("c. 20 July 2023", "2023-07-20~"),
+            ("Ende Mai 2023", "2023-05~"),
+            ("late 2022", "2022~"),
+            ("Spring 2021", "2021~"),
+        ],
+    );
+    assert!(date("early in the morning", DateForm::DayMonthYear).is_err());
+}
+
+#[test]
 fn what_is_no_date_is_said_in_words() {
     for (text, form, expected) in [
         ("soon", DateForm::YearMonthDay, "found \"soon\", expected a date such as 2020-04-25"),

@@ -178,3 +178,38 @@ fn of_reports_that_revise_some_days_the_last_of_each_day_stands() {
     let proposal = general("incidents.csv", text);
     assert_eq!(tolls(&proposal, text), ["killed: 10"]);
 }
+
+#[test]
+fn days_of_the_eras_of_japan_are_days() {
+    for (first, second, third) in [("令和元年5月1日", "令和5年4月1日", "令和6年1月1日"), ("R1.5.1", "R5.4.1", "R6.1.1")]
+    {
+        for name in ["日付", "発生年月日", "日"] {
+            let text = format!("{name},死者\n{first},3\n{second},7\n{third},2\n");
+            let proposal = general("table.csv", &text);
+            assert_eq!(days(&proposal, &text), ["2019-05-01", "2023-04-01", "2024-01-01"], "{name} {first}");
+            assert!(proposal.doubts.iter().all(|doubt| !doubt.question.contains("first")), "{first}");
+        }
+    }
+}
+
+#[test]
+fn spans_of_days_and_dates_that_are_not_sure_are_dates() {
+    let text = "When,Where,Killed\n3-5 May 2023,X,12\nearly June 2023,Y,4\n7 June 2023,Z,2\nmid-July 2023,X,9\nc. 20 July 2023,Q,1\n";
+    let proposal = general("table.csv", text);
+    assert!(summary(&proposal.recipe).contains("date When"), "{}", summary(&proposal.recipe));
+    assert_eq!(tolls(&proposal, text), ["killed: 28"]);
+}
+
+#[test]
+fn dates_of_a_calendar_that_is_not_read_are_asked_about() {
+    for (first, second) in [("२०८०/०१/१५", "२०८०/०२/३०"), ("2080/01/15", "2080/02/32"), ("2080-01-15", "2080-02-03")]
+    {
+        let text = format!("मिति,मृत्यु\n{first},3\n{second},5\n");
+        let proposal = general("table.csv", &text);
+        assert_eq!(proposal.recipe.date, None, "{first}");
+        assert_eq!(tolls(&proposal, &text), ["dead: 8"]);
+        let doubt = proposal.doubts.iter().find(|doubt| doubt.question.starts_with("Of which calendar")).unwrap();
+        assert_eq!(doubt.answers[0].text, "Of another one: without dates");
+        assert!(doubt.answers[1].recipe.date.is_some());
+    }
+}

@@ -205,3 +205,44 @@ fn deaths_of_the_day_stand_beside_those_so_far() {
         assert!(summary.contains(&format!("= {so_far} (so far)")), "{header}: {summary}");
     }
 }
+
+#[test]
+fn of_which_is_said_in_many_languages() {
+    for [whole, inner] in [
+        ["Drepte", "herav barn"],
+        ["Dræbte", "heraf børn"],
+        ["Dödade", "varav barn"],
+        ["Kuolleet", "joista lapsia"],
+        ["Mrtví", "z toho děti"],
+        ["Halottak", "ebből gyermek"],
+        ["Morți", "dintre care copii"],
+        ["Doden", "waarvan kinderen"],
+        ["死者", "うち子ども"],
+        ["死亡", "其中儿童"],
+        ["Tử vong", "trong đó trẻ em"],
+        ["Meninggal", "di antaranya anak"],
+        ["मृत", "जिनमें बच्चे"],
+        ["Загинули", "з них діти"],
+        ["הרוגים", "מהם ילדים"],
+        ["사망", "어린이"],
+        ["Ölen işçi", "Çocuk işçi"],
+    ] {
+        let text = format!("Region,{whole},{inner}\nA,34,4\nB,21,0\nC,40,3\n");
+        let summary = summary(&general("table.csv", &text).recipe);
+        assert!(summary.contains(&format!("of_which children = {inner}")), "{summary}");
+    }
+    // Of whom they are is said, if not who they are.
+    let text = "Region,Drepte,herav fiskere\nA,34,4\nB,21,0\nC,40,3\n";
+    assert!(summary(&general("table.csv", text).recipe).contains("killed of_which fiskere = herav fiskere"));
+    // Who is born is no child that died.
+    let text = "Name,Født,Dræbte\nA,1934,4\nB,1921,0\nC,1940,3\n";
+    assert!(!summary(&general("table.csv", text).recipe).contains("Født"));
+}
+
+#[test]
+fn swahili_and_kurdish_name_the_dead_and_the_missing() {
+    let text = "Mkoa,Waliofariki,Majeruhi,Waliopotea\nA,12,30,4\nB,5,11,0\nC,9,41,2\n";
+    assert_eq!(counted(text), ["dead: 26", "injured: 82", "missing: 6"]);
+    let text = "Bajar,Kuştî,Birîndar,Windabûyî\nA,12,30,4\nB,5,11,0\nC,9,41,2\n";
+    assert_eq!(counted(text), ["killed: 26", "injured: 82", "missing: 6"]);
+}

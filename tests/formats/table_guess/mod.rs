@@ -9,6 +9,7 @@ mod doubts;
 mod families;
 mod held_rows;
 mod incidents;
+mod inside;
 mod languages;
 mod notes;
 mod overlap;

@@ -178,7 +178,8 @@ fn rows(
     {
         return Some(of_persons(draft, look, dates, persons, &named_events, sources, &groups));
     }
-    let context = spoken.context.or_else(|| look.context());
+    let headed = spoken::heading(look);
+    let context = spoken.context.or_else(|| look.context()).or(headed);
     let series = is_series.then_some(&*shape.groups);
     if !speaks && let Some(found) = by_source::find(look, &used, context.unwrap_or("count"), series) {
         draft.reasons.extend(spoken.reasons.iter().cloned());
@@ -193,6 +194,7 @@ fn rows(
     so_far_asks::tell_apart(&mut draft.asks, &ledger.placed);
     draft.reasons.extend(spoken.reasons.iter().cloned());
     draft.reasons.extend(found.reasons.iter().cloned());
+    draft.reasons.extend(headed.map(|measure| format!("the first column's name says {measure}")));
     if ledger.rules.is_empty() {
         fallback::find(look, &found, context, dates.rule.is_some(), &mut ledger)?;
         draft.recipe.events.title = fallback::title(&ledger);

@@ -112,6 +112,10 @@ fn parts(
                 match json::open(text.as_ref().unwrap_or(material), kind == Kind::JsonLines, reading, progress)? {
                     Opened::Records(table, promised) => (Format::Records(table), promised),
                     Opened::Columns(table, promised) => (Format::Columns(table), promised),
+                    Opened::Nested(table, remarks) => {
+                        depth.remarks.extend(remarks);
+                        (Format::Columns(table), None)
+                    }
                 };
             let part = Part::new(format, size).with_promise(promised);
             Ok(vec![if text.is_some() { part.decoded_from(encoded.name()) } else { part }])

@@ -1,7 +1,9 @@
 //! Dates as tables write them, in the order that the recipe says.
 
 use super::tokens::{Number, Tokens};
-use super::{buddhist, epoch, is_unknown, months, months_span, part_of_year, serial, solar, span, trimmed, year};
+use super::{
+    buddhist, epoch, era, is_unknown, months, months_span, part_of_year, serial, solar, span, trimmed, vague, year,
+};
 use crate::formats::quoted;
 use crate::formats::table::recipe::DateForm;
 use crate::model::{PartialDate, Precision, When};
@@ -183,6 +185,7 @@ pub(super) fn written(text: &str, form: DateForm) -> Result<When, Wrong> {
     // Marks of doubt and spans are written as EDTF whatever the order of other dates; years may stand alone.
     let other = text.parse::<When>().ok().or_else(|| months_span::read(text));
     let other = other.or_else(|| year::read(text).filter(|_| text.len() > 2));
+    let other = other.or_else(|| era::day(text).map(When::from)).or_else(|| vague::read(text, &day));
     other.ok_or(wrong)
 }
 
@@ -234,7 +237,7 @@ fn in_order(tokens: &Tokens, form: DateForm) -> Option<(&Number, i8, i8)> {
 }
 
 /// A date whose month or day may be 0, which is not known.
-fn partial(of_year: i16, month: i8, day: i8) -> Option<PartialDate> {
+pub(super) fn partial(of_year: i16, month: i8, day: i8) -> Option<PartialDate> {
     if month == 0 {
         return year::year(of_year);
     }

@@ -1,6 +1,7 @@
 //! Years: alone, before the common era, as spans.
 
 use super::digits::{digit, is_minus};
+use super::era;
 use super::marks::without_mark;
 use crate::model::{PartialDate, Precision, When};
 use jiff::civil::Date;
@@ -26,7 +27,7 @@ pub(super) fn full_year(value: u32, digits: u32) -> Option<i16> {
 /// `2020`, `2020.0`, `-43`, `44 BCE`, `c. 1200`, `1914–1918`.
 pub(super) fn read(text: &str) -> Option<When> {
     let text = without_mark(text).unwrap_or_else(|| without_flag(text));
-    if let Some(year) = single(text).or_else(|| running(text)).or_else(|| of_era(text)) {
+    if let Some(year) = single(text).or_else(|| running(text)).or_else(|| era::of_year(text)) {
         return Some(year.into());
     }
     let (from, to) = text.get(1..)?.char_indices().find_map(|(at, character)| {
@@ -35,16 +36,6 @@ pub(super) fn read(text: &str) -> Option<When> {
     })?;
     let (from, to) = (single(from?.trim())?, single(to?.trim())?);
     (from.first_day() < to.first_day()).then_some(When { from, to: Some(to) })
-}
-
-/// `令和2年`, `平成元年`: years of the eras of Japan, and of the Republic of China.
-fn of_era(text: &str) -> Option<PartialDate> {
-    const ERAS: [(&str, i16); 6] =
-        [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)];
-    let (rest, before) = ERAS.iter().find_map(|(era, before)| Some((text.strip_prefix(era)?, *before)))?;
-    let number = rest.strip_suffix('年').unwrap_or(rest).trim();
-    let number = if number == "元" { 1 } else { number_of(number)? };
-    year(before.checked_add(number)?)
 }
 
 /// Whether a text is a year that runs into the next one.

@@ -3,8 +3,9 @@
 
 use super::super::dates::Dated;
 use super::super::place::Ids;
-use super::super::plan::{Number, cell};
+use super::super::plan::cell;
 use super::super::sum::Sum;
+use super::super::target::Number;
 use super::{Memory, RowTally};
 use crate::formats::table::Row;
 use crate::formats::table::value::is_unknown;

@@ -1,6 +1,7 @@
 //! Tables in which each source has a column of its own: several counts of the same dead side by side.
 
-use super::super::counted::counts::Counts;
+use super::super::counted::between;
+use super::super::counted::counts::{Counts, Placed};
 use super::super::counted::inside;
 use super::super::counted::ledger::{self, Steps};
 use super::super::doubts::Ask;
@@ -185,10 +186,33 @@ pub(in super::super) fn of_parts(counts: &mut Counts) {
                 rule.category = said.category();
             }
         }
+        range_beside(counts, &measure);
         let shown: Vec<&str> = sources.iter().map(String::as_str).collect();
         counts.reasons.push(format!("each source has a column: {}", say::list(&shown)));
         counts.asks.push(ask(&shown));
     }
+}
+
+/// "Lower" and "Upper" of which nothing says what they count are the range of the source whose numbers lie between them.
+fn range_beside(counts: &mut Counts, measure: &str) {
+    let end = |role: Role| {
+        let is_it = |item: &&Placed| item.role == role && item.candidate.seen.named.measures.is_empty();
+        counts.placed.iter().find(is_it).filter(|item| item.measure == "count").map(|item| item.candidate.seen)
+    };
+    let (Some(low), Some(high)) = (end(Role::Low), end(Role::High)) else { return };
+    let is_between = |rule: &&CountRule| {
+        let of = |item: &&Placed| rule.column.as_deref() == Some(item.candidate.seen.name);
+        let seen = counts.placed.iter().find(of).map(|item| item.candidate.seen);
+        rule.measure == measure && seen.is_some_and(|seen| between::is_between(seen, low, high))
+    };
+    let Some(best) = counts.rules.iter().rev().find(is_between).cloned() else { return };
+    let ends = [low.name, high.name];
+    let is_end = |rule: &CountRule| rule.column.as_deref().is_some_and(|column| ends.contains(&column));
+    let (range, mut rules): (Vec<CountRule>, Vec<CountRule>) = counts.rules.drain(..).partition(is_end);
+    rules.iter_mut().filter(|rule| rule.column == best.column).for_each(|rule| rule.role = Role::Best);
+    let of_source = |rule: CountRule| CountRule { measure: measure.to_owned(), source: best.source.clone(), ..rule };
+    rules.extend(range.into_iter().map(of_source));
+    counts.rules = rules;
 }
 
 /// Names of few letters are those of organisations, known or not.

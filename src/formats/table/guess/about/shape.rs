@@ -57,6 +57,9 @@ pub(in super::super) fn find<'l, 's>(
             }
         }
     }
+    if areas.is_empty() && all.is_empty() && is_of_hours(look, dates) {
+        return Shape { kind: RowKind::Period, keys: Vec::new(), groups: vec![order] };
+    }
     // Each row is what one source says of an event of which others speak too.
     let is_told = sources::find(look).is_some_and(|source| sources::counts_again(look, source));
     let is_group = is_list(look, events) || is_told || is_one_each(look, places, all);
@@ -101,6 +104,15 @@ fn is_series(groups: &[Vec<usize>], dates: &Dates) -> bool {
     let all: usize = steps.values().sum();
     let most = steps.values().max().copied().unwrap_or(0);
     rows >= 3 * groups.len() && share(doubled, all) <= 0.02 && share(most, all) >= 0.5
+}
+
+/// Whether each row is a report of one day at another hour, and nothing but numbers stands beside it.
+fn is_of_hours(look: &Look, dates: &Dates) -> bool {
+    let moments: BTreeSet<(Date, u16)> = (0..look.rows)
+        .filter_map(|row| Some((dates.days.get(row).copied().flatten()?.first_day(), dates.time(row)?)))
+        .collect();
+    let is_number = |seen: &Seen| dates.uses(seen.name) || seen.is_number() || seen.filled == 0;
+    moments.len() >= 3 && moments.len() == look.rows && look.columns.iter().all(is_number)
 }
 
 /// Whether each row is an event of its own: a text names it, and no two rows have one name.

@@ -10,6 +10,7 @@ use super::super::when::birth;
 use super::super::when::earlier;
 use super::super::when::versions;
 use super::between;
+use super::causes;
 use super::codes;
 use super::excess;
 use super::filled;
@@ -121,6 +122,7 @@ pub(in super::super) fn find<'l>(
 ) -> Candidates<'l> {
     let mut found = Candidates { is_told, ..Candidates::default() };
     let bests = between::find(look);
+    let of_causes = causes::find(look);
     let (mut rates, mut things) = (Vec::new(), Vec::new());
     for seen in look.columns.iter().filter(|seen| !used.contains(seen.name)) {
         let named = &seen.named;
@@ -146,7 +148,8 @@ pub(in super::super) fn find<'l>(
             }
             continue;
         }
-        if named.is_things {
+        let is_of_cause = of_causes.contains(seen.name);
+        if named.is_things && !is_of_cause {
             if !seen.is_code() {
                 things.push(seen.name);
             }
@@ -165,7 +168,7 @@ pub(in super::super) fn find<'l>(
             seen,
             filled: None,
             is_cumulative: named.is_cumulative,
-            is_named: is_named || is_best,
+            is_named: is_named || is_best || is_of_cause,
             is_alone: false,
             bound,
         });

@@ -4,13 +4,16 @@
 use super::super::doubts::Ask;
 use super::super::look::Look;
 use super::super::say;
+use super::between;
 use super::candidates::{Candidate, Candidates};
+use super::causes;
 use super::inside;
 use super::ledger::{self, Numbers};
 use super::so_far;
 use super::whose;
 use crate::formats::table::recipe::{BasisRule, CountRule, Role};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// What is counted, and why.
 #[derive(Default)]
@@ -74,7 +77,9 @@ fn basis<'l>(look: &Look, counts: &mut Counts<'l>, mut open: Vec<Candidate<'l>>,
     whose::whole(counts, &mut open);
     let mut apart = whose::each_range(counts, &mut open, context);
     apart.extend(whose::beside_victims(counts, &mut open));
-    let mut placed = totals(look, counts, &mut open, context);
+    let of_causes = causes::find(look);
+    apart.extend(causes::beside_murders(counts, &mut open, &of_causes));
+    let mut placed = totals(look, counts, &mut open, &of_causes, context);
     placed.extend(apart);
     sums(counts, &mut placed, &mut open);
     let measures: Vec<String> =
@@ -100,6 +105,7 @@ fn totals<'l>(
     look: &Look,
     counts: &mut Counts,
     open: &mut Vec<Candidate<'l>>,
+    of_causes: &BTreeSet<&str>,
     context: Option<&str>,
 ) -> Vec<Placed<'l>> {
     let mut placed: Vec<Placed> = Vec::new();
@@ -117,7 +123,7 @@ fn totals<'l>(
             || candidate.seen.named.category().is_none()
             || is_only(candidate)
             || of_all.contains(&candidate.seen.name);
-        is_whole && !candidate.seen.named.is_pending
+        is_whole && !candidate.seen.named.is_pending && !of_causes.contains(candidate.seen.name)
     };
     let named: Vec<&'static str> =
         open.iter().filter(|c| alone(c)).filter_map(|one| one.measure().or_else(|| whose::held(open, one))).collect();
@@ -125,6 +131,7 @@ fn totals<'l>(
         [first, rest @ ..] if rest.iter().all(|other| other == first) => Some(*first),
         _ => None,
     };
+    let beside = between::measure_beside(look);
     let is_ranged =
         |role: Role| open.iter().any(|candidate| alone(candidate) && candidate.seen.named.bound == Some(role));
     let (has_low, has_high) = (is_ranged(Role::Low), is_ranged(Role::High));
@@ -148,7 +155,8 @@ fn totals<'l>(
             of.any(|other| ledger::equal(&other.seen.numbers, &candidate.seen.numbers).share() >= 0.98)
         };
         let own = only.filter(|only| !is_total || candidate.bound.is_some() || repeats(only));
-        let of_context = || is_unnamed.then(|| own.or(context).unwrap_or("count").to_owned());
+        let of_beside = || beside.filter(|_| candidate.bound.is_some());
+        let of_context = || is_unnamed.then(|| own.or_else(of_beside).or(context).unwrap_or("count").to_owned());
         let vague = || named.is_vague.then(|| whose::held(open, &candidate).unwrap_or("casualties").to_owned());
         let Some(measure) = candidate.measure().map(str::to_owned).or_else(vague).or_else(of_context) else { continue };
         let role = match candidate.bound {

@@ -48,6 +48,7 @@ pub(in super::super) fn ask_what(draft: &mut Draft, ledger: &Counts, spoken: &Sp
     }
     if let Some(rule) = counts("casualties")
         && !ledger.sums.contains_key("casualties")
+        && spoken.measure.is_none()
     {
         let name = rule.column.clone().unwrap_or_default();
         draft.asks.push(Ask::what_is_counted(

@@ -2,18 +2,19 @@
 
 use super::super::doubts::Ask;
 use super::super::look::Look;
+use super::super::names::name::Named;
 use super::super::say;
-use super::among;
 use super::candidates::Candidate;
+use super::causes;
 use super::counts::{Counts, Placed, is_death};
 use super::ledger::{Holds, Numbers};
+use super::of_whom;
+use super::recorded;
 use crate::formats::table::recipe::Role;
 use indexmap::IndexMap;
 
 /// Beyond this share of rows, a number that should lie inside another is above it too often for a mistake.
 pub(super) const LEAST: f64 = 0.98;
-/// One slip in fewer rows is none.
-pub(super) const LEAST_ROWS: usize = 5;
 
 /// Finds where the columns belong that are still open.
 pub(in super::super) fn place<'l>(
@@ -25,7 +26,7 @@ pub(in super::super) fn place<'l>(
 ) {
     own(look, counts, placed, open);
     said(look, counts, placed, open);
-    among::people(look, counts, placed, open);
+    of_whom::place(look, counts, placed, open);
     rest(look, counts, placed, open, context);
 }
 
@@ -46,6 +47,7 @@ fn own<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open:
         let total = all.iter().copied().find(of_measure).or(highest).or_else(|| all.iter().copied().find(of_deaths));
         let Some(total) = total.cloned() else { continue };
         let role = if candidate.seen.named.is_pending { Role::Pending } else { relation(counts, &candidate, &total) };
+        counts.asks.extend(causes::ask_femicides(&candidate, &total).filter(|_| role == Role::OfWhich));
         put(look, counts, placed, open, &candidate, &total.measure, role);
     }
 }
@@ -61,20 +63,21 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
         let all = totals(placed);
         let nearest = all.iter().copied().filter(before).max_by_key(|item| place(item.candidate.seen.name));
         let Some(nearest) = nearest.or(all.first().copied()) else { continue };
-        let held = |item: &Placed| both(&candidate.seen.numbers, item.numbers());
-        let holds = |item: &&Placed| held(item).share() >= LEAST;
-        // One row that is above the total right before it is a slip.
-        let is_beside = place(nearest.candidate.seen.name).map(|at| at + 1) == place(candidate.seen.name);
-        let has_slip =
-            |item: &&Placed| is_beside && held(item).of >= LEAST_ROWS && held(item).of == held(item).rows + 1;
-        // What is above the total before it may be of another one: children among the killed, behind the injured.
-        let own = Some(nearest).filter(|item| holds(item) || has_slip(item));
-        let total = own.or_else(|| all.iter().copied().find(holds)).unwrap_or(nearest).clone();
-        if total.measure != nearest.measure {
+        let known = |item: &Placed| both(&of_whom::said(&candidate, &[item]), item.numbers());
+        let holds = |item: &&Placed| known(item).share() >= LEAST;
+        // What is above the total before it may be of another one: children among the killed, behind the injured. On a row of
+        // many it is a slip.
+        let other = Some(nearest).filter(|item| !holds(item)).and_then(|_| all.iter().copied().find(holds));
+        let is_slip = of_whom::is_few(1, known(nearest)) && is_death(&nearest.measure);
+        let (total, other) = match other {
+            Some(other) if is_slip => (nearest.clone(), Some(other.measure.clone())),
+            Some(other) => (other.clone(), Some(nearest.measure.clone())),
+            None => (nearest.clone(), None),
+        };
+        if let Some(other) = other.filter(|other| *other != total.measure) {
             let question = format!("Of whom are those in {} a part?", candidate.seen.name);
             let default = format!("Of {}", say::words(&total.measure));
-            let other = [nearest.measure.clone()];
-            counts.asks.push(Ask::other_measure(question, &default, &other, &[candidate.seen.name]));
+            counts.asks.push(Ask::other_measure(question, &default, &[other], &[candidate.seen.name]));
         }
         let role = relation(counts, &candidate, &total);
         put(look, counts, placed, open, &candidate, &total.measure, role);
@@ -83,7 +86,7 @@ fn said<'l>(look: &Look, counts: &mut Counts, placed: &mut Vec<Placed<'l>>, open
 
 /// Whether a number lies inside a total, by the rows on which it is not above it.
 fn relation(counts: &mut Counts, candidate: &Candidate, total: &Placed) -> Role {
-    let known = both(&candidate.seen.numbers, total.numbers());
+    let known = both(&of_whom::said(candidate, &[total]), total.numbers());
     let (name, whole) = (candidate.seen.name, total.candidate.seen.name);
     if known.share() >= LEAST {
         counts.reasons.push(format!("{name} is at most {whole} on {}: it lies inside", say::of_rows(known)));
@@ -97,13 +100,15 @@ fn relation(counts: &mut Counts, candidate: &Candidate, total: &Placed) -> Role 
         ));
         return Role::OfWhich;
     }
-    counts.asks.push(Ask::other_role(
-        format!("Does {name} lie inside {whole}? It is above it on {} looked at.", say::rows(known.of - known.rows)),
-        "That is not clear: it is shown apart",
-        "Yes: it lies inside",
-        &[name],
-        Role::OfWhich,
-    ));
+    let question =
+        format!("Does {name} lie inside {whole}? It is above it on {} looked at.", say::rows(known.of - known.rows));
+    let (inside, apart) = ("Yes: it lies inside", "That is not clear: it is shown apart");
+    // Of people whom the name tells apart a row or two do not turn round what all others say.
+    if !candidate.seen.named.who.is_empty() && of_whom::is_few(1, known) {
+        counts.asks.push(Ask::other_role(question, inside, apart, &[name], Role::Unclear));
+        return Role::OfWhich;
+    }
+    counts.asks.push(Ask::other_role(question, apart, inside, &[name], Role::OfWhich));
     Role::Unclear
 }
 
@@ -191,13 +196,18 @@ fn without_total<'l>(
         put(look, counts, placed, open, candidate, &measure, Role::Part);
     }
     for names in names.values().filter(|names| names.len() > 1) {
-        counts.asks.push(Ask::other_role(
-            overlap_question(names),
-            "No: they add up",
-            "Perhaps: each is shown by itself",
-            names,
-            Role::Unclear,
-        ));
+        let columns: Vec<&Named> = names.iter().filter_map(|name| Some(&look.column(name)?.named)).collect();
+        if recorded::are_grades(&columns) {
+            continue;
+        }
+        let (add_up, apart) = ("No: they add up", "Perhaps: each is shown by itself");
+        if !recorded::are_rivals(&columns) {
+            counts.asks.push(Ask::other_role(overlap_question(names), add_up, apart, names, Role::Unclear));
+            continue;
+        }
+        let of_names = placed.iter_mut().filter(|item| names.contains(&item.candidate.seen.name));
+        of_names.for_each(|item| item.role = Role::Unclear);
+        counts.asks.push(Ask::other_role(overlap_question(names), apart, add_up, names, Role::Part).weighing(8));
     }
 }
 

@@ -238,6 +238,13 @@ pub(in super::super) fn cumulative(found: &mut Candidates, look: &Look, groups: 
     let by_years = dates::find(look).are_years();
     let mut may_be = false;
     let steps = |seen: &Seen| -> Steps { groups.iter().map(|group| ledger::steps(&seen.numbers, group)).sum() };
+    // Of a total so far no part falls again and again.
+    let falls = |one: &&Candidate| {
+        let Steps { holds, .. } = steps(one.seen);
+        let is_part = !one.seen.named.who.is_empty() || one.seen.named.is_femicide();
+        is_part && !one.seen.named.is_incremental && holds.of >= 5 && holds.share() < 0.8
+    };
+    let fall: Vec<Option<&str>> = found.all.iter().filter(falls).map(Candidate::measure).collect();
     for candidate in &mut found.all {
         // What falls again and again is no total so far, whatever it is called.
         if candidate.is_cumulative && candidate.seen.named.is_cumulative {
@@ -266,7 +273,7 @@ pub(in super::super) fn cumulative(found: &mut Candidates, look: &Look, groups: 
         let says_since = || candidate.seen.named.has(&["since", "seit", "depuis", "desde"]);
         if by_years && !says_since() {
             may_be |= never_falls || hardly_falls;
-        } else if never_falls || hardly_falls {
+        } else if (never_falls || hardly_falls) && !fall.contains(&candidate.measure()) {
             candidate.is_cumulative = true;
             reasons.push(format!(
                 "\"{}\" does not fall on {} of {} steps: a total so far",

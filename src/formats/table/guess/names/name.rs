@@ -98,6 +98,7 @@ impl Named {
         named.hear_police();
         named.hear_bodies();
         named.hear_money(name);
+        named.hear_survey();
         named.keep_own(name);
         named.hear_grades();
         named.hear_how_sure(name);

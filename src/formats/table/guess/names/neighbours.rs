@@ -1,6 +1,9 @@
 //! What columns' names say only because of the columns beside them.
 
+use super::super::counted::counts::is_death;
 use super::super::look::Seen;
+use super::certainty;
+use super::extent;
 use super::name::Named;
 use super::words::{self, Meaning};
 
@@ -10,6 +13,10 @@ pub(in super::super) fn hear(columns: &mut [Seen]) {
     hear_minor(columns);
     hear_fatal(columns);
     hear_since(columns);
+    hear_unverified(columns);
+    extent::hear_included(columns);
+    hear_emergency(columns);
+    hear_femicides(columns);
     for seen in columns.iter_mut().filter(|seen| seen.named.is_rate) {
         hear_brackets(seen);
     }
@@ -104,6 +111,49 @@ fn hear_since(columns: &mut [Seen]) {
             named.is_incremental = true;
             named.rest.retain(|word| !["this", "last", "past", "week", "month", "day"].contains(&&**word));
         }
+    }
+}
+
+/// Femicides are homicides, and told apart from others by that word; orphans by femicide are none.
+fn hear_femicides(columns: &mut [Seen]) {
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        let is_plain = named.rest.len() == 1 && named.measures.iter().all(|measure| is_death(measure));
+        if is_plain && named.is_femicide() && !named.is_rate && !named.is_things {
+            named.measures = vec!["killed"];
+            named.is_vague = false;
+        }
+    }
+}
+
+/// "UA" and "UR" beside "DCD": how French emergency services call those who are badly and slightly hurt, beside the dead.
+fn hear_emergency(columns: &mut [Seen]) {
+    const URGENT: [(&str, &str); 2] = [("ua", "severely_injured"), ("ur", "slightly_injured")];
+    if !columns.iter().any(|seen| seen.named.has(&["dcd"])) {
+        return;
+    }
+    for named in columns.iter_mut().map(|seen| &mut seen.named) {
+        let [word] = named.words.as_slice() else { continue };
+        if let Some((_, measure)) = URGENT.iter().find(|(known, _)| word == known) {
+            named.measures = vec![measure];
+            named.rest.clear();
+        }
+    }
+}
+
+/// "Deaths (unverified)" beside "Deaths (confirmed)" and without a number of all: both are parts, and nothing is only pending.
+fn hear_unverified(columns: &mut [Seen]) {
+    let is_of = |named: &Named, seen: &Seen| !named.measures.is_empty() && seen.named.measures == named.measures;
+    let confirmed = |seen: &Seen| certainty::of(&seen.named.words) == ["confirmed"] && seen.named.has(&["confirmed"]);
+    let is_beside = |named: &Named| {
+        let mut of = columns.iter().filter(|seen| is_of(named, seen));
+        of.clone().any(confirmed) && !of.any(|seen| seen.named.category().is_none() && !seen.named.is_pending)
+    };
+    let is_it = |seen: &Seen| seen.named.is_pending && seen.named.has(&["unverified"]) && is_beside(&seen.named);
+    let are: Vec<bool> = columns.iter().map(is_it).collect();
+    for (seen, _) in columns.iter_mut().zip(are).filter(|(_, is_it)| *is_it) {
+        let named = &mut seen.named;
+        named.is_pending = false;
+        named.rest.push("unverified".to_owned());
     }
 }
 

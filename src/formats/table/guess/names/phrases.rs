@@ -234,11 +234,24 @@ impl Named {
             self.measures.push("dead");
             self.rest.retain(|word| word != "fatal");
         }
+        // "Non-fatal casualties" are the injured.
+        let pairs = self.words.iter().zip(self.words.iter().skip(1));
+        let is_not = pairs.into_iter().any(|(non, fatal)| non == "non" && fatal == "fatal") || self.has(&["nonfatal"]);
+        if is_not && self.is_vague && self.measures.is_empty() {
+            self.is_vague = false;
+            self.measures.push("injured");
+            self.rest.retain(|word| !matches!(&**word, "non" | "fatal" | "nonfatal"));
+        }
         let is_fatal = self.has(&["fatal"]) && !self.has(&["non", "not", "nonfatal", "and", "or"]);
         if is_fatal && self.measures == ["injured"] {
             self.measures = vec!["dead"];
             self.rest.retain(|word| word != "fatal");
         }
+    }
+
+    /// Whether these are femicides.
+    pub(in super::super) fn is_femicide(&self) -> bool {
+        self.has(&["femicide", "femicides", "feminicide", "feminicides", "feminicidio", "feminicidios"])
     }
 
     /// One minor is a child where many are minors; beside grievous injuries, "minor" are slight ones.

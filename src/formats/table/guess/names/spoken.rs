@@ -67,13 +67,14 @@ fn is_rate(value: &str) -> bool {
 }
 
 /// Words that say in one value what happened, in a column of nothing else.
-const OUTCOMES: [(&str, &[&str]); 6] = [
+const OUTCOMES: [(&str, &[&str]); 7] = [
     ("dead", &["fatal", "mortal", "mortel", "killed", "dead", "fatality", "fatalities"]),
     ("severely_injured", &["serious", "seriously injured", "severe", "serious injury", "grave", "graves", "schwer"]),
     ("slightly_injured", &["slight", "slightly injured", "minor", "slight injury", "leve", "leves", "leger", "leicht"]),
     ("abducted", &["taken", "abducted", "kidnapped"]),
     ("released", &["released", "freed", "liberated"]),
     ("rescued", &["rescued"]),
+    ("injured", &["non fatal", "nonfatal", "not fatal", "no fatal", "non mortel", "non mortal", "nicht todlich"]),
 ];
 
 /// What a value alone says that happened, in a column of nothing else: "Fatal", "Serious", "Slight", hostages "taken" and "released".
@@ -112,8 +113,11 @@ fn of_outcomes(column: &Seen, found: &[(&str, &'static str)]) -> Spoken {
 /// What the values of the kept rows say.
 pub(in super::super) fn find(look: &Look) -> Spoken {
     const OF_PEOPLE: [&str; 6] = ["casualty", "victim", "person", "injury", "hostage", "hostages"];
+    /// Of victims this says how it went for them; a severity may be that of the event.
+    const OF_OUTCOMES: [&str; 8] =
+        ["outcome", "outcomes", "fate", "consequence", "resultado", "desenlace", "issue", "ausgang"];
     let has_own = look.columns.iter().any(|seen| seen.is_number() && seen.named.is_vague);
-    let is_of_people = |column: &&Seen| !has_own || column.named.has(&OF_PEOPLE);
+    let is_of_people = |column: &&Seen| !has_own || column.named.has(&OF_PEOPLE) || column.named.has(&OF_OUTCOMES);
     let mut able = look.columns.iter().filter(is_of_people);
     if let Some((column, found)) = able.find_map(|column| Some((column, outcomes(column)?))) {
         return of_outcomes(column, &found);
@@ -124,7 +128,34 @@ pub(in super::super) fn find(look: &Look) -> Spoken {
         let says = |named: &Named| !named.measures.is_empty() || named.is_vague || named.is_things;
         numbers().all(|column| !says(&column.named))
     };
-    speaking(look).or_else(|| is_silent().then(|| distinct(look, 0.6)).flatten()).map_or_else(Spoken::default, of)
+    // Victims may be dead or injured, and each row says which.
+    let is_open = || numbers().all(|column| column.named.measures.is_empty() && !column.named.is_things);
+    let found = speaking(look).or_else(|| is_silent().then(|| distinct(look, 0.6)).flatten());
+    found
+        .or_else(|| is_open().then(|| distinct(look, 1.0).filter(|column| are_bare(column))).flatten())
+        .map_or_else(Spoken::default, of)
+}
+
+/// Whether values say what happened to people, and nothing else: "Killed", "Wounded", "Missing".
+fn are_bare(column: &Seen) -> bool {
+    let is_bare = |value: &&str| {
+        let named = Named::new(value, None);
+        named.measures.len() == 1 && named.category().is_none() && !named.is_things && !named.is_total
+    };
+    column.values.keys().all(is_bare)
+}
+
+/// What the first column's name says of all numbers, where it says by whom or where these are told apart: "Civilians killed by" above
+/// the sides, "Deaths by region".
+pub(in super::super) fn heading(look: &Look) -> Option<&'static str> {
+    const BY: [&str; 7] = ["by", "per", "por", "par", "nach", "selon", "segun"];
+    let first = look.columns.first().filter(|first| !first.is_number() && first.named.has(&BY))?;
+    let says = |seen: &&Seen| !seen.named.measures.is_empty() || seen.named.is_vague || seen.named.is_things;
+    let has_own = look.columns.iter().filter(|seen| seen.is_number()).any(|seen| says(&seen));
+    match first.named.measures.as_slice() {
+        [measure] if !has_own => Some(measure),
+        _ => None,
+    }
 }
 
 /// What the rows of a table say whose columns are dates: each may be there once.

@@ -8,7 +8,7 @@ use super::sum_row;
 use crate::formats::table::recipe::Filter;
 
 /// Words that say so, in small letters and without accents.
-const PHRASES: [&str; 24] = [
+const PHRASES: [&str; 78] = [
     "з них",
     "з яких",
     "of which",
@@ -33,14 +33,72 @@ const PHRASES: [&str; 24] = [
     "منهم",
     "من بينهم",
     "من بينها",
+    "herav",
+    "hvorav",
+    "heraf",
+    "hvoraf",
+    "varav",
+    "darav",
+    "joista",
+    "niista",
+    "z toho",
+    "z nich",
+    "z tego",
+    "z ktorych",
+    "ebbol",
+    "kozuluk",
+    "dintre care",
+    "din care",
+    "waarvan",
+    "onder wie",
+    "od toga",
+    "od kojih",
+    "od tega",
+    "од тога",
+    "од којих",
+    "от тях",
+    "от които",
+    "εκ των οποιων",
+    "απο τους οποιους",
+    "sealhulgas",
+    "kellest",
+    "tostarp",
+    "is ju",
+    "þar af",
+    "bunlardan",
+    "bunlarin",
+    "うち",
+    "其中",
+    "그중",
+    "trong do",
+    "di antaranya",
+    "जिनमें",
+    "इनमें",
+    "যার মধ্যে",
+    "з числа яких",
+    "у тому числі",
+    "у т ч",
+    "מהם",
+    "מתוכם",
+    "ומהם",
+    "من ضمنهم",
+    "منهن",
+    "که از این",
+    "جن میں",
+    "kati yao",
+    "dels quals",
 ];
 /// Those that do so only as the first word: "killed (incl. children)" holds them.
-const FIRST: [&str; 2] = ["incl", "including"];
+const FIRST: [&str; 4] = ["incl", "including", "termasuk", "wakiwemo"];
+
+/// Those that do so as the last word: "children included".
+const LAST: [&str; 6] = ["included", "incluidos", "incluidas", "inclus", "inbegrepen", "inbegriffen"];
 
 /// Whether the words of a column's name say so.
 pub(in super::super) fn says(words: &[String]) -> bool {
     let joined = words.join(" ");
-    begins(words, &joined) || PHRASES.iter().any(|phrase| joined.contains(&format!(" {phrase} ")))
+    let ends = words.len() > 1 && words.last().is_some_and(|word| LAST.contains(&&**word));
+    begins(words, &joined) || ends || PHRASES.iter().any(|phrase| joined.contains(&format!(" {phrase} ")))
 }
 
 /// Whether the words begin so.
@@ -53,7 +111,9 @@ fn begins(words: &[String], joined: &str) -> bool {
 
 /// Whether a word is one of those that say so.
 pub(in super::super) fn is_word(word: &str) -> bool {
-    FIRST.contains(&word) || PHRASES.iter().any(|phrase| phrase.split(' ').any(|part| part == word))
+    FIRST.contains(&word)
+        || LAST.contains(&word)
+        || PHRASES.iter().any(|phrase| phrase.split(' ').any(|part| part == word))
 }
 
 /// Rows that say so, with the reason to leave them out: no number of theirs is above those of all other rows.

@@ -53,7 +53,9 @@ fn is_window(words: &[String]) -> bool {
         let next = || words.get(at + 1).filter(|next| digits.len() == word.len() && is_period(next));
         if is_period(unit) { Some(1) } else { next().map(|_| 2) }
     };
-    (1..words.len()).any(|at| {
+    // Deaths within 28 days of something are no sum of days.
+    let is_within = |at: usize| words.get(at - 1).is_some_and(|word| word == "within");
+    (1..words.len()).filter(|at| !is_within(*at)).any(|at| {
         length(at).is_some_and(|length| {
             at + length == words.len() || is_sum(words.get(at + length)) || is_sum(words.get(at - 1))
         })

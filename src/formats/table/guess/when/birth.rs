@@ -48,9 +48,12 @@ const STEMS: [&str; 33] = [
 pub(in super::super) fn named(seen: &Seen) -> bool {
     // Births are counted; who was born is not.
     let says = |word: &String| {
-        WORDS.contains(&&**word) || !word.ends_with("births") && STEMS.iter().any(|stem| word.contains(stem))
+        // "発生年月日" is the day on which something happened.
+        let is_other = word.ends_with("births") || word.starts_with("発生") || word.starts_with("发生");
+        WORDS.contains(&&**word) || !is_other && STEMS.iter().any(|stem| word.contains(stem))
     };
-    seen.named.measures.is_empty() && seen.named.words.iter().any(says)
+    // "Heraf børn": of which children.
+    !seen.named.is_of_which && seen.named.measures.is_empty() && seen.named.words.iter().any(says)
 }
 
 /// Whether a column has dates or years of birth.

@@ -3,7 +3,9 @@
 use super::super::look::{Seen, share};
 use super::date_words::{ENDS, NAMES, QUARTERS, WEEKS, YEARS, YEARS_WITH_MONTHS};
 use crate::formats::table::recipe::DateForm;
-use crate::formats::table::value::{date, digit, has_buddhist_year, has_digit, is_running_year, month_of_name, turned};
+use crate::formats::table::value::{
+    date, digit, has_buddhist_year, has_digit, is_day_of_era, is_running_year, month_of_name, turned,
+};
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -49,6 +51,10 @@ pub(in super::super) fn form(column: &Seen) -> Option<(DateForm, Option<DateForm
     }
     if column.is_number() {
         return of_numbers(column, &cells, &reads).map(|form| (form, None));
+    }
+    // "R5.4.1" is a day where all have the letter of an era.
+    if cells.iter().filter(|cell| is_day_of_era(cell)).count() == cells.len() && !cells.is_empty() {
+        return Some((DateForm::YearMonthDay, None));
     }
     let lead = |cell: &&&str| cell.chars().take_while(char::is_ascii_digit).count();
     let first_is_year = share(cells.iter().filter(|cell| lead(cell) == 4).count(), cells.len()) >= 0.8;

@@ -3,6 +3,7 @@
 use super::super::doubts::Ask;
 use super::super::draft::Draft;
 use super::super::say;
+use super::calendars;
 use super::dates::Dates;
 use crate::formats::table::recipe::DateForm;
 
@@ -11,6 +12,7 @@ pub(in super::super) fn fill(draft: &mut Draft, dates: &Dates) {
     draft.recipe.date.clone_from(&dates.rule);
     draft.reasons.extend(dates.reasons.iter().cloned());
     draft.asks.extend(ask_mixed(dates));
+    draft.asks.extend(dates.unread.as_ref().map(calendars::ask));
     if let (Some(other), Some(rule)) = (dates.other, &dates.rule) {
         let name = rule.column.clone().unwrap_or_default();
         let (taken, not_taken) =

@@ -5,6 +5,7 @@ use super::super::people::who_died::is_of_death;
 use super::super::rows::snapshots;
 use super::super::say;
 use super::birth;
+use super::calendars;
 use super::date_form::form;
 use super::date_parts;
 use super::date_words::{NAMES, OTHER_DATES, YEARS};
@@ -19,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Dates {
     pub rule: Option<DateRule>,
+    /// The columns of dates of a calendar that is not read.
+    pub unread: Option<DateRule>,
     /// The date of each row, where it has one.
     pub days: Vec<Option<When>>,
     pub reasons: Vec<String>,
@@ -45,6 +48,7 @@ pub(in super::super) fn find(look: &Look) -> Dates {
         None => times::find(look, &mut found),
     }
     birth::left_out(look, &mut found);
+    calendars::leave_out(look, &mut found);
     found
 }
 
@@ -165,6 +169,7 @@ pub(in super::super) fn of_column(look: &Look, column: &Seen, form: DateForm, ot
             say::number(column.filled),
             say::number(look.rows)
         )],
+        unread: None,
         other,
         is_so_far: false,
         is_revised: false,

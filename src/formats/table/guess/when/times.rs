@@ -17,13 +17,16 @@ const MOST: usize = 6;
 pub(in super::super) fn find(look: &Look, dates: &mut Dates) {
     let Some(rule) = &mut dates.rule else { return };
     let is_dated = |seen: &&Seen| rule.column.as_deref() == Some(seen.name);
-    let is_named = |seen: &&Seen| seen.named.has(&NAMES) && seen.values.len() <= MOST;
+    // Of a single day each report may have its own.
+    let days: BTreeSet<Date> = dates.days.iter().flatten().map(|when| when.first_day()).collect();
+    let most = if days.len() == 1 { look.rows } else { MOST };
+    let is_named = |seen: &&Seen| seen.named.has(&NAMES) && seen.values.len() <= most;
     let mut able = look.columns.iter().filter(is_dated).chain(look.columns.iter().filter(is_named));
     let found = able.find_map(|seen| {
         let times: Vec<Option<u16>> = seen.cells.iter().map(|cell| minutes(cell)).collect();
         let known: BTreeSet<u16> = times.iter().flatten().copied().collect();
         let share = share(times.iter().flatten().count(), seen.filled);
-        ((2..=MOST).contains(&known.len()) && share >= 0.9).then(|| (seen.name.to_owned(), times))
+        ((2..=most).contains(&known.len()) && share >= 0.9).then(|| (seen.name.to_owned(), times))
     });
     if let Some((name, times)) = found {
         rule.time = Some(name);

@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::io::SeekFrom;
 
 /// The largest such file, in bytes: all of it must be read before the first row is known.
-const SIZE_LIMIT: u64 = 256 * 1024 * 1024;
+pub(super) const SIZE_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// The column of the rows' own names, where these lie in a list of theirs.
 const INDEX: &str = "index";
@@ -72,6 +72,11 @@ impl Columns {
         }
         let rows = rows.finish(named(names.into_iter()).into_iter().enumerate().collect())?;
         Ok(Self { name: material.name.clone(), reading, rows, size })
+    }
+
+    /// Rows that were read already.
+    pub(super) fn of_rows(material: &Material, size: u64, reading: Reading, rows: Stored) -> Self {
+        Self { name: material.name.clone(), reading, rows, size }
     }
 
     /// Rows are like those of a sheet: titles may stand above the names of the columns, and tags under them, unless the

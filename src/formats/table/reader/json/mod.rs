@@ -5,6 +5,7 @@ mod columns;
 mod flatten;
 mod look;
 mod names;
+mod nested;
 mod pages;
 mod place;
 mod row;
@@ -19,7 +20,7 @@ pub(super) use pages::Promised;
 use super::counting::spread;
 use crate::formats::table::recipe::Reading;
 use crate::formats::table::{Column, Material, Sample, SampleRow};
-use crate::formats::{LoadErrorKind, Progress};
+use crate::formats::{LoadErrorKind, Progress, Warning};
 use crate::text::whole;
 use columns::Rows;
 use flatten::{Broken, flatten};
@@ -55,6 +56,8 @@ struct LookedAt {
 pub(super) enum Opened {
     Records(Json, Option<Promised>),
     Columns(Columns, Option<Promised>),
+    /// Rows that lie in a list of each record, and what should be known of them.
+    Nested(Columns, Vec<Warning>),
 }
 
 /// Finds the records, and their columns in the order in which these appear.
@@ -91,6 +94,10 @@ pub(super) fn open(
         is_whole: false,
     };
     table.look(progress)?;
+    if let Some(nested) = nested::read(&table, progress)? {
+        let remarks = nested.remarks(promised);
+        return Ok(Opened::Nested(Columns::of_rows(material, size, table.reading, nested.rows), remarks));
+    }
     Ok(Opened::Records(table, promised))
 }
 

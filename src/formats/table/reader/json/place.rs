@@ -77,7 +77,11 @@ impl Finding {
     /// A file of which each line is a record.
     pub(super) fn lines() -> Self {
         let (path, container, shape) = (Vec::new(), Container::Lines, Shape::Records);
-        let place = Place { path, container, shape, offset: 0, line: 1, records: 0, width: 0 };
+        Self::of(Place { path, container, shape, offset: 0, line: 1, records: 0, width: 0 })
+    }
+
+    /// Records beside which nothing lies.
+    fn of(place: Place) -> Self {
         Self { place, names: None, index: None, promised: None }
     }
 }
@@ -92,9 +96,10 @@ pub(super) fn find(material: &Material, wanted: Option<&str>, progress: Progress
     if matches!(walked, Err(Stop::Cancelled)) {
         return Err(LoadErrorKind::Cancelled);
     }
-    for place in seen.places.iter_mut().chain(&mut seen.names).chain(&mut seen.indexes) {
+    for place in seen.places.iter_mut().chain(&mut seen.names).chain(&mut seen.indexes).chain(&mut seen.alone) {
         place.offset += mark;
     }
+    let alone = seen.alone.take();
     let mut places = std::mem::take(&mut seen.places);
     places.retain(|place| place.records > 0 && (place.is_list_of_several() || seen.names_of(place).is_some()));
     seen.places = places;
@@ -112,9 +117,11 @@ pub(super) fn find(material: &Material, wanted: Option<&str>, progress: Progress
             let known = if known.is_empty() { "there are none in this file".to_owned() } else { known.join(", ") };
             Err(LoadErrorKind::table(format!("found no records under {}, expected one of: {known}", quoted(name))))
         }
-        (None, None, _) => Err(LoadErrorKind::table(
-            "found JSON without records, expected a list of them, such as [{\"date\": \"2020-01-01\", \"killed\": 3}]",
-        )),
+        (None, None, _) => alone.map(Finding::of).ok_or_else(|| {
+            LoadErrorKind::table(
+                "found JSON without records, expected a list of them, such as [{\"date\": \"2020-01-01\", \"killed\": 3}]",
+            )
+        }),
     }
 }
 

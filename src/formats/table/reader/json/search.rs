@@ -6,6 +6,7 @@ use super::pages::Said;
 use super::place::{Place, Shape};
 use super::source::Source;
 use super::split::Container;
+use std::collections::BTreeSet;
 use struson::reader::{JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType};
 
 /// How far a file is searched once records were found: what comes first and is still going on there is what the file is for.
@@ -40,6 +41,8 @@ pub(super) struct Seen {
     pub(super) indexes: Vec<Place>,
     /// What objects say of pages.
     pub(super) said: Vec<Said>,
+    /// The file itself, where it is one record with numbers.
+    pub(super) alone: Option<Place>,
 }
 
 /// Walks through a file.
@@ -48,6 +51,8 @@ struct Search<'p> {
     path: Vec<String>,
     seen: Seen,
     searched: u64,
+    /// The groups of the outermost record in which numbers lie; those of the record itself have none.
+    numbers: BTreeSet<Vec<String>>,
 }
 
 /// Looks through a file, as far as is needed unless `is_whole`.
@@ -63,6 +68,7 @@ pub(super) fn search(source: Source, is_whole: bool) -> (Seen, Result<(), Stop>)
         path: Vec::new(),
         seen: Seen::default(),
         searched: if is_whole { u64::MAX } else { SEARCHED },
+        numbers: BTreeSet::new(),
     };
     let walked = match search.value() {
         _ if search.json.reader_mut().is_cancelled => Err(Stop::Cancelled),
@@ -241,6 +247,9 @@ impl Search<'_> {
                 continue;
             }
             let kind = self.json.peek()?;
+            if kind == ValueType::Number && self.path.len() <= 1 && (self.numbers.len() < 2 || self.path.is_empty()) {
+                self.numbers.insert(self.path.clone());
+            }
             let found = if matches!(kind, ValueType::Array | ValueType::Object) {
                 if kind == ValueType::Object {
                     said.hear_of_record(&key);
@@ -290,6 +299,12 @@ impl Search<'_> {
                 _ if alike >= 2 && alike * 5 >= members * 4 => alike,
                 _ => 0,
             };
+            // Numbers of several groups and none beside them are several tolls.
+            let is_one = self.numbers.len() == 1 || self.numbers.iter().any(Vec::is_empty);
+            if self.path.is_empty() && members >= 2 && is_one {
+                let (container, offset) = (Container::Nothing, place.offset.saturating_sub(1));
+                self.seen.alone = Some(Place { container, shape: Shape::Records, offset, records: 1, ..place.clone() });
+            }
         }
         Ok(Found::Record(keys))
     }

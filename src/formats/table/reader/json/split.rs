@@ -18,6 +18,8 @@ pub(super) enum Container {
     Object,
     /// The file: each line is a record.
     Lines,
+    /// Nothing: the file is one record.
+    Nothing,
 }
 
 /// A record that was cut out.
@@ -74,6 +76,7 @@ impl Splitter {
             Container::Lines => self.next_line(),
             Container::Array => self.next_element(),
             Container::Object => self.next_member(),
+            Container::Nothing => self.only_record(),
         }
     }
 
@@ -147,6 +150,17 @@ impl Splitter {
                 let line = self.line;
                 self.value(line, None).map(Some)
             }
+        }
+    }
+
+    fn only_record(&mut self) -> Result<Option<Piece>, LoadErrorKind> {
+        match self.after_separators()? {
+            None => Ok(self.end(Ending::Whole)),
+            Some(b'{') => {
+                let line = self.line;
+                self.value(line, None).map(Some)
+            }
+            Some(_) => Err(self.odd("the end of the file")),
         }
     }
 
