@@ -34,7 +34,9 @@ fn children_lie_inside_the_killed_whatever_one_row_says() {
                 "injured total = Injured",
             ],
         );
-        assert!(proposal.doubts.is_empty(), "{killed}: {:?}", proposal.doubts);
+        // Of a row that fits nowhere it may be asked, but not whether it counts.
+        let asked: Vec<&str> = proposal.doubts.iter().map(|doubt| &*doubt.question).collect();
+        assert!(asked.iter().all(|asked| asked.starts_with("Of whom do Children tell?")), "{killed}: {asked:?}");
     }
 }
 
@@ -54,5 +56,6 @@ fn what_says_of_which_lies_inside_the_number_before_it_but_for_one_slip() {
         ],
     );
     assert_eq!(tolls(&proposal, text), ["killed: 24", "injured: 56"]);
-    assert!(proposal.doubts.is_empty(), "{:?}", proposal.doubts);
+    let asked: Vec<&str> = proposal.doubts.iter().map(|doubt| &*doubt.question).collect();
+    assert_eq!(asked, ["Of whom are those in Of which children a part?"]);
 }
