@@ -48,8 +48,8 @@ fn close(parts: &[&Seen], total: &Seen) -> bool {
     let has_own = parts.iter().any(|part| part.named.is_things || !part.named.measures.is_empty());
     let numbers: Vec<ledger::Numbers> = parts.iter().map(|part| &*part.numbers).collect();
     let holds = ledger::closes(&numbers, &total.numbers);
-    let all = ledger::closing(&numbers, &total.numbers, 1.0).is_some();
-    has_own && all && holds.rows == holds.of && share(holds.of, total.readable) > 0.99
+    let is_whole = has_own && holds.rows == holds.of && share(holds.of, total.readable) > 0.99;
+    is_whole && ledger::closing(&numbers, &total.numbers, 1.0).is_some()
 }
 
 /// Some countries count femicides among the homicides, others beside them.
