@@ -1,5 +1,6 @@
 //! Where the numbers of a row go. Rows of the same event, source, date and categories add to the same cells, which are
 //! looked up for the first of them only.
+#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::dates::Dated;
 use super::period::{self, Period};
@@ -50,7 +51,7 @@ pub(super) struct Place<'p> {
 
 impl Places {
     /// The place of `target`, the one with `index`, for rows with `ids` and a date; `way` leads to their categories.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find(
         &mut self,
         plan: &Plan,
