@@ -3,12 +3,15 @@
 
 use super::{Rows, SELDOM};
 use crate::formats::Warning;
-use crate::formats::table::recipe::{Recipe, Role};
+use crate::formats::table::recipe::{BasisRule, CountRule, Recipe, Role};
 use crate::formats::table::value::{is_unknown, number};
 use crate::formats::words::quoted;
 
 pub(super) fn find(table: &Rows, recipe: &Recipe) -> Vec<Warning> {
-    let parts = recipe.counts.iter().filter(|rule| rule.role == Role::OfWhich && rule.beside.is_empty());
+    // A toll so far may go on where another one is not stated that day.
+    let adds_up = |rule: &&CountRule| rule.basis.unwrap_or(recipe.basis) == BasisRule::Incremental;
+    let is_part = |rule: &&CountRule| rule.role == Role::OfWhich && rule.beside.is_empty();
+    let parts = recipe.counts.iter().filter(is_part).filter(adds_up);
     let total_of = |measure: &str| {
         let mut totals = recipe.counts.iter().filter(|rule| rule.role == Role::Total && rule.beside.is_empty());
         totals.find(|rule| rule.measure == measure)?.column.as_deref()
