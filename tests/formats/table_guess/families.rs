@@ -123,6 +123,15 @@ fn tags_say_what_names_do_not() {
 }
 
 #[test]
+fn who_is_named_and_tagged_is_said_once() {
+    let text = "Date,District,Deaths,Female deaths\n#date,#adm1+name,#affected+killed,#affected+killed+f\n\
+                2020-01-01,Alm,5,2\n2020-01-02,Alm,4,1\n2020-01-03,Berg,7,3\n";
+    let proposal = super::proposal("t.csv", text);
+    let female = proposal.recipe.counts.iter().find(|rule| rule.column.as_deref() == Some("Female deaths"));
+    assert_eq!(female.and_then(|rule| rule.category.as_deref()), Some("females"));
+}
+
+#[test]
 fn disasters_and_attacks_have_their_dates_in_three_columns() {
     let header = "DisNo.,Disaster Type,Country,Start Year,Start Month,Start Day,Total Deaths,No. Injured,No. Affected,Total Affected";
     let row = |at: u32| {

@@ -70,6 +70,7 @@ fn rows_that_say_of_which_are_already_in_the_others() {
         "of whom children",
         "including children",
         "de los cuales niños",
+        "de ellas niñas",
         "di cui bambini",
         "в т.ч. дети",
         "w tym dzieci",

@@ -7,6 +7,7 @@ use super::super::say;
 use super::between;
 use super::candidates::{Candidate, Candidates};
 use super::causes;
+use super::estimates;
 use super::inside;
 use super::ledger::{self, Numbers};
 use super::so_far;
@@ -48,12 +49,14 @@ impl Placed<'_> {
 
 /// Makes the ledger of `candidates`; `context` is the measure that something beside the columns' names speaks of.
 pub(in super::super) fn find<'l>(look: &Look, candidates: &Candidates<'l>, context: Option<&str>) -> Counts<'l> {
-    let mut counts = Counts::default();
+    let (mut counts, mut open) = (Counts::default(), candidates.all.clone());
+    let estimates = estimates::apart(&mut counts, &mut open);
     for is_cumulative in [true, false] {
         let of_basis: Vec<Candidate> =
-            candidates.all.iter().filter(|candidate| candidate.is_cumulative == is_cumulative).cloned().collect();
+            open.iter().filter(|candidate| candidate.is_cumulative == is_cumulative).cloned().collect();
         basis(look, &mut counts, of_basis, context);
     }
+    counts.placed.extend(estimates);
     so_far::stocks_apart(&mut counts);
     let cumulative = counts.placed.iter().filter(|placed| placed.candidate.is_cumulative).count();
     for placed in counts.placed.clone() {

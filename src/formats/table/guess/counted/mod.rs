@@ -15,6 +15,7 @@ pub(super) mod causes;
 pub(super) mod codes;
 pub(super) mod counts;
 pub(super) mod decimals;
+mod estimates;
 pub(super) mod excess;
 pub(super) mod fallback;
 pub(super) mod filled;

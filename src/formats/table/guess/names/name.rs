@@ -167,6 +167,13 @@ impl Named {
         }
     }
 
+    /// Who is counted, as a tag says it: the name may have said so before.
+    fn hear_tagged(&mut self, who: &'static str) {
+        if !self.who.contains(&who) {
+            self.who.push(who);
+        }
+    }
+
     fn hear_tag(&mut self, tag: &str) {
         let mut attributes = tag.trim_start_matches('#').split('+').map(str::trim);
         let head = attributes.next().unwrap_or_default();
@@ -182,14 +189,14 @@ impl Named {
         self.is_no_count = head == "population";
         for attribute in attributes {
             match attribute {
-                "f" => self.who.push("females"),
-                "m" => self.who.push("males"),
+                "f" => self.hear_tagged("females"),
+                "m" => self.hear_tagged("males"),
                 // Households are no people.
                 "hh" => self.is_things = true,
                 "idps" => self.measures = vec!["displaced"],
                 _ => match words::meaning(attribute) {
                     Some(Meaning::Measure(measure)) => self.measures = vec![measure],
-                    Some(Meaning::Who(who)) if !self.who.contains(&who) => self.who.push(who),
+                    Some(Meaning::Who(who)) => self.hear_tagged(who),
                     Some(Meaning::Low) => self.bound = Some(Role::Low),
                     Some(Meaning::High) => self.bound = Some(Role::High),
                     Some(Meaning::Rate) => self.is_rate = true,

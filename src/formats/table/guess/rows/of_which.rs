@@ -8,7 +8,7 @@ use super::sum_row;
 use crate::formats::table::recipe::Filter;
 
 /// Words that say so, in small letters and without accents.
-const PHRASES: [&str; 78] = [
+const PHRASES: [&str; 82] = [
     "з них",
     "з яких",
     "of which",
@@ -17,6 +17,10 @@ const PHRASES: [&str; 78] = [
     "darunter",
     "dont",
     "de los cuales",
+    "de ellos",
+    "de ellas",
+    "entre ellos",
+    "entre ellas",
     "de las cuales",
     "dos quais",
     "das quais",
