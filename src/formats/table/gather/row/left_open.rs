@@ -7,7 +7,7 @@ use super::super::plan::{Number, cell};
 use super::super::sum::Sum;
 use super::{Memory, RowTally};
 use crate::formats::table::Row;
-use crate::formats::table::value::is_unknown;
+use crate::formats::table::value::{has_digit, is_unknown};
 use crate::model::Stated;
 
 impl RowTally<'_> {
@@ -76,11 +76,16 @@ impl RowTally<'_> {
             return !is_heading && filled.len() * 2 > row.cells.len();
         }
         let is_name = |slot: usize| self.plan.names.get(slot).is_some_and(|name| *name == cell(row, slot));
-        let (mut has_number, mut has_names) = (false, false);
+        let (mut words, mut others, mut has_names) = (0, 0, false);
         for slot in numbers {
-            has_number |= is_filled(&cell(row, slot)) && cell(row, slot) != "0";
+            let text = cell(row, slot);
             has_names |= is_name(slot);
+            if is_filled(&text) && text != "0" {
+                *if has_digit(text) { &mut others } else { &mut words } += 1;
+            }
         }
+        // Words in several columns of numbers are a heading or a note too, and one may stand for what is not known.
+        let has_number = others > 0 || words == 1;
         has_number && !has_names && !is_heading && filled.len() >= row.cells.len().min(2)
     }
 }
