@@ -436,20 +436,23 @@ fn a_row_that_cannot_be_read_is_left_out_as_a_whole() {
 #[test]
 fn what_a_row_without_a_reading_would_have_been_added_to_is_at_least_the_sum_of_the_others() {
     let table = "place,day,killed,children\nA,2020-01-05,3,1\nA,2020-01-06,2O,1\nA,2020-02-01,4,0\n\
-                 place,day,killed,children\nB,2020-01-07,5,2\nNumbers of the police,,,\n";
+                 place,day,killed,children\nB,2020-01-07,5,2\nB,2020-02-07,1,1\nB,2020-02-08,n.p.,n.p.\nNumbers of the police,,,\n\
+                 Note,2020-01-07,see,below\n";
     let keys = r#""events": { "columns": ["place"] }, "date": { "column": "day" }, "periods": "month", "counts": [
         { "measure": "killed", "role": "total", "column": "killed" },
         { "measure": "killed", "role": "of_which", "category": "children", "column": "children" }]"#;
     let loaded = read(table, keys);
     assert_eq!(
-        lines(&loaded.dataset)[..3],
+        lines(&loaded.dataset)[..4],
         [
             "a, flood, in 2020-01; killed ≥3 (of which children ≥1)",
             "a, flood, in 2020-02; killed 4 (of which children 0)",
             "b, flood, in 2020-01; killed 5 (of which children 2)",
+            "b, flood, in 2020-02; killed ≥1 (of which children ≥1)",
         ]
     );
-    assert_eq!((loaded.rows, loaded.left_out), (Some(6), 2));
+    assert_eq!((loaded.rows, loaded.left_out), (Some(9), 4));
+    assert_eq!(loaded.dataset.events.keys().filter(|id| *id == "note").count(), 0);
     // Of a list of people one without a day leaves open how many there are.
     let keys = r#""date": { "column": "day" }, "periods": "all", "counts": [{ "measure": "killed", "role": "total" }]"#;
     let people = "name,day\nA,2020-01-05\nB,2020-01-35\nC,2020-01-07\n";

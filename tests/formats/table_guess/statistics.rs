@@ -53,6 +53,9 @@ fn places_with_such_words_in_their_names_are_counted() {
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
     let text = "Departamento,Muertos\nMeta,4\nCauca,3\nHuila,9\nChocó,5\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
+    let people = "Name,Age,City\nMax,34,Berlin\nAnna,22,Bonn\nMin,41,Köln\nOtto,55,Bonn\nLea,19,Ulm\nJan,23,Ulm\n\
+                  Uwe,70,Hof\nUte,64,Hof\n";
+    assert!(general("t.csv", people).recipe.keep.is_empty());
     let text = "State,Deaths\nND,4\nSD,3\nMT,9\nID,5\n";
     assert_eq!(tolls(&general("t.csv", text), text), ["dead: 21"]);
 }

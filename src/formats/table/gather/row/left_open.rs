@@ -8,7 +8,7 @@ use super::super::sum::Sum;
 use super::super::target::Number;
 use super::{Memory, RowTally};
 use crate::formats::table::Row;
-use crate::formats::table::value::is_unknown;
+use crate::formats::table::value::{has_digit, is_unknown};
 use crate::model::Stated;
 
 impl RowTally<'_> {
@@ -77,11 +77,21 @@ impl RowTally<'_> {
             return !is_heading && filled.len() * 2 > row.cells.len();
         }
         let is_name = |slot: usize| self.plan.names.get(slot).is_some_and(|name| *name == cell(row, slot));
-        let (mut has_number, mut has_names) = (false, false);
+        let (mut words, mut others, mut has_names) = (Vec::new(), 0, false);
         for slot in numbers {
-            has_number |= is_filled(&cell(row, slot)) && cell(row, slot) != "0";
+            let text = cell(row, slot);
             has_names |= is_name(slot);
+            if is_filled(&text) && text != "0" {
+                if has_digit(text) {
+                    others += 1;
+                } else {
+                    words.push(text);
+                }
+            }
         }
+        // Several words in columns of numbers are a heading or a note too, and one of its own may stand for what is not known.
+        let is_one_word = words.first().is_some_and(|first| words.iter().all(|word| word == first));
+        let has_number = others > 0 || is_one_word;
         has_number && !has_names && !is_heading && filled.len() >= row.cells.len().min(2)
     }
 }

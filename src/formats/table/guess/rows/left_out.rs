@@ -65,12 +65,14 @@ pub(in super::super) fn find<'s>(sample: &'s Sample, about: &'s About) -> LeftOu
         .collect();
     holders::join(&everything, &mut filters);
     asks.extend(wholes::join(&everything, &mut filters));
-    if sample.is_whole && wide::find(&everything).is_none() {
+    if sample.is_whole {
         filters.extend(statistics::find(&everything, &filters));
         if let Some((filter, reason, ask)) = year_totals::find(&everything, &filters) {
             filters.push((filter, reason));
             asks.extend(ask);
         }
+    }
+    if sample.is_whole && wide::find(&everything).is_none() {
         asks.extend(sum_row::ask(&everything, &filters));
         filters.extend(sum_row::find(&everything, &filters));
     }
