@@ -126,7 +126,7 @@ fn tags_say_what_names_do_not() {
 fn who_is_named_and_tagged_is_said_once() {
     let text = "Date,District,Deaths,Female deaths\n#date,#adm1+name,#affected+killed,#affected+killed+f\n\
                 2020-01-01,Alm,5,2\n2020-01-02,Alm,4,1\n2020-01-03,Berg,7,3\n";
-    let proposal = super::proposal("t.csv", text);
+    let proposal = propose(&sample(text), &about("t.csv", text)).unwrap();
     let female = proposal.recipe.counts.iter().find(|rule| rule.column.as_deref() == Some("Female deaths"));
     assert_eq!(female.and_then(|rule| rule.category.as_deref()), Some("females"));
 }

@@ -14,10 +14,14 @@ fn is_estimate(seen: &Seen) -> bool {
     seen.named.words.iter().any(|word| BEGINNINGS.iter().any(|start| word.starts_with(start)))
 }
 
-/// Gives estimates of whom other columns count a measure of their own. One end of a range is no such number.
+/// Gives estimates of whom other columns count a measure of their own.
 pub(super) fn apart<'l>(counts: &mut Counts<'l>, open: &mut Vec<Candidate<'l>>) -> Vec<Placed<'l>> {
     let mut placed = Vec::new();
-    let is_whole = |one: &Candidate| one.bound.is_none() && one.seen.named.who.is_empty();
+    // Of an estimate with its range it is looked at elsewhere whose that is.
+    if open.iter().any(|one| matches!(one.bound, Some(Role::Low | Role::High))) {
+        return placed;
+    }
+    let is_whole = |one: &Candidate| one.seen.named.who.is_empty();
     let counted = |one: &Candidate| {
         let is_it =
             |other: &&Candidate| is_whole(other) && other.measure() == one.measure() && !is_estimate(other.seen);
