@@ -59,3 +59,15 @@ fn a_part_beside_a_blank_total_is_named() {
                    are the cells in their columns?";
     assert_eq!(noticed(table), [format!("5: {message}")]);
 }
+
+#[test]
+fn a_total_among_the_months_that_they_do_not_add_up_to_is_named() {
+    let table = "Month,Men,Women,Deaths\nJan 2023,17,14,31\nFeb 2023,23,10,33\nMar 2023,60,12,72\nApr 2023,25,15,40\n\
+                 Total 2023,125,51,166\nJan 2024,21,15,36\nFeb 2024,33,9,42\nMar 2024,48,4,52\nTotal 2024,102,28,130\n\
+                 Grand total,227,79,296\n";
+    // 31 + 33 + 72 + 40 = 176; all others close, and 166 + 130 = 296.
+    let message = "column \"Deaths\": found 166 in the row \"Total 2023\", where the rows above it add up to 176; these are \
+                   counted";
+    assert_eq!(noticed(table), [format!("6: {message}")]);
+    assert_eq!(noticed(&table.replace("51,166", "51,176").replace(",296", ",306")), [""; 0]);
+}

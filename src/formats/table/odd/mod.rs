@@ -1,9 +1,10 @@
 //! What is odd about rows beside each other, of a table that is small enough to be held: a row that stands there twice, a date
-//! decades away from all others, a part without its total. They are counted as they are, and named.
+//! decades away from all others, a part without its total, a total of other rows that these do not add up to. They are counted as they are, and named.
 
 mod far_dates;
 mod lone_parts;
 mod same_rows;
+mod unequal_totals;
 
 use super::Sample;
 use super::recipe::Recipe;
@@ -22,6 +23,7 @@ pub fn rows(sample: &Sample, recipe: &Recipe) -> Vec<Warning> {
     let mut found = same_rows::find(&rows, recipe);
     found.extend(far_dates::find(&rows, recipe));
     found.extend(lone_parts::find(&rows, recipe));
+    found.extend(unequal_totals::find(sample, recipe));
     found.sort_by_key(|warning| warning.line);
     found
 }
