@@ -117,6 +117,7 @@ source-missing = no source named
 via = { $source } via { $via }
 
 ## Coverage, verification, method, relation
+category-aged = aged { $ages }
 covers-everyone = everyone
 covers-by = { $covers }, by { $by }
 covers-where = { $covers }, in { $where }

@@ -134,6 +134,7 @@ source-missing = منبعی که نامش نیامده
 via = { $source } (به گزارش { $via })
 
 ## Coverage and verification
+category-aged = { $ages } ساله
 covers-everyone = همه
 covers-by = { $covers }، به دست { $by }
 covers-where = { $covers }، در { $where }

@@ -46,10 +46,20 @@ pub fn category<'a>(dataset: &'a Dataset, id: &'a Id, locale: &Locale) -> &'a st
     dataset.categories.get(id).map_or(id.as_str(), |category| category.label.get(locale.language))
 }
 
-/// The category's label inside a sentence: a common noun in lower case, a name as the file has it.
+/// The category's label inside a sentence: a common noun in lower case, a name as the file has it, an age as such, for beside a
+/// number it would be read as another one.
 #[must_use]
 pub fn category_inside(dataset: &Dataset, id: &Id, locale: &Locale) -> String {
-    inside(category(dataset, id, locale))
+    let label = category(dataset, id, locale);
+    if is_ages(label) { locale.say_with("category-aged", &[("ages", label.to_owned().into())]) } else { inside(label) }
+}
+
+/// Whether a label is a band of ages: 0–17, 60+, under 18, 60 and over.
+fn is_ages(label: &str) -> bool {
+    let is_age = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let ends = label.split_once(['–', '-']).is_some_and(|(first, last)| is_age(first) && is_age(last));
+    let end = label.strip_suffix('+').or(label.strip_suffix(" and over")).or(label.strip_prefix("under "));
+    ends || end.is_some_and(is_age)
 }
 
 /// The same of a label. A name cannot be told from a noun by its letters, so what is not known here is taken for a name.

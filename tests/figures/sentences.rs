@@ -162,3 +162,19 @@ fn rows_without_a_date_are_named_beside_the_days_of_a_sum() {
     let said = sum_of(&["..", "2020-01-01", "2020-01-02", "2020-01-03"]);
     assert!(said.contains("over 3 days from 1 to 3 January 2020 and in rows without a date, according to"), "{said}");
 }
+
+#[test]
+fn ages_beside_a_number_are_called_ages() {
+    for (ages, said) in
+        [("0–17", "aged 0–17"), ("60+", "aged 60+"), ("under 18", "aged under 18"), ("2019–20", "2019–20")]
+    {
+        let asked = Asked::read(&format!(
+            r#"{{ "tollview": 1, "title": "T", "sources": [{{ "id": "a", "name": "Alpha" }}],
+                "categories": [{{ "id": "band", "label": "{ages}" }}],
+                "events": [{{ "id": "storm", "title": "Storm", "reports": [{{ "source": "a", "as_of": "2020-01-10",
+                  "counts": {{ "killed": {{ "exact": 9, "parts": {{ "band": 4 }} }} }} }}] }}] }}"#
+        ));
+        let sentence = quoted(&asked, "storm", Some(0), &[(Relation::Part, "band")]);
+        assert!(sentence.starts_with(&format!("In “Storm”, Alpha counted 4 {said} killed as of")), "{sentence}");
+    }
+}
