@@ -5,7 +5,7 @@ use crate::analysis::{Column, Library, TableRow};
 use crate::chart::{Tone, restriction};
 use crate::model::{Basis, Stated, When};
 use crate::state::{Action, Selection};
-use crate::text::{DateStyle, Locale, Weight, date, label, list, names, of_period, sentences};
+use crate::text::{DateStyle, Locale, Weight, date, label, list, measure, names, of_period, sentences};
 use eframe::egui::{Align, Button, CornerRadius, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
 
@@ -31,16 +31,17 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
             let width = ui.available_width() - 36.0;
             // A number that is cut is another number: the names take what it leaves.
             let number = number_width(ui, look, rows).min(width * 0.5);
-            let share = |part: f32| Width::exact(((width - number) * part).floor()).clip(true);
+            let [event, source, when, who] =
+                shared(needs(look, rows), width - number).map(|width| Width::exact(width.floor()).clip(true));
             TableBuilder::new(ui)
                 .striped(true)
                 // Cells can be clicked; with the keyboard a row is reached once, by its handle.
                 .sense(Sense::CLICK)
                 .cell_layout(Layout::left_to_right(Align::Center))
-                .column(share(0.28))
-                .column(share(0.24))
-                .column(share(0.18))
-                .column(share(0.3))
+                .column(event)
+                .column(source)
+                .column(when)
+                .column(who)
                 .column(Width::exact(number.floor()).clip(true))
                 .header(28.0, |mut header| {
                     for column in Column::ALL {
@@ -72,6 +73,46 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
                 });
         },
     );
+}
+
+/// How many rows say how wide the columns of texts would be.
+const MEASURED: usize = 40;
+/// What each column of texts has of the room that all of them have, where each needs more than that.
+const SHARES: [f32; 4] = [0.28, 0.24, 0.18, 0.3];
+/// Between two columns.
+const GAP: f32 = 10.0;
+
+/// How wide the columns of texts would be, by some of the rows from all over the table.
+fn needs(look: &Look, rows: &[TableRow]) -> [f32; 4] {
+    look.state.with_library(|library| {
+        let mut needs = [0.0_f32; 4];
+        for row in rows.iter().step_by(rows.len().div_ceil(MEASURED).max(1)) {
+            for (need, text) in needs.iter_mut().zip(cells(library, look, row)) {
+                *need = need.max(measure(&text, NUMBER_SIZE, Weight::Strong).width + GAP);
+            }
+        }
+        needs
+    })
+}
+
+/// The room of each column: who needs less than its share leaves the rest to the others.
+fn shared(needs: [f32; 4], room: f32) -> [f32; 4] {
+    let mut widths: [Option<f32>; 4] = [None; 4];
+    loop {
+        let left = room - widths.iter().flatten().sum::<f32>();
+        let open = || SHARES.iter().zip(&widths).filter(|(_, width)| width.is_none()).map(|(share, _)| share);
+        let all = open().sum::<f32>();
+        if all <= 0.0 {
+            // All have what they need: the rest is divided like the room.
+            let rest = left.max(0.0);
+            return std::array::from_fn(|at| widths[at].unwrap_or(0.0) + rest * SHARES[at]);
+        }
+        let of_share = |at: usize| left * SHARES[at] / all;
+        match (0..4).find(|at| widths[*at].is_none() && needs[*at] <= of_share(*at)) {
+            Some(at) => widths[at] = Some(needs[at]),
+            None => return std::array::from_fn(|at| widths[at].unwrap_or_else(|| of_share(at))),
+        }
+    }
 }
 
 /// How wide the column of numbers is, with the room at its right.
@@ -187,4 +228,20 @@ fn cells(library: Library, look: &Look, row: &TableRow) -> [String; 5] {
         event = list(&[event, file], " · ");
     }
     [event, source, when, who, label(row.stated, locale)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn a_column_that_needs_less_leaves_the_rest_to_the_others() {
+        let whole = |widths: [f32; 4]| widths.map(|width| format!("{width:.0}")).join(" ");
+        // 28, 24, 18 and 30 of 100 where all need more.
+        assert_eq!(whole(shared([200.0; 4], 100.0)), "28 24 18 30");
+        // The last needs 9 only: 91 are divided as 28 : 24 : 18.
+        assert_eq!(whole(shared([200.0, 200.0, 200.0, 9.0], 100.0)), "36 31 23 9");
+        // All have enough: what is over is divided too.
+        assert_eq!(whole(shared([10.0; 4], 140.0)), "38 34 28 40");
+    }
 }
