@@ -2,13 +2,13 @@
 
 use crate::analysis::table;
 use crate::arguments::Arguments;
-use crate::chart::{Figure, Shade, View, layout};
+use crate::chart::Shade;
 use crate::display;
 use crate::example;
 use crate::export;
 use crate::jobs::Jobs;
 use crate::state::{Action, Effect, Origin, Recipes, State, Theme};
-use crate::text::{Locale, Shipped};
+use crate::text::Locale;
 use crate::ui::{Content, Look, Views, install_theme, window_ui};
 use eframe::egui::{ColorImage, Context, ThemePreference, Ui, ViewportBuilder, ViewportCommand, vec2};
 use eframe::{CreationContext, Frame, NativeOptions, Storage};
@@ -18,9 +18,6 @@ use std::sync::Arc;
 const RECENT: &str = "recent-files";
 const THEME: &str = "theme";
 const RECIPES: &str = "recipes";
-/// The size of a copied picture in points; its pixels are twice as many.
-const PICTURE: (f32, f32) = (1000.0, 640.0);
-const MOST_PICTURE_HEIGHT: f32 = 4_000.0;
 
 /// The running program.
 pub struct App {
@@ -116,8 +113,7 @@ impl App {
     fn copy_picture(&mut self, ctx: &Context) {
         self.views.update(&self.state, &self.locale);
         let Content::Figure(figure) = &self.views.content else { return };
-        let placed = layout(figure, picture_size(figure), View::default(), &Shipped);
-        if let Some((width, height, pixels)) = export::picture_of(&placed, Shade::Light, 2.0) {
+        if let Some((width, height, pixels)) = export::picture_of(&export::on_paper(figure), Shade::Light, 2.0) {
             let size = [width as usize, height as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &pixels));
         }
@@ -165,16 +161,6 @@ impl eframe::App for App {
         eframe::set_value(storage, RECIPES, &recipes);
         eframe::set_value(storage, THEME, &theme_name(self.state.theme).to_owned());
     }
-}
-
-/// As high as the rows need, up to a limit that a clipboard can take.
-fn picture_size(figure: &Figure) -> (f32, f32) {
-    let (width, height) = PICTURE;
-    let placed = layout(figure, PICTURE, View::default(), &Shipped);
-    let missing = (figure.rows().len() as f64 - placed.visible_rows).max(0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "points fit into f32")]
-    let more = (missing / placed.visible_rows.max(1.0)) as f32 * placed.plot.height;
-    (width, (height + more * 1.02).min(MOST_PICTURE_HEIGHT))
 }
 
 fn theme_name(theme: Theme) -> &'static str {

@@ -1,6 +1,6 @@
 //! What a toll is made of: where parts lie, what they leave over, and their shares.
 
-use super::{Asked, event, one_count};
+use super::{Asked, event, one_count, one_event};
 use tollview::analysis::{Rule, breakdown};
 use tollview::model::Stated;
 use tollview::text::percent;
@@ -164,4 +164,19 @@ fn a_sum_of_lower_bounds_is_a_lower_bound() {
     assert_eq!(sum(&[Stated::Exact(16), Stated::About(4), Stated::Unknown]), Some(Stated::About(20)));
     assert_eq!(sum(&[Stated::Exact(16), Stated::Exact(4)]), Some(Stated::Exact(20)));
     assert_eq!(sum(&[Stated::Unknown]), None);
+}
+
+#[test]
+fn a_picture_is_as_high_as_its_chart() {
+    use tollview::export::on_paper;
+    // One bar needs no page, and a timeline fills it.
+    let one = one_event(r#"{ "source": "a", "as_of": "2020-01-01", "counts": { "killed": 5 } }"#);
+    let bar = on_paper(&one.breakdown());
+    assert!((200.0..400.0).contains(&bar.size.1), "{:?}", bar.size);
+    assert!(bar.visible_rows >= 1.0);
+    assert!((on_paper(&one.timeline()).size.1 - 640.0).abs() < 1.0);
+    // The bundled comparison has about as many rows as fit on a page.
+    let many = on_paper(&Asked::bundled().compare());
+    assert!(many.size.1 > 500.0, "{:?}", many.size);
+    assert!(many.visible_rows >= 7.0);
 }
