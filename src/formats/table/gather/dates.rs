@@ -1,5 +1,4 @@
 //! When a row says that it was.
-#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::period::period;
 use super::plan::{DatePlace, Plan, Slot, cell, is_same};

@@ -8,6 +8,7 @@
 //! most     the largest stay by themselves, the others are put together
 //! build    events, reports and counts, in the order of time; seen_first: which measure is
 //! ```
+#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 mod beside;
 mod build;

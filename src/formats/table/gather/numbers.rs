@@ -1,5 +1,4 @@
 //! The numbers of a row, and what they state together.
-#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::keep_remark;
 use super::plan::{NumberPlan, Plan, cell};

@@ -1,6 +1,5 @@
 //! Where the numbers of a row go. Rows of the same event, source, date and categories add to the same cells, which are
 //! looked up for the first of them only.
-#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::dates::Dated;
 use super::period::{self, Period};

@@ -1,6 +1,5 @@
 //! One row of a table: what the recipe says of it, added to a tally. Whatever is wrong with it is found before anything is
 //! added, so that a row counts as a whole or not at all.
-#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 mod about;
 mod left_open;

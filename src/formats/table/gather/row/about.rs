@@ -1,5 +1,4 @@
 //! What a row is about: its event, source, measure and categories.
-#![expect(clippy::inline_always, reason = "a row of a gigabyte of them is one way through, without calls")]
 
 use super::super::names::meaning;
 use super::super::place::Ids;
