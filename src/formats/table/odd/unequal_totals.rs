@@ -2,7 +2,7 @@
 //! mistyped, or a row is missing.
 
 use crate::formats::Warning;
-use crate::formats::table::recipe::{BasisRule, Filter, Recipe, Role};
+use crate::formats::table::recipe::{BasisRule, Filter, Recipe};
 use crate::formats::table::value::number;
 use crate::formats::table::{Sample, SampleRow};
 use crate::formats::words::quoted;
@@ -39,12 +39,7 @@ pub(super) fn find(sample: &Sample, recipe: &Recipe) -> Vec<Warning> {
 
 /// The columns whose numbers are added up over the rows.
 fn columns(sample: &Sample, recipe: &Recipe) -> Vec<usize> {
-    let rules = recipe.counts.iter().filter(|rule| {
-        rule.beside.is_empty()
-            && rule.once_per.is_none()
-            && rule.basis != Some(BasisRule::Cumulative)
-            && !matches!(rule.role, Role::Low | Role::High)
-    });
+    let rules = recipe.counts.iter().filter(|rule| rule.adds_up());
     let names: Vec<&str> = rules.filter_map(|rule| rule.column.as_deref()).collect();
     let columns = sample.columns.iter().enumerate();
     columns.filter(|(_, column)| names.contains(&&*column.name)).map(|(place, _)| place).collect()

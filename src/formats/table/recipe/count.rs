@@ -51,6 +51,16 @@ impl CountRule {
             source: None,
         }
     }
+
+    /// Whether its numbers, as they stand in the cells, add up over the rows of a recipe on the same basis; the ends of ranges
+    /// do not.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.beside.is_empty()
+            && self.once_per.is_none()
+            && self.basis != Some(BasisRule::Cumulative)
+            && !matches!(self.role, Role::Low | Role::High)
+    }
 }
 
 /// How a column's number stands to its measure's total.

@@ -11,7 +11,7 @@ use super::super::when::dates;
 use super::aggregates;
 use super::sum_row;
 use crate::formats::table::Sample;
-use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Recipe, Role};
+use crate::formats::table::recipe::{BasisRule, CountRule, Filter, Recipe};
 use crate::formats::table::value::number;
 use std::collections::BTreeSet;
 
@@ -99,13 +99,7 @@ fn columns<'l>(look: &'l Look, recipe: &Recipe) -> Vec<&'l str> {
     let is_added = |name: &str| {
         let mut of_column = recipe.counts.iter().filter(|rule| rule.column.as_deref() == Some(name));
         let is_dated = recipe.wide.as_ref().is_some_and(|wide| wide.date(name).is_some());
-        // The ends of ranges do not add up.
-        let is_sum = |rule: &CountRule| {
-            rule.beside.is_empty()
-                && rule.basis != Some(BasisRule::Cumulative)
-                && !matches!(rule.role, Role::Low | Role::High)
-        };
-        is_dated || of_column.any(is_sum)
+        is_dated || of_column.any(CountRule::adds_up)
     };
     look.columns.iter().map(|seen| seen.name).filter(|name| is_added(name)).collect()
 }
