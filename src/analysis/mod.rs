@@ -63,5 +63,5 @@ pub use spread_values::{SpreadValues, ValueEnd, spread_values};
 pub use spread_words::left_out_of_spreads;
 pub use standing::{Rule, SourceTotal, Standing, find_asked_total, find_total, known_events, source_totals, standing};
 pub use table::{TableRow, table};
-pub use timeline::{Added, EventTimeline, LeftOutCount, Point, Series, Step, Timeline, timeline};
+pub use timeline::{Added, EventTimeline, LeftOutCount, Point, Series, Step, Timeline, period_of, timeline};
 pub use unit::{Unformed, Yardstick, rate_divisor, share};

@@ -7,10 +7,9 @@ use super::looks::{PLAIN, line_look};
 use super::period_lane::{BarInk, BarWords, Owner, PeriodBar, PeriodLane};
 use super::timeline::{Drawing, source_places};
 use super::tracks::{self, MOST_SAID};
-use crate::analysis::{Added, EventTimeline, Flow, Scale, Series, Timeline};
+use crate::analysis::{Added, EventTimeline, Flow, Scale, Series, Timeline, period_of};
 use crate::model::{PartialDate, Stated};
 use crate::text::{self, DateStyle, Locale, names, quantity, span, whole};
-use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -116,19 +115,8 @@ fn bars(event: &EventTimeline, series: &Series, is_said: bool, drawing: Drawing)
 
 /// The days over which it is drawn: what rows of one week or month add up to is of all of it.
 fn stretch(added: &Added, flow: Flow) -> (Date, Date) {
-    let whole = match flow {
-        Flow::SoFar | Flow::PerDay => None,
-        Flow::PerWeek => week(added.from),
-        Flow::PerMonth => Some((added.from.first_of_month(), added.from.last_of_month())),
-    };
-    let whole = whole.filter(|(_, last)| added.reported && added.to <= *last);
-    whole.unwrap_or((added.from, added.to))
-}
-
-/// The week of a day, from Monday on.
-fn week(day: Date) -> Option<(Date, Date)> {
-    let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
-    Some((monday, monday.checked_add(6.days()).ok()?))
+    let (first, last) = period_of(added.from, flow);
+    if added.reported && added.to <= last { (first, last) } else { (added.from, added.to) }
 }
 
 /// The low and high end of what is stated as a range.

@@ -8,7 +8,7 @@ use super::period_lane::{BarInk, PeriodBar, PeriodLane};
 use super::time_plot::{Crowd, PointInk, Track, TrackKind};
 use super::timeline::{Drawing, who};
 use super::{notes, revisions, timeline_units, words};
-use crate::analysis::{EventTimeline, Flow, Library, Point, Scale, Step, Timeline, passing_words, passings};
+use crate::analysis::{EventTimeline, Flow, Library, Point, Scale, Series, Step, Timeline, passing_words, passings};
 use crate::model::PartialDate;
 use crate::text::{DateStyle, Locale, label, list, names, span_ends, whole};
 use std::collections::BTreeSet;
@@ -101,12 +101,7 @@ pub(super) fn all(
     let covers = covers.map(|(event, series)| {
         let dataset = event.event.dataset;
         let coverage = series.coverage.as_deref();
-        let name = if several {
-            names::event_short(event.event.event, locale).to_owned()
-        } else {
-            names::source_short(dataset, series.source, locale)
-        };
-        (who(dataset, coverage, locale), name)
+        (who(dataset, coverage, locale), whose(event, series, drawing))
     });
     let covers: BTreeSet<(String, String)> = covers.collect();
     notes.extend(notes::who_differs(covers.into_iter(), locale));
@@ -179,18 +174,22 @@ fn jump(timeline: &Timeline, drawing: Drawing) -> Option<String> {
     Some(locale.say_with("timeline-jump", &arguments))
 }
 
+/// The source of a series, or its event where several are shown.
+fn whose(event: &EventTimeline, series: &Series, drawing: Drawing) -> String {
+    if drawing.several {
+        names::event_short(event.event.event, drawing.locale).to_owned()
+    } else {
+        names::source_short(event.event.dataset, series.source, drawing.locale)
+    }
+}
+
 /// How many stand in rows without a date, and what became of them.
 fn undated(drawn: &[&EventTimeline], drawing: Drawing) -> Option<Note> {
     let Drawing { question, locale, .. } = drawing;
     let series = drawn.iter().flat_map(|event| event.series.iter().map(move |series| (event, series)));
     let counts = series.filter_map(|(event, series)| {
         let count = label(series.undated?, locale);
-        let event_or_source = if drawing.several {
-            names::event_short(event.event.event, locale).to_owned()
-        } else {
-            names::source_short(event.event.dataset, series.source, locale)
-        };
-        Some(words::group(&count, &[event_or_source], locale))
+        Some(words::group(&count, &[whose(event, series, drawing)], locale))
     });
     let counts: Vec<String> = counts.collect();
     let key = if question.flow == Flow::SoFar { "timeline-undated" } else { "timeline-undated-apart" };

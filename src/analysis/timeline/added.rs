@@ -97,13 +97,13 @@ fn open_days(difference: &Added, periods: &[&Added]) -> Option<(Date, Date)> {
 fn by_period(stretches: Vec<Added>, flow: Flow) -> Vec<Added> {
     let mut bars: Vec<Added> = Vec::new();
     // The bars of new deaths and of corrections in the period that was last looked at.
-    let mut open: (Option<Date>, [Option<usize>; 2]) = (None, [None, None]);
+    let mut open: (Option<(Date, Date)>, [Option<usize>; 2]) = (None, [None, None]);
     let mut last_day: Option<Date> = None;
     for stretch in stretches {
-        let period = first_of(stretch.from, flow);
+        let period = period_of(stretch.from, flow);
         let apart = last_day.is_none_or(|last| stretch.from > last);
         last_day = last_day.max(Some(stretch.to));
-        if first_of(stretch.to, flow) != period || !apart {
+        if period_of(stretch.to, flow) != period || !apart {
             bars.push(stretch);
             continue;
         }
@@ -126,15 +126,17 @@ fn by_period(stretches: Vec<Added>, flow: Flow) -> Vec<Added> {
     bars
 }
 
-/// The first day of the period that holds `day`.
-fn first_of(day: Date, flow: Flow) -> Date {
+/// The first and the last day of the day, week or month of `flow` that holds `day`.
+#[must_use]
+pub fn period_of(day: Date, flow: Flow) -> (Date, Date) {
     match flow {
-        Flow::SoFar | Flow::PerDay => day,
+        Flow::SoFar | Flow::PerDay => (day, day),
         Flow::PerWeek => {
             let since_monday = i64::from(day.weekday().to_monday_zero_offset());
-            day.checked_sub(since_monday.days()).unwrap_or(day)
+            let monday = day.checked_sub(since_monday.days()).unwrap_or(day);
+            (monday, monday.checked_add(6.days()).unwrap_or(day))
         }
-        Flow::PerMonth => day.first_of_month(),
+        Flow::PerMonth => (day.first_of_month(), day.last_of_month()),
     }
 }
 

@@ -6,6 +6,7 @@ mod gather;
 mod left_out_words;
 mod points;
 
+pub use added::period_of;
 pub use counted::LeftOutCount;
 pub(super) use gather::standing_points;
 
