@@ -50,7 +50,8 @@ impl State {
     #[must_use]
     pub fn is_draft_changed(&self) -> bool {
         let Page::Import(import) = &self.page else { return false };
-        self.import_page(import.file).is_some_and(|page| page != self.page)
+        let read_as = self.file(import.file).and_then(|file| file.read_as.as_ref());
+        read_as.is_some_and(|read_as| read_as.recipe != *import.recipe || read_as.open != import.open)
     }
 
     /// Looks at another recipe.

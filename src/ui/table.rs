@@ -14,7 +14,7 @@ const NUMBER_SIZE: f32 = 12.5;
 /// Between numbers and the scroll bar.
 const NUMBER_ROOM: f32 = 14.0;
 
-pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
+pub(super) fn table_ui(ui: &mut Ui, look: &Look, (rows, needs): (&[TableRow], [f32; 4])) {
     eframe::egui::Frame::new().inner_margin(eframe::egui::Margin { left: 22, right: 12, top: 8, bottom: 8 }).show(
         ui,
         |ui| {
@@ -32,7 +32,7 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
             // A number that is cut is another number: the names take what it leaves.
             let number = number_width(ui, look, rows).min(width * 0.5);
             let [event, source, when, who] =
-                shared(needs(look, rows), width - number).map(|width| Width::exact(width.floor()).clip(true));
+                shared(needs, width - number).map(|width| Width::exact(width.floor()).clip(true));
             TableBuilder::new(ui)
                 .striped(true)
                 // Cells can be clicked; with the keyboard a row is reached once, by its handle.
@@ -55,7 +55,7 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, rows: &[TableRow]) {
                             let chosen =
                                 matches!(&look.state.selection, Some(Selection::Count(key)) if *key == count.key);
                             row.set_selected(chosen);
-                            let texts = cells(library, look, count);
+                            let texts = cells(library, look.locale, count);
                             let mut is_chosen_by_key = false;
                             for (column, text) in Column::ALL.into_iter().zip(&texts) {
                                 row.col(|ui| {
@@ -83,16 +83,14 @@ const SHARES: [f32; 4] = [0.28, 0.24, 0.18, 0.3];
 const GAP: f32 = 10.0;
 
 /// How wide the columns of texts would be, by some of the rows from all over the table.
-fn needs(look: &Look, rows: &[TableRow]) -> [f32; 4] {
-    look.state.with_library(|library| {
-        let mut needs = [0.0_f32; 4];
-        for row in rows.iter().step_by(rows.len().div_ceil(MEASURED).max(1)) {
-            for (need, text) in needs.iter_mut().zip(cells(library, look, row)) {
-                *need = need.max(measure(&text, NUMBER_SIZE, Weight::Strong).width + GAP);
-            }
+pub(super) fn needs(library: Library, locale: &Locale, rows: &[TableRow]) -> [f32; 4] {
+    let mut needs = [0.0_f32; 4];
+    for row in rows.iter().step_by(rows.len().div_ceil(MEASURED).max(1)) {
+        for (need, text) in needs.iter_mut().zip(cells(library, locale, row)) {
+            *need = need.max(measure(&text, NUMBER_SIZE, Weight::Strong).width + GAP);
         }
-        needs
-    })
+    }
+    needs
 }
 
 /// The room of each column: who needs less than its share leaves the rest to the others.
@@ -211,16 +209,15 @@ fn dated(when: When, basis: Basis, locale: &Locale) -> String {
     }
 }
 
-fn cells(library: Library, look: &Look, row: &TableRow) -> [String; 5] {
-    let locale = look.locale;
+fn cells(library: Library, locale: &Locale, row: &TableRow) -> [String; 5] {
     let Some(open) = library.event(&row.key.event) else { return Default::default() };
     let report = open.event.reports.get(row.key.report);
     let source = report.map_or_else(String::new, |report| names::source_via(open.dataset, report, locale));
     let basis = report.map_or(Basis::Cumulative, |report| report.basis);
-    let when = row.when.map_or_else(|| look.say("date-missing"), |when| dated(when, basis, locale));
+    let when = row.when.map_or_else(|| locale.say("date-missing"), |when| dated(when, basis, locale));
     let who = match row.key.categories.last() {
-        _ if row.pending => look.say("relation-pending"),
-        None => look.say("relation-total"),
+        _ if row.pending => locale.say("relation-pending"),
+        None => locale.say("relation-total"),
         Some((relation, id)) => sentences::in_relation(*relation, names::category(open.dataset, id, locale), locale),
     };
     let mut event = names::event_short(open.event, locale).to_owned();

@@ -92,7 +92,7 @@ fn links(look: &Look, views: &Views) -> Vec<(String, Action)> {
 fn views_have_something(views: &Views) -> bool {
     match &views.content {
         Content::Figure(figure) => figure.empty.is_none(),
-        Content::Table(rows) => !rows.is_empty(),
+        Content::Table(rows, _) => !rows.is_empty(),
         Content::Changes(view) => !view.rows.is_empty(),
         Content::Import(_) | Content::Card(..) | Content::Checks(_) | Content::Sources(_) => false,
     }

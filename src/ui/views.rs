@@ -57,8 +57,8 @@ pub enum Content {
     Import(ImportView),
     /// What a file changed since another version of it.
     Changes(ChangesView),
-    /// Every count.
-    Table(Vec<TableRow>),
+    /// Every count, and how wide its texts would be.
+    Table(Vec<TableRow>, [f32; 4]),
     /// What the ledger found.
     Checks(Vec<CheckGroup>),
     /// Who counted.
@@ -179,7 +179,11 @@ impl Views {
                 }
                 figure(timeline_figure(library, &timeline, &question, locale))
             }
-            Tab::Table => Content::Table(table(library, question)),
+            Tab::Table => {
+                let rows = table(library, question);
+                let needs = super::table::needs(library, locale, &rows);
+                Content::Table(rows, needs)
+            }
             Tab::Checks => Content::Checks(check_groups(state, &self.findings, locale)),
             Tab::Sources => Content::Sources(super::sources::source_lines(state, locale)),
         })

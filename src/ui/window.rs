@@ -82,7 +82,7 @@ fn tab_ui(ui: &mut Ui, look: &Look, views: &mut Views) {
         Content::Changes(view) => changes::changes_ui(ui, look, view),
         // It fills the window by itself.
         Content::Import(_) => {}
-        Content::Table(rows) => table::table_ui(ui, look, rows),
+        Content::Table(rows, needs) => table::table_ui(ui, look, (rows, *needs)),
         Content::Checks(lines) => checks::checks_ui(ui, look, lines),
         Content::Sources(lines) => sources::sources_ui(ui, look, lines),
     }
